@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from deck_documents.brief_themes import BRIEF_THEMES, DEFAULT_BRIEF_THEME
+from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -14,28 +15,29 @@ from deck_domain.errors import InvalidDocument, Violation
 BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
 MAX_BRIEF, MAX_CODE = 20_000, 100_000
-_Line = Annotated[str, Field(max_length=300)]
+Line = Annotated[str, Field(max_length=300)]
+Rounds = Annotated[int, Field(ge=0, le=3, description="How often it is tried again while the rules find something")]
 
 
-class _BriefPart(BaseModel):
-    """Exact types; unknown keys are kept apart to be warned about."""
+class BriefPart(BaseModel):
+    """What documents of `/v1` are made of: exact types; unknown keys are kept apart to be warned about."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
 
 
-class BriefChrome(_BriefPart):
+class BriefChrome(BriefPart):
     """What stands around the content of a slide."""
 
-    title: _Line | None = None
-    subtitle: _Line | None = None
-    kicker: _Line | None = None
-    footer: _Line | None = None
-    source: _Line | None = None
+    title: Line | None = None
+    subtitle: Line | None = None
+    kicker: Line | None = None
+    footer: Line | None = None
+    source: Line | None = None
     page_number: bool | int | None = None
-    classification: _Line | None = None
+    classification: Line | None = None
 
 
-class SlideBrief(_BriefPart):
+class SlideBrief(BriefPart):
     """A brief, and how its slide shall look.
 
     `code`, an addition of this server, is slide code that is run in the place of an author's.
@@ -44,9 +46,10 @@ class SlideBrief(_BriefPart):
     brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
+    theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
-    auto_iterations: Annotated[int, Field(ge=0, le=3)] = 0
-    name: _Line | None = None
+    auto_iterations: Rounds = 0
+    name: Line | None = None
     mode: Any = None
     from_image: Any = None
 
@@ -69,18 +72,10 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief), *_without_effect(brief))
-
-
-def _without_effect(brief: SlideBrief) -> Iterator[Violation]:
-    if brief.auto_iterations:
-        message = "The author makes one round: no further one is tried yet, whatever `auto_iterations` says."
-        yield Violation("/auto_iterations", "not_supported_yet", message)
+    return brief, (*unknown_keys(brief), *without_effect(brief.theme))
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
     if not brief.brief.strip() and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
-    if brief.theme_id not in BRIEF_THEMES:
-        known = ", ".join(BRIEF_THEMES)
-        yield Violation("/theme_id", "unknown_theme", f"There is no theme {brief.theme_id[:60]!r}: use one of {known}.")
+    yield from theme_faults(brief.theme_id, brief.theme)

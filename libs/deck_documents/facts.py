@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from deck_documents.brief import BRIEF_V1, read_brief
+from deck_documents.deck_brief import DECK_BRIEF_V1, briefs_of, read_deck_brief
+from deck_documents.feedback import FEEDBACK_V1, read_feedback
 from deck_documents.json_input import decode_json
 from deck_documents.parsing import ParsedDocument, parse
 from deck_documents.protocol_v2 import Presentation
@@ -10,7 +12,17 @@ from deck_documents.rules_version import RULES_VERSION
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import InvalidDocument, Violation
 
+FOR_AUTHORS = (BRIEF_V1, FEEDBACK_V1)
+"""The schemas of documents that an author makes a slide of."""
 _LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class SlideVersion:
+    """A version of a slide: the job that made it, and its number among the versions; None for the job's best."""
+
+    job_id: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,8 @@ class DocumentFacts:
     Attributes:
         rules: version of all the rules, where it passed them.
         brand: the brand pack that it asks for.
+        auto_iterations: how often it may be tried again after the first time.
+        base: the slide that it changes; None for a document that stands for itself.
     """
 
     title: str
@@ -27,6 +41,8 @@ class DocumentFacts:
     warnings: tuple[Violation, ...] = ()
     rules: str | None = None
     brand: BrandChoice = field(default_factory=BrandChoice)
+    auto_iterations: int = 0
+    base: SlideVersion | None = None
 
 
 def read_facts(source_schema: str, data: bytes, *, takes_faulty: bool) -> DocumentFacts:
@@ -41,7 +57,13 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
     """
     if source_schema == BRIEF_V1:
         brief, warnings = read_brief(document)
-        return DocumentFacts(readable(brief.title), 1, warnings, RULES_VERSION)
+        rounds = brief.auto_iterations
+        return DocumentFacts(readable(brief.title), 1, warnings, RULES_VERSION, auto_iterations=rounds)
+    if source_schema == FEEDBACK_V1:
+        return _of_feedback(document)
+    if source_schema == DECK_BRIEF_V1:
+        deck, warnings = read_deck_brief(document)
+        return DocumentFacts(readable(deck.deck_name), len(briefs_of(deck)), warnings, RULES_VERSION)
     try:
         parsed = parse(source_schema, document)
     except InvalidDocument as error:
@@ -50,6 +72,20 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
         return _best_effort(document)
     rules = None if takes_faulty else RULES_VERSION
     return DocumentFacts(parsed.title, parsed.slide_count, parsed.warnings, rules, _brand(parsed))
+
+
+def _of_feedback(document: object) -> DocumentFacts:
+    """The title is empty where it is to be made of the slide's own."""
+    feedback, warnings = read_feedback(document)
+    base = SlideVersion(feedback.job_id, feedback.iteration)
+    return DocumentFacts(
+        readable(feedback.name or ""),
+        1,
+        warnings,
+        RULES_VERSION,
+        auto_iterations=feedback.auto_iterations,
+        base=base,
+    )
 
 
 def _brand(parsed: ParsedDocument) -> BrandChoice:

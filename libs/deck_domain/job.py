@@ -201,19 +201,43 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckSlide:
+    """A slide of a deck, which is a job of its own: where that stands.
+
+    Attributes:
+        slide_number: its place in the deck, from 1.
+        error_code, error_message: why it failed; None for one that did not.
+    """
+
+    slide_number: int
+    job_id: str
+    title: str
+    state: JobState
+    stage: Stage | None = None
+    error_code: str | None = None
+    error_message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A durable job. `revision` grows with every committed change.
 
     Attributes:
-        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`; empty for an uploaded file.
+        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`, `feedback_v1`, `deck_brief_v1`; empty
+            for an upload.
         options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.
         artifacts: all that was recorded; empty in a list that does not show them.
+        ancestors: the jobs whose slides it goes back to, the first one first; some may be gone.
+        first_version: the number, among the versions of them all, of its first round.
+        cost: what providers of models took for it, in millionths of a dollar.
+        price: what is charged for it once it has succeeded, in millionths of a dollar.
         linked: what `linked_files` finds among them, in such a list; None where they are there themselves.
         decisions: of reviewers, the oldest first.
         hold: whether it is kept whatever retention says, and cannot be deleted.
         files_removed_at: when retention took its files.
+        slides: of a deck, in its order; none of any other job.
     """
 
     id: str
@@ -240,6 +264,10 @@ class Job:
     error_stage: Stage | None = None
     retry_of_job_id: str | None = None
     parent_job_id: str | None = None
+    ancestors: tuple[str, ...] = ()
+    first_version: int = 0
+    cost: int = 0
+    price: int = 0
     owner_key_id: str = ""
     options: JobOptions = field(default_factory=JobOptions)
     warnings: tuple[Mapping[str, Any], ...] = ()
@@ -249,11 +277,21 @@ class Job:
     decisions: tuple[Decision, ...] = ()
     hold: bool = False
     files_removed_at: datetime | None = None
+    slides: tuple[DeckSlide, ...] = ()
+
+    @property
+    def charged(self) -> int:
+        """What is charged for it so far, in millionths of a dollar."""
+        return self.price if self.state is JobState.SUCCEEDED else 0
 
     @property
     def timings(self) -> dict[str, int]:
-        """Milliseconds by stage name, for the stages that are done."""
-        return {task.stage.value: task.duration_ms for task in self.tasks if task.duration_ms is not None}
+        """Milliseconds by stage name, of all its rounds, for the stages that are done."""
+        spent: dict[str, int] = {}
+        for task in self.tasks:
+            if task.duration_ms is not None:
+                spent[task.stage.value] = spent.get(task.stage.value, 0) + task.duration_ms
+        return spent
 
     def artifact(self, kind: ArtifactKind) -> Artifact | None:
         """The first selected artifact of a kind."""
@@ -265,8 +303,9 @@ class Job:
         return next((file for file in files if file.kind is kind), None)
 
     def task(self, stage: Stage) -> Task | None:
-        """The newest task of a stage."""
-        return max((t for t in self.tasks if t.stage is stage), key=lambda t: (t.iteration, t.ordinal), default=None)
+        """The newest task of a stage, that of a round that was skipped left out."""
+        tasks = (task for task in self.tasks if task.stage is stage and task.state is not TaskState.SKIPPED)
+        return max(tasks, key=lambda task: (task.iteration, task.ordinal), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Stage(StrEnum):
         return stage
 
     COMPILE = "COMPILE", "renderer", "rendering", "The renderer compiles the template of a brand pack."
-    AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
+    AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief.", "author"
     EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox.", "sandbox"
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
     PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."
@@ -79,6 +79,7 @@ class TaskState(StrEnum):
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    SKIPPED = "skipped"
 
 
 class Trigger(StrEnum):
@@ -91,6 +92,7 @@ class Trigger(StrEnum):
     RELEASE = "release"
     GIVE_UP = "give_up"
     CANCEL = "cancel"
+    SKIP = "skip"
 
 
 class FailureCategory(StrEnum):
@@ -165,6 +167,13 @@ TRANSITIONS: tuple[Transition, ...] = (
         "the client, or the failure of a sibling",
         "a running attempt loses its lease",
     ),
+    Transition(
+        Trigger.SKIP,
+        _LIVE,
+        TaskState.SKIPPED,
+        "a further round of a brief in which a task fails for good, or whose author finds nothing to change",
+        "the job goes on without the round, and keeps the best of those before",
+    ),
 )
 
 MAX_STRIKES = 3
@@ -191,7 +200,7 @@ def job_state(tasks: Iterable[tuple[TaskState, int]]) -> JobState:
         return JobState.FAILED
     if TaskState.CANCELLED in states:
         return JobState.CANCELLED
-    if states <= {TaskState.SUCCEEDED}:
+    if states <= {TaskState.SUCCEEDED, TaskState.SKIPPED}:
         return JobState.SUCCEEDED
     return JobState.RUNNING if any(attempt > 0 for _, attempt in seen) else JobState.QUEUED
 

@@ -21,7 +21,7 @@ class Run:
         complex_script: family for Arabic, Hebrew and the like, or "".
         bold: bold face.
         italic: italic face.
-        paint: the color of the glyphs.
+        paint: the fill of the glyphs.
         raised: superscript or subscript.
         lang: BCP 47 tag, or "".
         field: `slidenum` and the like, or "".
@@ -29,6 +29,7 @@ class Run:
         underlined: by a line of any kind.
         struck: through, once or twice.
         symbol: family for characters of symbol fonts (U+F000 to U+F0FF), or "".
+        outline: what the glyphs are drawn around with; none for most text, all there is to see of hollow text.
     """
 
     text: str
@@ -46,6 +47,17 @@ class Run:
     underlined: bool = False
     struck: bool = False
     symbol: str = ""
+    outline: Paint = NO_PAINT
+
+    @property
+    def inks(self) -> tuple[Paint, ...]:
+        """Its fill and its outline, those of them that leave anything to see; invisible text has none."""
+        return tuple(paint for paint in (self.paint, self.outline) if paint.opacity > 0)
+
+    @property
+    def opacity(self) -> float:
+        """How much the glyphs hide of what is behind them, 0..1: those of hollow text as much as their outline."""
+        return max((ink.opacity for ink in self.inks), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,11 @@ class Paint:
         return self.kind in ("solid", "gradient", "pattern") and all(color.alpha > 0.9 for color in self.colors)
 
     @property
+    def opacity(self) -> float:
+        """How much it hides of what is behind it where it hides most, 0..1; a picture is taken to hide all."""
+        return 0.0 if self.kind == "none" else max((color.alpha for color in self.colors), default=1.0)
+
+    @property
     def is_visible(self) -> bool:
         """Something is painted."""
         return self.kind != "none" and any(color.alpha > 0.05 for color in self.colors or (BLACK,))

@@ -20,7 +20,7 @@ class Style:
         attributes: of `a:pPr`.
         parts: bullet, spacing and tab elements by name.
         run_attributes: of `a:rPr`.
-        run_parts: fill (`fill`; also a ready `Paint`), font and link elements by name.
+        run_parts: fill (`fill`; also a ready `Paint`), outline, font and link elements by name.
     """
 
     attributes: dict[str, str] = field(default_factory=dict)
@@ -54,6 +54,8 @@ class Style:
                 parts[_FONTS[element.tag]] = element
             elif element.tag == A + "hlinkClick":
                 parts["link"] = element
+            elif element.tag == A + "ln":
+                parts["outline"] = element
         return Style(self.attributes, self.parts, {**self.run_attributes, **attributes(properties)}, parts)
 
     def under_tint(self, tint: "Tint | None") -> "Style":

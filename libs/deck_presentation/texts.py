@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from deck_presentation.fills import read_paint
-from deck_presentation.model import Paragraph, Run, Spacing, TextBody
+from deck_presentation.fills import find_fill, read_paint
+from deck_presentation.model import NO_PAINT, UNKNOWN, Paragraph, Run, Spacing, TextBody
 from deck_presentation.names import A, Element, R, number, share, whole
 from deck_presentation.paints import Paint, Tone
 from deck_presentation.styles import Cascade, Style
@@ -157,6 +157,7 @@ def _run(item: Element, base: Style, writing: Writing) -> Run:
         attributes.get("u", "none") != "none",
         attributes.get("strike", "noStrike") != "noStrike",
         font_of(style, "sym", writing.theme),
+        _outline_of(style, writing),
     )
 
 
@@ -184,5 +185,14 @@ def paint_of(style: Style, writing: Writing) -> Paint:
     fill = style.run_parts.get("fill")
     if isinstance(fill, Paint):
         return fill
+    if isinstance(fill, Element) and fill.tag == A + "grpFill":
+        return UNKNOWN
     paint = read_paint(fill, writing.theme.palette, images=writing.images)
     return paint or Paint("solid", (writing.theme.ink,), tones=(_INK,))
+
+
+def _outline_of(style: Style, writing: Writing) -> Paint:
+    """What glyphs of a style are drawn around with; a line that says nothing of its paint has none (21.1.2.3.9)."""
+    line = style.run_parts.get("outline")
+    fill = find_fill(line) if isinstance(line, Element) else None
+    return read_paint(fill, writing.theme.palette, images=writing.images) or NO_PAINT

@@ -10,6 +10,7 @@ from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
 from deckmill.commands.generate import generate
+from deckmill.commands.iterate import iterate
 from deckmill.commands.preflight import preflight
 from deckmill.commands.render import render
 from deckmill.commands.reviews import approve, reject
@@ -51,6 +52,7 @@ def _print_version(*, wanted: bool) -> None:
 app.command()(serve)
 app.command()(render)
 app.command()(generate)
+app.command()(iterate)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)

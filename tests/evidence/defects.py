@@ -108,6 +108,11 @@ def _shrinking(box: Any) -> None:
     box.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
 
 
+def _wide_box(deck: Any) -> None:
+    """A few words at the left of a box as wide as the body, and nothing else on the first slide that has one."""
+    spoils.said("Approve the plan.", 1)(deck)
+
+
 def _empty_placeholder(slides: int) -> Spoil:
     """The body placeholder of a layout, left as it came."""
 
@@ -198,16 +203,19 @@ DEFECTS: tuple[Defect, ...] = (
     *of_deck("TXT101", *(_extra(_SENTENCE * times, 5, 0.8, 16) for times in (3, 6, 12)), also=("TXT106", "LAY201")),
     *of_deck("TXT102", _tight(0.01), _tight(0.025), _tight(0.045)),
     *of_deck("TXT103", *(_extra("Donaudampfschifffahrtsgesellschaft", width, 1.6, 16) for width in (2.4, 1.5, 1.0)),
-              also=("TXT101",)),
+              also=("TXT101", "LAY211")),
     *of_deck("TXT104", *(_extra(_SENTENCE * times, 5, 0.8, 16, _shrinking) for times in (3, 6, 12)), also=("TXT106",)),
     *of_deck("TXT105", *(_extra(_SENTENCE * 2, 8, 1, size) for size in (11, 9, 6))),
     *of_deck("TXT106", *(_extra(_SENTENCE * times, 12, 1.9, 12) for times in (7, 9, 11))),
-    *of_deck("TXT107", *(_extra(f"Ask {_NO_GLYPH * count} now", 5, 0.6, 16) for count in (1, 3, 9))),
+    *of_deck("TXT107", *(_extra(f"Ask {_NO_GLYPH * count} now", 5, 0.6, 16) for count in (1, 3, 9)),
+              also=("LAY211",)),
     *of_deck("TXT108", *map(_empty_placeholder, (1, 2, 5))),
     *of_deck("TXT109", *(spoils.said(text, 1) for text in ("Your text here", "Dear {{name}}", "Lorem ipsum dolor"))),
     *of_deck("TXT110", *(spoils.bullets(count, 1) for count in (8, 10, 13)), also=("TXT101",)),
     *of_deck("TXT111", *map(spoils.type_size, (34, 40, 48)), also=("TXT101", "TXT102", "LAY202", "COL301")),
     *of_deck("COL301", *(spoils.grey(level, 1) for level in (0x98, 0xC0, 0xFA))),
+    *of_deck("COL301", *(spoils.see_through(alpha, 1) for alpha in (0.4, 0.2, 0))),
+    *of_deck("COL301", *(spoils.outlined(level, 1) for level in (0x98, 0xC0, 0xFA))),
     *of_deck("COL302", *map(design.in_colors, (design.strange_panel(0.1), spoils.color(design.STRANGE, 1),
              spoils.all_of(design.strange_panel(0.3), spoils.color(design.STRANGE, 1))))),
     *of_deck("COL303", *map(design.series, (8, 10, 14))),
@@ -220,16 +228,19 @@ DEFECTS: tuple[Defect, ...] = (
     *of_deck("TXT112", *(design.long_names("Wartungsvertragsverlängerungen", count) for count in (5, 7, 9)),
              also=("COL306",)),
     *of_deck("LAY201", *(spoils.hanging_out(share, 1) for share in (0.7, 0.85, 1.2)), also=("LAY202",)),
+    *of_deck("LAY201", *(spoils.all_of(_wide_box, spoils.hanging_out(share, 1)) for share in (0.15, 0.3, 0.6))),
     *of_deck("LAY202", *(spoils.overprinted(words, 1) for words in (2, 6, 12))),
     *of_deck("LAY203", *(spoils.cover(share, 1) for share in (0.1, 0.4, 0.9))),
     *of_deck("LAY204", *(design.card_moved(1, down=pixels / 96) for pixels in (2.5, 4, 7))),
     *of_deck("LAY205", *(design.card_moved(2, right=inches) for inches in (0.08, 0.15, 0.25))),
-    *of_deck("LAY206", *map(_near_edge, (0.2, 0.1, 0.02))),
+    *of_deck("LAY206", *map(_near_edge, (0.2, 0.1, 0.02)), also=("LAY211",)),
     *of_deck("LAY207", *(picture_spoils.stretched(factor, 1) for factor in (0.9, 0.6, 0.3))),
     *of_deck("LAY208", *(picture_spoils.coarse_picture(pixels, 1) for pixels in (600, 300, 60))),
     *of_deck("LAY209", *map(design.as_picture, (1, 2, 3))),
     *_argued("LAY210", *(design.on_one_side(width, _SENTENCE) for width in (5, 4, 2.5))),
-    *_argued("LAY211", *map(design.nearly_empty, ("In May", "May", "?"))),
+    *of_deck("LAY211", *map(design.nearly_empty, ("In May", "May", "?"))),
+    *of_deck("LAY211", *map(design.one_line, (11, 7, 3))),
+    *of_deck("LAY211", *map(design.short_table, (1.6, 1.2, 0.8))),
     *of_deck("LAY211", *map(design.on_a_strip, (1.2, 0.9, 0.6))),
     *_argued("LAY211", *map(design.paved, (0.88, 0.94, 1.0))),
     *of_deck("CON401", *(spoils.moved(inches, 1, title, down=True) for inches in (0.08, 0.14, 0.2)), also=("LAY202",)),

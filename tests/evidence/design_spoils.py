@@ -17,6 +17,7 @@ STRANGE = "A21CAF"
 """A magenta that no theme of the decks has, dark enough to be read on white."""
 _RED, _GREEN = "C00000", "00B050"
 _HEIGHT = 7.5
+_LINE = "We ask the board for a credit line and the second pod before the summer"
 
 
 def card_moved(number: int, right: float = 0.0, down: float = 0.0) -> Spoil:
@@ -77,6 +78,33 @@ def nearly_empty(text: str) -> Spoil:
         slide = deck.slides[1]
         only_title(slide)
         add_text(slide, text, 0.6, 1.8, 4, 0.5, 12)
+
+    return spoil
+
+
+def one_line(words: int, slides: int = 1) -> Spoil:
+    """A line of so many words below the title of the second slide and of those after it, and nothing else."""
+    text = " ".join(_LINE.split()[:words])
+
+    def spoil(deck: Any) -> None:
+        for slide in list(deck.slides)[1 : slides + 1]:
+            only_title(slide)
+            add_text(slide, text, 0.6, 1.8, 11, 0.5, 16)
+
+    return spoil
+
+
+def short_table(height: float) -> Spoil:
+    """A header and one row, so many inches high together, below the title of the second slide, and nothing else."""
+
+    def spoil(deck: Any) -> None:
+        slide = deck.slides[1]
+        only_title(slide)
+        frame = slide.shapes.add_table(2, 3, Inches(0.6), Inches(1.8), Inches(11), Inches(height))
+        for cell, text in zip(
+            frame.table.iter_cells(), ("Way", "Cost", "Speed", "Cash", "None", "At once"), strict=True
+        ):
+            cell.text = text
 
     return spoil
 

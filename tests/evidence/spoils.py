@@ -99,6 +99,37 @@ def grey(level: int, on: int = ALL, of: _Find = body) -> Spoil:
     return color(f"{level:02X}" * 3, on, of)
 
 
+def see_through(alpha: float, on: int = ALL, of: _Find = body) -> Spoil:
+    """Text in ink of so much opacity, 0 to 1; at 0 it has no fill at all."""
+
+    def change(_: Any, shape: Any) -> None:
+        for run in runs(shape):
+            if not alpha:
+                run.font.fill.background()
+                continue
+            run.font.color.rgb = RGBColor.from_string(CONTENT["brand"]["ink"])
+            tone = run._r.rPr.find(qn("a:solidFill"))[0]
+            etree.SubElement(tone, qn("a:alpha"), val=str(int(alpha * 100_000)))
+
+    return on_each(of, on, change)
+
+
+def outlined(level: int, on: int = ALL, of: _Find = body, fill: str = "") -> Spoil:
+    """Text with an outline of a grey, and with nothing or a colour within it."""
+
+    def change(_: Any, shape: Any) -> None:
+        for run in runs(shape):
+            if fill:
+                run.font.color.rgb = RGBColor.from_string(fill)
+            else:
+                run.font.fill.background()
+            line = etree.Element(qn("a:ln"))
+            etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"), val=f"{level:02X}" * 3)
+            run._r.get_or_add_rPr().insert(0, line)
+
+    return on_each(of, on, change)
+
+
 def moved(inches: float, on: int = ALL, of: _Find = body, *, down: bool = False) -> Spoil:
     """Everything of a kind so far to the right of where it stood, or down."""
 

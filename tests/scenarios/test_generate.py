@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 from pptx import Presentation
 
+from tests.support.model_server import model_server, says, sends
 from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
@@ -98,6 +99,64 @@ async def test_code_that_fails_ends_its_job_with_the_line(stack: Scenario) -> No
     assert job["pptx_url"] is None
 
 
+CROWDED = "SWOT: Strengths: " + ", ".join(f"strength number {n} of the whole company" for n in range(30))
+
+
+async def test_rounds_end_where_nothing_is_left_to_mend(stack: Scenario) -> None:
+    """A slide that is tried again keeps its best round; the round that finds nothing to change is not counted."""
+    job = await _ended(stack, await _generate(stack, brief=CROWDED, auto_iterations=3))
+    versions = (await stack.patiently("GET", f"/v1/jobs/{job['job_id']}/versions")).json()
+
+    assert job["status"] == "complete", job.get("error")
+    assert job["max_iterations"] == 4
+    assert [each["iteration"] for each in versions] == list(range(job["iterations"]))
+    assert job["final_score"] == max(each["score"] for each in versions)
+
+
+async def test_a_slide_is_changed_by_theme_and_stays_the_same_otherwise(stack: Scenario) -> None:
+    """The next version is made from the kept plan, also when the first job is gone by then."""
+    first = await _ended(stack, await _generate(stack, brief=KPIS))
+    answer = await stack.patiently(
+        "POST", "/v1/iterate", json={"job_id": first["job_id"], "theme_id": "dark_executive", "name": "Dark"}
+    )
+    before = Presentation(io.BytesIO(await _deck(stack, first["job_id"])))
+    await stack.patiently("DELETE", f"/v1/jobs/{first['job_id']}")
+    second = await _ended(stack, answer.json()["job_id"])
+    after = Presentation(io.BytesIO(await _deck(stack, second["job_id"])))
+
+    assert (second["status"], second["name"]) == ("complete", "Dark")
+    for deck in (before, after):
+        words = " ".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+        assert all(said in words for said in ("$12.4M", "+18 %", "847", "62", "2.1 %"))
+    assert _theme(before) != _theme(after)
+
+
+def _theme(deck: Any) -> bytes:
+    (part,) = [part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"]
+    return bytes(part.blob)
+
+
+async def test_feedback_that_nobody_understands_is_quoted(stack: Scenario) -> None:
+    """The slide stays as it is, and its job says so."""
+    first = await _ended(stack, await _generate(stack, brief=KPIS))
+    body = {"job_id": first["job_id"], "feedback": "Frobnicate the quux"}
+    second = await _ended(stack, (await stack.patiently("POST", "/v1/iterate", json=body)).json()["job_id"])
+
+    assert second["status"] == "complete", second.get("error")
+    assert any("Frobnicate the quux" in warning["message"] for warning in second["warnings"])
+    assert await _deck(stack, first["job_id"]) == await _deck(stack, second["job_id"])
+
+
+async def test_a_renderer_killed_while_an_author_writes_is_followed_by_another(stack: Scenario) -> None:
+    """The job begins again where its last recorded step ended."""
+    stack.fail_at("worker.stored@AUTHOR=once kill")
+    job = await _ended(stack, await _generate(stack, brief=KPIS))
+
+    assert job["status"] == "complete", job.get("error")
+    started = [event["data"]["stage"] for event in await stack.events(job["job_id"]) if event["type"] == "task.started"]
+    assert (started.count("AUTHOR"), started.count("EXECUTE")) == (2, 1)
+
+
 async def test_open_points_of_a_brief_are_warnings(stack: Scenario) -> None:
     """What nobody said is not invented."""
     job = await _ended(stack, await _generate(stack, brief="SWOT of a regional airline entering the cargo market"))
@@ -164,3 +223,27 @@ async def _waiting_reason(stack: Scenario, job_id: str, stage: str) -> str:
             (found,) = [one for one in answer["job"]["stages"] if one["stage"] == stage]
             if found["waiting_reason"]:
                 return str(found["waiting_reason"])
+
+
+async def test_a_language_model_plans_slides_where_there_is_one(tmp_path: Path) -> None:
+    """Its plan is drawn like any other and its cost is the job's; where it fails, the built-in author goes on."""
+    slide = {"slideType": "title-body", "title": "Churn fell to 2.6 %", "body": ["Onboarding changed", "4.1 % before"]}
+    plan = {"title": "Churn", "slides": [slide]}
+    wished = {"title": "Churn", "slides": [slide | {"insight": "Onboarding pays"}]}
+    answers = says(plan, read=1_000_000), says(wished), sends(401)
+    async with model_server(*answers) as server:
+        settings = {"DECKMILL_MODEL_URL": server.url, "DECKMILL_MODEL": "small", "DECKMILL_MODEL_PRICES": "0.25/1"}
+        async with scenario(tmp_path / "stack", settings) as stack:
+            brief = "Churn fell from 4.1 % to 2.6 % when onboarding changed"
+            first = await _ended(stack, await _generate(stack, brief=brief))
+            body = {"job_id": first["job_id"], "feedback": "Sound more confident about onboarding"}
+            second = await _ended(stack, (await stack.patiently("POST", "/v1/iterate", json=body)).json()["job_id"])
+            third = await _ended(stack, await _generate(stack, brief=KPIS))
+            decks = [Presentation(io.BytesIO(await _deck(stack, job["job_id"]))) for job in (first, second)]
+
+    assert [job["status"] for job in (first, second, third)] == ["complete"] * 3
+    assert (first["cost_usd"], first["warnings"], second["warnings"]) == (0.25, [], [])
+    words = ["\n".join(s.text_frame.text for s in deck.slides[0].shapes if s.has_text_frame) for deck in decks]
+    assert ["Onboarding pays" in each for each in words] == [False, True]
+    assert [warning["code"] for warning in third["warnings"]] == ["model_away"]
+    assert len(server.asked) == 3

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from scorer.suggestions.patching import patched
+from deck_documents.json_patch import patched
 from tests.support.stack import Scenario, scenario, small_deck
 from tests.support.templates import as_strict, branded, with_macros, with_part
 

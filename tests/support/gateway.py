@@ -191,9 +191,11 @@ def report(score: int = 87, *findings: Mapping[str, Any]) -> dict[str, Any]:
 def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], StageResult | None]:
     if lease.stage is Stage.AUTHOR:
         left_open = (Violation("/brief", "left_open", "The brief says no date of the launch."),)
-        return [(ArtifactKind.SLIDE_CODE, "slide.py", b"def build(prs): ...", "text/x-python")], AuthorResult(
-            1, (), left_open
-        )
+        made = [
+            (ArtifactKind.SLIDE_CODE, "slide.py", b"def build(prs): ...", "text/x-python"),
+            (ArtifactKind.SLIDE_BASE, "base.pptx", PPTX_BYTES, "application/vnd.pptx"),
+        ]
+        return made, AuthorResult(1, (), left_open)
     if lease.stage in {Stage.RENDER, Stage.EXECUTE}:
         return [(ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX_BYTES, "application/vnd.pptx")], RenderResult(2, ())
     if lease.stage is Stage.PREVIEW:
@@ -212,9 +214,8 @@ def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], Sta
         record = json.dumps(to_json(checked)).encode()
         return [(ArtifactKind.VALIDATION_RECORD, "report.json", record, "application/json")], checked
     data = json.dumps(report()).encode()
-    return [(ArtifactKind.QUALITY_REPORT, "report.json", data, "application/json")], ScoreResult(
-        87, 2, 0, blocking=False
-    )
+    result = ScoreResult(87 + lease.iteration, 2, 1 if lease.kind is JobKind.GENERATE else 0, blocking=False)
+    return [(ArtifactKind.QUALITY_REPORT, "report.json", data, "application/json")], result
 
 
 @asynccontextmanager

@@ -21,8 +21,8 @@ from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, insert_job, pipeline
 from job_registry.aggregate.read_job import find_job
 from job_registry.brand_packs.create_version import MadeVersion, VersionRequest, create_version
-from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.document_judge import DocumentJudge
+from job_registry.jobs.write_job import JobRequest
 from job_registry.limits import LeaseTerms, QueueLimits
 from job_registry.sql import job_tables
 from job_registry.sql.database import Database
@@ -43,6 +43,8 @@ BRAND = BrandResult(
 )
 MADE_BY = {
     Stage.COMPILE: (ArtifactKind.BRAND_DEMANDS, "demands.json", "application/json"),
+    Stage.AUTHOR: (ArtifactKind.SLIDE_CODE, "slide.py", "text/x-python"),
+    Stage.EXECUTE: (ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX),
     Stage.RENDER: (ArtifactKind.GENERATED_PPTX, "deck.pptx", PPTX),
     Stage.PREVIEW: (ArtifactKind.PREVIEW_PNG, "slide-1.png", "image/png"),
     Stage.REPAIR: (ArtifactKind.REPAIRED_PPTX, "repaired.pptx", PPTX),

@@ -23,7 +23,10 @@ class Canvas(Strict):
 
 
 class Palette(Strict):
-    """Foreground #0A0A0A, muted #6B6B6B, faint #A8A8A8, rule #E5E5E5, accent #0A0A0A, accentInverse #FFFFFF."""
+    """Foreground #0A0A0A, muted #6B6B6B, faint #A8A8A8, rule #E5E5E5, accent #0A0A0A, accentInverse #FFFFFF.
+
+    `series`, an addition of this server, colours series of charts after the accents, before those of the theme.
+    """
 
     foreground: AnyHexColor | None = None
     muted: AnyHexColor | None = None
@@ -32,6 +35,7 @@ class Palette(Strict):
     accent: AnyHexColor | None = None
     accent_inverse: AnyHexColor | None = None
     accent_secondary: AnyHexColor | None = None
+    series: Annotated[list[AnyHexColor], Field(max_length=6)] | None = None
 
 
 class Typeface(Strict):

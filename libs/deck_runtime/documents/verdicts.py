@@ -14,7 +14,7 @@ from google.protobuf.message import DecodeError
 
 from deck.registry.v1 import document_verdict_pb2 as pb
 from deck_documents import RULES_VERSION
-from deck_documents.facts import DocumentFacts
+from deck_documents.facts import DocumentFacts, SlideVersion
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import Violation
 from deck_domain.job_kinds import JobKind
@@ -58,6 +58,9 @@ class VerdictKeys:
             slide_count=facts.slide_count,
             brand_pack_id=facts.brand.pack_id or "",
             brand_pack_version_id=facts.brand.version_id or "",
+            auto_iterations=facts.auto_iterations,
+            base_job_id=facts.base.job_id if facts.base else "",
+            base_version=facts.base.number if facts.base else None,
         )
         for warning in facts.warnings:
             verdict.warnings.add(pointer=warning.pointer, code=warning.code, message=warning.message)
@@ -79,7 +82,10 @@ class VerdictKeys:
         warnings = tuple(Violation(each.pointer, each.code, each.message) for each in verdict.warnings)
         rules = RULES_VERSION if verdict.passed else None
         brand = BrandChoice(verdict.brand_pack_id or None, verdict.brand_pack_version_id or None)
-        return DocumentFacts(verdict.title, verdict.slide_count, warnings, rules, brand)
+        number = verdict.base_version if verdict.HasField("base_version") else None
+        base = SlideVersion(verdict.base_job_id, number) if verdict.base_job_id else None
+        rounds = verdict.auto_iterations
+        return DocumentFacts(verdict.title, verdict.slide_count, warnings, rules, brand, rounds, base)
 
     def _mac(self, key_id: str, data: bytes) -> bytes:
         return hmac.digest(self._keys[key_id], b"deckmill document verdict\n" + data, "sha256")

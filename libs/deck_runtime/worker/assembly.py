@@ -46,6 +46,13 @@ class WorkerParts(Generic[Q, A]):
         """
         self._serve(self.pool, work, spare=spare)
 
+    def serve_stages_beside(self, work: WorkIn, places: int) -> None:
+        """Do the same with places of their own, of which each waits for a child when it needs one.
+
+        For work that is mostly waiting, so that it keeps no child from the work of others.
+        """
+        self._serve(self.pool, work, spare=True, places=places)
+
     def serve_stages_in(self, pool: ChildPool[Any, Any], work: WorkIn) -> None:
         """Do the same in children of another kind, which are started here and ended with the service.
 
@@ -57,13 +64,13 @@ class WorkerParts(Generic[Q, A]):
         self.service.at_end(pool.close)
         self._serve(pool, work, spare=True)
 
-    def _serve(self, pool: ChildPool[Any, Any], work: WorkIn, *, spare: bool) -> None:
+    def _serve(self, pool: ChildPool[Any, Any], work: WorkIn, *, spare: bool, places: int | None = None) -> None:
         loop = WorkerLoop(
             self.leases,
             self.store,
             self.bus,
             work(pool),
-            concurrency=pool.size,
+            concurrency=places or pool.size,
             able=pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
             spare=self._spare_place(pool, work) if spare else None,

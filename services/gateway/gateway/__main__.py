@@ -20,6 +20,7 @@ from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.serving.server import HttpServer, bind
 from gateway.tenants import ChosenSettings
+from gateway.theme_registry import ThemeClient
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
@@ -28,7 +29,9 @@ from gateway.webhook_registry import WebhookClient
 NAME = "gateway"
 
 
-def assemble(settings: GatewaySettings, registry: RegistryClient, webhooks: WebhookClient, address: str) -> Gateway:
+def assemble(
+    settings: GatewaySettings, registry: RegistryClient, webhooks: WebhookClient, themes: ThemeClient, address: str
+) -> Gateway:
     """All parts, wired; `address` is the host:port that was bound."""
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
@@ -39,6 +42,7 @@ def assemble(settings: GatewaySettings, registry: RegistryClient, webhooks: Webh
         settings=settings,
         registry=registry,
         webhooks=webhooks,
+        themes=themes,
         store=store,
         watch=JobWatch(registry, settings.max_polls),
         links=links,
@@ -62,7 +66,8 @@ async def main(settings: GatewaySettings) -> None:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
     caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
-    gateway = assemble(settings, RegistryClient(caller, settings.patience_seconds), WebhookClient(caller), address)
+    registry = RegistryClient(caller, settings.patience_seconds)
+    gateway = assemble(settings, registry, WebhookClient(caller), ThemeClient(caller), address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)

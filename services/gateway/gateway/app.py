@@ -16,6 +16,7 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    decks,
     diffs,
     documentation,
     files,
@@ -27,8 +28,10 @@ from gateway.routes import (
     reviews,
     settings,
     submissions,
+    themes,
     timelines,
     unsupported,
+    usage,
     v1_jobs,
     webhooks,
 )
@@ -50,7 +53,10 @@ _ROUTERS = (
     settings.router,
     brand_packs.router,
     webhooks.router,
+    decks.router,
     generate.router,
+    usage.router,
+    themes.router,
     v1_jobs.router,
     files.signed,
     legacy.router,

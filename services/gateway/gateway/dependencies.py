@@ -18,6 +18,7 @@ from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.tenants import ChosenSettings
+from gateway.theme_registry import ThemeClient
 from gateway.views.job_views import JobViews
 from gateway.views.reports import Reports
 from gateway.waiting.job_watch import JobWatch
@@ -31,6 +32,7 @@ class Gateway:
     settings: GatewaySettings
     registry: RegistryClient
     webhooks: WebhookClient
+    themes: ThemeClient
     store: ArtifactStore
     watch: JobWatch
     links: FileLinks

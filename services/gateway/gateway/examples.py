@@ -17,6 +17,25 @@ BRIEF: dict[str, Any] = {
     "brief": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %",
     "theme_id": "consulting_blue",
 }
+DECK: dict[str, Any] = {
+    "title": "Autumn review",
+    "author": "Operations",
+    "slides": [
+        {"brief": "Title slide: Autumn review"},
+        {"brief": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %"},
+        {"brief": "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov", "name": "The way to the launch"},
+    ],
+}
+FEEDBACK: dict[str, Any] = {
+    "job_id": "job_01jq8v0000000000000000000",
+    "feedback": "Make the title larger. Rename churn to cancellations.",
+    "auto_iterations": 1,
+}
+THEME: dict[str, Any] = {
+    "name": "Contoso",
+    "colors": {"primary": "#1E3A5F", "secondary": "#5B8E55", "accent": "#E87722"},
+    "typography": {"font_family": "Arial"},
+}
 APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
 JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
 SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}

@@ -7,6 +7,9 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
 from deck_documents.brief import SlideBrief
+from deck_documents.deck_brief import DeckBrief
+from deck_documents.feedback import SlideFeedback
+from deck_documents.own_themes import OwnTheme
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -36,6 +39,9 @@ _REQUESTS = (
     JobPatch,
     SettingsPatch,
     SlideBrief,
+    DeckBrief,
+    SlideFeedback,
+    OwnTheme,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

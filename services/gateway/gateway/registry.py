@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import structlog
@@ -27,6 +27,7 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.tenant_settings import TenantSettings
+from deck_domain.usage import Usage
 from deck_runtime.grpc_client import Caller
 from deck_wire.brand_packs import pack_from_wire, packs_from_wire, version_from_wire
 from deck_wire.job_options import options_to_wire
@@ -41,6 +42,7 @@ from deck_wire.jobs import (
 )
 from deck_wire.keys import key_from_wire
 from deck_wire.tenant_settings import settings_from_wire, settings_to_wire
+from deck_wire.usage import usage_from_wire
 from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
@@ -237,6 +239,12 @@ class RegistryClient:
         """Tell timelines of downloads; the registry knows which of them it was told of within the hour."""
         request = jobs_pb2.RecordDownloadsRequest(downloads=map(_download_to_wire, downloads))
         await self._caller.call(self._jobs.RecordDownloads, request)
+
+    async def list_usage(self, tenant: str, first: date, last: date) -> list[Usage]:
+        """What a tenant has used from one day to another, both included."""
+        request = jobs_pb2.ListUsageRequest(tenant=tenant, first_day=first.isoformat(), last_day=last.isoformat())
+        answer = await self._caller.call(self._jobs.ListUsage, request)
+        return list(map(usage_from_wire, answer.usage))
 
     async def get_settings(self, tenant: str) -> TenantSettings:
         """What a tenant has chosen."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -19,6 +20,7 @@ from gateway.requests.bodies import read_bytes, read_json
 from gateway.requests.doors import Door, Reading
 from gateway.requests.envelope import Submission
 from gateway.requests.repeats import repeatable
+from gateway.requests.theme_request import with_kept_theme
 from gateway.views.jobs import job_url
 from gateway.views.responses import json_response
 from gateway.waiting.job_watch import disconnected
@@ -56,6 +58,7 @@ async def asked(request: Request, gateway: Gateway, who: Principal, door: Door) 
         repeat = repeatable(request, body)
     else:
         repeat = await asyncio.to_thread(repeatable, request, body)
+    body = await with_kept_theme(body, partial(gateway.themes.get, who.tenant)) if door.takes_theme else body
     return Asked(door, await gateway.bodies.read(who.tenant, door, body), repeat)
 
 

@@ -24,6 +24,7 @@ from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.servicers.offer_services import offer_services
 from job_registry.servicers.settings_servicer import SettingsServicer
+from job_registry.servicers.theme_servicer import ThemeServicer
 from job_registry.servicers.webhook_servicer import WebhookServicer
 from job_registry.watching.watch_hub import WatchHub
 from job_registry.webhooks.posting import Postman
@@ -80,6 +81,7 @@ async def main(settings: RegistrySettings) -> None:
         webhooks=WebhookServicer(database, postman, deliverer.test),
         packs=BrandPackServicer(database, store, settings.limits),
         settings=SettingsServicer(database),
+        themes=ThemeServicer(database),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

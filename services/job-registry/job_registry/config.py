@@ -2,15 +2,20 @@
 
 import dataclasses
 import random
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from deck_domain.lifecycle import retry_delay
+from deck_domain.usage import MICRO, SERVICES, RateCard
 from deck_domain.webhooks import GIVE_UP_AFTER
 from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks, derive_signing_key, url_of
 from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets, setting
 from job_registry.limits import DeliveryTerms, LeaseTerms, QueueLimits
 from job_registry.webhooks.posting import PostingRules
+
+_DEAREST = 1_000
+"""Dollars for a job."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,11 @@ class RegistrySettings(ServiceSettings):
     sweep: float = setting(5.0, "how often work of silent workers is looked for", unit="seconds")
     queue_limit_tenant: int = setting(10_000, "how many jobs of one tenant may wait", unit="jobs")
     queue_limit: int = setting(50_000, "how many jobs may wait in all", unit="jobs")
+    rates: str = setting(
+        "",
+        "what is charged for a job that succeeds, in US dollars, as `generate=0.10,iterate=0.05`; of "
+        f"{', '.join(SERVICES)}; empty charges nothing",
+    )
     bookmark: float = setting(15.0, "how often a client that watches a quiet job gets a sign of life", unit="seconds")
     object_sweep: float = setting(60.0, "how often files that belong to no job are looked for", unit="seconds")
     object_grace: float = setting(
@@ -96,6 +106,7 @@ class RegistrySettings(ServiceSettings):
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
         self.believed()
+        self.rate_card()
         if self.signing_keys:
             self._link_keys()
         if self.webhook_ca_file and not Path(self.webhook_ca_file).is_file():
@@ -113,7 +124,16 @@ class RegistrySettings(ServiceSettings):
     @property
     def limits(self) -> QueueLimits:
         """How many jobs may wait, and which documents wait with them."""
-        return QueueLimits(self.queue_limit_tenant, self.queue_limit, small_document=self.small_document_bytes)
+        return QueueLimits(
+            self.queue_limit_tenant,
+            self.queue_limit,
+            small_document=self.small_document_bytes,
+            rates=self.rate_card(),
+        )
+
+    def rate_card(self) -> RateCard:
+        """What jobs cost. Raises SettingError."""
+        return RateCard(dict(map(_rate, filter(None, map(str.strip, self.rates.split(","))))))
 
     def backoff(self, strikes: int) -> float:
         """Seconds until the next attempt after so many strikes."""
@@ -142,3 +162,18 @@ class RegistrySettings(ServiceSettings):
     def _address_of_gateway(self) -> str:
         noted = Path(self.run_dir) / "gateway.addr"
         return url_of(noted.read_text(encoding="utf-8").strip()) if self.run_dir and noted.exists() else ""
+
+
+def _rate(text: str) -> tuple[str, int]:
+    """A line of a rate card: the service, and its price in millionths of a dollar. Raises SettingError."""
+    name, _, amount = (part.strip() for part in text.partition("="))
+    if name not in SERVICES:
+        raise SettingError.of("rates", f"names {name!r}: it may name {', '.join(SERVICES)}")
+    try:
+        price = Decimal(amount) * MICRO
+    except InvalidOperation:
+        price = Decimal(-1)
+    if not (price.is_finite() and 0 <= price <= _DEAREST * MICRO and price == price.to_integral_value()):
+        fault = f"has {amount!r} for {name}: write dollars as 0.10, with six decimals at most, up to {_DEAREST}"
+        raise SettingError.of("rates", fault)
+    return name, int(price)

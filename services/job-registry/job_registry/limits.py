@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from deck_domain.usage import RateCard
 from deck_domain.webhooks import GIVE_UP_AFTER, pause_after
 
 Backoff = Callable[[int], float]
@@ -26,15 +27,17 @@ class LeaseTerms:
 
 @dataclass(frozen=True, slots=True)
 class QueueLimits:
-    """How many jobs may wait, of one tenant and in all; `retry_after` is in seconds.
+    """The terms of new jobs: how many may wait, of one tenant and in all, and what they cost.
 
-    Documents of fewer bytes than `small_document` lie in the database beside their job, all others in the store.
+    `retry_after` is in seconds. Documents of fewer bytes than `small_document` lie in the database beside their job,
+    all others in the store.
     """
 
     per_tenant: int
     in_all: int
     retry_after: float = 5.0
     small_document: int = 64 << 10
+    rates: RateCard = field(default_factory=RateCard)
 
 
 @dataclass(frozen=True, slots=True)

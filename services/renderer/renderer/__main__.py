@@ -5,9 +5,11 @@ from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
 from deck_runtime.worker.stage import StageWork
+from renderer.assemble_deck import AssembleDeck, ExecuteCode
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.generate import RunCode, SandboxPool, WriteCode
+from renderer.model_author import ModelAuthor
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck, RenderPool
 from renderer.sandbox.child import WORK as SANDBOX
@@ -25,18 +27,24 @@ async def main(settings: RendererSettings) -> None:
         render_service_pb2_grpc.add_RenderServiceServicer_to_server,
         render_service_pb2.DESCRIPTOR.services_by_name["RenderService"].full_name,
     )
+    terms = settings.model_terms()
+    model = ModelAuthor(terms) if terms else None
 
     def rendering(pool: RenderPool) -> dict[Stage, StageWork]:
         return {
             Stage.RENDER: RenderDeck(pool, parts.store, settings).work,
             Stage.COMPILE: CompileBrand(pool, parts.store, settings).work,
-            Stage.AUTHOR: WriteCode(pool, parts.store, settings).work,
         }
 
+    def authoring(pool: RenderPool) -> dict[Stage, StageWork]:
+        return {Stage.AUTHOR: WriteCode(pool, parts.store, settings, model).work}
+
     def executing(pool: SandboxPool) -> dict[Stage, StageWork]:
-        return {Stage.EXECUTE: RunCode(pool, parts.store).work}
+        execute = ExecuteCode(RunCode(pool, parts.store), AssembleDeck(pool, parts.store))
+        return {Stage.EXECUTE: execute.work}
 
     parts.serve_stages(rendering)
+    parts.serve_stages_beside(authoring, settings.model_places if model else parts.pool.size)
     parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children), executing)
     await parts.service.run()
 

@@ -58,7 +58,8 @@ class Source:
 
     def wanted_pictures(self) -> list[str]:
         """The https addresses of the pictures that it shows."""
-        return picture_addresses(self.content if isinstance(self.content, PaperDocument) else self.content.slides)
+        content = self.content
+        return picture_addresses(content if isinstance(content, PaperDocument) else (content.logo, content.slides))
 
 
 def source_of(parsed: ParsedDocument) -> Source:
@@ -81,7 +82,7 @@ def compile_deck(
     Raises InvalidDocument for a document that cannot be built on a template.
     """
     source = document if isinstance(document, Source) else source_of(document)
-    fonts = fonts or _fonts()
+    fonts = fonts or standard_fonts()
     content, kept = run_on(source.content)
     said = [findings.lines_run_on(f"slides[{index}]", most) for index, most in kept.items()]
     if isinstance(content, PaperDocument):
@@ -106,7 +107,7 @@ def laid_out(source: Source) -> tuple[Scene, tuple[Finding, ...], tuple[str, ...
     """
     if isinstance(source.content, PaperDocument):
         raise ValueError("a paper_document has no scene of its own")
-    return lay_out(source.content, _fonts())
+    return lay_out(source.content, standard_fonts())
 
 
 def _compiled(
@@ -116,8 +117,8 @@ def _compiled(
     return CompiledDeck(pptx, len(pages), found, families, shown)
 
 
-def _fonts() -> FontBook:
-    """Those that every set-up has, so that a document becomes the same deck everywhere; all where there are none."""
+def standard_fonts() -> FontBook:
+    """The fonts of every set-up, so that a document becomes the same deck everywhere; all where there are none."""
     installed = FontBook.load()
     return installed.standard or installed
 

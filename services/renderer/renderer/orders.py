@@ -80,11 +80,36 @@ class BrandAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorOrder:
-    """Write the code of a slide; `brief` is the request, JSON, `target` an existing folder for what comes of it."""
+class BaseVersion:
+    """An earlier version of a slide, as files; `plan` and `report` (of its score) are None where there are none."""
 
-    brief: Path
+    code: Path
+    base: Path
+    plan: Path | None = None
+    report: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorOrder:
+    """Write the code of a slide.
+
+    Attributes:
+        document: the request, JSON: a brief, or feedback.
+        source_schema: which of them.
+        title: what the slide is called.
+        target: an existing folder for what comes of it.
+        base: the version that is to be changed; None where there is only a brief.
+        attempts: how many rounds have tried to better that version, this one among them; 0 for the first of a job.
+        planned: a plan of one slide that a model has made, JSON; None leaves that to the built-in author.
+    """
+
+    document: Path
+    source_schema: str
+    title: str
     target: Path
+    base: BaseVersion | None = None
+    attempts: int = 0
+    planned: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +117,19 @@ class AuthorAnswer:
     """Slide code, as files, and what is recorded of it.
 
     Attributes:
-        code: the code.
+        code: the code; None where there is nothing to change.
         base: the presentation without slides that it draws on.
         plan: the `protocol_v2` document that it was written from; None for code that was sent.
         manifest: the renderer's, of the plan.
+        not_understood: wishes of the feedback that the built-in author does not understand.
     """
 
-    code: Path
-    base: Path
     result: AuthorResult
+    code: Path | None = None
+    base: Path | None = None
     plan: Path | None = None
     manifest: Path | None = None
+    not_understood: tuple[str, ...] = ()
 
 
 Order = RenderOrder | BrandOrder | AuthorOrder

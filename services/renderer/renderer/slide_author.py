@@ -1,23 +1,31 @@
 """The author's work in a child: a brief becomes a plan, the plan a scene, the scene code."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 
 from deck_documents import parse
 from deck_documents.brief import BriefChrome, SlideBrief, read_brief
-from deck_documents.brief_themes import BRIEF_THEMES
+from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
-from deck_domain.errors import UnusableFile
+from deck_documents.own_themes import worn
+from deck_domain.errors import UnusableFile, Violation
+from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
 from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
-from renderer.compile import laid_out, source_of
-from renderer.orders import AuthorAnswer, AuthorOrder
+from renderer.compile import Source, laid_out, source_of, standard_fonts
+from renderer.feedback import adjusted, document_of, in_look, revise
+from renderer.improving import better_plans
+from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
+from renderer.scene import Scene
 from renderer.writer import write_pptx
 
-_UNTITLED = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "section", "title": "Slide"}]}
+_UNTITLED: Json = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "section", "title": "Slide"}]}
 
 
 def write_code(request: AuthorOrder) -> AuthorAnswer:
@@ -25,18 +33,65 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
 
     Raises UnusableFile for a plan that code has no words for.
     """
-    brief, _ = read_brief(decode_json(request.brief.read_bytes()))
-    code, base, plan, manifest = (
-        request.target / name for name in ("slide.py", "base.pptx", "plan.json", "manifest.json")
-    )
-    planned = Plan(_UNTITLED) if brief.code is not None else plan_of(brief.brief)
-    document = _dressed(planned.document, brief)
-    source = source_of(parse("protocol_v2", document))
-    scene, found, families = laid_out(source)
-    base.write_bytes(write_pptx(replace(scene, title=brief.title, pages=())))
+    content = decode_json(request.document.read_bytes())
+    if request.attempts and request.base:
+        return _improved(request, request.base)
+    if request.source_schema == FEEDBACK_V1 and request.base:
+        if request.planned:
+            return _written(request, _json(request.planned), ())
+        return _changed(request, read_feedback(content)[0], request.base)
+    brief, _ = read_brief(content)
     if brief.code is not None:
-        code.write_text(brief.code, encoding="utf-8")
-        return AuthorAnswer(code, base, AuthorResult(1, (), ()))
+        return _own_code(request, brief)
+    planned = Plan(_json(request.planned)) if request.planned else plan_of(brief.brief)
+    return _written(request, _dressed(planned.document, brief), planned.warnings)
+
+
+def _json(file: Path) -> Json:
+    """What this program has written itself."""
+    value: Json = json.loads(file.read_bytes())
+    return value
+
+
+def _own_code(request: AuthorOrder, brief: SlideBrief) -> AuthorAnswer:
+    scene, _, _ = laid_out(source_of(parse("protocol_v2", _dressed(_UNTITLED, brief))))
+    code = request.target / "slide.py"
+    code.write_text(brief.code or "", encoding="utf-8")
+    return AuthorAnswer(AuthorResult(1, (), ()), code, _base(request, scene))
+
+
+def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -> AuthorAnswer:
+    """The next version of a slide, as somebody wishes it."""
+    if base.plan is None:
+        return AuthorAnswer(AuthorResult(1, (), tuple(_not_applied(feedback))), base.code, base.base)
+    plan = _json(base.plan)
+    if feedback.theme_id or feedback.theme:
+        plan = in_look(plan, worn(feedback.theme_id or "", feedback.theme))
+    revision = revise(plan, feedback.feedback)
+    return replace(_written(request, revision.plan, revision.warnings), not_understood=revision.unknown)
+
+
+def _not_applied(feedback: SlideFeedback) -> Iterator[Violation]:
+    if feedback.feedback.strip():
+        message = "This slide was made by code of your own: change the code, and send it as `code` of a new slide."
+        yield Violation("/feedback", "not_understood", message)
+
+
+def _improved(request: AuthorOrder, base: BaseVersion) -> AuthorAnswer:
+    """The next round of a slide: with what would mend the findings, where there is something left to try."""
+    if base.plan and base.report:
+        plan, report = _json(base.plan), _json(base.report)
+        changes = list(islice(better_plans(plan, report), request.attempts))
+        if len(changes) == request.attempts:
+            return _written(request, changes[-1], ())
+    return AuthorAnswer(AuthorResult(1, (), (), unchanged=True))
+
+
+def _written(request: AuthorOrder, document: Json, warnings: tuple[Violation, ...]) -> AuthorAnswer:
+    """A plan as code. Raises UnusableFile."""
+    code, plan, manifest = (request.target / file for file in ("slide.py", "plan.json", "manifest.json"))
+    source, scene, found, families, told = scene_of(document)
+    warnings = (*warnings, *(Violation("/feedback", "done_otherwise", sentence) for sentence in told))
     try:
         code.write_text(code_of(scene), encoding="utf-8")
     except NotWritable as error:  # another attempt would end alike
@@ -45,15 +100,33 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     plan.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     pages = tuple(RenderedPage(page.origin, page.origins) for page in scene.pages)
     manifest.write_bytes(RenderManifest(len(scene.pages), source.title, found, families, {}, pages).to_bytes())
-    return AuthorAnswer(code, base, AuthorResult(len(scene.pages), families, planned.warnings), plan, manifest)
+    result = AuthorResult(len(scene.pages), families, warnings)
+    return AuthorAnswer(result, code, _base(request, scene), plan, manifest)
+
+
+def _base(request: AuthorOrder, scene: Scene) -> Path:
+    """The presentation without slides that code draws on."""
+    base = request.target / "base.pptx"
+    base.write_bytes(write_pptx(replace(scene, title=request.title, pages=())))
+    return base
+
+
+def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is drawn of a plan: its document, the scene with its adjustments, and what `laid_out` tells of it.
+
+    The last is what of the adjustments could not be done as it was wished, as sentences.
+    """
+    source = source_of(parse("protocol_v2", document_of(plan)))
+    scene, found, families = laid_out(source)
+    scene, told = adjusted(scene, plan, standard_fonts())
+    return source, scene, found, families, told
 
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
-    theme = BRIEF_THEMES[brief.theme_id]
     (slide,) = document["slides"]
-    look = {"theme": theme.look, "tokens": {"palette": {"accent": theme.leading}}}
-    return {**document, **look, "slides": [{**slide, **_around(slide, brief.chrome)}]}
+    slides = [{**slide, **_around(slide, brief.chrome)}]
+    return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
 
 
 def _around(slide: Json, chrome: BriefChrome) -> Json:

@@ -67,7 +67,7 @@ class ScoreDeck:
             subject,
             scratch,
             options=lease.options.render,
-            suggests=lease.options.policy.auto_fix is AutoFix.SUGGEST_ONLY,
+            suggests=lease.options.policy.auto_fix is AutoFix.SUGGEST_ONLY or _is_tried_again(lease),
             slide_count=lease.slide_count,
             progress=progress,
             fresh=lease.strikes > 0,
@@ -115,6 +115,11 @@ class ScoreDeck:
 
     async def _local(self, stored: StoredObject | None, target: Path) -> Path | None:
         return await self._store.fetch(stored, target) if stored else None
+
+
+def _is_tried_again(lease: Lease) -> bool:
+    """Whether an author is to read what would mend the findings."""
+    return lease.iteration < lease.options.auto_iterations
 
 
 def _only_judged(

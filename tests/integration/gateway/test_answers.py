@@ -50,11 +50,15 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/api/v2/validate", json=envelope())
     await client.post("/api/v2/validate", files={"file": ("deck.pptx", b"PK\x03\x04 deck")})
     await client.post("/v1/presentations/generate", json=envelope())
-    await client.post("/v1/generate", json={"brief": "Agenda: welcome, results"})
+    slide = (await client.post("/v1/generate", json={"brief": "Agenda: welcome, results"})).json()["job_id"]
+    await client.get(f"/v1/jobs/{slide}", params={"poll": "true"})
+    await client.post("/v1/deck", json={"slides": [{"brief": "Agenda: welcome, results"}]})
+    await client.post("/v1/iterate", json={"job_id": slide, "feedback": "Larger title"})
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
     await _told(client)
     await _branded(client)
+    await _themed(client)
     again = await client.post("/api/v2/render", json=envelope(mode="sync", baselineJobId=rendered["job_id"]))
     await client.get(f"{again.json()['data']['job_url']}/diff")
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
@@ -64,8 +68,16 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
-    for path in (brief, f"{brief}/versions", "/v1/jobs", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
+    for path in (brief, f"{brief}/versions", "/v1/jobs", "/v1/usage", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
         await client.get(path)
+
+
+async def _themed(client: httpx.AsyncClient) -> None:
+    """A theme, from its making to its end."""
+    made = await client.post("/v1/themes", json={"colors": {"primary": "#7A1FA2"}})
+    for path in ("/v1/themes", "/v1/themes/template", "/v1/themes/clear", made.headers["location"]):
+        await client.get(path)
+    await client.delete(made.headers["location"])
 
 
 async def _branded(client: httpx.AsyncClient) -> None:

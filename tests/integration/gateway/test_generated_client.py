@@ -25,9 +25,12 @@ OCTETS = "application/octet-stream"
 BODIES = {
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
+    "change_slide": "SlideFeedback",
+    "create_deck": "DeckBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
+    "create_theme": "OwnTheme",
     "create_webhook": "WebhookRequest",
     "update_webhook": "WebhookPatch",
     "update_pack": "PackChange",
@@ -128,6 +131,7 @@ def call_all(call: Calls) -> None:
     _submit(call)
     _hook(call)
     _brand(call)
+    _theme(call)
     _compare(call, job_id)
     _review(call, job_id)
     _end(call, job_id)
@@ -170,7 +174,14 @@ def _submit(call: Calls) -> None:
     preview = call("preview_api", body=call.body("preview_api", examples["preview_api"]))
     assert preview[1].preview.startswith("data:image/png;base64,")
     assert call("generate", body=call.body("generate", examples["generate"]))[1].data.legacy_notice.message
-    assert call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))[0] == 202
+    status, made = call("create_slide", body=call.body("create_slide", {"brief": "Agenda: welcome, results"}))
+    while call("get_job_v1", job_id=made.job_id)[1].status != "complete":
+        pass  # each look is a request, and the worker works meanwhile
+    assert call("get_usage")[1].total.jobs > 0
+    wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
+    assert (status, call("change_slide", body=wish)[0]) == (202, 202)
+    deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
+    assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204
@@ -193,6 +204,14 @@ def _hook(call: Calls) -> None:
     secret = call("get_callback_secret")[1].secret
     rotated = call("rotate_callback_secret", body=call.body("rotate_callback_secret", {}))[1]
     assert rotated.secret != secret
+
+
+def _theme(call: Calls) -> None:
+    wanted = call.body("create_theme", {"name": "Contoso", "colors": {"primary": "#7A1FA2"}})
+    own = {"theme_id": call("create_theme", body=wanted)[1].theme_id}
+    assert call("get_theme", **own)[1].name == call("list_themes")[1].themes[8].name == "Contoso"
+    assert call("describe_themes")[1].fields.to_dict()["name"]
+    assert call("delete_theme", **own)[0] == 204
 
 
 def _brand(call: Calls) -> None:

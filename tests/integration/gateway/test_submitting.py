@@ -162,7 +162,7 @@ async def test_preview_is_a_data_url(acme: httpx.AsyncClient) -> None:
 
 async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
     """501, and what it is."""
-    assert (await acme.post("/v1/iterate", json={"job_id": "x"})).json()["code"] == "not_supported_yet"
+    assert (await acme.post("/v1/translate", json={"job_id": "x"})).json()["code"] == "not_supported_yet"
 
 
 @pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/preflight"])
@@ -269,9 +269,10 @@ async def test_examples_of_the_openapi_can_be_sent_as_they_are(served: Installat
         path: body["content"]["application/json"]["example"]
         for path, operations in openapi()["paths"].items()
         if "application/json" in (body := operations.get("post", {}).get("requestBody") or {}).get("content", {})
-        and "{" not in path  # of something that has to be made first
+        and "{" not in path
+        and path != "/v1/iterate"  # of something that has to be made first
     }
-    assert len(sent) == 9
+    assert len(sent) == 10
     async with served.client() as owner:
         for path, example in sent.items():
             answer = await owner.post(path, json=example)

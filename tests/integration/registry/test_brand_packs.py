@@ -22,10 +22,11 @@ from job_registry.aggregate.read_job import get_document, get_job, list_job_even
 from job_registry.background.sweep_objects import Sweeper
 from job_registry.brand_packs.change_pack import activate_version, delete_pack, update_pack
 from job_registry.brand_packs.read_packs import get_pack, get_version, list_packs
-from job_registry.jobs.create_job import JobRequest, create_job
+from job_registry.jobs.create_job import create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.jobs.retry_job import RetryRequest, retry_job
+from job_registry.jobs.write_job import JobRequest
 from job_registry.limits import QueueLimits
 from job_registry.sql import tenant_tables
 from job_registry.sql.engines import Engines, open_engines

@@ -28,7 +28,8 @@ from deck_domain.stage_results import DesktopResult, RepairResult
 from deck_runtime.documents.verdicts import Subject
 from deck_wire.jobs import stage_number, stored_from_wire
 from job_registry.aggregate.read_job import get_document
-from job_registry.jobs.create_job import JobRequest, create_job
+from job_registry.jobs.create_job import create_job
+from job_registry.jobs.write_job import JobRequest
 from job_registry.limits import QueueLimits
 from job_registry.servicers.lease_servicer import LeaseServicer
 from tests.support.registry import PPTX, TERMS, Parts, no_wait

@@ -22,9 +22,10 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from job_registry.aggregate.read_job import find_job, get_document, list_job_events
 from job_registry.background.sweep_objects import Sweeper
-from job_registry.jobs.create_job import JobRequest, create_job
+from job_registry.jobs.create_job import create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.retry_job import RetryRequest, retry_job
+from job_registry.jobs.write_job import JobRequest
 from job_registry.limits import QueueLimits
 from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction

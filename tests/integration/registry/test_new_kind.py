@@ -13,8 +13,9 @@ from deck_wire.jobs import job_from_wire, job_to_wire
 from deck_wire.leases import lease_from_wire, lease_to_wire
 from gateway.views import jobs, v1_jobs
 from gateway.views.artifacts import published
-from job_registry.jobs.create_job import JobRequest, create_job
+from job_registry.jobs.create_job import create_job
 from job_registry.jobs.list_jobs import list_jobs
+from job_registry.jobs.write_job import JobRequest
 from job_registry.limits import QueueLimits
 from tests.support.registry import PPTX, Parts
 

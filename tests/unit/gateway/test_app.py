@@ -17,6 +17,7 @@ from gateway.config import GatewaySettings
 from gateway.problems import problem
 from gateway.registry import RegistryClient
 from gateway.routes.documentation import as_openapi_30
+from gateway.theme_registry import ThemeClient
 from gateway.webhook_registry import WebhookClient
 
 
@@ -31,7 +32,8 @@ async def client(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
         **getattr(request, "param", {}),
     )
     caller = Caller("127.0.0.1:1", "t", patience=1.0)
-    app = build_app(assemble(settings, RegistryClient(caller, 1.0), WebhookClient(caller), "127.0.0.1:8080"), "1.2.3")
+    clients = RegistryClient(caller, 1.0), WebhookClient(caller), ThemeClient(caller)
+    app = build_app(assemble(settings, *clients, "127.0.0.1:8080"), "1.2.3")
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
         yield client
@@ -120,7 +122,7 @@ async def test_openapi_is_31_and_resolves(client: httpx.AsyncClient) -> None:
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     assert all(operation["summary"] for operation in operations)
     assert len({operation["operationId"] for operation in operations}) == len(operations)
-    assert "/v1/themes" not in document["paths"]
+    assert "/v1/translate" not in document["paths"]
 
 
 def _references(node: Any) -> list[str]:

@@ -68,7 +68,7 @@ def test_jobs_of_every_kind_and_state_are_as_declared(
         ("post", "/v1/presentations/generate", 200): results.legacy_answer(job, links, "Use the other."),
         ("get", "/v1/jobs/{job_id}", 200): v1_jobs.job_view(job, links),
         ("get", "/v1/jobs", 200): v1_jobs.job_list([job], links, total=1, limit=1, offset=0),
-        ("get", "/v1/jobs/{job_id}/versions", 200): v1_jobs.versions(job, links),
+        ("get", "/v1/jobs/{job_id}/versions", 200): v1_jobs.versions([job], links),
     }.items():
         assert faults(answer, sent(value)) == [], answer
 
@@ -99,5 +99,18 @@ def test_every_answer_is_closed() -> None:
     """No definition that an answer is made of takes keys that it does not name."""
     objects = {name: each for name, each in openapi()["components"]["schemas"].items() if "properties" in each}
     taking_more = {name for name, each in objects.items() if each["additionalProperties"] is not False}
-    sent_alone = {"Envelope", "RenderOptions", "PreflightPolicyOptions", "CallbackOptions", "SlideBrief", "BriefChrome"}
+    sent_alone = {
+        "Envelope",
+        "RenderOptions",
+        "PreflightPolicyOptions",
+        "CallbackOptions",
+        "SlideBrief",
+        "BriefChrome",
+        "DeckBrief",
+        "DeckSlideBrief",
+        "SlideFeedback",
+        "OwnTheme",
+        "ThemeColors",
+        "ThemeTypography",
+    }
     assert taking_more == sent_alone, "these are sent, not answered"

@@ -275,3 +275,22 @@ def test_a_master_without_a_background_shows_the_ground_of_its_theme(reading: Re
     assert read is not None
     assert read.background.colors[0].hex == "#FFFFFF"
     assert read.background.tones[0].base == "bg1"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("", "#C0504D"),
+        ('<a:ln><a:solidFill><a:srgbClr val="008000"/></a:solidFill></a:ln>', "#008000"),
+        ("<a:ln><a:noFill/></a:ln>", ""),
+    ],
+)
+def test_runs_inherit_the_outline_of_their_letters(own: str, expected: str, reading: Read) -> None:
+    """From the list style, unless they have one of their own (21.1.2.3.9, 20.1.2.2.24)."""
+    deck = pptx.Presentation()
+    line = '<a:ln><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></a:ln>'
+    styles = f"<a:lvl1pPr><a:defRPr>{line}</a:defRPr></a:lvl1pPr>"
+    shape = add_placeholder(_tree(_slide(deck)), 'type="body" idx="21"', styles=styles)
+    shape.find(".//{*}r").insert(0, element(f"<a:rPr>{own}</a:rPr>"))
+    run = _only(reading(deck)).body.paragraphs[0].runs[0]
+    assert [color.hex for color in run.outline.colors] == ([expected] if expected else [])

@@ -22,6 +22,7 @@ from sqlalchemy import select
 from deck_domain.errors import IllegalTransition, LeaseLost, NotFound
 from deck_domain.job import Lease, StageFailure
 from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobState, Stage, TaskState, job_state
 from deck_domain.stage_results import ScoreResult
 from job_registry.aggregate.insert_job import insert_job
@@ -35,8 +36,8 @@ from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
 from tests.support.registry import TERMS, ManualClock, artifact_for, draft, no_wait
 
-KINDS = st.sampled_from([JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE])
-STAGES = st.sets(st.sampled_from([Stage.RENDER, Stage.PREVIEW, Stage.SCORE]), min_size=1)
+KINDS = st.sampled_from([JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE, JobKind.GENERATE])
+STAGES = st.sets(st.sampled_from([Stage.AUTHOR, Stage.EXECUTE, Stage.RENDER, Stage.PREVIEW, Stage.SCORE]), min_size=1)
 PICK = st.integers(0, 10_000)
 
 
@@ -58,7 +59,7 @@ class Registry(RuleBasedStateMachine):
         self.ended: dict[tuple[str, int], tuple[str, Any]] = {}
         self.terminal: dict[str, str] = {}
         self.revisions: dict[str, int] = {}
-        for kind in (JobKind.RENDER, JobKind.VALIDATE, JobKind.RENDER):
+        for kind in (JobKind.RENDER, JobKind.VALIDATE, JobKind.GENERATE):
             self.add("acme", kind)
 
     def teardown(self) -> None:
@@ -83,7 +84,7 @@ class Registry(RuleBasedStateMachine):
 
     def add(self, tenant: str, kind: JobKind) -> None:
         """Insert a job."""
-        self.jobs.append(self.run(insert_job, draft(tenant, kind)).id)
+        self.jobs.append(self.run(insert_job, draft(tenant, kind, options=JobOptions(auto_iterations=2))).id)
 
     @rule(stages=STAGES)
     def claim(self, stages: set[Stage]) -> None:
@@ -102,7 +103,7 @@ class Registry(RuleBasedStateMachine):
             self.end(
                 which,
                 "complete",
-                lambda lease: (complete_task, [artifact_for(lease)], ScoreResult(90, 1, 0, blocking=False)),
+                lambda lease: (complete_task, [artifact_for(lease)], ScoreResult(90 + which % 5, 1, 1, blocking=False)),
             )
         else:
             failure = StageFailure(category, "CODE", "Change it.")
@@ -187,6 +188,20 @@ class Registry(RuleBasedStateMachine):
                 assert not {state for state, _ in own} & {TaskState.RUNNING, TaskState.READY, TaskState.BLOCKED}
             seen[job.id] = job.revision
         self.revisions = seen
+
+    @invariant()
+    def the_best_round_is_handed_out(self) -> None:
+        """What is selected is of one round, and its score is the job's."""
+        if not hasattr(self, "engines"):
+            return
+        for job in self.rows(job_tables.jobs):
+            own = [each for each in self.rows(job_tables.artifacts) if each.job_id == job.id and each.task_id]
+            rounds = {each.iteration for each in own if each.selected}
+            assert len(rounds) <= 1
+            if rounds and job.deck_score is not None:
+                scores = [t.result["deck_score"] for t in self.rows(task_tables.tasks)
+                          if t.job_id == job.id and t.iteration in rounds and "deck_score" in t.result]  # fmt: skip
+                assert job.deck_score in scores
 
     @invariant()
     def timelines_have_no_gaps(self) -> None:

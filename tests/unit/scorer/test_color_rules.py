@@ -9,9 +9,12 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from .conftest import add_card, add_slide
+from tests.evidence.spoils import Spoil, all_of, outlined, see_through, type_size
+
+from .conftest import add_card, add_slide, add_text
 from .test_layout_rules import found
 
 Report = Callable[..., dict[str, Any]]
@@ -174,3 +177,55 @@ def test_blank_cells_that_say_things_by_colour_are_told(deck: Any, report_on: Re
         table.cell(row, 2).fill.fore_color.rgb = RGBColor.from_string(color)
     (hit,) = found(report_on(deck), "A11Y507")
     assert (hit["slideIndex"], hit["shapeId"]) == (1, slide.shapes[1].shape_id)
+
+
+def _in_a_group_fill(deck: Any) -> None:
+    for slide in deck.slides:
+        for properties in slide.shapes._spTree.iter(qn("a:rPr")):
+            for fill in properties.findall(qn("a:solidFill")):
+                properties.replace(fill, properties.makeelement(qn("a:grpFill"), {}))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (see_through(0), "nothing of it is seen"),
+        (see_through(0.005), "1.0:1"),
+        (see_through(0.2), "1.5:1 (#D2D4D7 on #FFFFFF)"),
+        (all_of(type_size(40), see_through(0)), "nothing of it is seen"),
+        (all_of(type_size(40), see_through(0.01)), "1.0:1"),
+        (all_of(type_size(40), see_through(0.2)), ""),
+        (outlined(0x30), ""),
+        (outlined(0xDD), "1.4:1 (#DDDDDD on #FFFFFF)"),
+        (outlined(0x30, fill="FFFFFF"), ""),
+        (outlined(0xFF, fill="303030"), ""),
+        (outlined(0xDD, fill="EEEEEE"), "1.4:1 (#DDDDDD on #FFFFFF)"),
+        (_in_a_group_fill, ""),
+    ],
+)
+def test_text_is_read_by_its_fill_or_by_its_outline(spoil: Spoil, told: str, deck: Any, report_on: Report) -> None:
+    """Whichever stands out more; with neither it is not seen at all, and large faint type is a watermark."""
+    add_text(
+        add_slide(deck, "What we ask of the board"), "Approve the second pod, and the line of credit.", 0.6, 2, 8, 2
+    )
+    keep = deck.slides._sldIdLst
+    for other in list(keep)[:-1]:
+        deck.part.drop_rel(other.rId)
+        keep.remove(other)
+    spoil(deck)
+    hits = found(report_on(deck), "COL301")
+    assert [told in hit["message"] for hit in hits] == ([True] if told else [])
+
+
+def test_the_outline_of_hollow_text_is_a_colour_of_the_deck(deck: Any, report_on: Report) -> None:
+    """As its fill would be."""
+    _theme_cards(deck, 6)
+    box = add_text(add_slide(deck, "One more thing to decide"), "Approve the second pod.", 0.6, 2, 8, 2)
+    for run in box.text_frame.paragraphs[0].runs:
+        run.font.fill.background()
+        line = run._r.get_or_add_rPr().makeelement(qn("a:ln"), {})
+        fill = line.makeelement(qn("a:solidFill"), {})
+        fill.append(fill.makeelement(qn("a:srgbClr"), {"val": "A21CAF"}))
+        line.append(fill)
+        run._r.rPr.insert(0, line)
+    assert [hit["shapeId"] for hit in found(report_on(deck), "COL302")] == [box.shape_id]

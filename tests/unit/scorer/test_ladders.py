@@ -7,6 +7,7 @@ from pptx.util import Inches
 
 from scorer.inspect_deck import score_file
 from tests.evidence.decks import clean_deck, saved
+from tests.evidence.design_spoils import one_line, short_table
 from tests.evidence.picture_spoils import alt_text, drawn, pictures, stretched
 from tests.evidence.spoils import (
     ALL,
@@ -19,9 +20,11 @@ from tests.evidence.spoils import (
     hanging_out,
     more_text,
     moved,
+    outlined,
     overprinted,
     page_number,
     said,
+    see_through,
     title,
     type_size,
 )
@@ -64,6 +67,17 @@ ON_MANY = {
     "unreadable page numbers": [(lambda on, count=count: page_number("F8F8F8", count)) for count in range(8)],
 }
 """Slides are counted here, so that a deck of one has no ladder."""
+WORDS = (14, 12, 10, 7, 4, 2, 1)
+ON_SOME = {
+    "text let through": _with(_prose, _steps(see_through, (1, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01, 0))),
+    "hollow text grows pale": _with(_prose, _steps(outlined, (0x30, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF))),
+    "a box off the page, its words after it": _with(
+        lambda on: said("Approve the plan.", on), _steps(hanging_out, (0, 0.2, 0.35, 0.5, 0.6, 0.7, 0.85, 0.95, 1.1))
+    ),
+    "one line of fewer words": [lambda on, count=count: one_line(count, on) for count in WORDS],  # type: ignore[misc]
+    "a table of two rows": [lambda _, height=height: short_table(height) for height in (3, 2, 1.8, 1.5, 1.2, 0.9, 0.6)],  # type: ignore[misc]
+}
+"""Steps of rules that are measured alike on decks of any length."""
 
 
 def _assert_falling(writer: str, slides: int, steps: Sequence[Step], on: int) -> None:
@@ -106,6 +120,13 @@ def test_each_step_costs(ladder: str, writer: str, slides: int, on: int) -> None
     _assert_falling(writer, slides, LADDERS[ladder], on)
 
 
+@pytest.mark.parametrize(("writer", "slides", "on"), [("python-pptx", 10, 1), ("deckmill", 4, 2)])
+@pytest.mark.parametrize("ladder", ON_SOME)
+def test_each_step_of_a_fault_of_some_slides_costs(ladder: str, writer: str, slides: int, on: int) -> None:
+    """The exact score falls strictly, the whole one never rises."""
+    _assert_falling(writer, slides, ON_SOME[ladder], on)
+
+
 def test_text_that_comes_nearer_costs_more() -> None:
     """A text box that is pushed up over the body, step by step."""
     steps = _with(_prose, [lambda on, down=down: overprinted(60, on, down) for down in (2, 1.0, 0.8, 0.6, 0.4, 0.2)])
@@ -117,3 +138,14 @@ def test_text_that_comes_nearer_costs_more() -> None:
 def test_each_slide_more_costs(ladder: str, writer: str, slides: int) -> None:
     """The same fault on one slide more."""
     _assert_falling(writer, slides, ON_MANY[ladder], ALL)
+
+
+@pytest.mark.parametrize("writer", ["python-pptx", "deckmill"])
+def test_a_title_of_one_slide_is_there_or_not(writer: str) -> None:
+    """The two steps that docs/scoring.md tells of."""
+    scores = []
+    for count in (0, 1):
+        deck = clean_deck(writer, 1)
+        gone(count, title)(deck)
+        scores.append(round(score_file(saved(deck))["deckScoreExact"], 3))
+    assert scores == [100, 94.426]

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.util import Emu, Inches
+from pptx.util import Emu, Inches, Pt
+
+from tests.evidence.spoils import outlined, see_through
 
 from .conftest import add_slide, add_text, png
 
@@ -158,4 +161,75 @@ def test_drawing_on_a_strip_of_the_slide_costs(
         card = add_text(slide, "Approve the plan.", 0.6 + 4.1 * number, 2, 3.9, height, 16)
         if filled:
             card.fill.solid()
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("left", "filled", "told"),
+    [(8, False, True), (12, False, True), (5.6, False, False), (4, False, False), (8, True, False)],
+)
+def test_a_box_of_text_that_hangs_off_the_slide_is_told(
+    left: float, filled: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """Though its words are still on it; not by a little, and not a banner, which has a fill to run over the edge."""
+    box = add_text(add_slide(deck, "What comes next"), "Approve it", left, 2, 8, 1)
+    if filled:
+        box.fill.solid()
+        box.fill.fore_color.rgb = RGBColor(0xEF, 0xF6, 0xFF)
+    hits = found(report_on(deck), "LAY201")
+    assert [(hit["shapeId"], hit["impact"]) for hit in hits] == ([(box.shape_id, "warning")] if told else [])
+
+
+@pytest.mark.parametrize("hollow", [True, False])
+def test_hollow_text_stands_in_the_way_and_a_watermark_does_not(hollow: bool, deck: Any, report_on: Report) -> None:
+    """Nothing is lost below faint letters; below the outlines of letters it is."""
+    slide = add_slide(deck, "What comes next")
+    add_text(slide, "Approve the second pod and the line of credit.", 0.6, 2, 8, 1)
+    lying = add_text(slide, "DRAFT", 0.6, 2, 8, 1, 40)
+    (outlined(0x30, of=lambda _: lying) if hollow else see_through(0.1, of=lambda _: lying))(deck)
+    assert bool(found(report_on(deck), "LAY202")) is hollow
+
+
+_TOP, _LARGE = (0.6, 2, 10, 0.6, 16), (0.6, 2, 10, 1, 32)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("We ask for one credit line", _TOP, True),
+        ("承認をお願いします", _TOP, True),
+        ("نطلب خط ائتمان واحدا", _TOP, True),
+        ("We ask for one credit line, and we ask for it before the end of the summer", _TOP, False),
+        ("We ask for one credit line\nWe ask for it in May", _TOP, False),
+        ("\u201eDer zweite Standort zahlt sich aus\u201c", _TOP, False),
+        ("We ask for one credit line", _LARGE, False),
+    ],
+)
+def test_one_short_line_below_a_title_is_told(
+    text: str, place: tuple[float, ...], told: bool, deck: Any, report_on: Report
+) -> None:
+    """A statement in large type is not, nor are somebody's words, nor two lines."""
+    add_text(add_slide(deck, "What comes next"), text, *place)
+    add_text(add_slide(deck, "Thank you"), "Questions, please", *_TOP)  # the end of a deck may be as short
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
+
+
+def test_one_point_of_a_list_is_no_statement(deck: Any, report_on: Report) -> None:
+    """Though the body of a template sets it in large type."""
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text, slide.placeholders[1].text = "What comes next", "We ask for one credit line"
+    add_slide(deck, "Thank you")
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == [7]
+
+
+@pytest.mark.parametrize(("rows", "height", "told"), [(2, 1.5, True), (2, 3, False), (4, 1.5, False)])
+def test_a_table_of_two_rows_at_the_top_is_told(
+    rows: int, height: float, told: bool, deck: Any, report_on: Report
+) -> None:
+    """One that is as low with more rows may be argued about, and one that reaches down fills its slide."""
+    slide = add_slide(deck, "Two ways to pay")
+    table = slide.shapes.add_table(rows, 2, Inches(0.6), Inches(2), Inches(11), Inches(height)).table
+    for cell in table.iter_cells():
+        cell.text = "Cash"
+        cell.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
     assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
+from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
 from gateway.problems import VisionModelRequired
@@ -19,6 +21,7 @@ from gateway.requests.envelope import (
     require_supported,
 )
 from gateway.requests.single_slide import read_slide
+from gateway.requests.theme_request import require_readable
 
 
 class Door(StrEnum):
@@ -30,11 +33,18 @@ class Door(StrEnum):
     PICTURE = "picture"
     PRESENTATION = "presentation"
     BRIEF = "brief"
+    DECK = "deck"
+    FEEDBACK = "feedback"
 
     @property
     def kind(self) -> JobKind:
         """The kind of job that is asked for here."""
         return _WAYS[self].kind
+
+    @property
+    def takes_theme(self) -> bool:
+        """Whether its bodies may name a theme that a tenant keeps."""
+        return _WAYS[self].takes_theme
 
     @property
     def most_bytes(self) -> int | None:
@@ -91,6 +101,7 @@ class _Way:
     read: Callable[[object, bytes], Submission] = read_submission
     require: Callable[[Submission], None] = require_supported
     most_bytes: int | None = None
+    takes_theme: bool = False
 
 
 def _read_presentation(value: object, body: bytes) -> Submission:
@@ -98,13 +109,26 @@ def _read_presentation(value: object, body: bytes) -> Submission:
     return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
 
 
+def _read_deck(value: object, body: bytes) -> Submission:
+    return Submission(DECK_BRIEF_V1, body, content=value)
+
+
 def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
+
+
+def _read_feedback(value: object, body: bytes) -> Submission:
+    return Submission(FEEDBACK_V1, body, content=value)
+
+
+def _require_readable(submission: Submission) -> None:
+    require_readable(submission.content)
 
 
 def _require_words(submission: Submission) -> None:
     if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
         raise VisionModelRequired
+    _require_readable(submission)
 
 
 _WAYS = {
@@ -113,7 +137,11 @@ _WAYS = {
     Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
-    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20),
+    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
+    Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
+    Door.FEEDBACK: _Way(
+        JobKind.GENERATE, read=_read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from gateway.downloads import by_key, by_link, require_kept
 from gateway.files.stored_files import file_response
 from gateway.openapi import ANY_FILE, binary, described
 from gateway.serving_files import send_archive, send_file
-from gateway.views.artifacts import ArtifactList, artifact_list, published_artifacts
+from gateway.views.artifacts import ArtifactList, artifact_list, served_artifact
 from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["artifacts"], dependencies=ACCEPTS_KEYS)
@@ -72,7 +72,7 @@ async def download_artifact(
 ) -> Response:
     """Takes ranges, HEAD and `If-None-Match`."""
     job = await gateway.registry.get_job(who.tenant, job_id)
-    artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None)
+    artifact = served_artifact(job, artifact_id)
     if artifact is None:
         raise NotFound(f"The job has no artifact {artifact_id}: its `artifacts` list those that it has.")
     return await send_file(request, gateway, job, artifact, by_key(who))
@@ -101,7 +101,7 @@ async def get_file(
     """403 for a wrong signature and behind a gate; 410 once expired or deleted. Takes what the other routes take."""
     gateway.links.verify(file_path(job_id, artifact_id, label), name=name, expires=exp, signature=sig)
     job = (await gateway.registry.get_jobs([job_id])).get(job_id)
-    artifact = next((each for each in published_artifacts(job) if each.id == artifact_id), None) if job else None
+    artifact = served_artifact(job, artifact_id) if job else None
     if job is None or artifact is None:
         raise Gone("This file was deleted with its job.", code="deleted")
     return await send_file(request, gateway, job, artifact, by_link(sig), name=name)

@@ -8,8 +8,6 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("POST", "/v1/iterate"),
-    ("POST", "/v1/deck"),
     ("POST", "/v1/deck/outline"),
     ("POST", "/v1/render"),
     ("POST", "/v1/render/intent"),
@@ -21,9 +19,7 @@ ROUTES: tuple[tuple[str, str], ...] = (
     ("GET", "/v1/templates"),
     ("POST", "/v1/templates/search"),
     ("GET", "/v1/templates/{template_id}"),
-    ("GET POST", "/v1/themes"),
     ("POST", "/v1/themes/upload"),
-    ("GET", "/v1/themes/template"),
     ("POST", "/v1/assets/upload"),
     ("GET", "/v1/catalog/forms"),
     ("GET", "/v1/catalog/forms/{form}"),

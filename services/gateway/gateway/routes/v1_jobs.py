@@ -1,5 +1,6 @@
 """`/v1/jobs`: the same jobs for clients of the slide-generation API."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -16,6 +17,7 @@ from gateway.views import v1_jobs as views
 from gateway.views.artifacts import previews, published
 from gateway.views.job_views import job_answer
 from gateway.views.responses import json_response
+from gateway.views.v1_statuses import STATUSES, Selection, status_of
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
@@ -33,10 +35,11 @@ async def list_jobs(
     status: Status | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    with_slides: Annotated[bool, Query(description="The jobs of the slides of decks, too")] = False,
 ) -> Response:
-    """Jobs that make decks; preflights and validations are not listed."""
-    chosen = views.STATUSES[status] if status else views.Selection(())
-    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds())
+    """Jobs that make decks; preflights and validations are not listed, slides of decks where they are asked for."""
+    chosen = STATUSES[status] if status else Selection(())
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds(), with_slides=with_slides)
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
     view = views.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
     return json_response(view)
@@ -72,11 +75,16 @@ async def delete_job(request: Request, gateway: GatewayParts, who: Renderer, job
 
 
 @router.get(
-    "/{job_id}/versions", summary="A job's iterations, from 0", responses=described(404, ok=list[views.Version])
+    "/{job_id}/versions", summary="A slide's versions, from 0", responses=described(404, ok=list[views.Version])
 )
 async def list_versions(gateway: GatewayParts, who: Reader, job_id: JobId) -> Response:
-    """A bare array; a job without iterations has one version."""
-    return json_response(views.versions(await _read(gateway, who, job_id), gateway.links))
+    """A bare array: from the first version of the slide to those of this job, each with the job that made it.
+
+    Versions of jobs that were deleted are left out, and the others keep their numbers.
+    """
+    job = await _read(gateway, who, job_id)
+    before = await gateway.registry.get_jobs(job.ancestors)
+    return json_response(views.versions([*_own(who, job, before), job], gateway.links))
 
 
 @router.get(
@@ -105,8 +113,13 @@ async def download_preview(request: Request, gateway: GatewayParts, who: Reader,
 
 async def _send(request: Request, gateway: Gateway, who: Principal, job: Job, file: Artifact | None) -> Response:
     if file is None:
-        raise NotFound(f"This job has no such file yet: it is {views.status_of(job)}.")
+        raise NotFound(f"This job has no such file yet: it is {status_of(job.state, job.stage)}.")
     return await send_file(request, gateway, job, file, by_key(who))
+
+
+def _own(who: Principal, job: Job, found: Mapping[str, Job]) -> list[Job]:
+    """Those of a job's ancestors that are still there, the first one first."""
+    return [each for job_id in job.ancestors if (each := found.get(job_id)) and each.tenant == who.tenant]
 
 
 async def _read(gateway: Gateway, who: Principal, job_id: str) -> Job:

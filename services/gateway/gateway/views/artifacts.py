@@ -116,6 +116,15 @@ def artifact_list(job: Job, links: FileLinks) -> ArtifactList:
     return ArtifactList(artifacts=artifact_records(job, links), artifactCounts=artifact_counts(job))
 
 
+def served_artifact(job: Job, artifact_id: str) -> Artifact | None:
+    """One file that clients may fetch: also one of a version that is not the best, and stands in no list but theirs."""
+    return next((each for each in job.artifacts if each.id == artifact_id and _is_shown(job, each)), None)
+
+
 def _is_published(job: Job, artifact: Artifact) -> bool:
-    shown = artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck
-    return shown and artifact.selected and artifact.kind.public
+    return artifact.selected and _is_shown(job, artifact)
+
+
+def _is_shown(job: Job, artifact: Artifact) -> bool:
+    made_here = artifact.kind is not ArtifactKind.GENERATED_PPTX or job.kind.publishes_deck
+    return made_here and artifact.kind.public

@@ -7,6 +7,9 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS
+from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
+from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.actor import ActorType
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job import Decision as DecisionMade
@@ -32,7 +35,9 @@ _NOTHING: Mapping[Stage, str] = {}
 ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_KINDS)})]
 
 
-SchemaName = Annotated[str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, "brief_v1"]})]
+SchemaName = Annotated[
+    str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, FEEDBACK_V1, DECK_BRIEF_V1]})
+]
 """Of the document that a job was made of."""
 
 
@@ -57,12 +62,14 @@ class Progress(TypedDict):
 class StageRecord(TypedDict):
     """One task of the pipeline, the parts of a job's `stages`.
 
-    `done` and `total` are in slides, for progress bars, and alike once it has succeeded; `attempt` counts from 1.
-    `waiting_reason` says in a job's detail why a stage that could begin does not: what does such work is away.
+    `iteration` is the round of a brief that it belongs to, from 0. `done` and `total` are in slides, for progress bars,
+    and alike once it has succeeded; `attempt` counts from 1. `waiting_reason` says in a job's detail why a stage that
+    could begin does not: what does such work is away.
     """
 
     stage: Stage
     status: TaskState
+    iteration: int
     attempt: int
     done: int
     total: int
@@ -244,8 +251,9 @@ def _decision(decision: DecisionMade) -> Decision:
 def progress(job: Job) -> Progress:
     """How far all stages are."""
     slides = job.slide_count or max((task.total for task in job.tasks), default=0) or 1
-    done = sum(slides if t.state is TaskState.SUCCEEDED else min(t.done, slides) for t in job.tasks)
-    return Progress(done=done, total=slides * len(job.tasks))
+    tasks = [task for task in job.tasks if task.state is not TaskState.SKIPPED]
+    done = sum(slides if t.state is TaskState.SUCCEEDED else min(t.done, slides) for t in tasks)
+    return Progress(done=done, total=slides * len(tasks))
 
 
 def warnings(job: Job) -> list[Fault]:
@@ -282,6 +290,7 @@ def _stage_record(task: Task, slides: int, waiting_reason: str | None) -> StageR
     return StageRecord(
         stage=task.stage,
         status=task.state,
+        iteration=task.iteration,
         attempt=task.attempt,
         done=done,
         total=total,

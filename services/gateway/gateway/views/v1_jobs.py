@@ -1,22 +1,24 @@
 """The same job as `/v1` shows it: flat, with scores of 0..10 and six statuses. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal, NotRequired
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from deck_domain.errors import NotFound
 from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import KINDS, JobKind
-from deck_domain.lifecycle import JobState, Stage
+from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import AuthorResult, ScoreResult
 from deck_runtime.file_links import FileLinks
 from gateway.problems import ErrorMember, Fault
 from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
+from gateway.views.usage import dollars
+from gateway.views.v1_decks import DeckProgress, deck_progress
+from gateway.views.v1_statuses import BriefStatus, status_of
 
 
 def kinds() -> tuple[JobKind, ...]:
@@ -29,31 +31,6 @@ def require_deck_job(job: Job) -> Job:
     if not job.kind.in_v1:
         raise NotFound(f"There is no job {job.id} that makes a deck.")
     return job
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which jobs have a status: those in one of `states`, and of these stages where any are named."""
-
-    states: tuple[JobState, ...]
-    stages: tuple[Stage, ...] = ()
-
-
-def _in_stage(status: str) -> Selection:
-    return Selection((JobState.RUNNING,), tuple(stage for stage in Stage if stage.brief_status == status))
-
-
-STATUSES = {
-    "queued": Selection((JobState.QUEUED,)),
-    "generating": _in_stage("generating"),
-    "executing": _in_stage("executing"),
-    "rendering": _in_stage("rendering"),
-    "complete": Selection((JobState.SUCCEEDED,)),
-    "failed": Selection((JobState.FAILED, JobState.CANCELLED)),
-}
-"""The six statuses, as filters."""
-
-BriefStatus = Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]
 
 
 class BriefJobHead(TypedDict):
@@ -74,8 +51,8 @@ class Ending(TypedDict):
     error: NotRequired[Annotated[ErrorMember, Field(description="Of a job that failed or was cancelled, and no other")]]
 
 
-class BriefJob(BriefJobHead, Ending):
-    """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`."""
+class BriefJob(BriefJobHead, Ending, DeckProgress):
+    """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`, a deck how far its slides are."""
 
     current_iteration: int
     max_iterations: int
@@ -105,7 +82,7 @@ class QueuedBrief(TypedDict):
 
 
 class Version(TypedDict):
-    """One iteration of a job, from 0."""
+    """One version of a slide: `iteration` counts from 0, through all the jobs that it goes back to."""
 
     job_id: str
     iteration: int
@@ -114,34 +91,36 @@ class Version(TypedDict):
     preview_url: str | None
 
 
-def status_of(job: Job) -> BriefStatus:
-    """One of the six statuses."""
-    if job.state is JobState.RUNNING:
-        return job.stage.brief_status if job.stage else "rendering"
-    return next(status for status, selection in STATUSES.items() if job.state in selection.states)
-
-
 def job_view(job: Job, links: FileLinks) -> BriefJob:
     """The answer to `GET /v1/jobs/{id}`."""
-    rounds = 1 + max((task.iteration for task in job.tasks), default=0)
+    rounds = _rounds(job)
     return BriefJob(
         **_head(job, links),
         current_iteration=rounds,
         max_iterations=1 + job.options.auto_iterations,
         final_score=score_of(job),
         iterations=rounds,
-        cost_usd=0.0,
+        cost_usd=dollars(job.cost),
         latency_ms=_latency_ms(job),
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
         warnings=[*warnings(job), *_left_open(job)],
         **_ending(job),
+        **deck_progress(job),
     )
 
 
+def _rounds(job: Job) -> int:
+    """How many rounds were begun, those that came to nothing left out."""
+    work = (
+        task.iteration for task in job.tasks if task.stage is not Stage.AUTHOR and task.state is not TaskState.SKIPPED
+    )
+    return 1 + max(work, default=0)
+
+
 def _left_open(job: Job) -> list[Fault]:
-    """What of its brief the author of the last iteration could not show."""
+    """What of its brief, or of the feedback, its author could not do; further rounds leave that to the first."""
     results = [task.result for task in job.tasks if isinstance(task.result, AuthorResult)]
-    told = results[-1].left_open if results else ()
+    told = results[0].left_open if results else ()
     return [Fault(pointer=one.pointer, code=one.code, message=one.message) for one in told]
 
 
@@ -149,10 +128,10 @@ def _head(job: Job, links: FileLinks) -> BriefJobHead:
     return BriefJobHead(
         job_id=job.id,
         name=job.title or "Untitled Deck",
-        status=status_of(job),
+        status=status_of(job.state, job.stage),
         pptx_url=link_to(links, job, ArtifactKind.GENERATED_PPTX),
         preview_url=link_to(links, job, ArtifactKind.PREVIEW_PNG),
-        cost_charged=0.0,
+        cost_charged=dollars(job.charged),
         created_at=utc(job.created_at),
     )
 
@@ -162,8 +141,17 @@ def job_list(jobs: Sequence[Job], links: FileLinks, *, total: int, limit: int, o
     return BriefJobList(jobs=[_head(job, links) for job in jobs], total=total, limit=limit, offset=offset)
 
 
-def versions(job: Job, links: FileLinks) -> list[Version]:
-    """The iterations of a job, from 0: a bare array. A job without iterations has one."""
+def versions(jobs: Sequence[Job], links: FileLinks) -> list[Version]:
+    """The versions of a slide, from 0: a bare array.
+
+    Args:
+        jobs: those whose rounds they are, the first one first. A job without rounds has one version.
+        links: what signs links to files.
+    """
+    return [version for job in jobs for version in _own_versions(job, links)]
+
+
+def _own_versions(job: Job, links: FileLinks) -> list[Version]:
     decks = {a.iteration: a for a in job.artifacts if a.kind is ArtifactKind.GENERATED_PPTX}
     return [_version(job, number, decks.get(number), links) for number in sorted(decks) or [0]]
 
@@ -172,10 +160,10 @@ def _version(job: Job, number: int, deck: Artifact | None, links: FileLinks) -> 
     pictures = (a for a in job.artifacts if a.kind is ArtifactKind.PREVIEW_PNG and a.iteration == number)
     first = min(pictures, key=lambda a: a.metadata.get("slideIndex", 0), default=None)
     results = (task.result for task in job.tasks if task.iteration == number)
-    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), job.deck_score)
+    score = next((one.deck_score for one in results if isinstance(one, ScoreResult)), None)
     return Version(
         job_id=job.id,
-        iteration=number,
+        iteration=job.first_version + number,
         score=_tenth(score),
         pptx_url=artifact_link(links, job, deck),
         preview_url=artifact_link(links, job, first),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_documents.facts import SlideVersion
 from deck_domain.actor import key_holder
 from deck_domain.brand import BrandChoice
 from deck_domain.event_types import JobCreated
@@ -49,7 +50,10 @@ class JobDraft:
     Attributes:
         inputs: the source document or the upload: with its bytes, or already in the store.
         document_rules: version of the document rules that the document passed, None when it has not passed them all.
+        base: the slide that it changes, whose files it takes over before it is written.
+        ancestors, first_version, price: as of `Job`.
         brand: the version of a brand pack that it is built on, with its pack.
+        parent_job_id, slide_number: of a slide of a deck, the deck and the place in it, from 1.
     """
 
     id: str
@@ -68,13 +72,24 @@ class JobDraft:
     deck_score: int | None = None
     traceparent: str = ""
     document_rules: str | None = None
+    base: SlideVersion | None = None
+    ancestors: tuple[str, ...] = ()
+    first_version: int = 0
+    price: int = 0
     brand: BrandChoice = field(default_factory=BrandChoice)
+    parent_job_id: str | None = None
+    slide_number: int | None = None
+
+
+def id_of_new(kind: JobKind) -> str:
+    """The id of a new job: decks have one of their own kind."""
+    return new_id("deck", joint="-") if kind.of_slides else new_id("job")
 
 
 def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after or step.after_slides else TaskState.READY)
         for step in kind.steps_for(options)
     )
 
@@ -82,7 +97,7 @@ def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
 def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     """Write a draft, and ask for wake-ups for the tasks that are ready. Returns the job as a read would."""
     tx.execute(_INSERT_JOB, _job_values(tx, draft))
-    tx.execute(_INSERT_TASKS, [_task_values(tx, draft, task) for task in draft.tasks])
+    tx.execute(_INSERT_TASKS, [task_values(tx, draft.id, draft.tenant, draft.priority, task) for task in draft.tasks])
     tx.execute(_INSERT_ARTIFACTS, _artifact_rows(draft))
     if bodies := [{"job_id": draft.id, "body": a.stored.data} for a in draft.inputs if a.stored.data is not None]:
         tx.execute(_INSERT_DOCUMENT, bodies)
@@ -119,6 +134,10 @@ def _inserted(tx: Transaction, draft: JobDraft) -> Job:
         approval_status=_approval(draft),
         approval_required=draft.options.approval_required,
         retry_of_job_id=draft.retry_of_job_id,
+        parent_job_id=draft.parent_job_id,
+        ancestors=draft.ancestors,
+        first_version=draft.first_version,
+        price=draft.price,
         owner_key_id=draft.owner_key_id,
         options=draft.options,
         warnings=draft.warnings,
@@ -165,21 +184,27 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "approval_status": _approval(draft),
         "approval_required": draft.options.approval_required,
         "retry_of_job_id": draft.retry_of_job_id,
+        "parent_job_id": draft.parent_job_id,
+        "slide_number": draft.slide_number,
         "owner_key_id": draft.owner_key_id,
         "options": options_to_json(draft.options),
         "warnings": [dict(warning) for warning in draft.warnings],
         "traceparent": draft.traceparent,
         "document_rules": draft.document_rules,
+        "ancestors": list(draft.ancestors) or None,
+        "first_version": draft.first_version,
+        "charged_micro_usd": draft.price,
         "linked_files": linked_values(linked_files(_reused(draft))),
         "linked_seq": 1,
     }
 
 
-def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str, Any]:
+def task_values(tx: Transaction, job_id: str, tenant: str, priority: int, task: TaskDraft) -> dict[str, Any]:
+    """The row of a new task of a job."""
     return {
         "id": task.id,
-        "job_id": draft.id,
-        "tenant": draft.tenant,
+        "job_id": job_id,
+        "tenant": tenant,
         "stage": task.stage,
         "iteration": task.iteration,
         "ordinal": task.ordinal,
@@ -187,7 +212,7 @@ def _task_values(tx: Transaction, draft: JobDraft, task: TaskDraft) -> dict[str,
         "state": task.state,
         "attempt": 0,
         "strikes": 0,
-        "priority": draft.priority,
+        "priority": priority,
         "queued_at": tx.now,
         "due_at": tx.now,
         "done": 0,

@@ -14,6 +14,7 @@ from deck_domain.job import Artifact, Hint, linked_files
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import JobState, Stage, TaskState, Trigger, job_state, transition
 from job_registry.aggregate.timeline import Moment, append_events
+from job_registry.aggregate.usage import count_usage
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import Transaction
@@ -81,6 +82,7 @@ class JobChange:
         self.tasks = tasks
         self._values: dict[str, Any] = {}
         self._events: list[EventData] = []
+        self._begun: Stage | None = None
 
     @classmethod
     def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY) -> "JobChange":
@@ -177,8 +179,13 @@ class JobChange:
         self._events.append(event)
 
     def folded_state(self) -> JobState:
-        """The job's state by its tasks as they stand now."""
-        return job_state((task.state, task.attempt) for task in self.tasks)
+        """The job's state by its tasks as they stand now; a deck runs as soon as one of its slides does."""
+        state = job_state((task.state, task.attempt) for task in self.tasks)
+        return JobState.RUNNING if state is JobState.QUEUED and self._begun else state
+
+    def begin(self, stage: Stage) -> None:
+        """Let a job run whose own tasks wait for those of others, which are at `stage`."""
+        self._begun = stage
 
     def save(self) -> JobState:
         """Write the job and its events; returns the new state."""
@@ -189,6 +196,8 @@ class JobChange:
         if state.terminal and not self.state.terminal:
             self.set(finished_at=now)
             self.record(self._ending(state))
+        if state is JobState.SUCCEEDED and self.state is not state:
+            count_usage(self.tx, self.job, self._values.get("slide_count", self.job.slide_count))
         last_seq = self.job.last_seq + len(self._events)
         self.set(last_seq=last_seq)
         if self.job.linked_seq == self.job.last_seq:
@@ -202,7 +211,7 @@ class JobChange:
         started = [task for task in self.tasks if task.attempt > 0]
         active = [task for task in started if task.state in (TaskState.RUNNING, TaskState.READY)]
         furthest = active or started
-        return furthest[-1].stage if furthest else None
+        return furthest[-1].stage if furthest else self._begun
 
     def _ending(self, state: JobState) -> EventData:
         if state is JobState.FAILED:

@@ -7,7 +7,7 @@ from deck_documents.facts import DocumentFacts, read_facts
 from deck_runtime.documents.large_reader import LARGE_BYTES, LargeReader
 from deck_runtime.documents.verdicts import Subject, VerdictKeys
 from job_registry.jobs.child import WORK, JudgeOrder
-from job_registry.jobs.create_job import JobRequest
+from job_registry.jobs.write_job import JobRequest
 
 
 class DocumentJudge:

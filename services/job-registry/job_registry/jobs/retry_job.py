@@ -1,22 +1,23 @@
 """RetryJob: a new job for the same document, which begins behind the stages that were recorded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import ArtifactGone, DeckError, IllegalTransition
-from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
-from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
+from job_registry.aggregate.copies import Copies, copy_all
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, id_of_new, insert_job
 from job_registry.aggregate.job_change import require_revision
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
 from job_registry.aggregate.read_job import document_body, get_job
 from job_registry.jobs.admission import check_queue, remember, replay
+from job_registry.jobs.create_slides import copy_slides
 from job_registry.limits import QueueLimits
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.database import Database
@@ -67,8 +68,7 @@ async def retry_job(
     plan = _plan(request, found)
     targets = [target for _, target in plan.copies]
     try:
-        for source, target in plan.copies:
-            await store.copy(source, target)
+        await copy_all(store, plan.copies)
         job, replayed = await database.write(_queue, request, plan.draft, limits)
     except DeckError as error:
         if error.code != "store_unavailable":  # then the commit may have come through
@@ -110,12 +110,13 @@ def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: Queu
         return found, True
     check_queue(tx, request.tenant, limits)
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
-    return insert_job(tx, draft), False
+    job = insert_job(tx, draft)
+    return copy_slides(tx, job, draft) if job.kind.of_slides else job, False
 
 
 def _plan(request: RetryRequest, original: _Original) -> _Plan:
-    job, job_id = original.job, new_id("job")
-    copies = _Copies()
+    job, job_id = original.job, id_of_new(original.job.kind)
+    copies = Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)
     scores = [task.result.deck_score for task in tasks if isinstance(task.result, ScoreResult)]
@@ -133,22 +134,27 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         inputs=inputs,
         tasks=tasks,
         retry_of_job_id=job.id,
-        deck_score=next(iter(scores), None),
+        deck_score=max(scores, default=None),
         traceparent=original.traceparent,
         document_rules=original.document_rules,
+        ancestors=job.ancestors,
+        first_version=job.first_version,
+        price=job.price,
         brand=BrandChoice(job.brand_pack_id, job.brand_pack_version_id),
     )
     return _Plan(draft, tuple(copies.made))
 
 
-def _task_drafts(original: _Original, job_id: str, copies: "_Copies") -> tuple[TaskDraft, ...]:
+def _task_drafts(original: _Original, job_id: str, copies: Copies) -> tuple[TaskDraft, ...]:
     done = _reusable(original.job)
     drafts = []
     for task in original.job.tasks:
         after = original.after[task.id]
-        state = TaskState.READY if done.issuperset(after) else TaskState.BLOCKED
+        ready = done.issuperset((task.iteration, stage) for stage in after)
+        free = ready and not original.job.kind.waits_for_slides(task.stage)
+        state = TaskState.READY if free else TaskState.BLOCKED
         draft = TaskDraft(task.stage, after, state, iteration=task.iteration, ordinal=task.ordinal)
-        if task.stage in done:
+        if (task.iteration, task.stage) in done:
             prefix = output_prefix(original.job.tenant, job_id, draft.id, 0)
             reused = copies.below(prefix, original.made.get(task.id, ()))
             draft = replace(draft, state=TaskState.SUCCEEDED, result=task.result, artifacts=reused)
@@ -156,26 +162,11 @@ def _task_drafts(original: _Original, job_id: str, copies: "_Copies") -> tuple[T
     return tuple(drafts)
 
 
-def _reusable(job: Job) -> set[Stage]:
-    """The stages whose results can be used again: none where retention took files, for one stage reads another's."""
-    if job.files_removed_at:
+def _reusable(job: Job) -> set[tuple[int, Stage]]:
+    """The round and stage of results that can be used again: none where retention took files, for stages read files.
+
+    None of a deck either, all of whose slides are made anew.
+    """
+    if job.files_removed_at or job.kind.of_slides:
         return set()
-    return {task.stage for task in job.tasks if task.state is TaskState.SUCCEEDED}
-
-
-class _Copies:
-    """Gives artifacts new homes, and remembers which objects must be copied there: those without their bytes."""
-
-    def __init__(self) -> None:
-        self.made: list[tuple[StoredObject, str]] = []
-
-    def below(self, prefix: str, artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
-        """The same artifacts as records of their own, below a prefix."""
-        moved = []
-        for artifact in artifacts:
-            name = artifact.stored.key.split("/", 4)[4]  # behind {tenant}/{job}/{task}/{attempt}/
-            key = prefix + name
-            if artifact.stored.data is None:
-                self.made.append((artifact.stored, key))
-            moved.append(replace(artifact, id=new_id("art"), stored=replace(artifact.stored, key=key)))
-        return tuple(moved)
+    return {(task.iteration, task.stage) for task in job.tasks if task.state is TaskState.SUCCEEDED}

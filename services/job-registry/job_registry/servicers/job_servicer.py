@@ -11,7 +11,9 @@ from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
 from deck_wire.job_pages import head_to_wire, hint_to_wire, page_to_wire
 from deck_wire.jobs import artifact_to_wire, event_to_wire, job_to_wire
+from deck_wire.usage import usage_to_wire
 from job_registry.aggregate.read_job import batch_get_heads, batch_get_jobs, get_document, get_job, list_job_events
+from job_registry.aggregate.usage import read_usage
 from job_registry.jobs.create_job import Judge, create_job
 from job_registry.jobs.decide_job import decide_job
 from job_registry.jobs.end_job import cancel_job, delete_job
@@ -21,7 +23,14 @@ from job_registry.jobs.record_downloads import record_downloads
 from job_registry.jobs.retry_job import retry_job
 from job_registry.jobs.totals import Totals
 from job_registry.limits import QueueLimits
-from job_registry.servicers.wire_requests import decision_request, downloads, job_filter, job_request, retry_request
+from job_registry.servicers.wire_requests import (
+    decision_request,
+    downloads,
+    job_filter,
+    job_request,
+    retry_request,
+    usage_days,
+)
 from job_registry.sql.database import Database
 from job_registry.watching.watch import watch_job, watch_jobs
 from job_registry.watching.watch_hub import WatchHub
@@ -99,6 +108,12 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
             totals=self._totals,
         )
         return page_to_wire(page)
+
+    async def ListUsage(self, request: pb.ListUsageRequest, _context: Any) -> pb.ListUsageResponse:
+        """What a tenant has used."""
+        days = usage_days(request)
+        found = await self._database.read(read_usage, request.tenant, *days)
+        return pb.ListUsageResponse(usage=map(usage_to_wire, found))
 
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""

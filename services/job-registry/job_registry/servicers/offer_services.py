@@ -11,6 +11,8 @@ from deck.registry.v1 import (
     lease_service_pb2_grpc,
     settings_service_pb2,
     settings_service_pb2_grpc,
+    theme_service_pb2,
+    theme_service_pb2_grpc,
     webhook_service_pb2,
     webhook_service_pb2_grpc,
 )
@@ -20,6 +22,7 @@ from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.servicers.settings_servicer import SettingsServicer
+from job_registry.servicers.theme_servicer import ThemeServicer
 from job_registry.servicers.webhook_servicer import WebhookServicer
 
 
@@ -32,6 +35,7 @@ def offer_services(
     webhooks: WebhookServicer,
     packs: BrandPackServicer,
     settings: SettingsServicer,
+    themes: ThemeServicer,
 ) -> None:
     """Offer all of them, by the names that their protos give them."""
     service.add(
@@ -63,4 +67,9 @@ def offer_services(
         settings,
         settings_service_pb2_grpc.add_SettingsServiceServicer_to_server,
         settings_service_pb2.DESCRIPTOR.services_by_name["SettingsService"].full_name,
+    )
+    service.add(
+        themes,
+        theme_service_pb2_grpc.add_ThemeServiceServicer_to_server,
+        theme_service_pb2.DESCRIPTOR.services_by_name["ThemeService"].full_name,
     )

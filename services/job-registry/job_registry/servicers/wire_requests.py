@@ -1,6 +1,7 @@
 """Request messages as values of the domain, with a clear refusal for what has no meaning here."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -25,10 +26,10 @@ from deck_wire.jobs import actor_from_wire, artifact_from_wire, kind_of, stage_o
 from deck_wire.leases import category_of
 from deck_wire.tenant_settings import settings_from_wire
 from job_registry.brand_packs.create_version import VersionRequest
-from job_registry.jobs.create_job import JobRequest
 from job_registry.jobs.decide_job import DecisionRequest
 from job_registry.jobs.record_downloads import Download
 from job_registry.jobs.retry_job import RetryRequest
+from job_registry.jobs.write_job import JobRequest
 
 T = TypeVar("T")
 M = TypeVar("M", bound=StrEnum)
@@ -51,6 +52,19 @@ def job_request(wire: job_service_pb2.CreateJobRequest) -> JobRequest:
         traceparent=_traceparent(wire.traceparent),
         verdict=wire.verdict if wire.HasField("verdict") else None,
     )
+
+
+def usage_days(wire: job_service_pb2.ListUsageRequest) -> tuple[date, date]:
+    """The first and the last day that are asked for. Raises InvalidRequest."""
+    return _day("/first_day", wire.first_day), _day("/last_day", wire.last_day)
+
+
+def _day(pointer: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text[:40]!r} is no day: write YYYY-MM-DD."
+        raise InvalidRequest([Violation(pointer, "wrong_format", message)], message) from None
 
 
 def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
@@ -138,6 +152,7 @@ def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
         else None,
         source_schema=wire.source_schema,
         brand_pack_id=wire.brand_pack_id,
+        with_slides=wire.with_slides,
     )
 
 

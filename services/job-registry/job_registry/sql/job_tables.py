@@ -50,7 +50,12 @@ jobs = Table(
     Column("retry_of_job_id", String(64)),
     Column("parent_job_id", String(64)),
     Column("slide_number", Integer),
+    # Of a slide that goes back to others: the ids of their jobs, the first one first; null for none.
+    Column("ancestors", JSON(none_as_null=True)),
+    # The number, among the versions of them all, of its first round.
+    Column("first_version", Integer, nullable=False, server_default=text("0")),
     Column("max_iterations", Integer, nullable=False, server_default=text("1")),
+    # What providers of models took, and what is charged once the job has succeeded, by the rate card when it came.
     Column("cost_micro_usd", BigInteger, nullable=False, server_default=text("0")),
     Column("charged_micro_usd", BigInteger, nullable=False, server_default=text("0")),
     Column("owner_key_id", String(64), nullable=False),

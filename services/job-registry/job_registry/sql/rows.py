@@ -12,6 +12,7 @@ from deck_domain.job import (
     Artifact,
     ArtifactKind,
     Decision,
+    DeckSlide,
     Job,
     JobEvent,
     LinkedFile,
@@ -48,6 +49,7 @@ _JOB_COLUMNS = (
     "owner_key_id",
     "hold",
     "files_removed_at",
+    "first_version",
 )
 _TASK_COLUMNS = ("id", "iteration", "ordinal", "attempt", "strikes", "done", "total", "duration_ms")
 _EVENT_COLUMNS = ("id", "job_id", "tenant", "seq", "type", "created_at", "data")
@@ -83,6 +85,8 @@ def job_of(
     artifacts: Iterable[Row[Any]],
     linked: tuple[LinkedFile, ...] | None = None,
     decisions: Iterable[Row[Any]] = (),
+    *,
+    slides: Iterable[DeckSlide] = (),
 ) -> Job:
     """A job with its tasks in the order of its pipeline, its artifacts and decisions in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
@@ -99,6 +103,10 @@ def job_of(
         artifacts=tuple(map(artifact_of, artifacts)),
         linked=linked,
         decisions=tuple(map(decision_of, decisions)),
+        slides=tuple(slides),
+        ancestors=tuple(row.ancestors or ()),
+        cost=row.cost_micro_usd,
+        price=row.charged_micro_usd,
     )
 
 

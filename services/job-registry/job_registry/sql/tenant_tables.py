@@ -1,4 +1,4 @@
-"""What a tenant has beside its jobs: API keys, settings and brand packs."""
+"""What a tenant has beside its jobs: API keys, settings, what it has used, brand packs and themes."""
 
 from sqlalchemy import (
     JSON,
@@ -43,6 +43,19 @@ tenant_settings = Table(
     Column("updated_at", Instant, nullable=False),
 )
 
+# Jobs that have succeeded, by day (UTC, YYYY-MM-DD) and kind; a deleted job stays counted.
+usage = Table(
+    "usage",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("jobs", BigInteger, nullable=False),
+    Column("slides", BigInteger, nullable=False),
+    Column("cost_micro_usd", BigInteger, nullable=False),
+    Column("charged_micro_usd", BigInteger, nullable=False),
+)
+
 brand_packs = Table(
     "brand_packs",
     metadata,
@@ -72,3 +85,16 @@ brand_pack_versions = Table(
     UniqueConstraint("pack_id", "number"),
 )
 Index("ix_brand_pack_versions_file", brand_pack_versions.c.tenant, brand_pack_versions.c.sha256)
+
+# A theme never changes: what it was is in the document of each job that wears it.
+themes = Table(
+    "themes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+Index("ix_themes_tenant", themes.c.tenant, themes.c.created_at, themes.c.id)

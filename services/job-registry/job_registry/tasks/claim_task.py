@@ -12,6 +12,7 @@ from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.brand_versions import brand_inputs
+from job_registry.aggregate.deck_change import files_of_slides
 from job_registry.aggregate.desktop_records import named_record
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -155,15 +156,25 @@ def _lease(tx: Transaction, change: JobChange, task: TaskRecord, terms: LeaseTer
 
 
 def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artifact, ...]:
-    """What came in with the job, and what the stages before this one recorded; never what runs beside it."""
+    """What came in with the job, and what the stages before this one recorded; never what runs beside it.
+
+    The first stage of a further round gets what the best round so far has made. What was recorded stands in the place
+    of what came in of the same kind.
+    """
     before = _stages_before(change, task)
     makers = {t.id for t in change.tasks if t.iteration == task.iteration and t.stage in before}
-    rows = tx.execute(_ARTIFACTS, {"job_id": change.job.id})
-    return tuple(artifact_of(row, row.body) for row in rows if not row.task_id or row.task_id in makers)
+    begins = task.iteration > 0 and not before
+    rows = list(tx.execute(_ARTIFACTS, {"job_id": change.job.id}))
+    made = [row for row in rows if row.task_id in makers or (begins and row.task_id and row.selected)]
+    kinds = {row.kind for row in made}
+    given = [row for row in rows if not row.task_id and row.kind not in kinds]
+    return tuple(artifact_of(row, row.body) for row in (*given, *made))
 
 
 def _inputs_of_others(tx: Transaction, job: Row[Any], stage: Stage) -> tuple[Artifact, ...]:
-    """What a stage needs of the job's brand, and of the validation that its request names."""
+    """What a stage needs of the job's slides, of its brand, and of the validation that its request names."""
+    if kind_named(job.kind).waits_for_slides(stage):
+        return files_of_slides(tx, job.id)
     if stage is Stage.DESKTOP:
         return named_record(tx, job.tenant, options_from_json(job.options).render.desktop_validation_id)
     return brand_inputs(tx, job.brand_pack_version_id, stage)

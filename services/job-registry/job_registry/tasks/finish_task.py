@@ -14,16 +14,27 @@ from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, StageFailure
 from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import FailureCategory, JobState, TaskState, Trigger, after_failure
-from deck_domain.stage_results import BrandResult, DiffResult, RepairResult, ScoreResult, StageResult, result_to_json
+from deck_domain.stage_results import (
+    AuthorResult,
+    BrandResult,
+    DiffResult,
+    RepairResult,
+    ScoreResult,
+    StageResult,
+    result_to_json,
+)
 from job_registry.aggregate.brand_versions import activate_first
+from job_registry.aggregate.deck_change import saved
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_values
 from job_registry.sql.transaction import Transaction
+from job_registry.tasks.rounds import end_round, skip_round, warn_of_round
 
 WORKER_CRASHED = "WORKER_CRASHED"
+_RUNS_AGAIN = (Trigger.RETRY, Trigger.RELEASE)
 _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
 # Built once: to build a statement takes longer than to run it.
 _ATTEMPT = select(task_tables.attempts).where(
@@ -51,12 +62,18 @@ def complete_task(
     duration_ms = round(spent / timedelta(milliseconds=1))
     change.move(task, Trigger.COMPLETE, **_ENDS_LEASE, duration_ms=duration_ms, result=result_to_json(result))
     _unblock_followers(change)
-    _note_result(change, result)
+    if task.iteration == 0:
+        _note_result(change, result)
+    if isinstance(result, AuthorResult):
+        change.set(cost_micro_usd=change.job.cost_micro_usd + result.cost)
+        if result.unchanged:
+            skip_round(change, task.iteration)
+    end_round(change, task.iteration)
     if isinstance(result, BrandResult):
         activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
-    return change.save()
+    return saved(change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +101,11 @@ def fail_task(
     """
     change, task, ended = _lock_attempt(tx, task_id, attempt)
     if ended is not None:
-        state = _answer_again(ended, {Trigger.RETRY, Trigger.RELEASE, Trigger.GIVE_UP})
-        return state, ended.outcome != Trigger.GIVE_UP
+        state = _answer_again(ended, {*_RUNS_AGAIN, Trigger.GIVE_UP, Trigger.SKIP})
+        return state, ended.outcome in _RUNS_AGAIN
     left = _Left(artifacts, result)
     trigger = _end_badly(change, task, failure, backoff, reported=True, left=left)
-    return change.save(), trigger is not Trigger.GIVE_UP
+    return saved(change), trigger in _RUNS_AGAIN
 
 
 def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
@@ -106,7 +123,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
-    change.save()
+    saved(change)
     return True
 
 
@@ -151,10 +168,15 @@ def _end_badly(
     reported: bool,
     left: _Left = _Left(),
 ) -> Trigger:
-    """RETRY, RELEASE or GIVE_UP the task, by the category of the failure."""
+    """RETRY, RELEASE or GIVE_UP the task, by the category of the failure; SKIP it in a further round."""
     trigger = after_failure(failure.category, task.strikes)
     code = failure.code or WORKER_CRASHED
-    if trigger is Trigger.GIVE_UP:
+    if trigger is Trigger.GIVE_UP and task.iteration > 0:
+        trigger = Trigger.SKIP
+        change.move(task, trigger, **_ENDS_LEASE, strikes=_strikes(task, failure.category))
+        skip_round(change, task.iteration)
+        warn_of_round(change, task, code, failure.message)
+    elif trigger is Trigger.GIVE_UP:
         _record_artifacts(change, task, left.artifacts)
         _note_result(change, left.result)
         strikes = _strikes(task, failure.category)
@@ -171,7 +193,7 @@ def _end_badly(
         change.tx.effects.wake(task.stage, change.job.tenant)
     kept = trigger is Trigger.GIVE_UP and bool(left.artifacts)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message, kept=kept)
-    will_retry = trigger is not Trigger.GIVE_UP
+    will_retry = trigger in _RUNS_AGAIN
     change.record(TaskFailed(task.stage, task.attempt, failure.category, code, will_retry))
     return trigger
 
@@ -191,7 +213,7 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
             message = f"An attempt records only what lies below {prefix}."
             raise InvalidRequest([Violation(f"/artifacts/{offset}/stored/key", "outside_prefix", message)], message)
         recorded = replace(
-            artifact, id=new_id("art"), iteration=task.iteration, selected=_published(change, artifact.kind)
+            artifact, id=new_id("art"), iteration=task.iteration, selected=_selected(change, task, artifact.kind)
         )
         owner = {"job_id": change.job.id, "task_id": task.id, "position": position + offset}
         rows.append(artifact_values(recorded) | owner)
@@ -202,9 +224,10 @@ def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[A
     change.link(made)
 
 
-def _published(change: JobChange, kind: ArtifactKind) -> bool:
-    """A deck that is compiled to be scored alone is not handed out: recorded for the scorer, not selected."""
-    return kind is not ArtifactKind.GENERATED_PPTX or kind_named(change.job.kind).publishes_deck
+def _selected(change: JobChange, task: TaskRecord, kind: ArtifactKind) -> bool:
+    """Not what a further round makes, before it is known to be the best; and not a deck that is only to be scored."""
+    handed_out = kind is not ArtifactKind.GENERATED_PPTX or kind_named(change.job.kind).publishes_deck
+    return handed_out and task.iteration == 0
 
 
 def _unblock_followers(change: JobChange) -> None:

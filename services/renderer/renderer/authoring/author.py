@@ -1,20 +1,21 @@
 """The author that needs no model: it reads a brief and plans one slide."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from deck_documents import parse
-from deck_domain.dates import is_date
 from deck_domain.errors import InvalidDocument, Violation
-from renderer.authoring.cues import kind_of
+from renderer.authoring.cues import Cue, kind_of, unasked
+from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
-from renderer.authoring.planners.times import dated
-from renderer.authoring.sentences import Brief, capitalised, figure_in, taken_apart
+from renderer.authoring.quantities import capitalised
+from renderer.authoring.sentences import Brief, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 
 Json = dict[str, Any]
-_FEWEST, _MOST_KPIS = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +31,80 @@ class Plan:
     warnings: tuple[Violation, ...] = field(default=())
 
 
-def kind_of_items(brief: Brief) -> str | None:
-    """What items show that have figures or dates, where the brief names no kind; None for items in words.
-
-    A year is a date and no figure: bars as high as years show nothing.
-    """
-    items = brief.items
-    if len(items) < _FEWEST:
-        return None
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
-    if len(figures) == len(items):
-        return (
-            "line"
-            if all(is_date(figure.label) for figure in figures)
-            else "kpi-grid"
-            if len(items) <= _MOST_KPIS
-            else "bar"
-        )
-    return "timeline" if all(dated(item)[1] for item in items) else None
-
-
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
-    brief = taken_apart(text)
-    found = kind_of(brief.head, brief.rest)
-    asked = Asked(capitalised(found[1] if found else brief.head), brief, text)
-    kind = found[0] if found else kind_of_items(brief)
-    planned = PLANNERS[kind](asked) if kind else None
-    slide, open_points = planned or statement(asked)
-    if fault := _fault(slide):
-        slide, open_points = statement(asked)
-        open_points.append(f"The brief's {kind} is shown as text: {fault}")
-    told = brief.rest or ("" if kind else text)
+    brief = with_items(taken_apart(text))
+    lead, brief = _led(brief)
+    cue = kind_of(brief.head, brief.rest)
+    brief, conclusion = _concluded(brief) if cue is None or cue.kind not in _OF_SENTENCES else (brief, "")
+    title = capitalised(cue.title if cue else unasked(brief.head))
+    asked = Asked(lead or title, brief, text, cue.word if cue else "")
+    slide, open_points = _planned(asked, cue)
+    slide = _around(slide, title if lead else "", conclusion)
+    told = brief.rest or ("" if cue else unasked(text))
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
     warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(told, slide)]
     return Plan(_document(slide), tuple(warnings))
+
+
+_OF_SENTENCES = frozenset({"opening", "quote", "compare", "before-after", "summary", "statement", "swot", "pros-cons"})
+"""Kinds whose lists may be sentences: the last one is a part of them, and no conclusion."""
+
+
+def _led(brief: Brief) -> tuple[str, Brief]:
+    """What a brief says in sentences before the head of its list: that is its point; empty for nothing."""
+    said = sentences(brief.head) if brief.rest else []
+    if len(said) < 2:
+        return "", brief
+    return " ".join(said[:-1]).rstrip("."), Brief(said[-1], brief.rest)
+
+
+def _concluded(brief: Brief) -> tuple[Brief, str]:
+    """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
+    said, *others = sentences(brief.rest) or [""]
+    is_list = any(mark in said for mark in ",;\u3001\u060c")
+    if (
+        not others
+        or not is_list
+        or "\n" in brief.rest
+        or any(re.search(r"[:;]|^(?:\S+\s?){1,2}$", one) for one in others)
+    ):
+        return brief, ""
+    return Brief(brief.head, said), " ".join(others)
+
+
+def _around(slide: Json, subtitle: str, conclusion: str) -> Json:
+    """The slide with what the brief says beside its list."""
+    said: Json = {}
+    if subtitle:
+        said["subtitle"] = ", ".join(part for part in (subtitle, slide.get("subtitle")) if part)
+    if conclusion:
+        said["insight"] = conclusion
+    return slide | said
+
+
+def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str]]:
+    """The slide of the first kind that the brief has what it takes for, and what it leaves open."""
+    faults = []
+    for kind in _kinds(asked, cue):
+        if planned := PLANNERS[kind](asked):
+            slide, open_points = planned
+            if not (fault := _fault(slide)):
+                break
+            faults.append(f"The brief's {kind} is shown in another way: {fault}")
+    else:
+        (slide, open_points), kind = statement(asked), ""
+    if cue and cue.is_form and kind != cue.kind and not faults:
+        faults.append(f'What the brief says cannot be drawn as "{cue.word}": it is shown in another way.')
+    return slide, [*faults, *open_points]
+
+
+def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
+    """Kinds to try: the one that the brief names, a change, and what its items are."""
+    if cue:
+        yield cue.kind
+    yield "before-after"
+    yield from kinds_of_items(asked.brief)
 
 
 def _document(slide: Json) -> Json:

@@ -1,84 +1,188 @@
-"""What kind of slide a brief asks for, by the words that people say it with. English and German."""
+"""What kind of slide a brief asks for, by the words that people say it with: English, German, Japanese and Arabic."""
 
 import re
+from typing import NamedTuple
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("opening", r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt"),
-    ("agenda", r"agenda|tagesordnung|table of contents|inhaltsverzeichnis"),
-    ("swot", r"swot(?:[ -]an[a-z]+)?"),
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "opening",
+        r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|شريحة العنوان|غلاف",
+        "表紙|タイトルスライド",
+    ),
+    (
+        "agenda",
+        r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|جدول الأعمال|أجندة",
+        "議題|アジェンダ|目次",
+    ),
+    ("swot", r"swot(?:[ -]an[a-z]+)?|تحليل سوات|سوات", "SWOT分析|SWOT"),
     (
         "pros-cons",
-        r"pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|vor- und nachteile|advantages and disadvantages",
+        r"pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|vor- und nachteile|advantages and disadvantages|"
+        r"الإيجابيات والسلبيات|المزايا والعيوب",
+        "メリットとデメリット|メリット・デメリット|長所と短所",
     ),
-    ("matrix", r"(?:2 ?[x\u00d7] ?2|two[- ]by[- ]two)(?:[ -]matrix)?|matrix|quadrants?|quadranten"),
-    ("gantt", r"gantt(?:[ -]?(?:chart|diagramm))?|project plan|projektplan"),
-    ("roadmap", r"road ?map|fahrplan"),
-    ("timeline", r"time ?line|milestones?|zeitstrahl|zeitleiste|zeitplan|meilensteine?|chronolog[a-z]+"),
-    ("waterfall", r"waterfall(?: chart)?|bridge(?: chart)?|wasserfall(?:diagramm)?|br\u00fccke(?:ndiagramm)?"),
-    ("funnel", r"funnel|trichter|conversion(?: rates?)?"),
-    ("pyramid", r"pyramid(?:e)?"),
-    ("cycle", r"cycle|loop|kreislauf|zyklus"),
-    ("org-chart", r"org(?:ani[sz]ation(?:al)?)? ?chart|organigramm|hierarch(?:y|ie)"),
-    ("process", r"process|workflow|steps?|ablauf|prozess|schritte|vorgehen"),
-    ("quote", r"quot(?:e|ation)|zitat"),
-    ("team", r"team(?: slide)?|mannschaft"),
-    ("kpi-grid", r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics"),
-    ("pie", r"pie(?: chart)?|kreisdiagramm|tortendiagramm|anteile|shares? of"),
-    ("line", r"line chart|trend(?: chart)?|liniendiagramm|verlauf|over time"),
+    ("heat-map", r"heat ?map|risk (?:map|matrix)|risikomatrix|risikokarte|خريطة حرارية", "ヒートマップ"),
+    (
+        "matrix",
+        r"(?:2 ?[x\u00d7] ?2|two[- ]by[- ]two)(?:[ -]?matrix)?|(?:vier-felder-|priorit\w+[ -]?)?matrix|"
+        r"quadrants?|quadranten|مصفوفة",
+        "マトリクス|マトリックス",
+    ),
+    (
+        "gantt",
+        r"gantt(?:[ -]?(?:chart|diagramm))?|project plan|projektplan|مخطط (?:جانت|غانت)",
+        "ガントチャート|工程表",
+    ),
+    ("roadmap", r"road ?map|fahrplan|(?:خارطة|خريطة) الطريق", "ロードマップ"),
+    (
+        "timeline",
+        r"time ?line|(?:key )?milestones?|zeitstrahl|zeitleiste|zeitplan|meilensteine?|chronolog[a-z]+|"
+        r"الجدول الزمني|جدول زمني",
+        "タイムライン|年表|スケジュール|マイルストーン|日程",
+    ),
+    (
+        "waterfall",
+        r"waterfall(?: chart)?|bridge(?: chart)?|wasserfall(?:diagramm)?|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
+        "ウォーターフォール|滝グラフ|増減要因",
+    ),
+    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|conversion(?: rates?)?|قمع", "ファネル"),
+    ("pyramid", r"pyramide?n?|هرم", "ピラミッド"),
+    ("cycle", r"cycle|loop|kreislauf|zyklus|دورة", "サイクル|循環"),
+    ("org-chart", r"org(?:ani[sz]ation(?:al)?)? ?chart|organigramm|hierarch(?:y|ie)|الهيكل التنظيمي", "組織図"),
+    (
+        "process",
+        r"process|workflow|steps?|ablauf|prozess|schritte|vorgehen|خطوات|عملية|مراحل",
+        "プロセス|手順|手続き|流れ|フロー|ステップ",
+    ),
+    ("quote", r"quot(?:e|ation)|zitat|اقتباس", "引用"),
+    ("team", r"team(?: slide)?|mannschaft|فريق(?: العمل)?", "チーム|メンバー"),
+    (
+        "kpi-grid",
+        r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|"
+        r"مؤشرات(?: الأداء)?(?: الرئيسية)?|لوحة المؤشرات",
+        "主要指標|KPI|ダッシュボード",
+    ),
+    (
+        "small-multiples",
+        r"small multiples|(?:several|many) small charts|kleine (?:diagramme|multiples)|mehrere kleine diagramme",
+        "スモールマルチプル",
+    ),
+    (
+        "scatter",
+        r"scatter(?: ?plot| ?chart| ?diagram)?|streudiagramm|punktdiagramm|punktwolke|مخطط مبعثر|مخطط الانتشار",
+        "散布図",
+    ),
+    (
+        "pie",
+        r"(?:pie|do(?:ugh)?nut)(?: chart)?|kreisdiagramm|tortendiagramm|ringdiagramm|anteile|shares? of|مخطط دائري",
+        "円グラフ|内訳|構成比",
+    ),
+    ("line", r"line (?:chart|graph)|trend(?: chart)?|liniendiagramm|verlauf|over time|مخطط خطي", "折れ線グラフ|推移"),
+    ("area", r"area chart|flächendiagramm", "面グラフ"),
     (
         "bar",
-        r"(?:bar|column) chart|balkendiagramm|s\u00e4ulendiagramm|ranking|rangliste"
-        r"|as (?:bars|columns)|als (?:balken|s\u00e4ulen)",
+        r"(?:bar|column) (?:chart|graph)|balkendiagramm|säulendiagramm|ranking|rangliste"
+        r"|as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
+        "棒グラフ|ランキング",
     ),
-    ("compare", r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|vergleich(?:e|en|t)?|gegen\u00fcberstellung"),
-    ("closing", r"next steps|n\u00e4chste schritte|closing(?: slide)?|abschlussfolie"),
+    ("table", r"table|tabelle|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
+    (
+        "before-after",
+        r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|قبل وبعد",
+        "ビフォーアフター|導入前後",
+    ),
+    (
+        "compare",
+        r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|(?:[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|"
+        r"مقارنة(?: بين)?",
+        "比較",
+    ),
+    ("summary", r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|ملخص", "要約|まとめ|サマリー"),
+    (
+        "statement",
+        r"(?:mission |vision )?statement|(?:our )?(?:mission|vision)|key message|"
+        r"kernaussage|kernbotschaft|leitsatz|leitbild|الرسالة",
+        "メッセージ|結論",
+    ),
+    (
+        "closing",
+        r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|الخطوات التالية",
+        "次のステップ|今後の対応",
+    ),
 )
-_CUES = tuple((kind, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS)
-_FILLER = re.compile(
-    r"^(?:please\s+)?(?:(?:make|create|draw|show|build|give me|erstelle|zeige|mache)\s+)?"
-    r"(?:(?:an?|the|eine?n?|der|die|das)\s+)?"
-    r"(?:slide|folie)?\s*(?:with|of|for|about|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des|the)?\s*",
+_CUES = tuple((kind, re.compile(rf"\b(?:{words})(?!\w)|{eastern}", re.IGNORECASE)) for kind, words, eastern in _KINDS)
+_FORMS = frozenset(
+    {"opening", "matrix", "waterfall", "gantt", "quote", "pie", "line", "area", "bar", "scatter", "table", "compare"}
+    | {"small-multiples", "statement"}
+)
+"""Kinds whose words say how a slide looks and not what it is about: a title does without them."""
+_EARLY = 24
+"""A word further into a head that has a list behind it is a part of the title, and stays there."""
+_REQUEST = re.compile(
+    r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|i (?:need|want|would like)\s+|ich (?:brauche|möchte)\s+)?"
+    r"(?:(?:make|create|draw|show|build|give|prepare|need|erstelle|zeige?|mache?|baue|zeichne)\s+)?"
+    r"(?:(?:me|us|mir|uns)\s+)?(?:bitte\s+)?",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
-    r"^(?:please\s+)?(?:make|create|draw|show|build|give me|erstelle|zeige|mache)\s+"
-    r"(?:me\s+)?(?:(?:an?|the|eine?n?)\s+)?",
+_FILLER = re.compile(
+    r"^(?:(?:an?|the|eine?n?|der|die|das)\s+)?(?:(?:simple|nice|short|einfache[sn]?|schöne[sn]?)\s+)?(?:slide|folie)?\s*"
+    r"(?:(?:with|of|for|about|on|showing|that shows|über|mit|von|für|zu[rm]?|der|des|the)\s+)*(?:(?:an?|eine?n?)\s+)?$",
+    re.IGNORECASE,
+)
+_SLIDE_ABOUT = re.compile(
+    r"^(?:an?|the|one|eine|die)?\s*(?:\w+\s+)?(?:slide|folie)\s+"
+    r"(?:about|on|with|for|showing|saying|that (?:shows|says)|über|zu[rm]?|mit|für)\s+",
     re.IGNORECASE,
 )
 _AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|\u00fcber|mit|von|f\u00fcr|zu[rm]?|der|des)\s+)?",
+    r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|über|mit|von|für|zu[rm]?|der|des)\s+)?"
+    r"(?:(?:our|the|unsere[rn]?)\s+(?=\S))?",
     re.IGNORECASE,
 )
 
 
-def kind_of(head: str, rest: str) -> tuple[str, str] | None:
-    """The kind that the head of a brief names first, and what is left of the head without the word; None for none.
+class Cue(NamedTuple):
+    """What a brief asks for: the kind, what is left of its head as a title, and the word that it says the kind with."""
 
-    A brief without a colon is all head.
-    """
+    kind: str
+    title: str
+    word: str
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the word says nothing but how the slide shall look."""
+        return self.kind in _FORMS
+
+
+def kind_of(head: str, rest: str) -> Cue | None:
+    """The kind that the head of a brief names first; None for none. A brief without a colon is all head."""
+    full = f"{head}:" if rest else head
     found = [
-        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(head))
+        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(full))
     ]
     if not found:
         return None
     start, _, kind, match = min(found, key=lambda one: (one[0], one[1]))
     left = without(head, match)
-    if not left or (match.end() < len(head) and head[match.end()] == ":"):
-        return kind, left
-    if kind not in _FORMS or (start > _EARLY and rest):
-        return kind, _REQUEST.sub("", head)
-    return kind, left
+    is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
+    is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))
+    is_late = start > _EARLY and bool(rest) and not is_drawn_as
+    is_versus = start > 0 and match.group().lower() in {"vs", "vs.", "versus"}
+    is_about = (kind not in _FORMS and not is_drawn_as) or is_late or is_versus
+    if left and is_about and not is_named:
+        left = _SLIDE_ABOUT.sub("", _REQUEST.sub("", head))
+    return Cue(kind, left, match.group())
 
 
-_FORMS = frozenset({"opening", "matrix", "waterfall", "gantt", "quote", "pie", "line", "bar", "compare"})
-"""Kinds whose words say how a slide looks and not what it is about: a title does without them."""
-_EARLY = 24
-"""A word further into a head that has a list behind it is a part of the title, and stays there."""
+def unasked(head: str) -> str:
+    """A head without "please make a slide about"."""
+    about = _REQUEST.sub("", head)
+    return _SLIDE_ABOUT.sub("", about).strip() if _SLIDE_ABOUT.match(about) else head
 
 
 def without(head: str, match: re.Match[str]) -> str:
     """The head without the word that names its kind, and without what joins it."""
-    before, after = head[: match.start()], head[match.end() :]
-    left = _FILLER.sub("", before) if not before.strip() or _FILLER.fullmatch(before) else _AS.sub("", before)
-    return " ".join((left + " " + _JOINT.sub("", after)).split()).strip(" :,-")
+    before, after = _REQUEST.sub("", head[: match.start()]), head[match.end() :]
+    left = "" if not before.strip() or _FILLER.match(before) else _AS.sub("", before)
+    return " ".join((left + " " + _JOINT.sub("", after)).split()).strip(" :\uff1a,-").removesuffix("の")

@@ -1,26 +1,26 @@
-"""Taking a brief apart: its head, its items, and the figures and dates in them. English and German."""
+"""Taking a brief apart: its head, the items that it lists, and what it says after them."""
 
 import re
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"[^\S\n]+")
-_COLON = re.compile(r":(?!//)\s+")
-_LINE = re.compile(r"\s*\n\s*(?:[-*\u2022\u2013]|\d+[.)])?\s*")
-_COMMA = re.compile(r"\s*[,\u3001\u060c]\s+|\u3001|\u060c\s*")
-_AND = re.compile(r"\s+(?:and|und|sowie|as well as|&|\u0648)\s+", re.IGNORECASE)
-_UNIT = (
-    r"(?:\s?(?:%|\u2030|pts?|pp|[kKMBT]\b|bn|mn|m\b|million|billion|thousand|Mio\.?|Mrd\.?|Tsd\.?|\u5104|\u4e07|\u4e07\u5186|\u5104\u5186))?"
-    r"(?:\s?(?:\u20ac|EUR|USD|CHF|GBP|\u00a3|\$|\u00a5|\u5186)(?!\d))?"
+_EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
+_COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
+_LINE = re.compile(r"\s*\n\s*(?:[-*•\u2013]|\d+[.)])?\s*")
+_STRONG = re.compile(r"\s*[;\uff1b؛]\s*")
+_COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
+_DOT = re.compile(r"\s*・\s*")
+_AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[A-ZÀ-Þ\u0600-\u06ff\"„“])"
+    r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
+    r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
+    r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
-_FIGURE = re.compile(
-    r"(?<![\w.,])[-+\u2212\u00b1]?\s?(?:[$\u20ac\u00a3\u00a5]\s?)?"
-    r"(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d+(?:[.,]\d+)*)" + _UNIT
-)
-_NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
-_JOINTS = re.compile(
-    r"^(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)\s+|\s+(?:of|at|is|are|on|by|in|from|bei|von|am|ist|sind|auf|um|mit|im)$",
-    re.IGNORECASE,
-)
+"""Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""
+_SHORT_LIST = 60
+"""Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,23 @@ class Brief:
         return listed(self.rest)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as it is written, what it is called, and what stands beside it in brackets."""
-
-    label: str
-    value: str
-    note: str = ""
-
-
 def taken_apart(text: str) -> Brief:
-    """Head and rest of a brief. Several colons: the head ends at the last one before the list."""
+    """Head and rest of a brief. Several colons: the head ends at the last one before the list.
+
+    A first line without a colon is the head of the lines below it.
+    """
     text = _SPACES.sub(" ", text).strip()
+    first, _, below = text.partition("\n")
+    if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
+        return Brief(first.strip(" .;:\uff1a"), below.strip())
     head, found, rest = _at_colon(text)
-    if found and (more := _at_colon(rest))[1] and len(listed(more[0])) == 1 and " " in more[0] and ";" not in rest:
+    if (
+        found
+        and (more := _at_colon(rest))[1]
+        and len(listed(more[0])) == 1
+        and " " in more[0]
+        and not _STRONG.search(rest)
+    ):
         head, rest = f"{head}: {more[0]}", more[2]
     return Brief(head.strip(" .;"), rest.strip()) if found else Brief(text.rstrip(), "")
 
@@ -59,29 +62,36 @@ def _at_colon(text: str) -> tuple[str, bool, str]:
     return (text[: found.start()], True, text[found.end() :]) if found else (text, False, "")
 
 
+def named(text: str) -> tuple[str, str]:
+    """What stands before the first colon of a part, and what behind it; without a colon the name is empty."""
+    name, found, rest = _at_colon(text)
+    return (name.strip(), rest.strip()) if found and rest.strip() else ("", text.strip())
+
+
+def parted(text: str) -> list[str]:
+    """The lines, or the parts between semicolons, of a list of lists."""
+    parts = _LINE.split("\n" + text.strip()) if "\n" in text.strip() else _STRONG.split(text)
+    return _cleaned(parts)
+
+
 def listed(text: str) -> list[str]:
     """The items of a list in prose, by its strongest separators: lines, semicolons, or commas with a last "and"."""
-    if "\n" in text.strip():
-        parts = _LINE.split("\n" + text.strip())
-    elif ";" in text or "\uff1b" in text:
-        parts = re.split(r"\s*[;\uff1b]\s*", text)
-    else:
-        parts = _outside_brackets(text)
-        if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
-            parts[-1:] = last
-        elif len(parts) == 1 and len(text) < _SHORT_LIST:
-            parts = _AND.split(text)
-    cleaned = (re.sub(r"^(?:and|und)\s+", "", part.strip(" .\t-\u2022"), flags=re.IGNORECASE) for part in parts)
-    return [part for part in cleaned if part]
+    if "\n" in text.strip() or _STRONG.search(text):
+        return parted(text)
+    parts = at_commas(text)
+    if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
+        return _cleaned(dotted)
+    if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
+        parts[-1:] = last
+    elif len(parts) == 1 and len(text) < _SHORT_LIST:
+        parts = _AND.split(text)
+    return _cleaned(parts)
 
 
-_SHORT_LIST = 60
-"""Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
-
-
-def _outside_brackets(text: str) -> list[str]:
+def at_commas(text: str) -> list[str]:
+    """A text cut at its commas; those in brackets and in numbers are left."""
     parts, begin, depth = [], 0, 0
-    for found in re.finditer(r"[()\uff08\uff09]|\s*[,\u060c]\s+|\u3001", text):
+    for found in _COMMA.finditer(text):
         if found.group() in "(\uff08":
             depth += 1
         elif found.group() in ")\uff09":
@@ -92,42 +102,11 @@ def _outside_brackets(text: str) -> list[str]:
     return [*parts, text[begin:]]
 
 
-def figure_in(item: str) -> Figure | None:
-    """The figure of an item and its name: "Revenue $12.4M (+18 %)", "847 clients". None without one."""
-    notes = [note.strip() for note in _NOTE.findall(item)]
-    plain = _NOTE.sub(" ", item).strip()
-    found = max(_FIGURE.finditer(plain), key=_weight, default=None)
-    if found is None:
-        return None
-    label = " ".join((plain[: found.start()] + " " + plain[found.end() :]).split())
-    for _ in range(2):
-        label = _JOINTS.sub("", label).strip(" ,:=-\u2013")
-    return Figure(capitalised(label), found.group().strip(), ", ".join(notes))
+def sentences(text: str) -> list[str]:
+    """The sentences and the lines of a text."""
+    return [part.strip() for part in _SENTENCE.split(text.strip()) if part.strip()]
 
 
-def _weight(found: re.Match[str]) -> tuple[int, int]:
-    """A figure with a unit goes before a bare one, a later one before an earlier: years and quarters are names."""
-    text = found.group().strip()
-    return (int(not text.isdigit()), found.start())
-
-
-def number_of(figure: str) -> float | None:
-    """The value of a figure without its unit, by where its last separator stands. None for none."""
-    digits = re.sub(r"[^\d.,\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")
-    if "," in digits and "." in digits:
-        decimal = max(digits.rfind(","), digits.rfind("."))
-        digits = re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
-    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", digits):
-        digits = re.sub(r"[.,]", "", digits)
-    else:
-        digits = digits.replace(",", ".")
-    try:
-        return float(digits)
-    except ValueError:
-        return None
-
-
-def capitalised(text: str) -> str:
-    """With a large first letter; a word that has one of its own inside ("iPhone") stays as it is."""
-    first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+def _cleaned(parts: list[str]) -> list[str]:
+    cleaned = (_LEADING_AND.sub("", part.strip(" \t-•").rstrip(".。 ")) for part in parts)
+    return [part for part in cleaned if part]

@@ -9,14 +9,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
     r"and|und|to|bis|till?|until|through|in|on|by|at|of|is|are|am|im|ab|zum|den|bei|von|auf|um|mit|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
-    r"costs?|kostet|kosten|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|ben\u00f6tigt|erfordert|"
+    r"costs?|kostet|kosten|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|benötigt|erfordert|"
     r"earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
-    r"daf\u00fcr|dagegen|contras?|kontras?|risks?|risiken|"
-    r"st\u00e4rken?|schw\u00e4chen?|chancen?|bedrohungen|gefahren"
+    r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
+    r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
+    r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
-_PART = re.compile(r"\s*[,;:>\n\u3001\u060c\uff1b\u3002]\s*|[.!?]\s+")
+_PART = re.compile(r"\s*[,;:>\n、،\uff1b。]\s*|[.!?]\s+")
 
 
 def unsaid(text: str, slide: Json) -> list[str]:

@@ -7,7 +7,7 @@ from renderer.coding.element_code import about, place
 from renderer.coding.not_writable import NotWritable, require_plain
 from renderer.coding.text_code import color_of
 from renderer.scene import Chart
-from renderer.scene.charts import DataLabels, Series
+from renderer.scene.charts import DataLabels, Series, ValueAxis
 from renderer.scene.theme import Theme
 
 _POSITIONS = {
@@ -30,15 +30,21 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
     fitted = any(one.trendline or one.error_bars for one in chart.series)
     if chart.kind not in _KINDS or combined or fitted or chart.data_table or chart.second_value_axis:
         raise NotWritable(f"the chart {chart.name}")
-    require_plain(chart, "x_axis", "radar_style", "scatter_style", "volume")
-    if axis := chart.value_axis:
-        require_plain(axis, "title", "reverse", "far", "log", "rotation", "minor")
-    require_plain(chart.category_axis, "title", "grid", "reverse", "far", "rotation")
+    require_plain(chart, "radar_style", "scatter_style", "volume")
+    for axis in (chart.x_axis, chart.value_axis):
+        if axis:
+            require_plain(axis, "reverse", "far", "log", "rotation", "minor")
+    require_plain(chart.category_axis, "grid", "reverse", "far", "rotation")
+    axis, across = chart.value_axis, chart.x_axis or chart.category_axis
+    titles = tuple(one.title.text if one and one.title else None for one in (across, axis))
     kind = "column" if chart.kind == "bar" and not chart.horizontal else chart.kind
     look: dict[str, Any] = {
         "number_format": chart.number_format,
         "stacked": {"standard": None, "stacked": True, "percentStacked": "percent"}[chart.grouping],
-        "value_axis": (axis.minimum, axis.maximum, axis.step, axis.size) if axis else None,
+        "value_axis": _scale(axis),
+        "x_axis": _scale(chart.x_axis),
+        "x_format": chart.x_axis.number_format if chart.x_axis and chart.x_axis.size else None,
+        "titles": titles if any(titles) else None,
         "axis_format": axis.number_format if axis and axis.size else None,
         "grid": color_of(chart.inks.grid, theme) if axis and axis.size and chart.inks.has_grid else None,
         "gap": chart.gap if chart.kind == "bar" else None,
@@ -47,13 +53,17 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         "plot": chart.plot_area,
         "legend": _SIDES.get(chart.legend.position, "top") if chart.legend else None,
     }
-    if chart.category_axis.size is None:
+    if chart.x_axis is None and chart.category_axis.size is None:
         # None is left out of calls, and means "hidden" here.
         look["category_size"] = Name("None")
-    elif chart.category_axis.size != 12.0:
+    elif chart.x_axis is None and chart.category_axis.size != 12.0:
         look["category_size"] = chart.category_axis.size
     series = [_series(one, chart.kind, theme) for one in chart.series]
     return Call("add_chart", (on, kind, *place(chart.frame), list(chart.categories), series), {**look, **about(chart)})
+
+
+def _scale(axis: ValueAxis | None) -> tuple[float | None, ...] | None:
+    return (axis.minimum, axis.maximum, axis.step, axis.size) if axis else None
 
 
 def _series(one: Series, of: str, theme: Theme) -> Call:
@@ -74,7 +84,7 @@ def _series(one: Series, of: str, theme: Theme) -> Call:
 
 
 def _labels(labels: DataLabels, theme: Theme) -> Call:
-    require_plain(labels, "series_name", "fill")
+    require_plain(labels, "fill")
     texts = labels.texts or tuple(caption.text for caption in labels.captions)
     colors = [color_of(color, theme) for color in labels.colors]
     positions = labels.positions or tuple(caption.position for caption in labels.captions)
@@ -85,6 +95,8 @@ def _labels(labels: DataLabels, theme: Theme) -> Call:
         "shown": list(labels.shown) if labels.shown is not None else None,
         "number_format": labels.number_format or None,
         "percent": True if labels.percent else None,
+        "value": labels.value if labels.value == labels.percent else None,
+        "series_name": True if labels.series_name else None,
         "category": True if labels.category else None,
         "texts": list(texts) or None,
         "colors": colors if len(set(colors)) > 1 else None,

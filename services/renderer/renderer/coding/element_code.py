@@ -56,9 +56,9 @@ def shape_call(shape: Shape, on: Name, theme: Theme) -> Call:
         size = (shape.path.width, shape.path.height)
         return Call("add_path", (on, *place(shape.frame), size, _path(shape)), look)
     lying = _lying(shape) if text else {}
+    if shape.placeholder and shape.placeholder.kind == "sldNum":
+        return Call("add_page_number", (on, *place(shape.frame), text), {**lying, **look})
     if shape.geometry == "rect" and shape.fill is None and text:
-        if shape.placeholder and shape.placeholder.kind == "sldNum":
-            return Call("add_page_number", (on, *place(shape.frame), text), {**lying, **look})
         return Call("add_text", (on, *place(shape.frame), text), {**lying, **look})
     shaped = {"radius": shape.radius or None, "adjust": dict(shape.adjustments) or None}
     return Call("add_shape", (on, shape.geometry, *place(shape.frame)), {"text": text, **lying, **shaped, **look})

@@ -84,7 +84,10 @@ def with_tokens(look: Look, tokens: TokenBundle | None, accent: str | None) -> t
     if tokens.canvas:
         _canvas(change, tokens.canvas, colors)
     named = {name: colors[ours] for name, ours in _NAMED.items() if ours in colors}
-    change.look = replace(change.look, palette=changed(look.palette, colors), named=named)
+    base = look.palette
+    if palette and palette.series:
+        base = replace(base, series=(*map(opaque, palette.series), *base.series))
+    change.look = replace(change.look, palette=changed(base, colors), named=named)
     for role in ("display", "title", "body", "caption", "eyebrow", "nav") if tokens.type else ():
         given = getattr(tokens.type, role)
         if given:

@@ -47,12 +47,21 @@ def is_readable(sheet: Sheet) -> bool:
 
 def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:
     """As few pages as hold the items of `slide`, evenly filled if that fits."""
-    spread = _Spread(slide, paging, getattr(slide, paging.items), fits)
+    spread = _Spread(slide, paging, _items(slide, paging, fits), fits)
     cuts = spread.cuts()
     if len(cuts) > len(spread.items):
         return spread.parts(cuts)
     even = spread.parts(_even_cuts([_weight(item) for item in spread.items], len(cuts) - 1))
     return even if all(map(fits, even)) else spread.parts(cuts)
+
+
+def _items(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> Sequence[Any]:
+    """The items of `slide`, cut where a page does not hold one and its type says how."""
+    items: Sequence[Any] = getattr(slide, paging.items)
+    if not paging.finer:
+        return items
+    name = paging.items
+    return paging.finer(items, lambda item: fits(Part(replace(slide, **dict[str, Any]({name: (item,)})))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ _DECORATIVE = (
     '"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing'
     '/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_STATE = {"language": "en-US"}
+USUAL_LANGUAGE = "en-US"
+_STATE = {"language": USUAL_LANGUAGE}
 """What holds for all that is written: the language of text."""
 
 
@@ -413,8 +414,8 @@ def labels(
     """Labels of a series. `position` is one of outside, inside, base, middle, above, below, left and right.
 
     `shown` are the numbers of the points that have one, all without it; `texts` stand in the place of values, one for
-    each point; `colors` one for each point; `number_format` is that of the values; `percent` and `category` say what
-    else stands there.
+    each point; `colors` one for each point; `number_format` is that of the values; `percent`, `category` and
+    `series_name` say what else stands there, or with `value` False instead.
     """
     return {"size": size, "color": color, "position": position, "bold": bold, **more}
 
@@ -445,7 +446,8 @@ def add_chart(  # noqa: PLR0917 - as above
     `stacked` is True, or "percent". `value_axis` is (from, to, step, size of its labels or None); `category_size` that
     of the names of categories, None hides them; `gap` and `overlap` are in per cent of a bar, `hole` of a doughnut;
     `plot` is where values are drawn (left, top, width, height, as shares of the chart); `legend` is a side (top,
-    bottom, left, right); `number_format` is that of the values; `grid` the colour of lines at the values.
+    bottom, left, right); `number_format` is that of the values; `grid` the colour of lines at the values. Points have
+    an `x_axis` in the place of categories; `titles` say what is measured across and upwards.
     """
     data, size = _chart_data(kind, categories, series, look), _lengths(left, top, width, height)
     frame = slide.shapes.add_chart(_chart_type(kind, look.get("stacked"), series), *size, data)
@@ -830,7 +832,7 @@ _POSITIONS = {
 def _label(target: Any, look: dict[str, Any], count: int) -> None:
     """Labels at all points alike, or at each with its own text and colour."""
     single = look.get("texts") or look.get("colors") or look.get("positions") or look.get("shown") is not None
-    if not single:
+    if not single and hasattr(target, "data_labels"):  # series of points have none in python-pptx
         _dress_labels(target.data_labels, look)
         return
     shown = range(count) if look.get("shown") is None else look["shown"]
@@ -846,8 +848,10 @@ def _label(target: Any, look: dict[str, Any], count: int) -> None:
             font = label.font
         font.size, font.bold = Pt(look["size"]), look["bold"]
         _color(font.color, color)
-        if look.get("number_format") and not look.get("texts"):
-            _format_label(target, number, look["number_format"])
+        if not look.get("texts"):
+            _say(target._element.dLbls.get_dLbl_for_point(number), look)  # noqa: SLF001
+            if look.get("number_format"):
+                _format_label(target, number, look["number_format"])
         if place:
             label.position = _POSITIONS[place]
 
@@ -859,10 +863,20 @@ def _format_label(target: Any, number: int, code: str) -> None:
     label.find(_C + "idx").addnext(written)
 
 
+def _say(label: Any, look: dict[str, Any]) -> None:
+    """What stands in a label, or in all labels of a series."""
+    said = {
+        "showVal": look.get("value", not look.get("percent")),
+        "showCatName": look.get("category"),
+        "showSerName": look.get("series_name"),
+        "showPercent": look.get("percent"),
+    }
+    for tag, shown in said.items():
+        label.find(_C + tag).set("val", "1" if shown else "0")
+
+
 def _dress_labels(target: Any, look: dict[str, Any]) -> None:
-    target.show_value = not look.get("percent")
-    target.show_percentage = bool(look.get("percent"))
-    target.show_category_name = bool(look.get("category"))
+    _say(target._element, look)  # noqa: SLF001
     target.font.size, target.font.bold = Pt(look["size"]), look["bold"]
     _color(target.font.color, look["color"])
     if look.get("position"):
@@ -917,15 +931,29 @@ def _draw_lines(chart: Any, numbers: Any, all_series: Any) -> None:
     columns.addnext(lines)
 
 
+def _entitle(axis: Any, title: str | None) -> None:
+    """Say what an axis measures."""
+    axis.has_title = bool(title)
+    if title:
+        written = axis.axis_title.text_frame.paragraphs[0].add_run()
+        written.text = title
+        written.font.size, written.font.bold = Pt(12), False
+        _color(written.font.color, "text2")
+
+
 def _dress_axes(chart: Any, kind: str, look: dict[str, Any]) -> None:
     if kind in {"pie", "doughnut"}:
         return
-    size = look.get("category_size", 12)
-    for axis, shown in (
-        (chart.category_axis, size),
-        (chart.value_axis, (look.get("value_axis") or (0, 0, 0, None))[3]),
+    hidden = (0, 0, 0, None)
+    is_points = kind in {"scatter", "bubble"}
+    size = (look.get("x_axis") or hidden)[3] if is_points else look.get("category_size", 12)
+    for axis, shown, title in zip(
+        (chart.category_axis, chart.value_axis),
+        (size, (look.get("value_axis") or hidden)[3]),
+        look.get("titles") or (None, None),
+        strict=True,
     ):
-        axis.has_title = False
+        _entitle(axis, title)
         axis.visible = True
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
         axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if shown else XL_TICK_LABEL_POSITION.NONE
@@ -937,10 +965,11 @@ def _dress_axes(chart: Any, kind: str, look: dict[str, Any]) -> None:
     if kind == "bar":
         chart.category_axis.reverse_order = True
     _draw(chart.category_axis.format.line, "accent5", 0.75)
-    if look.get("value_axis"):
-        value.minimum_scale, value.maximum_scale, value.major_unit, _ = look["value_axis"]
-    if look.get("axis_format"):
-        value.tick_labels.number_format, value.tick_labels.number_format_is_linked = look["axis_format"], False
+    for axis, scale, code in ((chart.category_axis, "x_axis", "x_format"), (value, "value_axis", "axis_format")):
+        if look.get(scale):
+            axis.minimum_scale, axis.maximum_scale, axis.major_unit, _ = look[scale]
+        if look.get(code):
+            axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = look[code], False
     if look.get("grid"):
         value.has_major_gridlines = True
         _draw(value.major_gridlines.format.line, look["grid"], 0.75)

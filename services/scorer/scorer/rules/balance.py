@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import Box
-from deck_presentation.model import Shape, Slide
+from deck_presentation.model import Paragraph, Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
+from scorer.rules.text import words_in
 
 _MOST_SHIFT = 0.25
 """Of the slide's width: how far the weight of its content may lie from the middle."""
@@ -23,6 +24,12 @@ _ALONE = 28.0
 """Points from which a single sentence stands alone on purpose."""
 _SURE, _POOR = 0.6, 0.25
 """How sure we are of what is drawn in less than this share of the height: it wastes its slide."""
+_SHORT = 12
+"""Words up to which a line is short: more are a sentence that says something."""
+_FEW_ROWS = 2
+"""Rows of a table that are a header and one line."""
+_QUOTED = tuple("\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u300c\u300e")
+"""What quotations begin with."""
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
@@ -86,6 +93,7 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
                 extent=Extent.of(1 - used / _LEAST_USED, 0.5),
             )
     yield from _half_empty(evidence)
+    yield from _single_line(evidence)
 
 
 def _half_empty(evidence: Evidence) -> Iterator[Hit]:
@@ -100,8 +108,46 @@ def _half_empty(evidence: Evidence) -> Iterator[Hit]:
         ):
             message = f"Slide {content.slide.index + 1} uses {used:.0%} of the height that it has for its content."
             extent = Extent.of(1 - used / _LEAST_HEIGHT, 0.3)
-            impact, confidence = (Impact.WARNING, _SURE) if used < _POOR else (None, _ARGUED)
+            is_waste = used < _POOR or _is_short_table(content.slide)
+            impact, confidence = (Impact.WARNING, _SURE) if is_waste else (None, _ARGUED)
             yield Hit(message, content.slide, impact=impact, confidence=confidence, action=_FILL, extent=extent)
+
+
+def _is_short_table(slide: Slide) -> bool:
+    """Whether all that is drawn is one table with a header and a line."""
+    drawn = [shape for shape in slide.shapes if _is_drawn(shape)]
+    return len(drawn) == 1 and drawn[0].table is not None and len(drawn[0].table.row_heights) <= _FEW_ROWS
+
+
+def _single_line(evidence: Evidence) -> Iterator[Hit]:
+    """One short line below a title, and nothing else: no statement, no quotation, not the end of a deck."""
+    last = max((slide.index for slide in evidence.deck.slides if not slide.hidden), default=0)
+    for content in _contents(evidence):
+        slide, line = content.slide, _only_line(content.slide)
+        if slide.index == last or line is None or _height_used(content, evidence.deck.height) >= _POOR:
+            continue
+        words = words_in(line.text)
+        if words <= _SHORT and not _is_statement(slide, line) and _is_below(slide.title, content.ink):
+            count = "a single word" if words == 1 else f"one line of {words} words"
+            message = f"Below its title, slide {slide.index + 1} has {count}; the rest of it is empty."
+            extent = Extent.of(1 - words / (_SHORT + 1), 0.3)
+            yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _only_line(slide: Slide) -> Paragraph | None:
+    """The only paragraph beside the title; None where there are more of them, or where anything is drawn."""
+    shown = [shape for shape in slide.shapes if not (shape.hidden or shape.is_title or shape.is_chrome)]
+    lines = [line for shape in shown for body in shape.bodies for line in body.paragraphs if line.text.strip()]
+    return lines[0] if len(lines) == 1 and not any(map(_is_drawn, shown)) else None
+
+
+def _is_statement(slide: Slide, line: Paragraph) -> bool:
+    """What is meant to stand alone: large type without the sign of a list, or somebody's words."""
+    return line.text.strip().startswith(_QUOTED) or (_stands_alone(slide) and not line.bulleted)
+
+
+def _is_below(title: Shape | None, ink: Sequence[Box]) -> bool:
+    return title is not None and title.has_text and all(box.y > title.box.bounds().y for box in ink)
 
 
 def _is_mostly_drawn(content: _Content) -> bool:
@@ -174,6 +220,9 @@ def _fills(shape: Shape, page: Box) -> bool:
 def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
     if shape.hidden or shape.is_title or shape.is_chrome:
         return ()
+    table = evidence.table(slide, shape)
+    if table is not None:
+        return (table.box.bounds(),)
     if _is_drawn(shape) or (shape.decorative and shape.paint.is_visible and shape.kind == "shape"):
         return (shape.box.bounds(),)
     text = evidence.text(slide, shape)
@@ -215,12 +264,12 @@ RULES = (
         "layout",
         Family.LAYOUT,
         Impact.INFO,
-        "a slide that is covered all over, or of whose content area more than half is empty",
+        "a slide that is covered all over, of whose content area more than half is empty, or with one short line",
         "Say what the title promises, or join the slide with another one.",
         ill_used,
         why="Without white space nothing stands out; with next to nothing on it, a slide says nothing.",
         source="Reynolds, Presentation Zen, chapter 6 (Empty space). That a slide is covered never costs.",
-        example="A table of two rows below the title, and nothing on the lower half of the slide.",
+        example="A table of two rows, or a line of five words, below the title, and nothing on the rest of the slide.",
         needs="fonts to measure with",
     ),
 )

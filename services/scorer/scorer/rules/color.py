@@ -19,17 +19,19 @@ _PART = 0.3
 """A share of a text that may graze another ground, as a label beside a dot does."""
 _HOPELESS = {NORMAL: 2.03, LARGE: 1.65}
 """Text with less contrast is not read at all, by the contrast that it needs."""
-WATERMARK_SIZE, WATERMARK_ALPHA = 24, 0.5
-"""Large text with less opacity is meant to be faint."""
+WATERMARK_SIZE, WATERMARK_ALPHA, LEAST_SEEN = 24, 0.5, 0.02
+"""Large text with less opacity is meant to be faint; with next to none it is not seen, which nobody means."""
+_Reading = tuple[float, Color | None, Color]
+"""A contrast, and the opaque colours of the text, if it has any, and of its ground."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Weakness:
-    """The text of least contrast in a shape."""
+    """The text of least contrast in a shape; `text` is None for glyphs that are painted with nothing at all."""
 
     ratio: float
     wanted: float
-    text: Color
+    text: Color | None
     ground: Color
     confidence: float
     runs: tuple[Run, ...]
@@ -65,10 +67,12 @@ def _extent(shape: Shape, weaknesses: Sequence[_Weakness]) -> Extent:
 
 
 def _hit(slide: Slide, shape: Shape, worst: _Weakness) -> Hit:
-    message = (
-        f'Text of "{shape.name}" has a contrast of {worst.ratio:.1f}:1 ({worst.text.hex} on {worst.ground.hex}); '
-        f"{worst.wanted:g}:1 is the least."
-    )
+    message = f'Text of "{shape.name}" has neither a fill nor an outline: nothing of it is seen.'
+    if worst.text is not None:
+        message = (
+            f'Text of "{shape.name}" has a contrast of {worst.ratio:.1f}:1 ({worst.text.hex} on {worst.ground.hex}); '
+            f"{worst.wanted:g}:1 is the least."
+        )
     impact = Impact.ERROR if worst.ratio < _HOPELESS[worst.wanted] else Impact.WARNING
     if shape.is_chrome and worst.ratio >= LARGE:
         impact = Impact.INFO
@@ -95,49 +99,52 @@ def _of_body(
     grounds = [ground for x, y in points if (ground := backdrop.color(x, y, shape, cell)) is not None]
     if not grounds or len(grounds) < len(points) / 2:
         return
-    for (paint, wanted), runs in _looks(shape, body).items():
-        found = _weakest(paint, wanted, grounds)
+    for (inks, wanted), runs in _looks(shape, body).items():
+        found = _weakest(inks, wanted, grounds)
         if found is not None:
             yield replace(found, runs=tuple(runs))
 
 
-def _looks(shape: Shape, body: TextBody) -> dict[tuple[Paint, float], list[Run]]:
-    """Each colour of text, and the contrast it needs, with all that is written so; watermarks are left out."""
-    looks: dict[tuple[Paint, float], list[Run]] = {}
+def _looks(shape: Shape, body: TextBody) -> dict[tuple[tuple[Paint, ...], float], list[Run]]:
+    """Each way to paint text, and the contrast it needs, with all that is written so; watermarks are left out."""
+    looks: dict[tuple[tuple[Paint, ...], float], list[Run]] = {}
     for run in body.runs():
         size = run.size * body.font_scale
         if not is_watermark(shape, run, size):
-            look = (run.paint, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL)
+            look = (run.inks, LARGE if size >= 18 or (run.bold and size >= 14) else NORMAL)
             looks.setdefault(look, []).append(run)
     return looks
 
 
 def is_watermark(shape: Shape, run: Run, size: float) -> bool:
     """Large text that is meant to be faint, which nobody is to read; the text of a placeholder is to be read."""
-    is_faint = all(color.alpha < WATERMARK_ALPHA for color in run.paint.colors)
-    return shape.placeholder is None and size >= WATERMARK_SIZE and is_faint
+    return shape.placeholder is None and size >= WATERMARK_SIZE and LEAST_SEEN < run.opacity < WATERMARK_ALPHA
 
 
-def _order(reading: tuple[float, Color, Color]) -> tuple[float, str, str]:
+def _order(reading: _Reading) -> tuple[float, str, str]:
     """Weakest contrast first; colours have no order of their own."""
-    return reading[0], reading[1].hex, reading[2].hex
+    ratio, text, ground = reading
+    return ratio, text.hex if text is not None else "", ground.hex
 
 
-def _weakest(paint: Paint, wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
-    if paint.kind not in ("solid", "gradient"):
+def _weakest(inks: Sequence[Paint], wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
+    if any(ink.kind not in ("solid", "gradient") for ink in inks):
         return None
-    readings = sorted(
-        (
-            min(((color.over(ground).contrast(ground), color, ground) for color in paint.colors), key=_order)
-            for ground in grounds
-        ),
-        key=_order,
-    )
+    readings = sorted((_reading(inks, ground) for ground in grounds), key=_order)
     failing = [reading for reading in readings if reading[0] < wanted - _ROUNDING]
     if len(failing) < max(1, _PART * len(grounds)):
         return None
-    ratio, color, ground = failing[0]
-    return _Weakness(ratio, wanted, color.over(ground), ground, 1.0, ())
+    ratio, text, ground = failing[0]
+    return _Weakness(ratio, wanted, text, ground, 1.0, ())
+
+
+def _reading(inks: Sequence[Paint], ground: Color) -> _Reading:
+    """The contrast of glyphs with their ground: of their fill or their outline, whichever stands out more."""
+    readings = [
+        min(((color.over(ground).contrast(ground), color.over(ground), ground) for color in ink.colors), key=_order)
+        for ink in inks
+    ]
+    return max(readings, key=_order, default=(1.0, None, ground))
 
 
 RULES = (

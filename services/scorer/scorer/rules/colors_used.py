@@ -43,7 +43,7 @@ def uses_of(shape: Shape) -> Iterator[Use]:
             found[_Key(color, is_literal, is_text=False)] = []
     for body in shape.bodies:
         for run in body.runs():
-            for color, is_literal in _colors(run.paint):
+            for color, is_literal in (pair for ink in run.inks for pair in _colors(ink)):
                 found[_Key(color, is_literal, is_text=True)].append(run)
     for key, runs in found.items():
         yield Use(key.color, key.is_literal, key.is_text, tuple(runs))

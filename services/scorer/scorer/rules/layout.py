@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from deck_domain.findings import Extent, Family, Impact
-from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
+from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box, around
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
@@ -27,6 +27,10 @@ _GRAZED = 0.05
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LARGEST_FOOTER = 11.0
+_HANGING, _MOST_HANGING = 0.6, 0.1
+"""How sure we are that a box of text which hangs off by more than this share of its surface is a mistake."""
+_OF_BOX = 0.25
+"""What of the surface of such a box is off, in degrees of text that is off: all of it less than the first letter."""
 _GHOST = 0.5
 """Text with less opacity is a watermark, which is meant to lie under or over things, unless it fills a placeholder."""
 
@@ -51,15 +55,8 @@ def _inks(evidence: Evidence, slide: Slide) -> list[_Ink]:
             continue
         lines, confidence = _lines(evidence, slide, shape)
         if lines:
-            inks.append(_Ink(slide, shape, lines, _bands(lines), _around(lines), confidence))
+            inks.append(_Ink(slide, shape, lines, _bands(lines), around(lines), confidence))
     return inks
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds upright ones."""
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
 
 
 def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, ...], float]:
@@ -69,7 +66,7 @@ def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, .
     text = evidence.text(slide, shape)
     if text is None or shape.body is None:
         return (), 1.0
-    is_faint = all(color.alpha < _GHOST for run in shape.body.runs() for color in run.paint.colors)
+    is_faint = all(run.opacity < _GHOST for run in shape.body.runs())
     return ((), 1.0) if is_faint and shape.placeholder is None else (text.lines, text.confidence)
 
 
@@ -87,8 +84,7 @@ def off_slide(evidence: Evidence) -> Iterator[Hit]:
                 continue
             hit = _off_slide(slide, shape, page, bounds, ink)
             if hit is not None:
-                boxes = ink.lines if ink is not None else (bounds,)
-                yield replace(hit, extent=_off_extent(boxes, page, shape, evidence))
+                yield replace(hit, extent=_off_extent(bounds, ink, page, shape, evidence))
 
 
 def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | None) -> Hit | None:
@@ -105,16 +101,24 @@ def _off_slide(slide: Slide, shape: Shape, page: Box, bounds: Box, ink: _Ink | N
     if shape.kind in ("picture", "media") and bounds.area and seen.area / bounds.area < 0.6:
         return Hit(_over(shape, "Most of the picture", over), slide, shape, impact=Impact.WARNING, confidence=0.6)
     if shape.has_text:
-        return Hit(_over(shape, "The box of", over), slide, shape, impact=Impact.WARNING, confidence=UNSURE)
+        confidence = _HANGING if _hangs(shape, bounds, page) else UNSURE
+        return Hit(_over(shape, "The box of", over), slide, shape, impact=Impact.WARNING, confidence=confidence)
     return None
 
 
-def _off_extent(boxes: Sequence[Box], page: Box, shape: Shape, evidence: Evidence) -> Extent:
+def _hangs(shape: Shape, bounds: Box, page: Box) -> bool:
+    """A box of text was placed beyond the edge; what has a fill may run over it by design, as banners do."""
+    return not (shape.paint.is_visible or shape.is_chrome) and outside((bounds,), page) > _MOST_HANGING
+
+
+def _off_extent(bounds: Box, ink: _Ink | None, page: Box, shape: Shape, evidence: Evidence) -> Extent:
     """What cannot be seen is lost; how far away it is hardly matters any more, but is still worse."""
-    around = _around(boxes)
-    over = max(-around.x, -around.y, around.right - page.right, around.bottom - page.bottom)
+    is_whole = ink is not None and page.contains(ink.bounds, SLACK)
+    boxes = ink.lines if ink is not None and not is_whole else (bounds,)
+    whole = around(boxes)
+    over = max(-whole.x, -whole.y, whole.right - page.right, whole.bottom - page.bottom)
     degree = 0.95 * outside(boxes, page) + 0.05 * beyond(over, 0, page.width)
-    return of_shape(degree, shape, evidence.deck)
+    return of_shape(_OF_BOX * degree if is_whole else degree, shape, evidence.deck)
 
 
 def _over(shape: Shape, what: str, over: float) -> str:
@@ -207,7 +211,7 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
             if not areas or shape.hidden:
                 continue
             above = bisect_right(covers, position, key=itemgetter(0))
-            near = [covers[place][1] for place in index.near(_around(areas), above)]
+            near = [covers[place][1] for place in index.near(around(areas), above)]
             if near:
                 hidden, cover = max(((_covered(areas, over.box.bounds()), over) for over in near), key=itemgetter(0))
                 yield from _hidden(evidence, slide, shape, cover, hidden)

@@ -61,7 +61,7 @@ def _contradiction(shape: Shape) -> tuple[str, str, str, float] | None:
     for line in paragraphs:
         meant = stated or _meant(line)
         for run in _signs(line, has_tone=bool(stated)) if meant else ():
-            shown = _said_by(run.paint)
+            shown = next((said for ink in run.inks if (said := _said_by(ink))), "")
             if shown and _differ(meant, shown):
                 weight = share_of(weight_of_runs(shape, line.runs))
                 return meant, shown, f'"{shortened(run.text.strip())}"', weight

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from scorer.suggestions.patching import Operation, step_of, value_at
+from deck_documents.json_patch import Operation, step_of, value_at
 
 
 @dataclass(frozen=True, slots=True)

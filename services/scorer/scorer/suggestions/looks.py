@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from deck_documents.json_patch import Operation, add, remove, replace
 from deck_presentation.contrast import clearest, contrast, mixed
 from deck_presentation.paints import Color
 from scorer.measuring.likeness import difference
 from scorer.suggestions.case import Case, Suggestion, leaves, leaves_of
-from scorer.suggestions.patching import Operation, add, remove, replace
 
 _COLORS = re.compile(r"\((#[0-9A-F]{6}) on (#[0-9A-F]{6})\)")
 _SHOWN = re.compile(r"shows (#[0-9A-F]{6})")

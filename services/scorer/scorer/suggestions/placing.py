@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from deck_documents.json_patch import Operation, add, replace
 from scorer.suggestions.case import Case, Suggestion
-from scorer.suggestions.patching import Operation, add, replace
 
 _PAGE = {"width": 960, "height": 540}
 """px, where a document does not say."""

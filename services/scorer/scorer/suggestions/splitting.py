@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from deck_documents.json_patch import Operation, add, replace
 from scorer.suggestions.case import Case, Suggestion
-from scorer.suggestions.patching import Operation, add, replace
 
 _LISTS = ("/body", "/content/bulletPoints", "/content/prose")
 """Where the slides of the schemas have lists of texts."""

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from deck_documents import parse
+from deck_documents.json_patch import patched
 from deck_domain.errors import InvalidDocument
 from scorer.suggestions.case import Case, Suggestion
 from scorer.suggestions.looks import change_color, enlarge_box, enlarge_text, take_theme_color
-from scorer.suggestions.patching import patched
 from scorer.suggestions.placing import align, bring_to_front, move_from_edge, move_into_slide
 from scorer.suggestions.splitting import split_slide
 from scorer.suggestions.words import (

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from deck_documents.json_patch import add, remove, replace
 from scorer.rules.text import LEFT_OVER
 from scorer.suggestions.case import Case, Suggestion, leaves, leaves_of
-from scorer.suggestions.patching import add, remove, replace
 
 _NEAREST_ICON = re.compile(r"the nearest are ([a-z0-9-]+),")
 

@@ -49,10 +49,10 @@ def test_a_brief_that_is_shown_whole_has_no_warning(brief: str) -> None:
 @pytest.mark.parametrize(
     ("brief", "kind"),
     [
-        ("Bar chart: A 900 k€, B 1.2 M€", "title-body"),
-        ("Funnel: visits 1.2M, trials 40k", "title-body"),
-        ("Bar chart: North 12-15 %, South 20 %", "title-body"),
-        ("Pie chart: A 50, B -10", "title-body"),
+        ("Bar chart: A 900 k€, B 1.2 t", "kpi-grid"),
+        ("Funnel: visits 1.2 t, trials 40k", "kpi-grid"),
+        ("Bar chart: North 12-15 %, South 20 %", "kpi-grid"),
+        ("Pie chart: A 50, B -10", "kpi-grid"),
         ("Balkendiagramm: A 412 T€, B 388 T€", "chart"),
     ],
 )
@@ -68,9 +68,26 @@ def test_a_decimal_below_one_keeps_its_value() -> None:
     assert slide["chart"]["series"][0]["values"] == [0.125, 0.25]
 
 
-def test_a_bridge_that_does_not_add_up_is_told_and_shown_as_text() -> None:
+def test_a_bridge_that_does_not_add_up_is_told_and_shown_in_figures() -> None:
     """No step is guessed to make it agree."""
     plan = _sound("Waterfall: Start 10, Price +2, Cost 3, End 9")
 
-    assert plan.document["slides"][0]["body"] == ["Start 10", "Price +2", "Cost 3", "End 9"]
+    assert [item["value"] for item in plan.document["slides"][0]["items"]] == ["10", "+2", "3", "9"]
     assert "add up to 15" in plan.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind"),
+    [
+        ("Visits: Mon: 8 h 12, 14 h 25; Sat: 8 h 20, 14 h 38", "title-body"),
+        ("Revenue grew 24 % to 18.2 M€, costs 3 % to 9 M€, staff 2 % to 340", "title-body"),
+        ("North 1998, South 2010, West 2024", "timeline"),
+        ("Pie chart: staff 52 %, rent 21 %", "chart"),
+    ],
+)
+def test_an_item_of_several_figures_is_no_bar(brief: str, kind: str) -> None:
+    """Whichever of them was drawn, the others would be lost."""
+    slide = _sound(brief).document["slides"][0]
+
+    assert slide["slideType"] == kind
+    assert slide.get("chart", {}).get("chartType") in {None, "bar"}

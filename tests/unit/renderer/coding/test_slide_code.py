@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck_documents import parse
+from deck_documents.brief_themes import BRIEF_THEMES
 from renderer.coding import NotWritable, code_of
 from renderer.compile import laid_out, source_of
 from renderer.sandbox import deckmill_slides
@@ -24,8 +25,8 @@ _THOUSANDTH = 914
 _DECKS = ("board_update", "half_year_review", "supervisory_board", "waermewende")
 
 
-def _scene(name: str) -> Scene:
-    document = json.loads(Path(f"examples/{name}.json").read_text(encoding="utf-8"))["document"]
+def _scene(name: str, **changes: Any) -> Scene:
+    document = json.loads(Path(f"examples/{name}.json").read_text(encoding="utf-8"))["document"] | changes
     return laid_out(source_of(parse("protocol_v2", document)))[0]
 
 
@@ -79,9 +80,10 @@ def test_code_draws_the_page(scene: Scene, page: Page) -> None:
             assert shape.text_frame.text.replace("\n", "").replace("\v", "") == words
 
 
-def test_page_numbers_are_fields_in_their_place() -> None:
-    """They follow when slides are moved."""
-    scene = _scene("board_update")
+@pytest.mark.parametrize("look", sorted({theme.look for theme in BRIEF_THEMES.values()}))
+def test_page_numbers_are_fields_in_their_place(look: str) -> None:
+    """They follow when slides are moved, however a look draws them."""
+    scene = _scene("board_update", theme=look)
     (slide,) = _run(code_of(replace(scene, pages=scene.pages[1:2])), scene).slides
 
     (number,) = [shape for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER]
@@ -133,6 +135,39 @@ def test_a_title_lies_above_what_is_drawn_behind_it(title: str) -> None:
     names = [shape.name for shape in drawn.shapes]
     assert names == [element.name for element in scene.pages[0].elements]
     assert names.index("Title") > 0
+
+
+def _chart_of(chart: dict[str, Any]) -> Any:
+    """A chart of a document, drawn by its code."""
+    slide = {"slideType": "chart", "title": "Costs", "chart": chart}
+    scene, _, _ = laid_out(source_of(parse("protocol_v2", {"version": "2.0", "title": "x", "slides": [slide]})))
+    (drawn,) = _run(code_of(scene), scene).slides
+    return next(shape.chart for shape in drawn.shapes if shape.has_chart)
+
+
+def test_slices_say_their_shares_and_not_their_values() -> None:
+    """31 of 100 parts is 31 %, and not 3100 %."""
+    parts = {"chartType": "doughnut", "categories": ["A", "B"], "series": [{"name": "S", "values": [31, 69]}]}
+
+    labels = _chart_of(parts)._chartSpace.xpath("//c:dLbl")
+
+    shown = [[label.xpath(f"c:{tag}/@val")[0] for tag in ("showVal", "showPercent")] for label in labels]
+    assert shown == [["0", "1"], ["0", "1"]]
+
+
+def test_points_have_names_and_both_axes_their_titles() -> None:
+    """A scatter chart whose points are called by their series."""
+    names = {"showSeriesName": True, "showValue": False}
+    points = [
+        {"name": n, "xValues": [x], "yValues": [y], "dataLabels": names} for n, x, y in (("P", 1, 9), ("Q", 2, 4))
+    ]
+    axes = {"categoryAxis": {"title": "Price"}, "valueAxis": {"title": "Litres"}}
+
+    space = _chart_of({"chartType": "scatter", "xySeries": points, "legend": {"position": "none"}, **axes})._chartSpace
+
+    assert space.xpath("//c:valAx/c:title//a:t/text()") == ["Price", "Litres"]
+    assert space.xpath("//c:dLbl/c:showSerName/@val") == ["1", "1"]
+    assert space.xpath("//c:dLbl/c:showVal/@val") == ["0", "0"]
 
 
 def test_labels_of_single_points_keep_their_format() -> None:

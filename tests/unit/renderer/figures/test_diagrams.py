@@ -335,3 +335,46 @@ def test_names_that_lines_would_cross_stand_in_a_column(draw: Draw) -> None:
         task["label"] += ", with a name that is longer than a third of the slide"
     drawn = draw("ganttChart", {"tasks": tasks[:4]}, 870, 340)
     assert len({named(drawn, task["label"]).frame.x for task in tasks[:4]}) > 1
+
+
+def test_a_lane_of_a_roadmap_that_no_page_holds_goes_on_over_pages() -> None:
+    """Each card stands once, at a readable size, in a lane of its name, and a finding leads to it in the document."""
+    words = "Move every customer record into the shared register and switch off the four older systems. " * 2
+    items = [{"label": f"Step {month}", "start": f"{month}/2027", "description": words} for month in range(1, 13)]
+    items[9]["description"] = "Unbreakable" * 40
+    lanes = [{"label": name, "items": items} for name in ("Shop", "Data")]
+    slide = {"slideType": "roadmap", "title": "Two lanes in twelve months", "lanes": lanes}
+    document = {"version": "2.0", "title": "Deck", "slides": [slide]}
+    scene, found, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    shown = [one for page in scene.pages for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+    names = Counter(shape.paragraphs[0].text for shape in shown)
+    assert [names[f"Step {month}"] for month in range(1, 13)] == [2] * 12
+    assert names["Shop"] > 1 < names["Data"]
+    steps = [shape for shape in shown if shape.paragraphs[0].text.startswith("Step ")]
+    assert min(run.size for shape in steps for line in shape.paragraphs for run in line.runs) >= 10
+    assert {one.component_path for one in found if one.code == "OVERFLOW_BODY_TEXT"} <= {
+        "slides[0].lanes[0].items[9]",
+        "slides[0].lanes[1].items[9]",
+    }
+
+
+def test_a_name_of_a_lane_is_told_of_where_the_document_has_it(draw: Draw) -> None:
+    """In the list of lanes, or at the first task that names it."""
+    name = "Departments " * 16
+    tasks = [{"label": f"Task {n}", "start": "2027", "lane": name if n else "Short"} for n in range(8)]
+    named_by_task = draw("ganttChart", {"tasks": tasks[:2]}, 400, 130)
+    named_by_list = draw("ganttChart", {"tasks": tasks[:2], "lanes": ["Short", name]}, 400, 130)
+    paths = [[one.component_path for one in drawn.findings] for drawn in (named_by_task, named_by_list)]
+    assert "slides[0].blocks[0].input.tasks[1].lane" in paths[0]
+    assert "slides[0].blocks[0].input.lanes[1]" in paths[1]
+
+
+def test_figures_of_plans_and_funnels_are_those_of_the_document(draw: Draw) -> None:
+    """Half a per cent is not rounded away, and small values do not read alike."""
+    tasks = [{"label": "Rinse", "start": "Jan 2027", "end": "Mar 2027", "progress": done} for done in (12.5, 40)]
+    assert named(draw("ganttChart", {"tasks": tasks}, 870, 340), "12.5%")
+    assert named(draw("ganttChart", {"tasks": tasks}, 870, 340), "Rinse  40%")
+    stages = [{"label": "Dose", "value": value} for value in (0.00067, 0.00054)]
+    drawn = draw("funnelStages", {"stages": stages}, 870, 340)
+    assert named(drawn, "0.00067")
+    assert named(drawn, "0.00054")

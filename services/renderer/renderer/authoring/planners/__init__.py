@@ -1,8 +1,8 @@
-"""What makes the slide of each kind; one that gives None leaves the brief to a statement."""
+"""What makes the slide of each kind; one that gives None leaves the brief to another kind, or to a statement."""
 
 from collections.abc import Callable, Mapping
 
-from renderer.authoring.planners import figures, frameworks, lists, times
+from renderer.authoring.planners import changes, charts, figures, frameworks, heat_map, lists, matrix, tables, times
 from renderer.authoring.planners.asked import Asked, Planned
 from renderer.authoring.planners.lists import statement
 
@@ -13,7 +13,8 @@ PLANNERS: Mapping[str, Callable[[Asked], Planned | None]] = {
     "agenda": lists.agenda,
     "swot": frameworks.swot,
     "pros-cons": frameworks.pros_cons,
-    "matrix": frameworks.matrix,
+    "heat-map": heat_map.heat_map,
+    "matrix": matrix.matrix,
     "gantt": times.gantt,
     "roadmap": times.roadmap,
     "timeline": times.timeline,
@@ -26,10 +27,17 @@ PLANNERS: Mapping[str, Callable[[Asked], Planned | None]] = {
     "quote": lists.quote,
     "team": lists.team,
     "kpi-grid": figures.kpi_grid,
-    "pie": figures.pie,
-    "line": figures.line,
-    "bar": figures.bar,
-    "compare": frameworks.compare,
+    "small-multiples": charts.small_multiples,
+    "scatter": charts.scatter,
+    "pie": charts.pie,
+    "line": charts.line,
+    "area": charts.area,
+    "bar": charts.bar,
+    "table": tables.table,
+    "before-after": changes.before_after,
+    "compare": tables.compare,
+    "summary": lists.summary,
+    "statement": lists.said_large,
     "closing": lists.closing,
 }
 """By the kinds of `renderer.authoring.cues`."""

@@ -11,30 +11,43 @@ Planned = tuple[Json, list[str]]
 """A slide of `protocol_v2`, and what the brief leaves open."""
 
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|f\u00fcr|mit|von|im|nach|\u00fcber|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie)\b|[\u00e4\u00f6\u00fc\u00df]"
+    r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|nachher|Vorteile|Nachteile)\b|"
+    r"[äöüß]"
 )
-
-
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
+_JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a planner works with: the title, as far as the brief has one, the brief in its parts, and whole."""
+    """What a planner works with.
+
+    Attributes:
+        title: as far as the brief has one.
+        brief: in its parts.
+        text: the whole brief.
+        word: what the brief calls its kind of slide ("SWOT", "Team"); empty where it names none.
+    """
 
     title: str
     brief: Brief
     text: str
+    word: str = ""
 
     @property
-    def is_german(self) -> bool:
-        """Whether its words are German; words that an author adds are then, too."""
-        return len(_GERMAN.findall(self.text)) > len(_ENGLISH.findall(self.text))
+    def language(self) -> int:
+        """Of the words that an author adds, by their order in `in_words`: English, German, Japanese, Arabic."""
+        if not _LATIN.search(self.text) or len(_JAPANESE.findall(self.text)) > len(self.text) / 4:
+            return 2 if _JAPANESE.search(self.text) else 3 if _ARABIC.search(self.text) else 0
+        if _ARABIC.search(self.text):
+            return 3
+        return int(len(_GERMAN.findall(self.text)) > len(_ENGLISH.findall(self.text)))
 
-    def titled(self, english: str, german: str) -> str:
-        """Its own title, or a plain one where it has none."""
-        return self.title or (german if self.is_german else english)
+    def titled(self, headline: str) -> str:
+        """Its own title, or one that is made of what it says."""
+        return self.title or headline
 
-    def in_words(self, english: str, german: str) -> str:
+    def in_words(self, english: str, german: str, japanese: str = "", arabic: str = "") -> str:
         """A word of the author's in the brief's language."""
-        return german if self.is_german else english
+        return (english, german, japanese, arabic)[self.language] or english

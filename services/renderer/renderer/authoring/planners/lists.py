@@ -3,16 +3,23 @@
 import itertools
 import re
 
+from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.sentences import capitalised, listed
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.sentences import listed, parted, sentences
 
-_PAIR = re.compile(r"^([^:=\u2013(]{1,60})\s*(?::|=|\s\u2013\s|\s-\s)\s*(.+)$")
-_BRACKETS = re.compile(r"^(.{1,60}?)\s*\(([^()]+)\)\s*$")
-_ARROW = re.compile(r"\s*(?:->|\u2192|>|\u2265|=>)\s*")
+_PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
+_BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
+_ARROW = re.compile(r"\s*(?:->|→|>|≥|=>|←|\uff1e)\s*")
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2})?|\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b"
 )
+_NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
+"""A name of several words with a capital, or of a script without them."""
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
 
 
@@ -21,24 +28,57 @@ def points(asked: Asked) -> Planned | None:
     items = [capitalised(item) for item in asked.brief.items][:_MOST_POINTS]
     if len(items) < 2:
         return None
-    return {"slideType": "title-body", "role": "content", "title": asked.title or items[0], "body": items}, []
+    title = asked.titled(headlines.enumerated(asked.brief.items))
+    return {"slideType": "title-body", "role": "content", "title": title, "body": items}, []
 
 
 def statement(asked: Asked) -> Planned:
     """One thing said large, with what the brief says about it; for briefs of any kind."""
-    if found := points(asked):
+    if asked.brief.rest and (found := points(asked)):
         return found
-    sentences = [
-        part.strip()
-        for part in re.split(r"(?<=[.!?])(?<!\bvs\.)\s+(?=[^\W\d_a-z])|(?<=\u3002)|\n+", asked.text.strip())
-        if part.strip()
-    ]
-    title, others = sentences[0].rstrip("."), sentences[1:]
     if asked.brief.rest:
-        title, others = asked.title or asked.brief.rest, [asked.brief.rest]
+        said, others = asked.brief.rest.rstrip(".。"), [asked.title] if asked.title else []
+        return {"slideType": "section", "role": "section", "title": capitalised(said)} | (
+            {"body": others} if others else {}
+        ), []
+    first, *others = sentences(asked.text)
+    title = capitalised(asked.title if not others and asked.title else first).rstrip(".。")
+    if len(others) == 1 and not _CONDITION.match(others[0]) and len(told := listed(others[0])) > 2:
+        others = [capitalised(one) for one in told]
     if others:
         return {"slideType": "title-body", "role": "content", "title": title, "body": others[:_MOST_POINTS]}, []
     return {"slideType": "section", "role": "section", "title": title}, []
+
+
+def said_large(asked: Asked) -> Planned | None:
+    """A sentence on a page of its own, below what it is called."""
+    said = asked.brief.rest.rstrip(".。")
+    if not said or len(sentences(said)) > 1:
+        return None
+    name = asked.title or asked.word
+    return {"slideType": "section", "role": "section", "title": capitalised(said)} | (
+        {"eyebrow": capitalised(name)} if name else {}
+    ), []
+
+
+def summary(asked: Asked) -> Planned | None:
+    """What is claimed, and the figures that prove it; None where fewer than two points have one."""
+    items = parted(asked.brief.rest) if len(parted(asked.brief.rest)) > 1 else sentences(asked.brief.rest)
+    items = items if len(items) > 1 else asked.brief.items
+    proofs = [_proof(item) for item in items[:8]]
+    if len(proofs) < 2 or sum("figure" in proof for proof in proofs) < 2:
+        return points(asked)
+    return {
+        "slideType": "executive-summary",
+        "title": asked.titled(capitalised(items[0].rstrip(".。"))),
+        "proofs": proofs,
+    }, []
+
+
+def _proof(item: str) -> Json:
+    figure = figure_in(item)
+    text = capitalised(item.rstrip(".。"))
+    return {"text": text, "figure": figure.value} if figure and re.search(SINGLE, figure.value) else {"text": text}
 
 
 def opening(asked: Asked) -> Planned | None:
@@ -51,27 +91,46 @@ def opening(asked: Asked) -> Planned | None:
 
 
 def process(asked: Asked) -> Planned | None:
-    """Steps that follow each other."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    """Steps that follow each other; those of a day are an agenda."""
+    if len(asked.brief.items) > 1 and all(map(is_timed, asked.brief.items)):
+        return agenda(asked)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if len(steps) < 2:
         return None
-    return {"slideType": "process", "title": asked.titled("The process", "Der Ablauf"), "steps": steps[:10]}, []
+    return {
+        "slideType": "process",
+        "title": asked.titled(headlines.way([step["label"] for step in steps])),
+        "steps": steps[:10],
+    }, []
 
 
 def cycle(asked: Asked) -> Planned | None:
     """Steps that come round again."""
-    steps = _described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if not 3 <= len(steps) <= 8:
         return None
-    return {"slideType": "cycle", "title": asked.titled("The cycle", "Der Kreislauf"), "steps": steps}, []
+    return {
+        "slideType": "cycle",
+        "title": asked.titled(headlines.way([step["label"] for step in steps])),
+        "steps": steps,
+    }, []
 
 
 def pyramid(asked: Asked) -> Planned | None:
     """Levels from the top down."""
-    levels = _described(asked.brief.items)
+    levels = described(asked.brief.items)
     if not 2 <= len(levels) <= 7:
         return None
-    return {"slideType": "pyramid", "title": asked.titled("The levels", "Die Ebenen"), "levels": levels}, []
+    return {
+        "slideType": "pyramid",
+        "title": asked.titled(headlines.enumerated([level["label"] for level in levels])),
+        "levels": levels,
+    }, []
+
+
+def is_timed(item: str) -> bool:
+    """Whether an item begins with a time of the day."""
+    return re.match(r"\d{1,2}[:.]\d{2}(?!\d)", item) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
@@ -83,18 +142,24 @@ def agenda(asked: Asked) -> Planned | None:
         items.append({"label": capitalised(label or text), **({"time": time.group(1)} if time and label else {})})
     if not items:
         return None
-    return {"slideType": "agenda", "title": asked.titled("Agenda", "Agenda"), "items": items}, []
+    return {
+        "slideType": "agenda",
+        "title": asked.titled(capitalised(asked.word) or headlines.enumerated([one["label"] for one in items])),
+        "items": items,
+    }, []
 
 
 def team(asked: Asked) -> Planned | None:
     """People and what they do."""
-    members = [_person(text) for text in asked.brief.items[:_MOST_PEOPLE]]
-    if not members:
+    items = asked.brief.items[:_MOST_PEOPLE]
+    members = [person(text) for text in items]
+    if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
-    return {"slideType": "team", "title": asked.titled("The team", "Das Team"), "members": members}, []
+    return {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}, []
 
 
-def _person(text: str) -> Json:
+def person(text: str) -> Json:
+    """A `name`, and the `role` behind a colon or in brackets."""
     found = _BRACKETS.match(text) or _PAIR.match(text)
     return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
 
@@ -109,29 +174,30 @@ def closing(asked: Asked) -> Planned | None:
         )
     if not steps:
         return None
-    return {"slideType": "closing", "title": asked.titled("Next steps", "N\u00e4chste Schritte"), "steps": steps}, []
+    return {"slideType": "closing", "title": asked.titled(capitalised(asked.word)), "steps": steps}, []
 
 
 def quote(asked: Asked) -> Planned | None:
     """What somebody said, and who."""
     text = asked.brief.rest or asked.title
     found = re.match(
-        r"^[\"\u201c\u201e\u00ab\u300c](.+?)[\"\u201d\u201c\u00bb\u300d]\s*(?:[-\u2013\u2014,]|by|von)?\s*(.*)$",
+        r"^[\"“„«「](.+?)[\"”“»」]\s*(?:[-\u2013—,]|by|von)?\s*(.*)$",
         text,
         re.DOTALL,
     )
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
-    slide: Json = {"slideType": "quote", "title": asked.in_words("Quote", "Zitat"), "quote": said}
-    return (slide | {"by": _person(who.strip("()"))} if who else slide), []
+    title = (asked.title if asked.brief.rest else "") or capitalised(asked.word)
+    slide: Json = {"slideType": "quote", "title": title, "quote": said}
+    return (slide | {"by": person(who.strip("()"))} if who else slide), []
 
 
 def org_chart(asked: Asked) -> Planned | None:
     """A hierarchy: "CEO > CTO, CFO; CTO > Platform, Data", or "A reports to B"."""
     parents: dict[str, str] = {}
     order: dict[str, None] = {}
-    for line in re.split(r"\s*[;\n]\s*", asked.brief.rest):
+    for line in re.split(r"\s*[;\n\uff1b؛]\s*", asked.brief.rest):
         if found := _REPORTS.match(line):
             pairs = [(found.group(2), name) for name in listed(found.group(1))]
         elif _ARROW.search(line):
@@ -142,6 +208,8 @@ def org_chart(asked: Asked) -> Planned | None:
         for parent, name in pairs:
             order[parent.strip()] = order[name.strip()] = None
             parents.setdefault(name.strip(), parent.strip())
+    if not order:
+        return pyramid(asked)
     if not 2 <= len(order) <= _MOST_NODES or len(parents) == len(order):
         return None
     ids = {name: f"n{number}" for number, name in enumerate(order, 1)}
@@ -149,10 +217,13 @@ def org_chart(asked: Asked) -> Planned | None:
         {"id": ids[name], "label": name, **({"parentId": ids[parents[name]]} if name in parents else {})}
         for name in order
     ]
-    return {"slideType": "org-chart", "title": asked.titled("The organisation", "Die Organisation"), "nodes": nodes}, []
+    root = next(name for name in order if name not in parents)
+    below = [name for name in order if parents.get(name) == root]
+    title = asked.titled(f"{root}: {headlines.enumerated(below)}")
+    return {"slideType": "org-chart", "title": title, "nodes": nodes}, []
 
 
-def _described(items: list[str]) -> list[Json]:
+def described(items: list[str]) -> list[Json]:
     """Items with what they say behind a colon or in brackets."""
     found = []
     for item in items:

@@ -3,8 +3,10 @@
 import re
 
 from deck_domain.dates import is_date
+from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.sentences import capitalised, listed
+from renderer.authoring.quantities import capitalised
+from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE = 5
 _JOINTS = re.compile(
@@ -39,7 +41,11 @@ def timeline(asked: Asked) -> Planned | None:
     events = [{"label": label, **({"date": date} if date else {})} for label, date in found if label]
     undated = [label for label, date in found if not date]
     said = [f"The brief says no date of {', '.join(undated)}."] if undated else []
-    return {"slideType": "timeline", "title": asked.titled("Milestones", "Meilensteine"), "events": events}, said
+    return {
+        "slideType": "timeline",
+        "title": asked.titled(headlines.change(asked.brief.items, [label for label, _ in found])),
+        "events": events,
+    }, said
 
 
 def gantt(asked: Asked) -> Planned | None:
@@ -49,27 +55,35 @@ def gantt(asked: Asked) -> Planned | None:
         label, date = dated(item)
         if not date or not label:
             return None
-        span = _SPAN.match(date)
-        tasks.append(
-            {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
-        )
+        tasks.append({"label": label, **span_of(date)})
     if not 1 <= len(tasks) <= 30:
         return None
-    return {"slideType": "gantt", "title": asked.titled("The plan", "Der Plan"), "tasks": tasks}, []
+    return {
+        "slideType": "gantt",
+        "title": asked.titled(headlines.change(asked.brief.items, [task["label"] for task in tasks])),
+        "tasks": tasks,
+    }, []
 
 
 def roadmap(asked: Asked) -> Planned | None:
     """Lanes of cards, "Product: launch Q1, API Q2; Sales: ..."; without lanes, a timeline."""
     lanes: list[Json] = []
-    for part in re.split(r"\s*[;\n]\s*", asked.brief.rest):
-        name, found, rest = part.partition(":")
+    for part in parted(asked.brief.rest):
+        name, rest = named(part)
         cards = [(label, date) for label, date in map(dated, listed(rest)) if date and label]
-        if not found or not cards or len(cards) < len(listed(rest)):
+        if not name or not cards or len(cards) < len(listed(rest)):
             return timeline(asked)
-        lanes.append({"label": capitalised(name.strip()), "items": [_card(*card) for card in cards]})
-    return {"slideType": "roadmap", "title": asked.titled("Roadmap", "Fahrplan"), "lanes": lanes[:8]}, []
+        lanes.append(
+            {"label": capitalised(name.strip()), "items": [{"label": label, **span_of(date)} for label, date in cards]}
+        )
+    return {
+        "slideType": "roadmap",
+        "title": asked.titled(headlines.enumerated([lane["label"] for lane in lanes])),
+        "lanes": lanes[:8],
+    }, []
 
 
-def _card(label: str, date: str) -> Json:
+def span_of(date: str) -> Json:
+    """`start` and `end` of "Jan to Mar 2027"; of a single date, its `start`."""
     span = _SPAN.match(date)
-    return {"label": label, "start": span.group(1), "end": span.group(2)} if span else {"label": label, "start": date}
+    return {"start": span.group(1), "end": span.group(2)} if span else {"start": date}

@@ -97,10 +97,16 @@ class RoadmapItem:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapLane:
-    """What one team or one theme does."""
+    """What one team or one theme does.
+
+    Where a page shows a part of a lane, `number` is the lane's place in the document and `first` that of its first
+    card in the lane.
+    """
 
     label: str
     items: tuple[RoadmapItem, ...]
+    number: int | None = None
+    first: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

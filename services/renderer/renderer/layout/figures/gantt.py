@@ -11,7 +11,7 @@ from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, text_of
+from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, progress_of, text_of
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.time_marks import lay_out_today, line_of_today
@@ -72,7 +72,10 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
             break
     plot = min(tried, key=lambda one: one.bars.faults)
     area = area.inset(0, 0, 0, area.bottom - plot.rows[-1].bottom)
-    lay_out_lanes(sheet, _lanes(lines, plot.rows), area, beside, path=part(path, "lanes"))
+    lanes = _lanes(lines, plot.rows)
+    places = [_place_of_lane(sheet, plan, lane.name, path) for lane in lanes]
+    at = part(path, "lanes" if plan.lanes else "tasks")
+    lay_out_lanes(sheet, lanes, area, beside, path=at, places=places)
     lay_out_axis(sheet, plot.axis, area.inset(beside + plot.names, 0, 0, 0), part(path, "tasks"))
     span = area.inset(0, plot.axis.height, 0, 0)
     today = mark_today(sheet, plot.axis, plan.today, span, now=now, path=path)
@@ -126,10 +129,10 @@ def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
 
 def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
     """The tasks below each other with their dates in words, for where there is no room for an axis."""
-    share = numerals_of(sheet.language).share
+    numerals = numerals_of(sheet.language)
     items = [
         Level(
-            f"{task.label}  {share(task.progress / 100)}" if task.progress is not None else task.label,
+            f"{task.label}  {progress_of(task.progress, numerals)}" if task.progress is not None else task.label,
             ", ".join(text for text in (task.lane, in_words(task.start, task.end)) if text),
         )
         for task in plan.tasks
@@ -164,7 +167,9 @@ def mark_today(
     if axis.left <= x <= span.right:
         lay_out_today(sheet, x, words, span, path=part(path, "today"))
         return x
-    sheet.no_effect(part(path, "today"), f"The day {words!r} is outside of the plan: `today` has no effect here.")
+    sheet.no_effect(
+        part(path, "today"), f"The day {words!r} is outside of the times on this page: `today` has no effect here."
+    )
     return None
 
 
@@ -214,6 +219,14 @@ def _lanes(lines: Sequence[_Line], rows: Sequence[Rect]) -> list[Lane]:
         else:
             found.append(Lane(line.lane, row.y, row.bottom))
     return found
+
+
+def _place_of_lane(sheet: Sheet, plan: GanttChart, name: str, path: str) -> str:
+    """Where the document names a lane: in its list of lanes, else at the first task of the lane on this page."""
+    if name in (plan.lanes or ()):
+        return f"{part(path, 'lanes')}[{list(plan.lanes or ()).index(name)}]"
+    first = next(index for index, task in enumerate(plan.tasks) if (task.lane or "") == name)
+    return f"{sheet.item(part(path, 'tasks'), first)}.lane"
 
 
 def _bar(task: GanttTask, index: int, span: Period | None, axis: CalendarAxis, row: Rect) -> Bar:

@@ -28,10 +28,12 @@ def room_of_lanes(sheet: Sheet, names: Sequence[str], area: Rect) -> float:
     return min(widest * 1.04 + 2 * _PADDING, most) if widest else 0.0
 
 
-def lay_out_lanes(sheet: Sheet, lanes: Sequence[Lane], area: Rect, beside: float, *, path: str, first: int = 0) -> None:
+def lay_out_lanes(
+    sheet: Sheet, lanes: Sequence[Lane], area: Rect, beside: float, *, path: str, places: Sequence[str]
+) -> None:
     """A band for every second lane across `area`, and the name of each in the room `beside` at its left.
 
-    `path` is that of their list, `first` the place in it of the first one.
+    `path` is that of their list, `places` are those of the names.
     """
     if not beside:
         return
@@ -53,6 +55,6 @@ def lay_out_lanes(sheet: Sheet, lanes: Sequence[Lane], area: Rect, beside: float
         )
         for (_, lane), box in zip(named, boxes, strict=True)
     ]
-    paths = [f"{path}[{first + index}]" for index, _ in named]
+    paths = [places[index] for index, _ in named]
     for box, text, place in zip(boxes, told_once(sheet, fitted, paths, path), paths, strict=True):
         sheet.text(box, [], fitted=text, path=place, insets=insets, anchor="ctr")

@@ -1,11 +1,11 @@
 """Lanes of cards below the quarters, months or years that they last."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from deck_domain.dates import Period, read_period, read_span, year_in
-from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLanes
+from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLane, RoadmapLanes
 from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
 from renderer.layout.figures.gantt import (
@@ -62,12 +62,12 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
     plot = area.inset(beside, 0, 0, 0)
     axis = axis_of(sheet, known or [UNKNOWN], plot.x, plot.width, has_year=year is not None)
-    places = [sheet.item(part(path, "lanes"), index) for index in range(len(plan.lanes))]
+    places = [_place(sheet, lane, index, part(path, "lanes")) for index, lane in enumerate(plan.lanes)]
     cards = _packed(plan, spans, axis, plot, places)
     counts = [max(card.row for card in cards if card.lane == lane) + 1 for lane in range(len(plan.lanes))]
     lanes = _lanes(plan, counts, plot.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0))
     plot = Rect(plot.x, plot.y, plot.width, lanes[-1].bottom - plot.y)
-    lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), first=sheet.first)
+    lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), places=places)
     lay_out_axis(sheet, axis, plot, part(path, "lanes"))
     span = area.inset(0, axis.height, 0, area.bottom - plot.bottom)
     today = mark_today(sheet, axis, plan.today, span, now=now, path=path)
@@ -76,6 +76,31 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     _lay_out_cards(sheet, cards, boxes, texts)
     if today is not None:
         line_of_today(sheet, today, span, [_words_in(sheet, box, text) for box, text in zip(boxes, texts, strict=True)])
+
+
+def cut_lanes(lanes: Sequence[RoadmapLane], holds: Callable[[RoadmapLane], bool]) -> list[RoadmapLane]:
+    """`lanes`, each that a page does not hold alone as a row of lanes of the same name that it does hold.
+
+    A single card is not cut.
+    """
+    numbered = [replace(lane, number=number) for number, lane in enumerate(lanes)]
+    return [piece for lane in numbered for piece in _pieces(lane, holds)]
+
+
+def _pieces(lane: RoadmapLane, holds: Callable[[RoadmapLane], bool]) -> list[RoadmapLane]:
+    if len(lane.items) < 2 or holds(lane):
+        return [lane]
+    middle = (len(lane.items) + 1) // 2
+    halves = (
+        replace(lane, items=lane.items[:middle]),
+        replace(lane, items=lane.items[middle:], first=lane.first + middle),
+    )
+    return [piece for half in halves for piece in _pieces(half, holds)]
+
+
+def _place(sheet: Sheet, lane: RoadmapLane, index: int, kind: str) -> str:
+    """The path of the `index`-th lane on this page."""
+    return sheet.item(kind, index) if lane.number is None else f"{kind}[{lane.number}]"
 
 
 def _listed(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
@@ -105,7 +130,7 @@ def _packed(
             right = min(max(axis.at(span.end), left + _LEAST_CARD), plot.right)
             row = next((row for row, end in enumerate(ends) if end <= left + 0.5), len(ends))
             ends[row : row + 1] = [right]
-            cards.append(_Card(item, f"{places[number]}.items[{index}]", number, row, left, right))
+            cards.append(_Card(item, f"{places[number]}.items[{lane.first + index}]", number, row, left, right))
     return cards
 
 

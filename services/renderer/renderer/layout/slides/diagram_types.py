@@ -11,6 +11,7 @@ from renderer.deck.slides.diagrams import (
     RoadmapSlide,
     SwotSlide,
 )
+from renderer.layout.figures.roadmap import cut_lanes
 from renderer.layout.slides import (
     diagrams,
 )
@@ -88,7 +89,7 @@ DIAGRAMS: tuple[SlideType, ...] = (
         model=RoadmapSlide,
         lay_out=diagrams.roadmap,
         is_wide=lambda _: True,
-        paging=Paging("lanes"),
+        paging=Paging("lanes", finer=cut_lanes),
         layouts=(
             WantedLayout(
                 name="roadmap",

@@ -1,6 +1,6 @@
 """What the renderer knows of a type of slide."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -53,12 +53,14 @@ class WantedLayout:
 class Paging:
     """How a slide is spread over pages: the field of its items, and the fields that only the first or last page shows.
 
-    Subtitles open the first page of every type, insights close the last.
+    Subtitles open the first page of every type, insights close the last. `finer` cuts those of the items that a page
+    does not hold even alone; it is given all of them, and what says whether a page holds one.
     """
 
     items: str
     first: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    finer: Callable[[Sequence[Any], Callable[[Any], bool]], Sequence[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

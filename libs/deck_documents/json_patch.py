@@ -1,4 +1,4 @@
-"""JSON patches (RFC 6902), as far as suggestions need them: add, remove and replace by JSON pointers (RFC 6901)."""
+"""JSON patches (RFC 6902) of documents: add, remove and replace by JSON pointers (RFC 6901)."""
 
 import copy
 from collections.abc import Sequence

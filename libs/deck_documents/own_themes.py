@@ -1,0 +1,123 @@
+"""Themes that clients define: what they are made of, and the look that a document of theirs is given.
+
+A theme is a built-in one (`deck_documents.brief_themes`), whose manner it takes, in colours and type of its own. It
+reaches a job as part of its document, so that a job stays what it was when its theme is changed or deleted.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from deck_documents.brief_themes import BRIEF_THEMES, DEFAULT_BRIEF_THEME
+from deck_documents.parts import AnyHexColor, Name
+from deck_domain.errors import Violation
+
+OWN_THEME = "theme"
+"""What ids of themes that are kept here begin with."""
+_ROLES = ("display", "title", "body", "caption", "eyebrow", "nav")
+_HEADINGS = {"display", "title"}
+
+
+class _ThemePart(BaseModel):
+    """Exact types; unknown keys are kept apart to be warned about."""
+
+    model_config = ConfigDict(strict=True, extra="allow", frozen=True, allow_inf_nan=False)
+
+
+class ThemeColors(_ThemePart):
+    """Colours as #RGB or #RRGGBB; what is not given is that of the theme that this one is based on."""
+
+    primary: AnyHexColor | None = Field(
+        default=None, description="Leads: titles' marks, first series of charts, what matters"
+    )
+    secondary: AnyHexColor | None = Field(default=None, description="A further series of charts")
+    accent: AnyHexColor | None = Field(
+        default=None, description="Second voice: lines above titles, second series of charts"
+    )
+    neutral: AnyHexColor | None = Field(default=None, description="What stands beside the point")
+    background: AnyHexColor | None = Field(default=None, description="The page")
+    text: AnyHexColor | None = Field(default=None, description="Text; else dark or light, whichever reads")
+
+    @model_validator(mode="after")
+    def _leads(self) -> "ThemeColors":
+        if self.leading is None:
+            raise PydanticCustomError("missing_color", "Give `primary`: the colour that leads")
+        return self
+
+    @property
+    def leading(self) -> str | None:
+        """The colour that leads."""
+        return self.primary or self.accent
+
+
+class ThemeTypography(_ThemePart):
+    """Families of type; where one is not installed, viewers and pictures use another, as the report says."""
+
+    font_family: Name | None = Field(default=None, description="Of all text")
+    heading_family: Name | None = Field(default=None, description="Of titles, an addition of this server")
+
+
+class OwnTheme(_ThemePart):
+    """A theme of a client. `based_on` and `logo_url` aside, the fields are those of `/v1`; `colors` is required."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    colors: ThemeColors
+    typography: ThemeTypography = ThemeTypography()
+    logo: Any = Field(default=None, description="Accepted, and not drawn: a brand pack carries a logo")
+    based_on: str = Field(
+        DEFAULT_BRIEF_THEME,
+        description="The built-in theme whose manner it takes, an addition of this server",
+        json_schema_extra={"enum": list(BRIEF_THEMES)},
+    )
+
+
+def theme_faults(theme_id: str, theme: OwnTheme | None, *, own_field: str = "/theme") -> Iterator[Violation]:
+    """What is wrong with the `theme_id` of a document, and with the theme beside it, which goes before."""
+    if theme is None and theme_id not in BRIEF_THEMES:
+        yield unknown_theme("/theme_id", theme_id)
+    if theme is not None and theme.based_on not in BRIEF_THEMES:
+        yield unknown_theme(f"{own_field}/based_on", theme.based_on)
+
+
+def unknown_theme(pointer: str, theme_id: str) -> Violation:
+    """The fault of a theme that there is not."""
+    known = ", ".join(BRIEF_THEMES)
+    message = f"There is no theme {theme_id[:60]!r}: use one of {known}, or one of your own."
+    return Violation(pointer, "unknown_theme", message)
+
+
+def without_effect(theme: OwnTheme | None, *, own_field: str = "/theme") -> Iterator[Violation]:
+    """What of a theme is not done."""
+    if theme is not None and theme.logo is not None:
+        message = "A theme's logo is not drawn: make a brand pack of a template that shows it."
+        yield Violation(f"{own_field}/logo", "not_supported_yet", message)
+
+
+def worn(theme_id: str, theme: OwnTheme | None = None) -> dict[str, Any]:
+    """The `theme` and `tokens` of a `protocol_v2` document in a sound theme, the one beside its id first."""
+    if theme is None:
+        built_in = BRIEF_THEMES[theme_id]
+        return {"theme": built_in.look, "tokens": {"palette": {"accent": built_in.leading}}}
+    tokens = {"palette": _palette(theme.colors), "canvas": _canvas(theme.colors), "type": _type(theme.typography)}
+    return {"theme": BRIEF_THEMES[theme.based_on].look, "tokens": {name: part for name, part in tokens.items() if part}}
+
+
+def _palette(colors: ThemeColors) -> dict[str, Any]:
+    given: dict[str, Any] = {"accent": colors.leading, "faint": colors.neutral, "foreground": colors.text}
+    if colors.accent != colors.leading:
+        given["accentSecondary"] = colors.accent
+    if colors.secondary:
+        given["series"] = [colors.secondary]
+    return {name: value for name, value in given.items() if value}
+
+
+def _canvas(colors: ThemeColors) -> dict[str, str]:
+    return {"surface": colors.background} if colors.background else {}
+
+
+def _type(typography: ThemeTypography) -> dict[str, Any]:
+    heading, body = typography.heading_family or typography.font_family, typography.font_family
+    families = {role: heading if role in _HEADINGS else body for role in _ROLES}
+    return {role: {"family": family} for role, family in families.items() if family}

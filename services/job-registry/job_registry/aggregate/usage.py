@@ -1,0 +1,47 @@
+"""What tenants use: counted in the commit in which a job succeeds, and kept when the job is deleted."""
+
+from datetime import UTC, date
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, text
+
+from deck_domain.job_kinds import kind_named
+from deck_domain.usage import Usage
+from job_registry.sql.tenant_tables import usage
+from job_registry.sql.transaction import Transaction
+
+# The same words for both databases.
+_COUNT = text(
+    "INSERT INTO usage (tenant, day, kind, jobs, slides, cost_micro_usd, charged_micro_usd) "
+    "VALUES (:tenant, :day, :kind, 1, :slides, :cost, :charged) "
+    "ON CONFLICT (tenant, day, kind) DO UPDATE SET jobs = usage.jobs + 1, slides = usage.slides + excluded.slides, "
+    "cost_micro_usd = usage.cost_micro_usd + excluded.cost_micro_usd, "
+    "charged_micro_usd = usage.charged_micro_usd + excluded.charged_micro_usd"
+)
+_READ = (
+    select(usage)
+    .where(
+        usage.c.tenant == bindparam("tenant"),
+        usage.c.day >= bindparam("first"),
+        usage.c.day <= bindparam("last"),
+    )
+    .order_by(usage.c.day, usage.c.kind)
+)
+
+
+def count_usage(tx: Transaction, job: Row[Any], slides: int) -> None:
+    """Count a job that has succeeded, on the day (UTC) of its end. Jobs that make no deck are not counted."""
+    if not kind_named(job.kind).publishes_deck:
+        return
+    counted = {"tenant": job.tenant, "day": tx.now.astimezone(UTC).date().isoformat(), "kind": job.kind}
+    money = {"cost": job.cost_micro_usd, "charged": job.charged_micro_usd}
+    tx.connection.execute(_COUNT, {**counted, **money, "slides": slides})
+
+
+def read_usage(tx: Transaction, tenant: str, first: date, last: date) -> list[Usage]:
+    """The lines of a tenant from one day to another, both included, the oldest first."""
+    rows = tx.connection.execute(_READ, {"tenant": tenant, "first": first.isoformat(), "last": last.isoformat()})
+    return [
+        Usage(date.fromisoformat(row.day), row.kind, row.jobs, row.slides, row.cost_micro_usd, row.charged_micro_usd)
+        for row in rows
+    ]

@@ -1,0 +1,92 @@
+"""What a job that changes a slide takes over: the plan, the code and the base of the version that it changes."""
+
+from dataclasses import dataclass, replace
+
+from deck_documents.facts import SlideVersion
+from deck_domain.errors import ArtifactGone, IllegalTransition, NotFound, UnusableFile
+from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
+from deck_domain.lifecycle import JobState, Stage
+from deck_domain.rounds import changed_title
+from job_registry.aggregate.copies import Copies
+from job_registry.aggregate.object_keys import source_prefix
+from job_registry.aggregate.read_job import find_job
+from job_registry.sql.transaction import Transaction
+
+_TAKEN = (ArtifactKind.SLIDE_PLAN, ArtifactKind.SLIDE_CODE, ArtifactKind.SLIDE_BASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What a new job takes over.
+
+    Attributes:
+        title: what it is called where nothing else is said.
+        ancestors: the jobs that its slide goes back to, the first one first.
+        first_version: the number of its first round among the versions of them all.
+        inputs: records of what is copied.
+        copies: the objects behind them, with the keys that they are copied to.
+    """
+
+    title: str
+    ancestors: tuple[str, ...]
+    first_version: int
+    inputs: tuple[Artifact, ...]
+    copies: tuple[tuple[StoredObject, str], ...]
+
+
+def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str) -> Inheritance:
+    """What the job `job_id` takes over from a version of a slide.
+
+    Raises NotFound, UnusableFile for a job that no author has made, IllegalTransition before its end, ArtifactGone.
+    """
+    base = _base(tx, tenant, version)
+    copies = Copies()
+    taken = copies.below(source_prefix(tenant, job_id), _files(base, _round(base, version)))
+    return Inheritance(
+        title=changed_title(base.title),
+        ancestors=(*base.ancestors, base.id),
+        first_version=base.first_version + len(_rounds(base)),
+        inputs=tuple(replace(each, iteration=0, selected=False) for each in taken),
+        copies=tuple(copies.made),
+    )
+
+
+def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
+    base = find_job(tx, version.job_id)
+    if base is None or base.tenant != tenant or base.kind.inner:
+        raise NotFound("There is no job of that id whose slide could be changed.", code="job_not_found")
+    if not base.kind.has(Stage.AUTHOR):
+        message = f"The job is a {base.kind}: only slides that were made of a brief can be changed by feedback."
+        raise UnusableFile(message, code="not_changeable")
+    if base.state is not JobState.SUCCEEDED:
+        message = f"The job is {base.state}: wait until it is complete, or name one that is."
+        raise IllegalTransition(message, code="job_not_complete")
+    return base
+
+
+def _rounds(base: Job) -> dict[int, bool]:
+    """The rounds that made a deck, and whether it is the one that is handed out."""
+    return {each.iteration: each.selected for each in base.artifacts if each.kind is ArtifactKind.GENERATED_PPTX}
+
+
+def _round(base: Job, version: SlideVersion) -> int:
+    rounds = _rounds(base)
+    if version.number is None:
+        return next(number for number, selected in rounds.items() if selected)
+    if (number := version.number - base.first_version) in rounds:
+        return number
+    known = ", ".join(str(base.first_version + each) for each in rounds)
+    message = f"The job has no version {version.number}: name one of {known}, or none for its best."
+    raise NotFound(message, code="version_not_found")
+
+
+def _files(base: Job, number: int) -> list[Artifact]:
+    files = [each for each in base.artifacts if each.kind in _TAKEN and each.iteration == number and _made(base, each)]
+    if any(each.removed_at for each in files):
+        raise ArtifactGone("The code of that slide is kept no longer, as the tenant's retention says: make it anew.")
+    return files
+
+
+def _made(base: Job, artifact: Artifact) -> bool:
+    """Whether the job itself has made it, and not what it takes over from another."""
+    return not artifact.stored.key.startswith(source_prefix(base.tenant, base.id))

@@ -1,0 +1,128 @@
+"""Slides of a change: what was and what is, "from 14 days to 5", "vorher 6 Tage, nachher 2 Tage"."""
+
+import re
+from dataclasses import dataclass
+
+from deck_domain.dates import is_date
+from renderer.authoring import headlines
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.quantities import SINGLE, capitalised
+from renderer.authoring.sentences import listed, sentences
+
+_FROM_TO = re.compile(
+    rf"(?:(?i:\b(?:from|von)\s+)(?P<a>{SINGLE})(?P<aw>[^,;:]{{0,40}}?)\s+(?i:to|auf|zu|nach|bis)\s+(?P<b>{SINGLE})"
+    rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←)\s*(?P<d>{SINGLE}))"
+)
+_STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
+_BEFORE = r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|導入前|قبل|سابقا"
+_NOW = (
+    r"after(?:wards)?|nachher|now|jetzt|künftig|in future|tomorrow|morgen|to[- ]be|soll(?=\s*:)|"
+    r"今後|変更後|導入後|بعد|الآن"
+)
+_SIDES = re.compile(
+    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_BEFORE})(?!\w)[:\uff1a\s]\s*(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
+    rf"(?<!\w)(?P<now>{_NOW})(?!\w)[:\uff1a\s]\s*(?P<b>.+?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERBS = re.compile(
+    r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|stiegen|fiel|"
+    r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(r"(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
+_JOINT = re.compile(
+    r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
+)
+_FIRST = re.compile(SINGLE)
+_MOST_CHANGES, _LONG = 6, 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A figure that became another one; `was` and `now` are their dates, or what they count."""
+
+    subject: str
+    before: str
+    after: str
+    was: str
+    now: str
+
+
+def before_after(asked: Asked) -> Planned | None:
+    """What was and what is, of a brief that says both; None for one that says no change."""
+    return _of_sides(asked) or _of_figures(asked) or _of_states(asked)
+
+
+def _of_sides(asked: Asked) -> Planned | None:
+    text = asked.text.strip()
+    found = _SIDES.match(text) or _SIDES.match(text.removeprefix(asked.word).lstrip(" :\uff1a"))
+    if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
+        return None
+    before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))
+    if not before or not after:
+        return None
+    subject = found["subject"].strip(" :\uff1a,;.-")
+    title = capitalised(
+        f"{subject}: {before[0]} → {after[0]}" if subject and len(before) == len(after) == 1 else subject
+    )
+    slide: Json = {"slideType": "before-after", "title": title or headlines.change([before[0], after[0]])}
+    return slide | {"before": _side(found["was"], before), "after": _side(found["now"], after)}, []
+
+
+def _side(name: str, said: list[str]) -> Json:
+    """One side: its only figure large, or its points."""
+    only = _FIRST.match(said[0]) if len(said) == 1 else None
+    if only:
+        rest = capitalised(said[0][only.end() :].strip())
+        return {"label": capitalised(name), "figure": only.group()} | ({"points": [rest]} if rest else {})
+    return {"label": capitalised(name), "points": [capitalised(one) for one in said]}
+
+
+def _of_figures(asked: Asked) -> Planned | None:
+    """Of one figure the two sides, of several one key figure each."""
+    first, *others = sentences(asked.text) or [""]
+    changes = _changes(first)
+    if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
+        return None
+    said: Json = {"title": capitalised(first.rstrip(".。"))} | ({"insight": " ".join(others)} if others else {})
+    if len(changes) > 1:
+        items = [{"label": one.subject, "value": f"{one.before} → {one.after}"} for one in changes if one.subject]
+        return ({"slideType": "kpi-grid", **said, "items": items}, []) if len(items) == len(changes) else None
+    (one,) = changes
+    names = [capitalised(name) or one.subject for name in (one.was, one.now)]
+    if not all(names):
+        names = [name or names[0] or names[1] for name in names]
+    if not all(names):
+        return None
+    before, after = {"label": names[0], "figure": one.before}, {"label": names[1], "figure": one.after}
+    return {"slideType": "before-after", **said, "before": before, "after": after}, []
+
+
+def _changes(text: str) -> list[_Change]:
+    """The changes of a sentence, each with what it is about."""
+    found, begin = [], 0
+    for match in _FROM_TO.finditer(text):
+        before, after = (match[one] or match[other] for one, other in (("a", "c"), ("b", "d")))
+        between = (match["aw"] or match["cw"] or "").strip()
+        if is_date(before.strip()) or is_date(after.strip()):
+            continue
+        dates = re.match(r"\s+(?:in|im)\s+(\S+(?:\s\d{4})?)", text[match.end() :])
+        was = re.sub(r"^(?:in|im)\s+", "", between)
+        is_dated = dates is not None and is_date(was) and is_date(dates[1])
+        now = dates[1] if dates and is_dated else ""
+        clause = _CONJUNCTION.split(text[begin : match.start()].strip(" ,;"))[-1]
+        subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;"))
+        found.append(
+            _Change(capitalised(subject), before.strip(), after.strip(), was, now or ("" if is_dated else was))
+        )
+        begin = match.end()
+    return found
+
+
+def _of_states(asked: Asked) -> Planned | None:
+    """Two states without a figure: "From paper to app"."""
+    found = _STATES.match(asked.text.strip().rstrip(".")) if asked.text.isprintable() else None
+    if found is None:
+        return None
+    before, after = ({"label": capitalised(state.strip())} for state in found.groups())
+    return {"slideType": "before-after", "title": capitalised(found.group()), "before": before, "after": after}, []

@@ -1,0 +1,177 @@
+"""Slides that are one chart, or several small ones on the same axes."""
+
+import re
+from collections.abc import Sequence
+
+from renderer.authoring import headlines
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.figures import in_unit
+from renderer.authoring.planners.readings import Readings, readings_of
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised
+from renderer.authoring.sentences import listed, named, parted
+
+_SINGLE = re.compile(SINGLE)
+_AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
+_WHOLE, _ROUNDED = 100.0, 1.0
+_MOST_POINTS, _MOST_SERIES = 20, 12
+
+
+def bar(asked: Asked) -> Planned | None:
+    """Figures by category."""
+    return _chart(asked, "bar")
+
+
+def line(asked: Asked) -> Planned | None:
+    """Figures one after the other."""
+    return _chart(asked, "line")
+
+
+def area(asked: Asked) -> Planned | None:
+    """The same, as a surface."""
+    return _chart(asked, "area")
+
+
+def pie(asked: Asked) -> Planned | None:
+    """Parts of a whole; bars where they are per cent that do not make up a whole, None where one is below nothing.
+
+    Slices are told as shares of what is given: per cent of another whole would become figures that nobody said.
+    """
+    parts = readings_of(asked.brief.items)
+    if parts is None or min(parts.values) < 0:
+        return None
+    if "%" in parts.unit and not is_whole(parts):
+        planned = _chart(asked, "bar")
+        return planned and (planned[0], ["The parts do not make up 100 %: they are drawn as bars."])
+    return _chart(asked, "doughnut")
+
+
+def is_whole(parts: Readings) -> bool:
+    """Whether shares make up 100 %."""
+    return parts.unit == "%" and len(parts.values) > 1 and abs(sum(parts.values) - _WHOLE) <= _ROUNDED
+
+
+def small_multiples(asked: Asked) -> Planned | None:
+    """A small chart for each part of a list of lists: "North: Jan 10, Feb 12; South: Jan 8, Feb 9"."""
+    lists = _series(asked)
+    if lists is None or not 2 <= len(lists) <= _MOST_SERIES:
+        return None
+    names = list(lists)
+    first = lists[names[0]]
+    kind = "bar" if re.search(r"\b(?:bars?|columns?|Balken|Säulen)", asked.text, re.IGNORECASE) else "line"
+    slide: Json = {
+        "slideType": "small-multiples",
+        "title": asked.titled(headlines.enumerated(names)),
+        "chartType": kind,
+        "categories": [figure.label for figure in first.figures],
+        "charts": [{"name": name, "values": list(one.values)} for name, one in lists.items()],
+    }
+    return _measured(asked, slide, first), []
+
+
+def scatter(asked: Asked) -> Planned | None:
+    """Named points with two figures each; None where one has not, or the figures measure several things."""
+    points = [_point(item) for item in (parted(asked.brief.rest) if ";" in asked.brief.rest else asked.brief.items)]
+    found = [point for point in points if point]
+    if len(found) < 2 or len(found) < len(points) or len(found) > _MOST_POINTS:
+        return None
+    axes = [readings_of([f"{name} {said[axis]}" for name, said, _ in found]) for axis in (0, 1)]
+    across, up = axes
+    if across is None or up is None:
+        return None
+    words = _AGAINST.split(asked.title) if len(_AGAINST.split(asked.title)) == 2 else found[0][2]
+    series = [
+        {"name": name, "xValues": [x], "yValues": [y], "color": "accent1", "dataLabels": dict(_NAMED)}
+        for (name, _, _), x, y in zip(found, across.values, up.values, strict=True)
+    ]
+    chart: Json = {"chartType": "scatter", "xySeries": series, "legend": {"position": "none"}}
+    for axis, word, one in zip(("categoryAxis", "valueAxis"), words, (across, up), strict=True):
+        if title := " ".join(part for part in (capitalised(word), one.unit and f"({one.unit})") if part):
+            chart[axis] = {"title": title}
+    return {
+        "slideType": "chart",
+        "title": asked.titled(headlines.enumerated([one[0] for one in found])),
+        "chart": chart,
+    }, []
+
+
+_NAMED = {"showSeriesName": True, "showValue": False}
+
+
+def _point(item: str) -> tuple[str, list[str], tuple[str, str]] | None:
+    """A point's name, its two figures, and what stands before each of them."""
+    found = list(_SINGLE.finditer(item))
+    if len(found) != 2:
+        return None
+    name, said = named(item)
+    begin = len(item) - len(said) if name else found[0].start()
+    name = name or item[: found[0].start()]
+    words = (item[begin : found[0].start()], item[found[0].end() : found[1].start()])
+    name = name.strip(" (:,=")
+    figures = [one.group().strip() for one in found]
+    if not name or not all(map(amount_of, figures)):
+        return None
+    before, between = (word.strip(" (),;:/=x") for word in words)
+    return capitalised(name), figures, (before, between)
+
+
+def _chart(asked: Asked, kind: str) -> Planned | None:
+    if kind in {"bar", "line", "area"} and (lists := _series(asked)):
+        return _of_series(asked, kind, lists)
+    items = asked.brief.items
+    found = readings_of(items)
+    if found is None or len(found.values) < 2:
+        return None
+    largest = sorted(range(len(items)), key=lambda number: -found.values[number])
+    said = (
+        headlines.change(items) if kind in {"line", "area"} else headlines.enumerated([items[n] for n in largest[:2]])
+    )
+    title = asked.titled(said)
+    series: Json = {"name": found.unit or title, "values": list(found.values)}
+    chart: Json = {"chartType": kind, "categories": [figure.label for figure in found.figures], "series": [series]}
+    slide: Json = {"slideType": "chart", "title": title, "chart": chart}
+    if kind == "doughnut":  # whose slices say per cent by themselves
+        if found.unit == "%":
+            return _remarked(slide, found), []
+        chart["dataLabels"] = {"showValue": True}
+    return _measured(asked, slide, found), []
+
+
+def _of_series(asked: Asked, kind: str, lists: dict[str, Readings]) -> Planned:
+    first = next(iter(lists.values()))
+    chart: Json = {
+        "chartType": kind,
+        "categories": [figure.label for figure in first.figures],
+        "series": [{"name": name, "values": list(one.values)} for name, one in lists.items()],
+    }
+    slide = {"slideType": "chart", "title": asked.titled(headlines.enumerated(list(lists))), "chart": chart}
+    return _measured(asked, slide, first), []
+
+
+def _series(asked: Asked) -> dict[str, Readings] | None:
+    """Figures by their lists, all of the same categories and the same unit; None where the brief has none such."""
+    parts = [named(part) for part in parted(asked.brief.rest)]
+    if len(parts) < 2 or not all(name for name, _ in parts):
+        return None
+    lists = {capitalised(name): readings_of(said) for name, rest in parts if (said := listed(rest))}
+    found = {name: one for name, one in lists.items() if one}
+    kinds = {(tuple(figure.label for figure in one.figures), one.unit) for one in found.values()}
+    return found if len(kinds) == 1 and len(found) == len(parts) and len(found) <= _MOST_SERIES else None
+
+
+def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
+    """The slide with the unit of its figures: per cent at each value, other units once."""
+    if found.unit == "%" and slide["slideType"] == "chart":
+        slide["chart"]["dataLabels"] = {"showValue": True, "numberFormat": _percents(found.values)}
+    elif found.unit:
+        slide["subtitle"] = in_unit(asked, found.unit)
+    return _remarked(slide, found)
+
+
+def _remarked(slide: Json, found: Readings) -> Json:
+    return slide | ({"footnotes": list(found.remarks)[:6]} if found.remarks else {})
+
+
+def _percents(values: Sequence[float]) -> str:
+    """The format of values that are per cent already, with as many decimals as they have."""
+    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
+    return "0" + ("." + "0" * decimals if decimals else "") + '" %"'

@@ -1,0 +1,96 @@
+"""A heat map: rows and columns, with each cell shaded by how much it says."""
+
+import re
+
+from renderer.authoring import headlines
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.tables import NOTHING, rows_of
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
+from renderer.authoring.sentences import listed, named, parted
+
+_LEVELS = (
+    (r"very low|minimal|sehr (?:niedrig|gering)", 0.0),
+    (r"low|small|niedrig|gering|klein|低い?|منخفضة?", 0.25),
+    (r"medium|moderate|mid|mittel|mäßig|中|متوسطة?", 0.5),
+    (r"very high|critical|extreme|sehr hoch|kritisch", 1.0),
+    (
+        r"high|large|hoch|groß|高い?|مرتفعة?|عالية?",
+        0.75,
+    ),
+)
+_WORDS = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), share) for words, share in _LEVELS)
+_LAST = re.compile(rf"^(.*\S)\s+({SINGLE})$")
+_MOST_ROWS, _MOST_COLUMNS = 12, 5
+
+
+def heat_map(asked: Asked) -> Planned | None:
+    """Rows of levels or figures: "fire: likelihood low, impact high; flood: ...", or a table of them."""
+    grid = _pairs(asked.brief.rest) or rows_of(asked.brief.rest)
+    if grid is None:
+        return None
+    header, rows = grid
+    shares = _shares([row[1:] for row in rows])
+    if shares is None or len(rows) > _MOST_ROWS or not 3 <= len(header) <= _MOST_COLUMNS + 1:
+        return None
+    body = [
+        {"label": row[0], "values": [_cell(text, share) for text, share in zip(row[1:], shares[number], strict=True)]}
+        for number, row in enumerate(rows)
+    ]
+    title = asked.titled(headlines.enumerated([row[0] for row in rows]))
+    return {"slideType": "comparison-table", "title": title, "columns": header, "rows": body}, []
+
+
+def _pairs(text: str) -> tuple[list[str], list[list[str]]] | None:
+    """The grid of rows that name their columns themselves; None where they do not, or not the same ones."""
+    rows: dict[str, dict[str, str]] = {}
+    for part in parted(text):
+        name, rest = named(part)
+        cells = dict(cell for item in listed(rest) if (cell := _named_cell(item)))
+        if not name or len(cells) < len(listed(rest)):
+            return None
+        rows[name] = cells
+    columns = list(dict.fromkeys(column for cells in rows.values() for column in cells))
+    if len(rows) < 2 or len(columns) < 2:
+        return None
+    return ["", *columns], [
+        [capitalised(name), *(cells.get(column, NOTHING) for column in columns)] for name, cells in rows.items()
+    ]
+
+
+def _named_cell(item: str) -> tuple[str, str] | None:
+    """The column and the value of one cell: "likelihood low", "9 h 40 %"."""
+    for words, _ in _WORDS:
+        if found := words.search(item):
+            name = (item[: found.start()] + item[found.end() :]).strip(" :=-")
+            return (capitalised(name), capitalised(found.group())) if name else None
+    if last := _LAST.match(item):  # "14 h 25": the column is a time, and the last number the value
+        return capitalised(last[1].strip(" :=-")), last[2]
+    figure = figure_in(item)
+    return (figure.label, figure.value) if figure and figure.label else None
+
+
+def _shares(rows: list[list[str]]) -> list[list[float | None]] | None:
+    """How strong each cell is, 0..1, by its word or by its figure among all; None where one says neither."""
+    levels = [[_level(text) for text in row] for row in rows]
+    if all(
+        level is not None
+        for row, texts in zip(levels, rows, strict=True)
+        for level, text in zip(row, texts, strict=True)
+        if text != NOTHING
+    ):
+        return levels
+    amounts = [[amount_of(text) for text in row] for row in rows]
+    known = [amount.value for row in amounts for amount in row if amount]
+    blank = sum(text == NOTHING for row in rows for text in row)
+    if len(known) + blank < sum(map(len, rows)) or not known:
+        return None
+    low, span = min(known), (max(known) - min(known)) or 1.0
+    return [[(amount.value - low) / span if amount else None for amount in row] for row in amounts]
+
+
+def _level(text: str) -> float | None:
+    return next((share for words, share in _WORDS if words.search(text)), None)
+
+
+def _cell(text: str, share: float | None) -> str | Json:
+    return text if share is None else {"value": text, "heat": round(100 * share)}

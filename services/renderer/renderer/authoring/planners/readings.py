@@ -1,0 +1,55 @@
+"""Figures that one scale can hold: what charts, funnels and bridges are drawn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, figure_in
+
+_THOUSANDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Figures of one measure.
+
+    Attributes:
+        figures: as they are written.
+        values: in the largest scale that one of them is written in.
+        unit: of the values; empty for bare numbers.
+        remarks: figures that say "about" or "more than", which no bar can: they stand below the chart as written.
+    """
+
+    figures: tuple[Figure, ...]
+    values: tuple[float, ...]
+    unit: str
+    signed: tuple[bool, ...]
+    remarks: tuple[str, ...]
+
+
+def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings | None:
+    """Each item as a figure. None where one has none, no name, or is a range, and where they measure several things.
+
+    `bare_alike` reads figures without a unit in that of the others, as people write the steps of a bridge.
+    """
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
+    amounts = [amount for figure in figures if (amount := amount_of(figure.value))]
+    if not items or len(amounts) < len(items) or any(count_of(item) > 1 for item in items):
+        return None
+    measured = [amount for amount in amounts if amount.unit] if bare_alike else amounts
+    if len({amount.measure for amount in measured}) > 1:
+        return None
+    largest = max(measured, key=lambda amount: amount.power, default=amounts[0])
+    values = [_in_scale(amount, largest) for amount in amounts]
+    remarks = [
+        f"{figure.label}: {figure.value}" for figure, one in zip(figures, amounts, strict=True) if not one.is_exact
+    ]
+    unit = largest.unit
+    if largest.power == _THOUSANDS and not largest.measure:  # "1.2k" is 1,200 on any axis
+        values, unit = [round(value * 10.0**_THOUSANDS, 9) for value in values], ""
+    return Readings(tuple(figures), tuple(values), unit, tuple(amount.is_signed for amount in amounts), tuple(remarks))
+
+
+def _in_scale(amount: Amount, largest: Amount) -> float:
+    if not amount.unit or amount.power == largest.power:
+        return amount.value
+    return round(amount.value / 10.0 ** (largest.power - amount.power), 9)

@@ -1,0 +1,206 @@
+"""Slides that are a table: rows of a list, and options side by side."""
+
+import re
+from collections.abc import Sequence
+
+from renderer.authoring import headlines
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.lists import points
+from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.sentences import at_commas, listed, named, parted
+
+VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|with|to|mit|&)\s+|\s*と\s*|\s+و\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s+(?:vs\.?|versus|gegen|against|compared (?:with|to)|statt|und|and)\s+|\s+/\s+|\s*対\s*", re.IGNORECASE
+)
+_COLUMNS = re.compile(r"^\s*(?:columns?|spalten|列|الأعمدة)\s*[:\uff1a]\s*", re.IGNORECASE)
+_ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]\s*", re.IGNORECASE)
+_CELLS = re.compile(r"\s*[|\t;]\s*")
+_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
+_MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS = 12, 6, 5
+NOTHING = "\u2013"
+_VERBS = {
+    r"costs?|kostet|kosten": ("Cost", "Kosten"),
+    r"takes?|lasts?|dauert|braucht": ("Time", "Dauer"),
+    r"saves?|spart": ("Saving", "Ersparnis"),
+    r"needs?|requires?|benötigt|erfordert": ("Needs", "Bedarf"),
+    r"earns?|yields?|returns?|bringt": ("Return", "Ertrag"),
+    r"has|have|hat": ("Has", "Hat"),
+    r"offers?|bietet": ("Offers", "Bietet"),
+    r"is|ist": ("Is", "Ist"),
+}
+
+
+def table(asked: Asked) -> Planned | None:
+    """Rows of cells, below the names of their columns where the brief has them."""
+    rows = rows_of(asked.brief.rest)
+    if rows is None:
+        return None
+    header, body = rows
+    title = asked.titled(headlines.enumerated([" ".join(body[0])] if not any(header) else list(filter(None, header))))
+    return _of_cells(title, header, body), []
+
+
+def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
+    """The head and the rows of a table, all equally long; None for fewer than two rows, or cells.
+
+    A head is said as "columns: ...; rows: ...", or is a first row without figures above rows that have some.
+    """
+    header: list[str] = []
+    if found := _COLUMNS.search(text):
+        columns, _, text = _split(text[found.end() :])
+        header = [capitalised(cell) for cell in listed(columns)]
+    rows = [cells for line in _lines(text) if not _RULE.match(line) and (cells := _cells(line))]
+    if (
+        not header
+        and len(rows) > 2
+        and not any(map(_has_digit, rows[0]))
+        and all(any(map(_has_digit, row)) for row in rows[1:])
+    ):
+        header, rows = [capitalised(cell) for cell in rows[0]], rows[1:]
+    width = max(map(len, [header, *rows]), default=0)
+    if len(rows) < 2 or width < 2:
+        return None
+    if header and len(header) == width - 1:
+        header = ["", *header]
+    rows = [[capitalised(row[0]), *row[1:], *[NOTHING] * (width - len(row))] for row in rows]
+    return [*header, *[""] * (width - len(header))], rows
+
+
+def is_barred(text: str) -> bool:
+    """Whether each line is a row of cells between bars."""
+    lines = [line for line in text.strip().split("\n") if line.strip()]
+    return len(lines) > 1 and all("|" in line for line in lines)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    found = _ROWS.search(text)
+    return (text[: found.start()], found.group(), text[found.end() :]) if found else text.partition(";")
+
+
+def _lines(text: str) -> list[str]:
+    parts = parted(text)
+    return parts if len(parts) > 1 else listed(text)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row: between bars or tabs, at commas, behind a name and a colon; or a name and its figure."""
+    if _CELLS.search(line.strip("| ")):
+        return [cell.strip() for cell in _CELLS.split(line.strip("| "))]
+    name, rest = named(line)
+    cells = [cell.strip() for cell in at_commas(rest)]
+    if not name and len(cells) == 1 and line.count(",") > 1:
+        cells = [cell.strip() for cell in line.split(",")]
+    if not name and len(cells) == 1 and (figure := figure_in(line)) and figure.label:
+        return [figure.label, figure.value, *([figure.note] if figure.note else [])]
+    return [name, *cells] if name else cells
+
+
+def _has_digit(text: str) -> bool:
+    return re.search(r"\d", text) is not None
+
+
+def _of_cells(title: str, header: Sequence[str], body: Sequence[Sequence[str]]) -> Json:
+    """The slide of a table: the plain type where it has the room, else a composed one."""
+    if 3 <= len(header) <= _MOST_COLUMNS and len(body) <= _MOST_ROWS:
+        rows = [{"label": row[0], "values": list(row[1:])} for row in body]
+        return {"slideType": "comparison-table", "title": title, "columns": list(header), "rows": rows}
+    block: Json = {"rows": [{"label": row[0], "cells": list(row[1:9])} for row in body[:20]]}
+    if any(header):
+        block["columnHeaders"] = list(header[:9])
+    return {
+        "slideType": "composition",
+        "title": title,
+        "blocks": [{"primitive": "matrixTable", "region": dict(_WHOLE), "input": block}],
+    }
+
+
+_WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+
+
+def compare(asked: Asked) -> Planned | None:
+    """Options side by side: a table where the brief says the same things of them, else their points."""
+    names = [name.strip() for name in _options(asked.title) if name.strip()]
+    rows = (_told(asked, names) or _paired(asked, names)) if len(names) > 1 else []
+    if not rows:
+        return points(asked) if asked.title else None
+    either = asked.in_words(" or ", " oder ", "と", " أو ").join(names)
+    title = capitalised(either) if len(names) == 2 else asked.title
+    return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
+
+
+def _options(title: str) -> list[str]:
+    """What is compared: "plan A vs plan B", "a, b and c"."""
+    if VERSUS.search(title):
+        return VERSUS.split(title)
+    names = at_commas(title)
+    return [*names[:-1], *_AND.split(names[-1])]
+
+
+def _paired(asked: Asked, names: Sequence[str]) -> list[list[str]]:
+    """Rows of what is said of all options in a part: "retention 71 % vs 88 %", "card: free, gold"."""
+    text = asked.brief.rest
+    parts = parted(text) if len(parted(text)) > 1 else at_commas(text)
+    rows = [_pair(part, len(names)) for part in parts if part.strip()]
+    return [row for row in rows if row] if rows and all(rows) else []
+
+
+def _pair(part: str, count: int) -> list[str]:
+    name, rest = named(part)
+    values = _BETWEEN.split(rest.strip(" ."))
+    if len(values) != count:
+        values = at_commas(rest.strip(" .")) if name else []
+    if len(values) != count:
+        return []
+    if name:
+        return [capitalised(name), *(value.strip() for value in values)]
+    tail = re.sub(r"^[^\d]*[\d.,\s]+", "", values[-1]).strip()
+    if tail and (same := re.match(rf"^(.+?)\s+([-+]?[\d.,]+\s?{re.escape(tail)})$", values[0].strip())):
+        return [capitalised(same[1]), same[2], *(value.strip() for value in values[1:])]
+    first = figure_in(values[0])
+    if first and first.label and values[0].rstrip().endswith(first.value):
+        return [first.label, first.value, *(value.strip() for value in values[1:])]
+    *label, word = values[0].split()
+    return [capitalised(" ".join(label)), word, *(value.strip() for value in values[1:])] if label else []
+
+
+def _told(asked: Asked, names: Sequence[str]) -> list[list[str]]:
+    """Rows of what is said of one option after the other: "A costs $2M and takes 6 months, B costs $3.5M"."""
+    clauses = {name: _said_of(name, names, asked.brief.rest) for name in names}
+    if not all(clauses.values()):
+        return []
+    said = {name: [_attribute(clause, asked) for clause in one] for name, one in clauses.items()}
+    if any(len(dict(one)) < len(one) for one in said.values()):
+        return []  # several remarks on one option have no name to stand beside
+    labels = list(dict.fromkeys(label for one in said.values() for label, _ in one))
+    return [[label, *(dict(said[name]).get(label, NOTHING) for name in names[:_MOST_OPTIONS])] for label in labels]
+
+
+def _said_of(name: str, names: Sequence[str], text: str) -> list[str]:
+    """The clauses about an option, called by its name or by its last word ("plan A", "A")."""
+    short = name.rsplit(maxsplit=1)[-1]
+    others = [other.split()[-1] for other in names if other != name]
+    begin = re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(short)})(?!\w)[:\uff1a\s]+", text, re.IGNORECASE)
+    if begin is None:
+        return []
+    rest = text[begin.end() :]
+    end = min(
+        (
+            found.start()
+            for other in others
+            if (found := re.search(rf"[,;.\n]\s*(?:\w+\s)?{re.escape(other)}(?!\w)", rest, re.IGNORECASE))
+        ),
+        default=len(rest),
+    )
+    return [clause for clause in re.split(r"\s*[,;]\s+|\s+(?:and|und)\s+", rest[:end].strip(" .,;")) if clause]
+
+
+def _attribute(clause: str, asked: Asked) -> tuple[str, str]:
+    """What a clause is about, and what it says: ("Cost", "$2M")."""
+    for verbs, words in _VERBS.items():
+        if found := re.match(rf"(?:it |es )?(?:{verbs})\s+(.+)$", clause, re.IGNORECASE):
+            return asked.in_words(*words), found.group(1)
+    if figure := figure_in(clause):
+        return figure.label or asked.in_words("Figure", "Zahl", "数値", "الرقم"), figure.value
+    return asked.in_words("Remark", "Bemerkung", "備考", "ملاحظة"), capitalised(clause)

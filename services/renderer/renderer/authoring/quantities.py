@@ -1,0 +1,204 @@
+"""Figures as people write them: a number with its sign, its scale, its unit, and what it is called."""
+
+import re
+from dataclasses import dataclass
+
+from deck_domain.dates import is_date
+
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
+_ABOUT = (
+    r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
+    r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
+    r"mindestens|حوالي)(?!\w)))\s*"
+)
+_CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
+_MONEY = rf"(?:{_CODES}|(?i:Euros?|dollars?|pounds?|Franken|francs)\b|円|元|ريال|درهم)"
+_POWERS = {
+    r"[kK]|Tsd\.?|(?i:thousand|tausend)|千|ألف|آلاف": 3,
+    r"[\u4e07萬]": 4,
+    r"Mio\.?|mn|[Mm]|(?i:million(?:s|en)?)|百万|مليون": 6,
+    r"[\u5104亿]": 8,
+    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?)|مليار": 9,
+    r"tn|T|(?i:trillion|Billionen)|兆": 12,
+}
+_SCALE = rf"(?:{'|'.join(_POWERS)})(?:(?![^\W\d_])|(?={_CODES})|(?=[\u5186元人件]))"
+_SIGNS = (
+    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|ml|l|h|min|ms|s|"
+    r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
+)
+_WORDS = (
+    r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
+    r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
+    r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
+    r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
+)
+_COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]"
+_UNIT = rf"(?:(?:{_SIGNS}|{_WORDS})(?![^\W_])|{_COUNTERS})"
+_RATE = (
+    r"(?:\s?/\s?[^\W\d_]+[²³]?|\sp\.\s?a\.?|\s(?i:per|pro|je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
+    r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b)"
+)
+_MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
+_BARE = rf"[-+\u2212\u00b1]?\s?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
+_ONE = rf"{_BARE}{_MEASURED}"
+_BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
+_AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
+SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
+"""One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
+_FOUND = re.compile(
+    rf"{_BEFORE}(?:{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
+    rf"{_ONE}(?:\s?(?:[-\u2013\u301c\uff5e]|\bvs\b\.?)\s?(?![-+\u2212]){_ONE})?){_AFTER}"
+)
+"""A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
+_PARTS = re.compile(
+    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{_CODES})?)\s?(?P<minus>[-+\u2212]?)"
+    rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
+)
+_SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in _POWERS.items())
+_NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
+_BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
+_ENDS = re.compile(
+    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
+    re.IGNORECASE,
+)
+"""What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
+_JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
+_TIMES = re.compile(rf"^(.*?\d)\s+({_WORDS})$")
+_LASTING = re.compile(
+    r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|"
+    r"Jahre?n?)\b|[分日]|時間|週間",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is written, what it is called, and what stands beside it in brackets."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a figure says: its value in its own scale, the power of ten of that, and what it is measured in.
+
+    Attributes:
+        unit: as it is written, with its scale and its currency ("$M", "Mio. €", "%").
+        measure: the same without its scale, so that "900 k€" and "1.2 M€" have one.
+        is_exact: it has no "about" and no "more than" before it.
+    """
+
+    value: float
+    unit: str
+    measure: str
+    power: int
+    is_signed: bool
+    is_exact: bool
+
+
+def figure_in(item: str) -> Figure | None:
+    """The figure of an item and its name: "Revenue $12.4M (+18 %)", "847 clients", "price (41 %)". None without one.
+
+    A unit that is a word is the name where nothing else is: "14 days" are days.
+    """
+    notes = [note.strip() for note in _NOTE.findall(item)]
+    plain = _NOTE.sub(" ", item).strip()
+    found = max(_FOUND.finditer(plain), key=_weight, default=None)
+    if found is None:
+        return _in_brackets(plain, notes)
+    value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
+    if not label and (worded := _TIMES.match(value)):
+        value, label = worded.group(1), worded.group(2)
+    return Figure(capitalised(label), value, ", ".join(notes))
+
+
+def _in_brackets(name: str, notes: list[str]) -> Figure | None:
+    """A name whose figure stands in brackets, unless that is how long it takes."""
+    if len(notes) != 1 or not _FOUND.fullmatch(notes[0]) or _LASTING.search(notes[0]):
+        return None
+    return Figure(capitalised(name), notes[0])
+
+
+def count_of(item: str) -> int:
+    """How many figures with a unit an item says: one with several is about several things."""
+    plain = _NOTE.sub(" ", item)
+    return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))
+
+
+def figures_in(text: str) -> list[str]:
+    """All figures of a text, as they are written, but years."""
+    return [found.group().strip() for found in _FOUND.finditer(text) if not _is_time(found.group())]
+
+
+def amount_of(figure: str) -> Amount | None:
+    """What a single figure says. None for a range, and for what is no figure."""
+    parts = _PARTS.match(figure.strip())
+    value = number_of(parts["number"]) if parts else None
+    if parts is None or value is None:
+        return None
+    sign = (parts["sign"] + parts["minus"]).replace("\u2212", "-")
+    measured = parts["measured"]
+    currency = parts["before"] + " " * parts["before"].isalpha()
+    power, scale = _power(measured, is_money=bool(currency or re.search(_MONEY, measured)))
+    unit = (currency + measured.strip()).strip()
+    measure = " ".join((currency + measured.replace(scale, "", 1)).split())
+    return Amount(-value if "-" in sign else value, unit, measure, power, bool(sign), not parts["about"])
+
+
+def number_of(figure: str) -> float | None:
+    """The value of digits, by where their last separator stands. None for none."""
+    digits = re.sub(r"[^\d.,\u066b\u066c\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")
+    digits = digits.replace("\u066b", ".").replace("\u066c", "")
+    if "," in digits and "." in digits:
+        decimal = max(digits.rfind(","), digits.rfind("."))
+        digits = re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", digits):
+        digits = re.sub(r"[.,]", "", digits)
+    else:
+        digits = digits.replace(",", ".")
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+def capitalised(text: str) -> str:
+    """With a large first letter; a word that has one of its own inside ("iPhone") stays as it is."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+
+
+def _weight(found: re.Match[str]) -> tuple[int, int]:
+    """A figure with a unit goes before a bare one, a later one before an earlier: years and quarters are names."""
+    text = found.group().strip()
+    return (0 if _is_time(text) else 1 if text.isdigit() else 2, found.start())
+
+
+def _is_time(text: str) -> bool:
+    """Whether a number is a year, or a span of years."""
+    return _YEAR.match(text.strip()) is not None and is_date(text.strip())
+
+
+def _name(before: str, after: str) -> str:
+    """What a figure is called; words that join it to its name are left out, unless they are all that it has."""
+    whole = label = " ".join(f"{before} {after}".split())
+    for _ in range(2):
+        label = (_JOINTS if before.strip() else _ENDS).sub("", label).strip(" ,:\uff1a=-\u2013،、")
+    return label or whole.strip(" ,:\uff1a=-\u2013،、.;()")
+
+
+def _power(measured: str, *, is_money: bool) -> tuple[int, str]:
+    """The power of ten of what stands behind a number, and the word for it; "m" is a metre where no money is."""
+    rest = re.sub(rf"^\s?{_MONEY}", "", measured)
+    if rest.strip() == "m" and not is_money:
+        return 0, ""
+    if re.match(rf"^\s?(?:{_SIGNS})(?![^\W_])", rest) and not re.match(rf"^\s?{_SCALE}", rest):
+        return 0, ""
+    for words, power in _SCALED:
+        if found := words.match(rest):
+            is_thousand = found.group().strip() == "T" and ("€" in measured or "EUR" in measured)
+            return (3 if is_thousand else power), found.group().strip()
+    return 0, ""

@@ -1,0 +1,94 @@
+"""Adjustments: changes to what is drawn for which a `protocol_v2` document has no word, kept beside it in the plan."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from renderer.scene import Align
+
+Json = dict[str, Any]
+_KEY = "adjustments"
+
+Part = Literal[
+    "all",
+    "title",
+    "subtitle",
+    "source",
+    "insight",
+    "headers",
+    "labels",
+    "values",
+    "descriptions",
+    "dates",
+    "body",
+    "table",
+    "chart",
+    "item",
+    "row",
+    "column",
+    "page number",
+    "footer",
+]
+"""What of a slide an adjustment is about. `item`, `row` and `column` are named by their text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """One change; what is None or 0 stays as it is.
+
+    Attributes:
+        part: what is changed.
+        text: of an item, a row or a column, what it is called.
+        size: of type, pt; `scale` is times what it is, `least` raises what is smaller.
+        color: of text, #RRGGBB or a slot of the theme.
+        fill: of the shapes or cells that hold it, the same.
+        right, down: inches that it is moved; `left` and `top` are where it is to stand.
+        wider, taller: inches that are added to its size; `width` and `height` are the size it is to have.
+    """
+
+    part: Part
+    text: str = ""
+    size: float | None = None
+    scale: float | None = None
+    least: float | None = None
+    color: str | None = None
+    fill: str | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    align: Align | None = None
+    right: float = 0.0
+    down: float = 0.0
+    wider: float = 0.0
+    taller: float = 0.0
+    left: float | None = None
+    top: float | None = None
+    width: float | None = None
+    height: float | None = None
+
+    @property
+    def places(self) -> bool:
+        """Whether it moves or resizes something."""
+        sized = (self.left, self.top, self.width, self.height)
+        return any((self.right, self.down, self.wider, self.taller)) or any(one is not None for one in sized)
+
+    def to_json(self) -> Json:
+        """What it changes, without what stays."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        usual = {field.name: field.default for field in fields(self)}
+        return {name: value for name, value in said.items() if value != usual[name]}
+
+
+def adjustments_of(plan: Json) -> tuple[Adjustment, ...]:
+    """Those of a plan, in the order in which they were wished for."""
+    return tuple(Adjustment(**one) for one in plan.get(_KEY, ()))
+
+
+def with_adjustments(plan: Json, adjustments: Iterable[Adjustment]) -> Json:
+    """The plan with these and no others."""
+    kept = [one.to_json() for one in adjustments]
+    return {**document_of(plan), **({_KEY: kept} if kept else {})}
+
+
+def document_of(plan: Json) -> Json:
+    """The `protocol_v2` document of a plan, without its adjustments."""
+    return {name: value for name, value in plan.items() if name != _KEY}

@@ -1,0 +1,75 @@
+"""Other places that a name stands in: they follow when it is changed."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from renderer.feedback.adjustments import adjustments_of, with_adjustments
+from renderer.feedback.draft import Draft, Json
+from renderer.feedback.parts import plain
+
+_FORM = frozenset(
+    {
+        "slideType",
+        "role",
+        "id",
+        "parentId",
+        "trend",
+        "type",
+        "chartType",
+        "numberFormat",
+        "dependsOn",
+        "theme",
+        "best",
+        "recommended",
+    }
+)
+"""Fields that are no words of the slide; `role` is a word where it is a person's or a box's."""
+
+
+def adjustments_renamed(draft: Draft, old: str, new: str) -> Draft:
+    """The adjustments of what was called so go with it, and so does the emphasis of a chart."""
+    kept = [
+        replace(one, text=new) if one.text and plain(one.text) == plain(old) else one
+        for one in adjustments_of(draft.plan)
+    ]
+    changed = replace(draft, plan=with_adjustments(draft.plan, kept))
+    chart = changed.slide.get("chart")
+    if isinstance(chart, dict) and old in chart.get("emphasis", ()):
+        emphasis = [new if one == old else one for one in chart["emphasis"]]
+        return changed.changing(chart={**chart, "emphasis": emphasis})
+    return changed
+
+
+def renamed_text(old: str, new: str, draft: Draft) -> Draft | None:
+    """A text, or whole words of it, changed wherever the slide says it; None where it does not."""
+    if not old:
+        return None
+    whole = re.compile(rf"\s*{re.escape(old)}\s*", re.IGNORECASE)
+    within = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.IGNORECASE)
+    slide = draft.slide
+    for pattern, change in ((whole, _whole), (within, _within)):
+        changed = _walked(slide, lambda text, pattern=pattern, change=change: change(pattern, text, new))
+        if changed != slide:
+            return adjustments_renamed(draft.with_slide(changed), old, new)
+    return None
+
+
+def _whole(pattern: re.Pattern[str], text: str, new: str) -> str:
+    return new if pattern.fullmatch(text) else text
+
+
+def _within(pattern: re.Pattern[str], text: str, new: str) -> str:
+    return pattern.sub(lambda _: new, text)
+
+
+def _walked(value: Any, change: Any, *, inside: bool = False) -> Any:
+    if isinstance(value, dict):
+        walked: Json = {
+            name: one if name in _FORM and not (inside and name == "role") else _walked(one, change, inside=True)
+            for name, one in value.items()
+        }
+        return walked
+    if isinstance(value, list):
+        return [_walked(one, change, inside=True) for one in value]
+    return change(value) if isinstance(value, str) else value

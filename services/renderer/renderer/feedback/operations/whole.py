@@ -1,0 +1,46 @@
+"""Wishes that are understood and that no operation does: they are refused, with what to do instead."""
+
+import re
+from collections.abc import Sequence
+
+from renderer.feedback.draft import CannotDo, Draft
+
+_REFUSED: Sequence[tuple[str, str]] = (
+    (
+        r"translate\b|übersetz\w*|(?:into|in|to|auf|ins) (?:english|german|french|spanish|italian|japanese|arabic|"
+        r"englische?|deutsche?|französische?)$",
+        "nothing here translates. Send a brief in the language that you want.",
+    ),
+    (
+        r"one slide (?:per|for each|for every|each)|split (?:this |the |it )*(?:slide|into|up)|"
+        r"(?:more|another|new) slide|"
+        r"(?:several|multiple|two|three|mehrere|zwei|drei) (?:slides|folien)|(?:eine|weitere|neue) folie|"
+        r"teil\w* .*folien",
+        "a version has one slide. Send a brief for each slide that you want.",
+    ),
+    (
+        r"(?:fewer|less) (?:words|text)|shorten\b|more concise|too (?:wordy|much text)|weniger (?:worte|wörter|text)|"
+        r"kürze\w*\b|zu viel text",
+        "nothing on the slide is marked as left out at need, and no text is cut that somebody wrote. "
+        'Name what shall go, as in "remove the third bullet", or say how it reads, as in "rename X to Y".',
+    ),
+    (
+        r"(?:add|insert|include|put|füge?|setze?|ergänze?) .*\b(?:logo|image|picture|photo|icon|bild|foto|symbol)\b",
+        "pictures come by a template or a document, not by feedback.",
+    ),
+    (
+        r"(?:undo|revert|go back|mach .*rückgängig|zurück zur)\b",
+        "earlier versions are kept. Send the feedback with the `job_id` of the version that you want to go on from.",
+    ),
+)
+_PATTERNS = tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), why) for words, why in _REFUSED)
+_QUOTED = re.compile(r"[\"“„«:].*", re.DOTALL)
+
+
+def refused(wish: str, _: Draft) -> Draft | None:
+    """Raise CannotDo for what feedback cannot do; what is quoted, or stands behind a colon, is content and no wish."""
+    said = _QUOTED.sub("", wish)
+    for pattern, why in _PATTERNS:
+        if pattern.search(said):
+            raise CannotDo(why)
+    return None

@@ -1,0 +1,61 @@
+"""Which texts of a slide belong to a part of it, by the fields that hold them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from renderer.feedback.adjustments import Adjustment, Part
+
+Json = dict[str, Any]
+_FIELDS: Mapping[Part, frozenset[str]] = {
+    "headers": frozenset({"columns", "labels", "prosLabel", "consLabel"}),
+    "labels": frozenset({"label", "name", "text", "categories"}),
+    "values": frozenset({"value", "valueLabel", "values"}),
+    "descriptions": frozenset({"description", "sublabel", "role", "owner", "points", "strengths", "weaknesses"})
+    | frozenset({"opportunities", "threats", "pros", "cons", "note"}),
+    "dates": frozenset({"date", "time", "start", "end"}),
+}
+_HEADED = {"matrix": "cells", "roadmap": "lanes"}
+"""Fields whose entries head a part of the slide with their `label`."""
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: without differences of case and of space."""
+    return " ".join(text.split()).casefold()
+
+
+def texts_of(adjustment: Adjustment, slide: Json) -> frozenset[str]:
+    """The texts that an adjustment is about, as `plain` has them; none for parts that are no texts of the document."""
+    if adjustment.text:
+        return frozenset({plain(adjustment.text)})
+    if adjustment.part == "headers":
+        headed = slide.get(_HEADED.get(slide["slideType"], ""), ())
+        return frozenset(plain(one["label"]) for one in headed) | _of(slide, "headers") | _usual_labels(slide)
+    return _of(slide, adjustment.part)
+
+
+def _of(slide: Json, part: Part) -> frozenset[str]:
+    return frozenset(plain(text) for text in _in(slide, _FIELDS.get(part, frozenset())) if text)
+
+
+def _usual_labels(slide: Json) -> frozenset[str]:
+    """What quadrants are called where the document does not say it; also in the words of other languages."""
+    return frozenset({"strengths", "weaknesses", "opportunities", "threats"} if slide["slideType"] == "swot" else ())
+
+
+def _in(value: Any, fields: frozenset[str]) -> Iterator[str]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _in(one, fields)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from _said(one) if name in fields else _in(one, fields)
+
+
+def _said(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _said(one)
+    elif isinstance(value, dict):
+        yield from _said(value.get("value") or value.get("label"))

@@ -1,0 +1,64 @@
+"""Feedback taken apart: one wish after the other, without the words that are only polite."""
+
+import re
+
+_VERBS = "|".join(
+    (
+        "make|change|set|add|insert|append|remove|delete|drop|rename|call|replace|move|shift|put|swap|switch|exchange",
+        "sort|order|reorder|rank|highlight|emphasi[sz]e|increase|decrease|reduce|enlarge|shrink|use|turn|convert|show",
+        "draw|align|cent(?:er|re)|bold|widen|narrow|give|update|correct|raise|lower|translate|split|shorten|let|hide",
+        "colou?r|italici[sz]e|take|get rid",
+        "mach|setz|stell|änder|füg|ergänz|entfern|lösch|streich|nimm|benenn|nenn|ersetz|verschieb|rück|beweg|tausch",
+        "vertausch|sortier|ordn|heb|beton|vergrößer|verkleiner|erhöh|verringer|verwend|nutz|benutz|zeig|zeichn|richt",
+        "zentrier|verbreiter|verschmäler|korrigier|übersetz|teil|kürz|färb|aktualisier|markier",
+    )
+)
+_VERB = rf"(?:(?:also|then|please|bitte|auch|dann|and|und) )*(?:{_VERBS})\w{{0,4}}\b"
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
+_ENDS = re.compile(
+    r"\s*\n+\s*(?:[-*\u2022]\s+|\d+[.)]\s+)?"
+    r"|(?<!\bvs)(?<!\bMio)(?<!\bMrd)(?<!\bTsd)(?<!\bca)(?<!\bDr)(?<!\bNo)(?<!\bNr)(?<!\d)[.!?]\s+(?=[^\W\d_])"
+    rf"|(?<=\d)[.!?]\s+(?={_VERB})"
+    rf"|\s*;\s*(?={_VERB})"
+    rf"|\s*,?\s+(?:and|und|then|dann|also|as well as|but|aber|sowie)\s+(?={_VERB})"
+    rf"|\s*,\s+(?={_VERB})",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"^(?:(?:please|pls|kindly|also|then|next|finally|now|bitte|außerdem|zudem|dann|noch|jetzt|hi|hello|hallo|and|und|but|"
+    r"aber|can you|could you|would you|will you|can we|could we|let'?s|i(?:'d| would) like (?:you )?to|"
+    r"i want (?:you )?to|"
+    r"we should|you should|könntest du|kannst du|können wir|könnten sie|können sie)\b[, ]*)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:[,\s]+(?:please|thanks?|thank you|bitte|danke))?[\s.!?;,]*$", re.IGNORECASE)
+
+
+def wishes_of(feedback: str) -> list[str]:
+    """What is wished for, one thing each, in order; what stands in quotation marks is never taken apart."""
+    kept = [found.span() for found in _QUOTED.finditer(feedback)]
+    parts, begin, quote = [], 0, 0
+    for end in _ENDS.finditer(feedback):
+        while quote < len(kept) and kept[quote][1] <= end.start():
+            quote += 1
+        if quote < len(kept) and kept[quote][0] < end.start():
+            continue
+        parts.append(feedback[begin : end.start()])
+        begin = end.end()
+    return [wish for part in (*parts, feedback[begin:]) if (wish := _plain(part))]
+
+
+def _plain(part: str) -> str:
+    text = _POLITE.sub("", " ".join(part.split()).lstrip("-*\u2022 "))
+    return _TRAILING.sub("", text)
+
+
+def unquoted(text: str) -> str:
+    """A name without the quotation marks, articles and stops around it."""
+    text = text.strip().strip(".,;:!?").strip()
+    if len(text) > 1 and _QUOTED.fullmatch(text):
+        return text[1:-1].strip()
+    return _ARTICLE.sub("", text).strip()
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|der|die|das|den|dem|des|eine[nmrs]?|ein)\s+(?=\S)", re.IGNORECASE)
