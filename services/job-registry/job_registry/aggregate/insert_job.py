@@ -111,7 +111,7 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
-            tx.effects.wake(task.stage)
+            tx.effects.wake(task.stage, draft.tenant)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
     return _inserted(tx, draft)
 

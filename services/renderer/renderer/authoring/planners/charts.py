@@ -80,7 +80,7 @@ def scatter(asked: Asked) -> Planned | None:
         return None
     words = _AGAINST.split(asked.title) if len(_AGAINST.split(asked.title)) == 2 else found[0][2]
     series = [
-        {"name": name, "xValues": [x], "yValues": [y], "color": "accent1", "dataLabels": dict(_NAMED)}
+        {"name": name, "xValues": [x], "yValues": [y], "dataLabels": dict(_NAMED)}
         for (name, _, _), x, y in zip(found, across.values, up.values, strict=True)
     ]
     chart: Json = {"chartType": "scatter", "xySeries": series, "legend": {"position": "none"}}
