@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
+from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
 from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_documents.feedback import FEEDBACK_V1
@@ -37,6 +38,7 @@ class Door(StrEnum):
     BRIEF = "brief"
     TEMPLATE = "template"
     DECK = "deck"
+    CONSULTING = "consulting"
     FEEDBACK = "feedback"
 
     @property
@@ -116,6 +118,10 @@ def _read_deck(value: object, body: bytes) -> Submission:
     return Submission(DECK_BRIEF_V1, body, content=value)
 
 
+def _read_consulting(value: object, body: bytes) -> Submission:
+    return Submission(CONSULTING_BRIEF_V1, body, content=value)
+
+
 def _read_brief(value: object, body: bytes) -> Submission:
     wants_pdf = isinstance(value, dict) and value.get("include_pdf") is True
     options = JobOptions(render=RenderOptions(formats=(Format.PDF,) if wants_pdf else ()))
@@ -145,6 +151,9 @@ _WAYS = {
     Door.TEMPLATE: _Way(JobKind.RENDER, read=read_template_body, takes_theme=True),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
     Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
+    Door.CONSULTING: _Way(
+        JobKind.DECK, read=_read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True
+    ),
     Door.FEEDBACK: _Way(
         JobKind.GENERATE, read=_read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),

@@ -21,18 +21,20 @@ class Revision:
         theme_id: the theme that was wished for; None for the one it has. The plan is in it already.
         warnings: what was not understood, could not be done, or was done otherwise, in the words of the feedback.
         done: the wishes that were done, as they were said.
+        unknown: the wishes that were not understood.
     """
 
     plan: Json
     theme_id: str | None = None
     warnings: tuple[Violation, ...] = ()
     done: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def revise(plan: Json, feedback: str) -> Revision:
     """The plan with what the feedback wishes, in the order in which it says it."""
     draft = Draft(plan)
-    warnings, done = list[Violation](), list[str]()
+    warnings, done, unknown = list[Violation](), list[str](), list[str]()
     wishes = wishes_of(feedback)
     for wish in wishes[:_MOST_WISHES]:
         try:
@@ -43,6 +45,7 @@ def revise(plan: Json, feedback: str) -> Revision:
         if changed is None:
             message = f'This was not understood, and nothing was changed for it: "{_quoted(wish)}".'
             warnings.append(Violation("/feedback", "not_understood", message))
+            unknown.append(wish)
             continue
         warnings += [Violation("/feedback", "done_otherwise", note) for note in changed.notes]
         draft = Draft(changed.plan, changed.theme_id)
@@ -50,7 +53,7 @@ def revise(plan: Json, feedback: str) -> Revision:
     if rest := wishes[_MOST_WISHES:]:
         message = f"{len(rest)} more wishes were left: send them as feedback on the new version."
         warnings.append(Violation("/feedback", "not_done", message))
-    return Revision(draft.plan, draft.theme_id, tuple(warnings), tuple(done))
+    return Revision(draft.plan, draft.theme_id, tuple(warnings), tuple(done), tuple(unknown))
 
 
 def _done(wish: str, draft: Draft) -> Draft | None:
