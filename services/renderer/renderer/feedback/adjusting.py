@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from deck_fonts import FontBook
 from renderer.feedback.adjustments import Adjustment, Json, adjustments_of
-from renderer.feedback.choosing import Chosen, chosen
+from renderer.feedback.choosing import chosen
 from renderer.feedback.placing import placed
 from renderer.feedback.sizing import sized
 from renderer.feedback.styling import styled
@@ -35,16 +35,9 @@ def _changed(
         tell(f"Nothing on the slide is {_called(adjustment)}, so that was not changed.")
         return page
     page = styled(page, adjustment, found)
-    page = _sized(page, adjustment, found, typesetter, tell)
+    if adjustment.resizes:
+        page = sized(page, adjustment, found, typesetter, tell)
     return placed(page, adjustment, found, tell) if adjustment.places else page
-
-
-def _sized(
-    page: Page, adjustment: Adjustment, found: Chosen, typesetter: Typesetter, tell: Callable[[str], None]
-) -> Page:
-    if not (adjustment.size or adjustment.scale or adjustment.least):
-        return page
-    return sized(page, adjustment, found, typesetter, tell)
 
 
 def _called(adjustment: Adjustment) -> str:

@@ -39,7 +39,7 @@ class Adjustment:
     Attributes:
         part: what is changed.
         text: of an item, a row or a column, what it is called.
-        size: of type, pt; `scale` is times what it is, `least` raises what is smaller.
+        size: of type, pt; `scale` is times what it is, `more` is pt that are added, `least` raises what is smaller.
         color: of text, #RRGGBB or a slot of the theme.
         fill: of the shapes or cells that hold it, the same.
         right, down: inches that it is moved; `left` and `top` are where it is to stand.
@@ -50,6 +50,7 @@ class Adjustment:
     text: str = ""
     size: float | None = None
     scale: float | None = None
+    more: float = 0.0
     least: float | None = None
     color: str | None = None
     fill: str | None = None
@@ -64,6 +65,11 @@ class Adjustment:
     top: float | None = None
     width: float | None = None
     height: float | None = None
+
+    @property
+    def resizes(self) -> bool:
+        """Whether it changes the size of type."""
+        return any((self.size, self.scale, self.more, self.least))
 
     @property
     def places(self) -> bool:

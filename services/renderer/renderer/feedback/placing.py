@@ -16,7 +16,7 @@ def placed(page: Page, adjustment: Adjustment, found: Chosen, tell: Callable[[st
     """The page with what is chosen at another place or of another size; what goes with it goes along."""
     names = _together(page, found)
     before = _around([element.frame for element in every(page) if element.name in names])
-    wished = _wished(before, adjustment)
+    wished = _narrowed(_wished(before, adjustment), before, page, names)
     after = _on_the_page(wished)
     if after != wished:
         tell(f"{_called(adjustment)} would leave the slide: it was moved or sized as far as the slide goes.")
@@ -53,6 +53,14 @@ def _wished(frame: Frame, change: Adjustment) -> Frame:
         emu(change.width) if change.width is not None else frame.width + emu(change.wider),
         emu(change.height) if change.height is not None else frame.height + emu(change.taller),
     )
+
+
+def _narrowed(wished: Frame, before: Frame, page: Page, names: frozenset[str]) -> Frame:
+    """Text that is moved over the right edge keeps its own right edge where it was: its box has room to spare."""
+    only_text = all(isinstance(one, Shape) and one.fill is None for one in every(page) if one.name in names)
+    if not only_text or wished.width != before.width or wished.x + wished.width <= _PAGE[0]:
+        return wished
+    return replace(wished, width=max(before.x + before.width - wished.x, _SMALLEST))
 
 
 def _on_the_page(frame: Frame) -> Frame:
