@@ -8,6 +8,8 @@ from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, Chart, Element, Frame, Pa
 from renderer.typesetting.typesetter import Typesetter
 
 _SLACK = round(0.5 * EMU_PER_PT)
+_SHORT = 14
+"""Characters of a text that stays on one line."""
 _FOOT = round(0.93 * PAGE_HEIGHT_PT * EMU_PER_PT)
 """How far down a page a box may grow."""
 
@@ -54,11 +56,12 @@ def _width(shape: Shape) -> float:
 
 
 def _breaks(old: Element, new: Element, typesetter: Typesetter) -> bool:
-    """Whether a word is broken in two that was whole."""
+    """Whether a word is broken in two that was whole, or a date or a name that stood on one line."""
     if not isinstance(new, Shape) or not isinstance(old, Shape):
         return False
     was, now = (typesetter.measure(one.paragraphs, _width(one)) for one in (old, new))
-    return bool(now.broken_words) and not was.broken_words
+    is_short = len(was.lines) == 1 and sum(len(one.text) for one in new.paragraphs) <= _SHORT
+    return bool(now.broken_words and not was.broken_words) or (is_short and len(now.lines) > 1)
 
 
 def _pushed(old: Element, new: Element, page: Page, frames: dict[str, Frame], typesetter: Typesetter) -> bool:

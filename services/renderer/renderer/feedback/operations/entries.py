@@ -8,7 +8,7 @@ from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
 from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, part_of, place_of
-from renderer.feedback.operations.following import adjustments_renamed, renamed_text
+from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
 from renderer.feedback.phrases import phrases, said_in
@@ -43,6 +43,10 @@ _RENAME = phrases(
     r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) <new:.+>",
     r"<old:.+?> (?:should be called|should read|should say|soll(?:te)?) <new:.+?>(?: heißen)?",
 )
+_FIGURE, _NAMES = (
+    re.compile(r"[^\w\s]?\d"),
+    re.compile("rename|relabel|retitle|call|replace|benenne|nenne|ersetze", re.IGNORECASE),
+)
 _SWAP = phrases(
     r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
 )
@@ -57,12 +61,12 @@ _BY_NAME = re.compile(r"alphabet|by name|by label|a to z|a-z|nach name", re.IGNO
 _BACKWARDS = re.compile(r"\breverse|umgekehrt|z to a|z-a", re.IGNORECASE)
 _PLACE = r"(?: (?:place|position|row|column|spot))?"
 _MOVE = phrases(
-    rf"<move> <of> <to> <the>(?:very )?<end:top|front|beginning|start|first{_PLACE}|bottom|end|last{_PLACE}|ganz oben|"
-    r"ganz unten|oben|unten|anfang|ende|schluss|erste stelle|letzte stelle>",
-    r"<move> <of> <end:first|last|zuerst|zuletzt|ans ende|(?:ganz )?nach (?:oben|unten)|an den anfang>",
-    r"<move> <of> <side:before|after|above|below|under|in front of|behind|vor|nach|hinter|über|unter> <beside:.+>",
-    r"<move> <of> (?:one (?:place|row|position|step)|eine (?:zeile|stelle|position)(?: nach)?) "
+    rf"<move> <of> (?:to|at|on|in|an|als) <the>(?:very )?<end:top|front|beginning|start|first{_PLACE}|bottom|end|"
+    rf"last{_PLACE}|anfang|ende|schluss|erste stelle|letzte stelle>",
+    r"<move> <of> <end:first|last|zuerst|zuletzt|ans ende|ganz nach (?:oben|unten)|an den anfang>",
+    r"<move> <of> (?:one (?:place|row|position|step) |eine (?:zeile|stelle|position) )?(?:nach |to the )?"
     r"<step:up|down|left|right|oben|unten|links|rechts>",
+    r"<move> <of> <side:before|after|above|below|under|in front of|behind|vor|nach|hinter|über|unter> <beside:.+>",
 )
 _TO_LIST = phrases(r"<move> <of> <to> <the><list:.+>")
 _TO_FRONT = re.compile(r"top|front|beginning|start|first|oben|anfang|erste|zuerst", re.IGNORECASE)
@@ -131,7 +135,8 @@ def _removed(place: Place, draft: Draft) -> Draft:
     if number < place.listing.head:
         raise CannotDo("the first column names the rows.")
     rest = [*entries[:number], *entries[number + 1 :]]
-    return draft.with_slide(place.listing.write(draft.slide, [_without(place.entry, one) for one in rest]))
+    changed = draft.with_slide(place.listing.write(draft.slide, [_without(place.entry, one) for one in rest]))
+    return adjustments_removed(changed, place.entry.name)
 
 
 def _without(gone: Entry, entry: Entry) -> Entry:
@@ -155,6 +160,8 @@ def rename(wish: str, draft: Draft) -> Draft | None:
         return None
     old = said["old"] or ""
     place = place_of(old, draft, whole=True)
+    if place is not None and place.entry.value is not None and _FIGURE.match(new) and not _NAMES.match(wish):
+        return None  # a figure was meant, and is said in a way that is not understood
     if place is not None:
         return _renamed(place, new, draft)
     if (changed := renamed_text(unquoted(old), new, draft)) is not None:

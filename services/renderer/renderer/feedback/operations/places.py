@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.draft import Draft
+from renderer.feedback.naming import place_of
 from renderer.feedback.operations.targets import targets_of
 from renderer.feedback.phrases import phrase, phrases, said_in
 
@@ -13,7 +14,7 @@ Said = Mapping[str, str | None]
 _LENGTH = r"<length:\d{1,4}(?:[.,]\d+)?|half an|an?|one|einen halben|ein(?:en)?>[ -]?<unit:unit>"
 _BY = r"(?:by |um )?"
 _WAY = (
-    r"(?:(?:further |more )?(?:to|towards) the |(?:weiter )?nach )?"
+    r"(?:(?:further |more )?(?:to|towards) the |(?:weiter |ganz )?nach )?"
     r"<way:right|left|up(?:wards?)?|down(?:wards?)?|higher|lower|rechts|links|oben|unten|höher|tiefer>"
 )
 _MOVE = phrases(
@@ -62,7 +63,9 @@ def move(wish: str, draft: Draft) -> Draft | None:
     first = said_in(_MOVE, more["of"]) if more else None
     if more and first:
         return _placed(first, {**_moved(first), **_moved(more.groupdict())}, draft)
-    return _placed(said, _moved(said), draft) if said else None
+    if said is None or (said.get("length") is None and draft.kind != "org-chart" and place_of(said["of"] or "", draft)):
+        return None  # an entry without a length goes to another place in its list
+    return _placed(said, _moved(said), draft)
 
 
 def resize(wish: str, draft: Draft) -> Draft | None:

@@ -22,7 +22,7 @@ _ABSOLUTES = phrases(
 )
 _LARGER, _SMALLER = r"<up:larger|bigger|greater|huge|größer\w*>", r"<down:smaller|tiny|kleiner\w*>"
 _MUCH = (
-    r"(?:<much:much|a lot|significantly|way|deutlich|viel> |"
+    r"(?:<share:\d{1,2}> ?(?:%|percent|prozent) |<much:much|a lot|significantly|way|deutlich|viel> |"
     r"<little:a (?:bit|little)|slightly|somewhat|etwas|ein (?:bisschen|wenig)> |even |noch )?"
 )
 _BY = r"(?: (?:by|um) <by:\d{1,3}(?:[.,]\d)?> ?<per:%|percent|prozent|pt|pts|points?|punkte?>?)?"
@@ -41,6 +41,8 @@ _PLACED = phrase(r".*\b(?:chart|table|graph|diagramm?|tabelle|box(?:es)?|width|h
 _TEXT = phrase(r".*\b(?:font|text|type|label|schrift|size|größe|beschriftung).*")
 _FACTOR, _MUCH_FACTOR, _LITTLE_FACTOR = 1.2, 1.4, 1.1
 _SMALLEST, _LARGEST = 8.0, 96.0
+_COVERS = {"section", "closing", "quote", "picture-text"}
+"""Slides whose titles are as large as their layout makes them."""
 
 
 def size(wish: str, draft: Draft) -> Draft | None:
@@ -74,7 +76,7 @@ def _relative(wish: str, draft: Draft) -> Draft | None:
 
 def _change(said: dict[str, str | None]) -> dict[str, Any]:
     """By so many points, or to so many times what it is."""
-    by = float((said.get("by") or "0").replace(",", "."))
+    by = float((said.get("by") or said.get("share") or "0").replace(",", "."))
     sign = 1 if said.get("up") else -1
     if by and re.fullmatch(WORDS["pt"], said.get("per") or "", re.IGNORECASE):
         return {"more": sign * by}
@@ -85,21 +87,21 @@ def _change(said: dict[str, str | None]) -> dict[str, Any]:
 
 
 def _resized(draft: Draft, adjustment: Adjustment) -> Draft:
-    """The title by its voice, so that what is below it makes room; all else where it stands."""
-    if adjustment.part not in {"title", "all"} or (adjustment.part == "all" and adjustment.least is not None):
+    """The title by its voice, so that what is below it makes room; all else, and titles on covers, where they stand."""
+    raises_all = adjustment.part == "all" and adjustment.least is not None
+    if draft.kind in _COVERS or adjustment.part not in {"title", "all"} or raises_all:
         return draft.adjusting(adjustment)
     if adjustment.part == "all":
         draft = draft.adjusting(replace(adjustment, part="body"))
-    role = "display" if draft.kind == "section" else "title"
-    now = title_size(draft, role)
+    now = title_size(draft)
     wanted = adjustment.size or max(adjustment.least or 0.0, now * (adjustment.scale or 1.0) + adjustment.more)
-    face = draft.plan.get("tokens", {}).get("type", {}).get(role, {})
-    return with_token(draft, "type", role, {**face, "size": min(max(round(wanted * 2) / 2, _SMALLEST), _LARGEST)})
+    face = draft.plan.get("tokens", {}).get("type", {}).get("title", {})
+    return with_token(draft, "type", "title", {**face, "size": min(max(round(wanted * 2) / 2, _SMALLEST), _LARGEST)})
 
 
-def title_size(draft: Draft, role: str) -> float:
+def title_size(draft: Draft) -> float:
     """The size of the title in pt, as the tokens of the plan or its look have it."""
-    given = draft.plan.get("tokens", {}).get("type", {}).get(role, {}).get("size")
+    given = draft.plan.get("tokens", {}).get("type", {}).get("title", {}).get("size")
     look = look_named(draft.plan.get("theme") or DEFAULT_LOOK)
-    size: float = given or getattr(look.type, role).size
+    size: float = given or look.type.title.size
     return size

@@ -158,4 +158,5 @@ def _emphasised(place: Place, draft: Draft) -> Draft:
         entries[place.number] = replace(place.entry, content={**place.entry.content, key: True})
         return draft.with_slide(place.listing.write(slide, entries))
     (target,) = drawn_as_text([named(place, draft)], draft)
-    return draft.adjusting(replace(target, color="accent2", bold=True))
+    part = "entry" if target.part == "item" else target.part
+    return draft.adjusting(replace(target, part=part, color="accent2", bold=True))
