@@ -29,4 +29,4 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
     values = part.__dict__
     for name in part.model_fields_set:
         if isinstance(values.get(name), (BaseModel, list)):
-            yield from unknown_keys(values[name], f"{pointer}/{fields[name].alias}")
+            yield from unknown_keys(values[name], f"{pointer}/{fields[name].alias or name}")

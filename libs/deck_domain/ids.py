@@ -17,7 +17,11 @@ def new_id(
     *,
     now_ms: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     random_bits: Callable[[int], int] = secrets.randbits,
+    joint: str = "_",
 ) -> str:
-    """A new id such as `job_01JD2V7Q5N3C8Z6W4R9T1XKEYM`: 48 bits of Unix milliseconds, 80 random bits."""
+    """A new id such as `job_01JD2V7Q5N3C8Z6W4R9T1XKEYM`: 48 bits of Unix milliseconds, 80 random bits.
+
+    `joint` stands between the two.
+    """
     value = (now_ms() << _RANDOM_BITS) | random_bits(_RANDOM_BITS)
-    return f"{prefix}_{''.join([_PAIRS[(value >> shift) & 1023] for shift in _SHIFTS])}"
+    return f"{prefix}{joint}{''.join([_PAIRS[(value >> shift) & 1023] for shift in _SHIFTS])}"

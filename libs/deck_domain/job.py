@@ -201,11 +201,30 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class DeckSlide:
+    """A slide of a deck, which is a job of its own: where that stands.
+
+    Attributes:
+        slide_number: its place in the deck, from 1.
+        error_code, error_message: why it failed; None for one that did not.
+    """
+
+    slide_number: int
+    job_id: str
+    title: str
+    state: JobState
+    stage: Stage | None = None
+    error_code: str | None = None
+    error_message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A durable job. `revision` grows with every committed change.
 
     Attributes:
-        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`, `feedback_v1`; empty for an upload.
+        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`, `feedback_v1`, `deck_brief_v1`; empty
+            for an upload.
         options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.
@@ -218,6 +237,7 @@ class Job:
         decisions: of reviewers, the oldest first.
         hold: whether it is kept whatever retention says, and cannot be deleted.
         files_removed_at: when retention took its files.
+        slides: of a deck, in its order; none of any other job.
     """
 
     id: str
@@ -257,6 +277,7 @@ class Job:
     decisions: tuple[Decision, ...] = ()
     hold: bool = False
     files_removed_at: datetime | None = None
+    slides: tuple[DeckSlide, ...] = ()
 
     @property
     def charged(self) -> int:

@@ -42,12 +42,14 @@ class Step:
         after: the stages that must have succeeded before it, those of them that the job has.
         wanted: whether a job with these options has it.
         condition: that, in words that follow "when", for the documents; empty for a step of every job.
+        after_slides: whether it waits until all slides of the deck, each a job of its own, have ended.
     """
 
     stage: Stage
     after: tuple[Stage, ...] = ()
     wanted: Callable[[JobOptions], bool] = _always
     condition: str = ""
+    after_slides: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -99,6 +101,15 @@ class JobKind:
         wanted = [step for step in self.steps if step.wanted(options)]
         stages = {step.stage for step in wanted}
         return tuple(replace(step, after=tuple(each for each in step.after if each in stages)) for step in wanted)
+
+    def waits_for_slides(self, stage: Stage) -> bool:
+        """Whether the stage waits until all slides, each a job of its own, have ended."""
+        return any(step.after_slides for step in self.steps if step.stage is stage)
+
+    @property
+    def of_slides(self) -> bool:
+        """Whether each slide of such a job is a job of its own."""
+        return any(step.after_slides for step in self.steps)
 
     def has(self, stage: Stage) -> bool:
         """Whether any job of this kind has the stage."""
@@ -184,7 +195,12 @@ KINDS: dict[str, JobKind] = {
         JobKind(
             name="deck",
             number=5,
-            meaning="Child jobs become one deck.",
+            meaning="Slides, each a job of its own, become one deck.",
+            steps=(
+                Step(Stage.EXECUTE, after_slides=True),
+                Step(Stage.PREVIEW, after=(Stage.EXECUTE,)),
+                Step(Stage.SCORE, after=(Stage.EXECUTE,)),
+            ),
             shown_as="render",
             in_v1=True,
             publishes_deck=True,

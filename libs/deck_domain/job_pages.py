@@ -9,7 +9,7 @@ from deck_domain.lifecycle import JobState, Stage
 
 @dataclass(frozen=True, slots=True)
 class JobFilter:
-    """Which jobs; what is empty or None lets all pass."""
+    """Which jobs; what is empty or None lets all pass, but slides of decks are left out unless `with_slides`."""
 
     states: tuple[JobState, ...] = ()
     kinds: tuple[JobKind, ...] = ()
@@ -17,6 +17,7 @@ class JobFilter:
     approval_status: ApprovalStatus | None = None
     source_schema: str = ""
     brand_pack_id: str = ""
+    with_slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

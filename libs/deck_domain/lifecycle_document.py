@@ -90,7 +90,8 @@ def _kind_row(kind: JobKind) -> str:
 
 
 def _step(step: Step) -> str:
-    after = f" after {' and '.join(step.after)}" if step.after else ""
+    waits = ["all slides"] if step.after_slides else list(step.after)
+    after = f" after {' and '.join(waits)}" if waits else ""
     return f"{step.stage}{after}{f', when {step.condition}' if step.condition else ''}"
 
 

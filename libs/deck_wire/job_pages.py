@@ -22,6 +22,7 @@ def list_request(
         source_schema=only.source_schema,
         brand_pack_id=only.brand_pack_id,
         without_artifacts=not artifacts,
+        with_slides=only.with_slides,
     )
 
 

@@ -10,6 +10,7 @@ from deck_domain.job import (
     Artifact,
     ArtifactKind,
     Decision,
+    DeckSlide,
     Job,
     JobEvent,
     LinkedFile,
@@ -178,6 +179,7 @@ def job_to_wire(job: Job) -> job_pb2.Job:
         artifacts=[artifact_to_wire(artifact) for artifact in job.artifacts],
         linked_files=[job_pb2.LinkedFile(id=f.id, kind=f.kind.value, label=f.label) for f in job.linked or ()],
         decisions=map(_decision_to_wire, job.decisions),
+        slides=map(_slide_to_wire, job.slides),
         ancestors=job.ancestors,
     )
 
@@ -204,7 +206,35 @@ def job_from_wire(wire: job_pb2.Job) -> Job:
         artifacts=tuple(artifact_from_wire(artifact) for artifact in wire.artifacts),
         linked=tuple(map(_linked_from_wire, wire.linked_files)) or None,
         decisions=tuple(map(_decision_from_wire, wire.decisions)),
+        slides=tuple(map(_slide_from_wire, wire.slides)),
         ancestors=tuple(wire.ancestors),
+    )
+
+
+def _slide_to_wire(slide: DeckSlide) -> job_pb2.DeckSlide:
+    return job_pb2.DeckSlide(
+        slide_number=slide.slide_number,
+        job_id=slide.job_id,
+        title=slide.title,
+        state=state_number(slide.state),
+        stage=stage_number(slide.stage),
+        error_code=slide.error_code or "",
+        error_message=slide.error_message or "",
+    )
+
+
+def _slide_from_wire(wire: job_pb2.DeckSlide) -> DeckSlide:
+    state = state_of(wire.state)
+    if state is None:
+        raise ValueError(f"slide {wire.slide_number} of a deck has no state known here")
+    return DeckSlide(
+        wire.slide_number,
+        wire.job_id,
+        wire.title,
+        state,
+        stage_of(wire.stage),
+        wire.error_code or None,
+        wire.error_message or None,
     )
 
 

@@ -142,6 +142,7 @@ def comparison_table(words: Json, size: Size) -> Json:
     if size == "full":
         rows[0]["values"] = _marked(rows[0]["values"], [{"signal": "good"}, {"signal": "warn"}, {"signal": "bad"}])
         rows[1]["values"] = _marked(rows[1]["values"], [{"harvey": 1}, {"harvey": 3}, {"harvey": 4}])
+        rows[-1]["values"] = _marked(rows[-1]["values"], [{"heat": 20}, {"heat": 60}, {"heat": 100}])
     if size == "overfull":
         rows[3]["values"][2] = table["longCell"]
         rows[9]["values"][0] = table["longCell"]

@@ -9,6 +9,7 @@ from deck_documents.evidence import Judged
 from deck_documents.icons import IconName
 from deck_documents.parts import HexColor, NonEmpty, Part, Text, Tone
 from deck_documents.sight import Plotted, Seen, Unseen
+from deck_documents.slide_image import Logo, PlacedImage
 from deck_documents.sources import Footnotes, Source
 from deck_documents.theme_names import ThemeName
 
@@ -67,7 +68,10 @@ class Comparison(Part):
 
 
 class Content(Part):
-    """What a slide says; the pattern decides how it is shown. `source` and `footnotes` are additions of this server."""
+    """What a slide says; the pattern decides how it is shown.
+
+    `source`, `footnotes` and `image` are additions of this server.
+    """
 
     title: Seen[NonEmpty]
     subtitle: Seen[Text | None] = None
@@ -78,6 +82,7 @@ class Content(Part):
     chart: Seen[Chart | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
+    image: Unseen[PlacedImage | None] = None
 
 
 class AgentSlide(Part):
@@ -94,7 +99,7 @@ class AgentSlide(Part):
 
 
 class AgentDocument(Part):
-    """A deck for which the renderer chooses the form.
+    """A deck for which the renderer chooses the form. `logo` is an addition of this server.
 
     The older forms that are read as these, each with a warning, are not part of this schema: type "Document",
     `meta.title`, the patterns chart, chartFocus, chart_focus and content, fields of `content` beside `pattern`,
@@ -108,4 +113,5 @@ class AgentDocument(Part):
     company_name: Unseen[Text | None] = None
     accent_color: Unseen[HexColor | None] = None
     theme: Unseen[ThemeName | None] = None
+    logo: Unseen[Logo | None] = None
     design_tokens: Unseen[DesignTokens | None] = None

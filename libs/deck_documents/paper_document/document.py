@@ -25,6 +25,7 @@ from deck_documents.parts import (
     by_kind,
 )
 from deck_documents.sight import Seen, Unseen
+from deck_documents.slide_image import Logo
 
 BooleanOrText = Annotated[
     Annotated[bool, BOOLEAN] | Annotated[Text, STRING], by_kind("true, false or the text to be shown")
@@ -211,7 +212,7 @@ class PrintSettings(Part):
 
 
 class PaperDocument(Part):
-    """A deck given node by node."""
+    """A deck given node by node. `logo`, in a corner that is free, is an addition of this server."""
 
     type: Unseen[Literal["Document"]]
     meta: Seen[Meta]
@@ -220,6 +221,7 @@ class PaperDocument(Part):
     slide_size: Unseen[Size | None] = None
     notes_size: Unseen[Size | None] = None
     theme: Unseen[Theme | None] = None
+    logo: Unseen[Logo | None] = None
     font_strategy: Unseen[
         Literal["portable", "system", "user-embedded", "named-with-fallback", "system-safe", "embedded"] | None
     ] = None

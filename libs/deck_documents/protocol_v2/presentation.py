@@ -43,6 +43,7 @@ from deck_documents.protocol_v2.stories import (
     TitleBodySlide,
 )
 from deck_documents.sight import Seen, Unseen
+from deck_documents.slide_image import Logo
 from deck_documents.theme_names import ThemeName
 
 Slide = Annotated[
@@ -103,7 +104,10 @@ class Brand(Part):
 
 
 class Presentation(Part):
-    """The whole deck. `theme` is an addition of this server: clients of the wire contract know nothing of it."""
+    """The whole deck.
+
+    `theme` and `logo` are additions of this server: clients of the wire contract know nothing of them.
+    """
 
     version: Unseen[Literal["2.0"]]
     title: Seen[NonEmpty]
@@ -114,6 +118,7 @@ class Presentation(Part):
     )
     accent_color: Unseen[HexColor | None] = Field(None, json_schema_extra={"deprecated": True})
     theme: Unseen[ThemeName | None] = None
+    logo: Unseen[Logo | None] = None
     tokens: Unseen[TokenBundle | None] = None
     brand: Unseen[Brand | None] = None
     variables: Unseen[dict[str, Any] | None] = None

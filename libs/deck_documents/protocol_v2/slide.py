@@ -7,7 +7,7 @@ from pydantic import Field
 from deck_documents.chrome import Chrome
 from deck_documents.parts import NonEmpty, Part, Text
 from deck_documents.sight import Seen, Unseen
-from deck_documents.slide_image import SlideImage
+from deck_documents.slide_image import PlacedImage
 from deck_documents.sources import Footnotes, Source
 
 
@@ -58,8 +58,8 @@ Role = Literal["content", "opening", "section", "closing"]
 class SlideBase(Part):
     """What every slide may have.
 
-    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right,
-    are additions of this server.
+    `role` (see `deck_documents.roles`), `source` and `footnotes`, small lines at its foot, and `image`, at its right
+    or above its content, are additions of this server.
     """
 
     title: Seen[NonEmpty]
@@ -70,7 +70,7 @@ class SlideBase(Part):
     insight: Seen[Text | None] = None
     source: Seen[Source | None] = None
     footnotes: Seen[Footnotes | None] = None
-    image: Unseen[SlideImage | None] = None
+    image: Unseen[PlacedImage | None] = None
     notes: Seen[Annotated[list[Text], Field(max_length=6)] | None] = None
     transition: Unseen[Transition | None] = None
     animation: Unseen[Literal["buildByPoint", "fadeIn", "none"] | None] = None

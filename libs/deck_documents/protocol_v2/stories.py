@@ -8,7 +8,7 @@ from deck_documents.icons import IconName
 from deck_documents.parts import WHOLE, NonEmpty, Text
 from deck_documents.protocol_v2.slide import SlideBase
 from deck_documents.sight import Seen, Unseen
-from deck_documents.slide_image import SlideImage
+from deck_documents.slide_image import PlacedImage
 from deck_documents.stories import AgendaItem, NextStep, Person, Proof, Side
 
 
@@ -65,7 +65,7 @@ class PictureTextSlide(SlideBase):
     """A picture to the edges of the page, and up to eight points beside it."""
 
     slide_type: Unseen[Literal["picture-text"]]
-    image: Unseen[SlideImage]
+    image: Unseen[PlacedImage]
     body: Seen[Annotated[list[NonEmpty], Field(min_length=1, max_length=8)]]
     eyebrow: Seen[Text | None] = None
 

@@ -16,6 +16,7 @@ from gateway.dependencies import Gateway
 from gateway.problems import RoutingError
 from gateway.routes import (
     brand_packs,
+    decks,
     diffs,
     documentation,
     files,
@@ -52,6 +53,7 @@ _ROUTERS = (
     settings.router,
     brand_packs.router,
     webhooks.router,
+    decks.router,
     generate.router,
     usage.router,
     themes.router,

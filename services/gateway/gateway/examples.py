@@ -17,6 +17,15 @@ BRIEF: dict[str, Any] = {
     "brief": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %",
     "theme_id": "consulting_blue",
 }
+DECK: dict[str, Any] = {
+    "title": "Autumn review",
+    "author": "Operations",
+    "slides": [
+        {"brief": "Title slide: Autumn review"},
+        {"brief": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %"},
+        {"brief": "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov", "name": "The way to the launch"},
+    ],
+}
 FEEDBACK: dict[str, Any] = {
     "job_id": "job_01jq8v0000000000000000000",
     "feedback": "Make the title larger. Rename churn to cancellations.",

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
 from deck_documents.brief import SlideBrief
+from deck_documents.deck_brief import DeckBrief
 from deck_documents.feedback import SlideFeedback
 from deck_documents.own_themes import OwnTheme
 from gateway import examples
@@ -38,6 +39,7 @@ _REQUESTS = (
     JobPatch,
     SettingsPatch,
     SlideBrief,
+    DeckBrief,
     SlideFeedback,
     OwnTheme,
 )

@@ -58,7 +58,8 @@ class Source:
 
     def wanted_pictures(self) -> list[str]:
         """The https addresses of the pictures that it shows."""
-        return picture_addresses(self.content if isinstance(self.content, PaperDocument) else self.content.slides)
+        content = self.content
+        return picture_addresses(content if isinstance(content, PaperDocument) else (content.logo, content.slides))
 
 
 def source_of(parsed: ParsedDocument) -> Source:

@@ -52,6 +52,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/v1/presentations/generate", json=envelope())
     slide = (await client.post("/v1/generate", json={"brief": "Agenda: welcome, results"})).json()["job_id"]
     await client.get(f"/v1/jobs/{slide}", params={"poll": "true"})
+    await client.post("/v1/deck", json={"slides": [{"brief": "Agenda: welcome, results"}]})
     await client.post("/v1/iterate", json={"job_id": slide, "feedback": "Larger title"})
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})

@@ -26,6 +26,7 @@ BODIES = {
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
+    "create_deck": "DeckBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
@@ -179,6 +180,8 @@ def _submit(call: Calls) -> None:
     assert call("get_usage")[1].total.jobs > 0
     wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
     assert (status, call("change_slide", body=wish)[0]) == (202, 202)
+    deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
+    assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204

@@ -106,6 +106,8 @@ def test_every_answer_is_closed() -> None:
         "CallbackOptions",
         "SlideBrief",
         "BriefChrome",
+        "DeckBrief",
+        "DeckSlideBrief",
         "SlideFeedback",
         "OwnTheme",
         "ThemeColors",

@@ -8,6 +8,7 @@ from deck_domain.job import Job
 from deck_domain.lifecycle import JobState, Stage
 from deck_runtime.file_links import FileLinks
 from gateway.views import v1_jobs
+from gateway.views.v1_statuses import STATUSES, status_of
 
 MakeJob = Callable[..., Job]
 
@@ -55,17 +56,17 @@ def test_job_has_the_documented_fields(make_job: MakeJob, links: FileLinks) -> N
 )
 def test_six_statuses(make_job: MakeJob, state: JobState, stage: Stage | None, status: str) -> None:
     """Every state and stage has its word."""
-    assert v1_jobs.status_of(make_job(state=state, stage=stage)) == status
+    assert status_of(state, stage) == status
 
 
 def test_every_status_is_a_filter_that_finds_its_jobs(make_job: MakeJob) -> None:
     """A job is found by the status it shows, and by no other."""
     for state in JobState:
         for stage in Stage:
-            shown = v1_jobs.status_of(make_job(state=state, stage=stage))
+            shown = status_of(state, stage)
             matching = [
                 status
-                for status, only in v1_jobs.STATUSES.items()
+                for status, only in STATUSES.items()
                 if state in only.states and (not only.stages or stage in only.stages)
             ]
             assert matching == [shown]

@@ -71,6 +71,54 @@ def test_every_kind_of_slide_makes_room_for_it(name: str) -> None:
             assert one.frame.x + one.frame.width <= picture.frame.x + EMU_PER_PT or is_above or one.decorative, one.name
 
 
+@pytest.mark.parametrize("name", _documents())
+def test_it_may_be_a_band_above_the_content(name: str) -> None:
+    """As wide as the content, which stands below it; a page that has its own place for it says that it keeps to it."""
+    pages, found = _pages(_documents()[name], _image(place="top"))
+    picture = _picture(pages)
+    if any(one.component_path == "slides[0].image.place" for one in found):
+        assert picture.frame.y == 0
+        return
+    assert picture.frame.width > 560 * EMU_PER_PT
+    content = [one for one in pages[0].elements if isinstance(one, Shape | Table) and one.builds]
+    assert all(one.frame.y >= picture.frame.y + picture.frame.height for one in content)
+
+
+_AGENT: dict[str, Json] = {
+    "bullets": {"bulletPoints": ["One hall", "One road"]},
+    "dashboard": {"kpis": [{"label": "Margin", "value": "31 %"}, {"label": "Cash", "value": "4.2"}]},
+    "comparison": {"comparison": {"leftLabel": "A", "rightLabel": "B", "rows": [{"left": "1", "right": "2"}]}},
+    "statement": {"prose": ["Contracts renew by themselves."]},
+    "title": {"subtitle": "14 October 2026"},
+}
+
+
+def _agent_pages(pattern: str, image: Json, **content: Any) -> tuple[Any, list[Any]]:
+    slide = {"pattern": pattern, "content": {"title": "What we plan", "image": image, **content}}
+    document = {"presentationTitle": "Plan", "slides": [slide]}
+    scene, found, _ = lay_out(deck_from(parse("agent_v1", document)), _BOOK)
+    return scene.pages, list(found)
+
+
+@pytest.mark.parametrize("pattern", _AGENT)
+def test_patterns_take_it_too(pattern: str) -> None:
+    """Each pattern shows the picture, and words keep off it."""
+    pages, found = _agent_pages(pattern, _image(), **_AGENT[pattern])
+    picture = _picture(pages)
+    assert not [one for one in found if "image" in (one.component_path or "")]
+    # The title of an opening may stand on its picture, on a panel.
+    kept = {"Title", "Page number"} if pattern != "title" else {one.name for one in pages[0].elements}
+    for one in pages[0].elements:
+        if isinstance(one, Shape) and one.paragraphs and one.name not in kept:
+            assert one.frame.x + one.frame.width <= picture.frame.x + EMU_PER_PT, one.name
+
+
+def test_a_missing_picture_of_a_pattern_is_told_at_its_place() -> None:
+    """The path is that of the document."""
+    _, found = _agent_pages("bullets", {"src": "data:image/png;base64,AAAA"}, bulletPoints=["One"])
+    assert [one.component_path for one in found if one.code == "ASSET_MISSING"] == ["slides[0].content.image.src"]
+
+
 @pytest.mark.parametrize(("x", "left", "right"), [(0.0, 0.0, 1.0), (1.0, 1.0, 0.0), (0.5, 0.5, 0.5)])
 def test_what_is_in_focus_stays_in_sight(x: float, left: float, right: float) -> None:
     """A wide picture in a high frame is cut at its sides, by the place of its focus."""

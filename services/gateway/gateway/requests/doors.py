@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
@@ -32,6 +33,7 @@ class Door(StrEnum):
     PICTURE = "picture"
     PRESENTATION = "presentation"
     BRIEF = "brief"
+    DECK = "deck"
     FEEDBACK = "feedback"
 
     @property
@@ -107,6 +109,10 @@ def _read_presentation(value: object, body: bytes) -> Submission:
     return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
 
 
+def _read_deck(value: object, body: bytes) -> Submission:
+    return Submission(DECK_BRIEF_V1, body, content=value)
+
+
 def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
 
@@ -132,6 +138,7 @@ _WAYS = {
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
+    Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
     Door.FEEDBACK: _Way(
         JobKind.GENERATE, read=_read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),

@@ -8,7 +8,6 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("POST", "/v1/deck"),
     ("POST", "/v1/deck/outline"),
     ("POST", "/v1/render"),
     ("POST", "/v1/render/intent"),

@@ -17,6 +17,7 @@ from gateway.views import v1_jobs as views
 from gateway.views.artifacts import previews, published
 from gateway.views.job_views import job_answer
 from gateway.views.responses import json_response
+from gateway.views.v1_statuses import STATUSES, Selection, status_of
 
 router = APIRouter(prefix="/v1/jobs", tags=["jobs of /v1"], dependencies=ACCEPTS_KEYS)
 
@@ -34,10 +35,11 @@ async def list_jobs(
     status: Status | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    with_slides: Annotated[bool, Query(description="The jobs of the slides of decks, too")] = False,
 ) -> Response:
-    """Jobs that make decks; preflights and validations are not listed."""
-    chosen = views.STATUSES[status] if status else views.Selection(())
-    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds())
+    """Jobs that make decks; preflights and validations are not listed, slides of decks where they are asked for."""
+    chosen = STATUSES[status] if status else Selection(())
+    only = JobFilter(states=chosen.states, stages=chosen.stages, kinds=views.kinds(), with_slides=with_slides)
     page = await gateway.registry.list_jobs(who.tenant, only, limit=limit, offset=offset)
     view = views.job_list(page.jobs, gateway.links, total=page.total, limit=limit, offset=offset)
     return json_response(view)
@@ -111,7 +113,7 @@ async def download_preview(request: Request, gateway: GatewayParts, who: Reader,
 
 async def _send(request: Request, gateway: Gateway, who: Principal, job: Job, file: Artifact | None) -> Response:
     if file is None:
-        raise NotFound(f"This job has no such file yet: it is {views.status_of(job)}.")
+        raise NotFound(f"This job has no such file yet: it is {status_of(job.state, job.stage)}.")
     return await send_file(request, gateway, job, file, by_key(who))
 
 

@@ -22,6 +22,7 @@ from gateway.etags import job_tag, kept, none_match
 from gateway.views.details import job_detail
 from gateway.views.reports import Reports
 from gateway.views.responses import encode, json_bytes
+from gateway.views.v1_decks import slides_mark
 from gateway.views.v1_jobs import job_view
 
 _KEPT = 64
@@ -108,11 +109,11 @@ class JobViews:
     def tag(self, job: Job, waiting: Mapping[Stage, str], pack: BrandPack | None = None) -> str:
         """The ETag of either answer.
 
-        It changes with the revision, with what the job waits for, with its brand pack, and before links that were
-        shown have expired.
+        It changes with the revision, with what the job waits for, with its brand pack, with the slides of a deck, and
+        before links that were shown have expired.
         """
         era = int(2 * self._clock() / self._links.ttl)
-        beside = "".join([*waiting.values(), _changed(pack)])
+        beside = "".join([*waiting.values(), _changed(pack), slides_mark(job)])
         return job_tag(job.revision, era + crc32(beside.encode()))
 
     async def v2(self, job: Job) -> bytes:
@@ -123,7 +124,7 @@ class JobViews:
 
     async def v1(self, job: Job) -> bytes:
         """The job of `/v1`."""
-        return await self._shared("v1", job, self._flat)
+        return await self._shared(f"v1 {slides_mark(job)}", job, self._flat)
 
     async def _shared(self, form: str, job: Job, build: Callable[[Job], Coroutine[Any, Any, bytes]]) -> bytes:
         view = (form, job.id, job.revision, int(self._clock()) // _FRESH_SECONDS)

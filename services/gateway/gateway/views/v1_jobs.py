@@ -1,10 +1,9 @@
 """The same job as `/v1` shows it: flat, with scores of 0..10 and six statuses. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal, NotRequired
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from deck_domain.errors import NotFound
@@ -18,6 +17,8 @@ from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 from gateway.views.usage import dollars
+from gateway.views.v1_decks import DeckProgress, deck_progress
+from gateway.views.v1_statuses import BriefStatus, status_of
 
 
 def kinds() -> tuple[JobKind, ...]:
@@ -30,31 +31,6 @@ def require_deck_job(job: Job) -> Job:
     if not job.kind.in_v1:
         raise NotFound(f"There is no job {job.id} that makes a deck.")
     return job
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which jobs have a status: those in one of `states`, and of these stages where any are named."""
-
-    states: tuple[JobState, ...]
-    stages: tuple[Stage, ...] = ()
-
-
-def _in_stage(status: str) -> Selection:
-    return Selection((JobState.RUNNING,), tuple(stage for stage in Stage if stage.brief_status == status))
-
-
-STATUSES = {
-    "queued": Selection((JobState.QUEUED,)),
-    "generating": _in_stage("generating"),
-    "executing": _in_stage("executing"),
-    "rendering": _in_stage("rendering"),
-    "complete": Selection((JobState.SUCCEEDED,)),
-    "failed": Selection((JobState.FAILED, JobState.CANCELLED)),
-}
-"""The six statuses, as filters."""
-
-BriefStatus = Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]
 
 
 class BriefJobHead(TypedDict):
@@ -75,8 +51,8 @@ class Ending(TypedDict):
     error: NotRequired[Annotated[ErrorMember, Field(description="Of a job that failed or was cancelled, and no other")]]
 
 
-class BriefJob(BriefJobHead, Ending):
-    """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`."""
+class BriefJob(BriefJobHead, Ending, DeckProgress):
+    """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`, a deck how far its slides are."""
 
     current_iteration: int
     max_iterations: int
@@ -115,13 +91,6 @@ class Version(TypedDict):
     preview_url: str | None
 
 
-def status_of(job: Job) -> BriefStatus:
-    """One of the six statuses."""
-    if job.state is JobState.RUNNING:
-        return job.stage.brief_status if job.stage else "rendering"
-    return next(status for status, selection in STATUSES.items() if job.state in selection.states)
-
-
 def job_view(job: Job, links: FileLinks) -> BriefJob:
     """The answer to `GET /v1/jobs/{id}`."""
     rounds = _rounds(job)
@@ -136,6 +105,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
         warnings=[*warnings(job), *_left_open(job)],
         **_ending(job),
+        **deck_progress(job),
     )
 
 
@@ -158,7 +128,7 @@ def _head(job: Job, links: FileLinks) -> BriefJobHead:
     return BriefJobHead(
         job_id=job.id,
         name=job.title or "Untitled Deck",
-        status=status_of(job),
+        status=status_of(job.state, job.stage),
         pptx_url=link_to(links, job, ArtifactKind.GENERATED_PPTX),
         preview_url=link_to(links, job, ArtifactKind.PREVIEW_PNG),
         cost_charged=dollars(job.charged),

@@ -42,7 +42,7 @@ def new_delivery(tx: Transaction, tenant: str, **values: Any) -> dict[str, Any]:
 def _announce(tx: Transaction, event: OutboxEvent) -> None:
     job = tx.connection.execute(_JOB, {"job_id": event.job_id}).first()
     told = event_told(event.type, kind_named(job.kind)) if job else None
-    if job is None or told is None:
+    if job is None or told is None or job.parent_job_id:  # a deck is told of, and not each of its slides
         return
     message = {
         "job_id": job.id,

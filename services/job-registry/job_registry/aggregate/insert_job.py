@@ -53,6 +53,7 @@ class JobDraft:
         base: the slide that it changes, whose files it takes over before it is written.
         ancestors, first_version, price: as of `Job`.
         brand: the version of a brand pack that it is built on, with its pack.
+        parent_job_id, slide_number: of a slide of a deck, the deck and the place in it, from 1.
     """
 
     id: str
@@ -76,12 +77,19 @@ class JobDraft:
     first_version: int = 0
     price: int = 0
     brand: BrandChoice = field(default_factory=BrandChoice)
+    parent_job_id: str | None = None
+    slide_number: int | None = None
+
+
+def id_of_new(kind: JobKind) -> str:
+    """The id of a new job: decks have one of their own kind."""
+    return new_id("deck", joint="-") if kind.of_slides else new_id("job")
 
 
 def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
     """The tasks of a fresh job of a kind."""
     return tuple(
-        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after else TaskState.READY)
+        TaskDraft(step.stage, step.after, TaskState.BLOCKED if step.after or step.after_slides else TaskState.READY)
         for step in kind.steps_for(options)
     )
 
@@ -100,7 +108,7 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
-            tx.effects.wake(task.stage)
+            tx.effects.wake(task.stage, draft.tenant)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
     return _inserted(tx, draft)
 
@@ -126,6 +134,7 @@ def _inserted(tx: Transaction, draft: JobDraft) -> Job:
         approval_status=_approval(draft),
         approval_required=draft.options.approval_required,
         retry_of_job_id=draft.retry_of_job_id,
+        parent_job_id=draft.parent_job_id,
         ancestors=draft.ancestors,
         first_version=draft.first_version,
         price=draft.price,
@@ -175,6 +184,8 @@ def _job_values(tx: Transaction, draft: JobDraft) -> dict[str, Any]:
         "approval_status": _approval(draft),
         "approval_required": draft.options.approval_required,
         "retry_of_job_id": draft.retry_of_job_id,
+        "parent_job_id": draft.parent_job_id,
+        "slide_number": draft.slide_number,
         "owner_key_id": draft.owner_key_id,
         "options": options_to_json(draft.options),
         "warnings": [dict(warning) for warning in draft.warnings],

@@ -82,6 +82,7 @@ class JobChange:
         self.tasks = tasks
         self._values: dict[str, Any] = {}
         self._events: list[EventData] = []
+        self._begun: Stage | None = None
 
     @classmethod
     def lock(cls, tx: Transaction, job_id: str, tenant: str | None = None, *, actor: Actor = REGISTRY) -> "JobChange":
@@ -178,8 +179,13 @@ class JobChange:
         self._events.append(event)
 
     def folded_state(self) -> JobState:
-        """The job's state by its tasks as they stand now."""
-        return job_state((task.state, task.attempt) for task in self.tasks)
+        """The job's state by its tasks as they stand now; a deck runs as soon as one of its slides does."""
+        state = job_state((task.state, task.attempt) for task in self.tasks)
+        return JobState.RUNNING if state is JobState.QUEUED and self._begun else state
+
+    def begin(self, stage: Stage) -> None:
+        """Let a job run whose own tasks wait for those of others, which are at `stage`."""
+        self._begun = stage
 
     def save(self) -> JobState:
         """Write the job and its events; returns the new state."""
@@ -205,7 +211,7 @@ class JobChange:
         started = [task for task in self.tasks if task.attempt > 0]
         active = [task for task in started if task.state in (TaskState.RUNNING, TaskState.READY)]
         furthest = active or started
-        return furthest[-1].stage if furthest else None
+        return furthest[-1].stage if furthest else self._begun
 
     def _ending(self, state: JobState) -> EventData:
         if state is JobState.FAILED:

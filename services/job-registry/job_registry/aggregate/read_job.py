@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
-from deck_domain.job import Artifact, Job, JobEvent, JobHead, linked_files
+from deck_domain.job import Artifact, DeckSlide, Job, JobEvent, JobHead, linked_files
 from deck_domain.job_kinds import KINDS, kind_named
-from deck_domain.lifecycle import JobState
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.sql import job_tables, review_tables, task_tables
 from job_registry.sql.rows import artifact_of, event_of, job_of, linked_of
 from job_registry.sql.transaction import Transaction
@@ -32,6 +32,21 @@ _DECISIONS = (
     select(review_tables.approvals)
     .where(review_tables.approvals.c.job_id.in_(_IDS))
     .order_by(review_tables.approvals.c.position)
+)
+
+_SLIDES = (
+    select(
+        _own.parent_job_id.label("job_id"),
+        _own.id,
+        _own.slide_number,
+        _own.title,
+        _own.state,
+        _own.stage,
+        _own.error_code,
+        _own.error_message,
+    )
+    .where(_own.parent_job_id.in_(_IDS))
+    .order_by(_own.slide_number)
 )
 
 _BODY = select(job_tables.documents.c.body).where(job_tables.documents.c.job_id == bindparam("job_id"))
@@ -94,12 +109,16 @@ def get_document(tx: Transaction, tenant: str, job_id: str) -> tuple[str, Artifa
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
-    """Rows of `jobs` with all that hangs on them, in the order given; three queries at most however many there are."""
+    """Rows of `jobs` with all that hangs on them, in the order given; five queries at most however many there are."""
     ids = [row.id for row in rows]
     tasks = _by_job(tx, _TASKS, ids)
     artifacts = _by_job(tx, _ARTIFACTS, ids)
     decisions = _decisions_about(tx, rows)
-    return [job_of(row, tasks[row.id], artifacts[row.id], decisions=decisions[row.id]) for row in rows]
+    slides = _slides_of(tx, rows)
+    return [
+        job_of(row, tasks[row.id], artifacts[row.id], decisions=decisions[row.id], slides=slides[row.id])
+        for row in rows
+    ]
 
 
 def assemble_briefly(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
@@ -143,6 +162,24 @@ def _require_few(job_ids: Sequence[str]) -> None:
 def _decisions_about(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, list[Row[Any]]]:
     """Most jobs have none, and say so."""
     return _by_job(tx, _DECISIONS, [row.id for row in rows if row.decision_count])
+
+
+def _slides_of(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, list[DeckSlide]]:
+    """Decks alone have any."""
+    found = _by_job(tx, _SLIDES, [row.id for row in rows if kind_named(row.kind).of_slides])
+    return defaultdict(list, {deck: list(map(_slide_of, slides)) for deck, slides in found.items()})
+
+
+def _slide_of(row: Row[Any]) -> DeckSlide:
+    return DeckSlide(
+        row.slide_number,
+        row.id,
+        row.title,
+        JobState(row.state),
+        Stage(row.stage) if row.stage else None,
+        row.error_code,
+        row.error_message,
+    )
 
 
 def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import FOR_AUTHORS, DocumentFacts, readable
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import (
@@ -18,10 +19,9 @@ from deck_domain.errors import (
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.job_kinds import JobKind
-from deck_domain.lifecycle import Stage
 from deck_domain.records import to_json
 from deck_runtime.store import ArtifactStore
-from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, pipeline
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_INTERACTIVE, JobDraft, id_of_new, pipeline
 from job_registry.aggregate.object_keys import source_prefix
 from job_registry.jobs.admission import replay
 from job_registry.jobs.write_job import JobRequest, admit, refused, write_job
@@ -29,7 +29,8 @@ from job_registry.limits import QueueLimits
 from job_registry.sql.database import Database
 
 _JSON, _DOCUMENT = "application/json", "document.json"
-
+_MADE_OF = {JobKind.GENERATE: FOR_AUTHORS, JobKind.DECK: (DECK_BRIEF_V1,)}
+"""The schemas of the documents that jobs of a kind are made of, and no other kind."""
 
 Judge = Callable[[JobRequest], Awaitable[DocumentFacts]]
 """Finds out what the document of a request says. Raises InvalidDocument."""
@@ -49,7 +50,7 @@ async def create_job(
         return await _create_small(request, database, store, limits, judge)
     if first := await database.read(admit, request, limits):
         return first, True
-    job_id = new_id("job")
+    job_id = id_of_new(request.kind)
     facts, source = await _check_and_store(request, job_id, store, judge)
     draft = _draft(request, job_id, facts, source, limits)
     try:
@@ -68,7 +69,7 @@ async def create_job(
 async def _create_small(
     request: JobRequest, database: Database, store: ArtifactStore, limits: QueueLimits, judge: Judge
 ) -> tuple[Job, bool]:
-    job_id = new_id("job")
+    job_id = id_of_new(request.kind)
     try:
         facts = await judge(request)
     except InvalidDocument:
@@ -89,16 +90,21 @@ async def _create_small(
 def _check(request: JobRequest) -> None:
     if not request.kind.steps or request.kind.inner:
         raise refused("/kind", "not_supported_yet", f"Jobs of kind {request.kind} are not supported yet.")
-    if (request.source_schema in FOR_AUTHORS) is not request.kind.has(Stage.AUTHOR):
-        names = " or ".join(FOR_AUTHORS)
-        message = f"A brief or feedback ({names}) and a job of kind {JobKind.GENERATE} belong together."
-        raise refused("/sourceSchema", "not_accepted", message)
+    _check_schema(request)
     if bool(request.document) == bool(request.upload):
         raise refused("/document", "missing", "Send a document, or a deck to validate; one of the two.")
     if request.upload and not request.kind.takes_upload:
         raise refused("/file", "not_accepted", "Only a validation takes a finished deck.")
     if request.upload and not request.upload.stored.key.startswith(f"{request.tenant}/"):
         raise refused("/file", "not_accepted", "The deck must lie below the tenant's own prefix.")
+
+
+def _check_schema(request: JobRequest) -> None:
+    own = _MADE_OF.get(request.kind)
+    others = [schema for schemas in _MADE_OF.values() for schema in schemas]
+    if request.source_schema not in own if own else request.source_schema in others:
+        pairs = "; ".join(f"{' or '.join(schemas)} with a job of kind {kind}" for kind, schemas in _MADE_OF.items())
+        raise refused("/sourceSchema", "not_accepted", f"Some schemas belong to one kind of job: {pairs}.")
 
 
 async def _check_and_store(

@@ -96,6 +96,8 @@ def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     sifted = [(column + "").in_(values) for column, values in others]
     if not (wanted.kinds or wanted.source_schema or wanted.brand_pack_id):  # which those have not
         sifted.append((_columns.kind + "").not_in(INNER_KINDS))
+    if not wanted.with_slides:
+        sifted.append((_columns.parent_job_id + "").is_(None))
     for column, values in lead:
         for value in dict.fromkeys(values):
             yield and_(_columns.tenant == tenant, column == value, *sifted)

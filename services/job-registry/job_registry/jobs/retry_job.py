@@ -7,17 +7,17 @@ from sqlalchemy import select
 
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import ArtifactGone, DeckError, IllegalTransition
-from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, Job, StoredObject
 from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import ScoreResult
 from deck_runtime.store import ArtifactStore
 from job_registry.aggregate.copies import Copies, copy_all
-from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, insert_job
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC, JobDraft, TaskDraft, id_of_new, insert_job
 from job_registry.aggregate.job_change import require_revision
 from job_registry.aggregate.object_keys import output_prefix, source_prefix
 from job_registry.aggregate.read_job import document_body, get_job
 from job_registry.jobs.admission import check_queue, remember, replay
+from job_registry.jobs.create_slides import copy_slides
 from job_registry.limits import QueueLimits
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.database import Database
@@ -110,11 +110,12 @@ def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: Queu
         return found, True
     check_queue(tx, request.tenant, limits)
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
-    return insert_job(tx, draft), False
+    job = insert_job(tx, draft)
+    return copy_slides(tx, job, draft) if job.kind.of_slides else job, False
 
 
 def _plan(request: RetryRequest, original: _Original) -> _Plan:
-    job, job_id = original.job, new_id("job")
+    job, job_id = original.job, id_of_new(original.job.kind)
     copies = Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)
@@ -150,7 +151,8 @@ def _task_drafts(original: _Original, job_id: str, copies: Copies) -> tuple[Task
     for task in original.job.tasks:
         after = original.after[task.id]
         ready = done.issuperset((task.iteration, stage) for stage in after)
-        state = TaskState.READY if ready else TaskState.BLOCKED
+        free = ready and not original.job.kind.waits_for_slides(task.stage)
+        state = TaskState.READY if free else TaskState.BLOCKED
         draft = TaskDraft(task.stage, after, state, iteration=task.iteration, ordinal=task.ordinal)
         if (task.iteration, task.stage) in done:
             prefix = output_prefix(original.job.tenant, job_id, draft.id, 0)
@@ -161,7 +163,10 @@ def _task_drafts(original: _Original, job_id: str, copies: Copies) -> tuple[Task
 
 
 def _reusable(job: Job) -> set[tuple[int, Stage]]:
-    """The round and stage of results that can be used again: none where retention took files, for stages read files."""
-    if job.files_removed_at:
+    """The round and stage of results that can be used again: none where retention took files, for stages read files.
+
+    None of a deck either, all of whose slides are made anew.
+    """
+    if job.files_removed_at or job.kind.of_slides:
         return set()
     return {(task.iteration, task.stage) for task in job.tasks if task.state is TaskState.SUCCEEDED}

@@ -18,6 +18,7 @@ from job_registry.aggregate.copies import copy_all
 from job_registry.aggregate.desktop_records import require_record_of
 from job_registry.aggregate.insert_job import JobDraft, insert_job
 from job_registry.jobs.admission import check_queue, remember, replay
+from job_registry.jobs.create_slides import create_slides
 from job_registry.jobs.inherit import Inheritance, inherit
 from job_registry.limits import QueueLimits
 from job_registry.sql import job_tables
@@ -116,7 +117,8 @@ def queue_job(tx: Transaction, request: JobRequest, draft: JobDraft, limits: Que
     if record_id := request.options.render.desktop_validation_id:
         require_record_of(tx, request.tenant, record_id, draft.inputs, (draft.source_schema, brand.version_id))
     remember(tx, request.tenant, request.request_id, request.fingerprint, draft.id)
-    return insert_job(tx, replace(draft, brand=brand)), False
+    job = insert_job(tx, replace(draft, brand=brand))
+    return create_slides(tx, job, draft, request.document) if request.kind.of_slides else job, False
 
 
 def _check_built_on(request: JobRequest, brand: BrandChoice) -> None:

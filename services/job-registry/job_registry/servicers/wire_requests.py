@@ -152,6 +152,7 @@ def job_filter(wire: job_service_pb2.ListJobsRequest) -> JobFilter:
         else None,
         source_schema=wire.source_schema,
         brand_pack_id=wire.brand_pack_id,
+        with_slides=wire.with_slides,
     )
 
 

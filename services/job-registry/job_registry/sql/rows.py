@@ -12,6 +12,7 @@ from deck_domain.job import (
     Artifact,
     ArtifactKind,
     Decision,
+    DeckSlide,
     Job,
     JobEvent,
     LinkedFile,
@@ -84,6 +85,8 @@ def job_of(
     artifacts: Iterable[Row[Any]],
     linked: tuple[LinkedFile, ...] | None = None,
     decisions: Iterable[Row[Any]] = (),
+    *,
+    slides: Iterable[DeckSlide] = (),
 ) -> Job:
     """A job with its tasks in the order of its pipeline, its artifacts and decisions in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
@@ -100,6 +103,7 @@ def job_of(
         artifacts=tuple(map(artifact_of, artifacts)),
         linked=linked,
         decisions=tuple(map(decision_of, decisions)),
+        slides=tuple(slides),
         ancestors=tuple(row.ancestors or ()),
         cost=row.cost_micro_usd,
         price=row.charged_micro_usd,

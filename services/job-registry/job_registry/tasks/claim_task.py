@@ -12,6 +12,7 @@ from deck_domain.job_kinds import kind_named
 from deck_domain.lifecycle import Stage, TaskState, Trigger
 from deck_wire.job_options import options_from_json
 from job_registry.aggregate.brand_versions import brand_inputs
+from job_registry.aggregate.deck_change import files_of_slides
 from job_registry.aggregate.desktop_records import named_record
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
@@ -171,7 +172,9 @@ def _inputs(tx: Transaction, change: JobChange, task: TaskRecord) -> tuple[Artif
 
 
 def _inputs_of_others(tx: Transaction, job: Row[Any], stage: Stage) -> tuple[Artifact, ...]:
-    """What a stage needs of the job's brand, and of the validation that its request names."""
+    """What a stage needs of the job's slides, of its brand, and of the validation that its request names."""
+    if kind_named(job.kind).waits_for_slides(stage):
+        return files_of_slides(tx, job.id)
     if stage is Stage.DESKTOP:
         return named_record(tx, job.tenant, options_from_json(job.options).render.desktop_validation_id)
     return brand_inputs(tx, job.brand_pack_version_id, stage)

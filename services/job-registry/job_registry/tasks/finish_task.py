@@ -24,6 +24,7 @@ from deck_domain.stage_results import (
     result_to_json,
 )
 from job_registry.aggregate.brand_versions import activate_first
+from job_registry.aggregate.deck_change import saved
 from job_registry.aggregate.job_change import JobChange, TaskRecord
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import Backoff
@@ -63,14 +64,16 @@ def complete_task(
     _unblock_followers(change)
     if task.iteration == 0:
         _note_result(change, result)
-    if isinstance(result, AuthorResult) and result.unchanged:
-        skip_round(change, task.iteration)
+    if isinstance(result, AuthorResult):
+        change.set(cost_micro_usd=change.job.cost_micro_usd + result.cost)
+        if result.unchanged:
+            skip_round(change, task.iteration)
     end_round(change, task.iteration)
     if isinstance(result, BrandResult):
         activate_first(tx, change.job.id)
     change.end_attempt(task, Trigger.COMPLETE, reported=True)
     change.record(TaskSucceeded(task.stage, task.attempt, duration_ms))
-    return change.save()
+    return saved(change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def fail_task(
         return state, ended.outcome in _RUNS_AGAIN
     left = _Left(artifacts, result)
     trigger = _end_badly(change, task, failure, backoff, reported=True, left=left)
-    return change.save(), trigger in _RUNS_AGAIN
+    return saved(change), trigger in _RUNS_AGAIN
 
 
 def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -> bool:
@@ -120,7 +123,7 @@ def expire_task(tx: Transaction, task_id: str, attempt: int, backoff: Backoff) -
     message = "The worker stopped answering; a document that does this every time cannot be processed."
     failure = StageFailure(FailureCategory.CRASHED, WORKER_CRASHED, message)
     _end_badly(change, task, failure, backoff, reported=False)
-    change.save()
+    saved(change)
     return True
 
 
@@ -184,10 +187,10 @@ def _end_badly(
         delay = backoff(task.strikes + 1)
         due_at = change.tx.now + timedelta(seconds=delay)
         change.move(task, trigger, **_ENDS_LEASE, strikes=task.strikes + 1, due_at=due_at)
-        change.tx.effects.wake(task.stage, delay)
+        change.tx.effects.wake(task.stage, change.job.tenant, delay)
     else:
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
-        change.tx.effects.wake(task.stage)
+        change.tx.effects.wake(task.stage, change.job.tenant)
     kept = trigger is Trigger.GIVE_UP and bool(left.artifacts)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message, kept=kept)
     will_retry = trigger in _RUNS_AGAIN
@@ -232,7 +235,7 @@ def _unblock_followers(change: JobChange) -> None:
         peers = [other for other in change.tasks if other.iteration == task.iteration and other.stage in task.after]
         if task.state is TaskState.BLOCKED and all(peer.state is TaskState.SUCCEEDED for peer in peers):
             change.move(task, Trigger.UNBLOCK, due_at=change.tx.now)
-            change.tx.effects.wake(task.stage)
+            change.tx.effects.wake(task.stage, change.job.tenant)
 
 
 def _lost() -> LeaseLost:

@@ -5,6 +5,7 @@ from typing import Any
 
 from deck_documents.agent_v1 import AgentDocument, AgentSlide
 from deck_documents.agent_v1.document import Chart
+from renderer.deck.blocks.stories import PlacedImage
 from renderer.deck.charts import ChartData, SeriesData
 from renderer.deck.design_tokens import with_design_tokens
 from renderer.deck.journeys import with_journeys
@@ -15,6 +16,8 @@ from renderer.deck.translation import translated
 from renderer.looks import Look, look_named
 
 _DEFAULT = "default-navy"
+_NAMED = ("title", "subtitle", "source", "footnotes", "image", "image.src", "image.alt", "image.place")
+"""What the deck model calls as the content of a slide does."""
 _MOST_COVER_LINES = 3
 """Of a title's page; with more to say, it is a page of points."""
 _LONGEST_LEAD = 420
@@ -37,7 +40,7 @@ def places_of(model: AgentDocument) -> tuple[dict[str, str], ...]:
 
 def _places(slide: AgentSlide, at: str) -> dict[str, str]:
     """A lead is prose alone; without one, prose is the beginning of the body."""
-    places = {name: f"{at}.{name}" for name in ("title", "subtitle", "source", "footnotes")} | {"lead": f"{at}.prose"}
+    places = {name: f"{at}.{name}" for name in _NAMED} | {"lead": f"{at}.prose"}
     prose, points = (_written(lines) for lines in (slide.content.prose, slide.content.bullet_points))
     said = [f"{at}.bulletPoints[{index}]" for index, _ in points]
     if _is_cover(slide) or not _leads(prose, points):
@@ -81,6 +84,7 @@ def _slide(slide: AgentSlide, index: int, company: str, *, parts: bool) -> Slide
         "subtitle": content.subtitle or None,
         "source": tuple(content.source) if isinstance(content.source, list) else content.source,
         "footnotes": tuple(content.footnotes or ()),
+        "image": translated(content.image, PlacedImage) if content.image else None,
         "chrome": Chrome(footer=Footer(disclaimer=company)) if company else None,
     }
     only_text = not (content.kpis or content.chart or sides)

@@ -13,6 +13,7 @@ from deck_documents.protocol_v2.stories import TitleBodySlide
 from deck_documents.roles import roles_of
 from deck_documents.variables import filled_presentation
 from renderer.deck import slide as deck_slide
+from renderer.deck.blocks.stories import Logo
 from renderer.deck.direction import with_directions
 from renderer.deck.from_agent import look_of, places_of, slides_of
 from renderer.deck.journeys import with_journeys
@@ -62,6 +63,7 @@ def _protocol_deck(presentation: Presentation) -> Deck:
         ignored=tuple(ignored),
         inks_at={"ink": "tokens.palette.foreground", "muted": "tokens.palette.muted"},
         places=tuple(dict(_places(slide, chrome)) for slide in model.slides),
+        logo=translated(model.logo, Logo) if model.logo else None,
     )
 
 
@@ -104,6 +106,7 @@ def _agent_deck(model: AgentDocument) -> Deck:
         ignored=tuple(ignored),
         inks_at={"ink": "designTokens.colors.text", "muted": "designTokens.colors.muted"},
         places=places_of(model),
+        logo=translated(model.logo, Logo) if model.logo else None,
     )
 
 

@@ -7,6 +7,7 @@ here has kept all rules of its schema. Lengths are in px of the 960 x 540 canvas
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from renderer.deck.blocks.stories import Logo
 from renderer.deck.slide import Slide
 from renderer.looks import Look
 from renderer.media.decoding import FetchedPictures
@@ -45,6 +46,7 @@ class Deck:
         properties: custom document properties of the whole deck.
         slide_properties: the same for each slide, named within the slide.
         inks_at: where the document gives the colours of text (`ink`, `muted`).
+        logo: of who speaks.
         language: BCP 47 tag of what it is written in, by which its figures are written.
         ignored: tokens without effect, as paths and reasons.
         fetched: the pictures behind addresses.
@@ -62,6 +64,7 @@ class Deck:
     places: tuple[Mapping[str, str], ...] = ()
     inks_at: Mapping[str, str] = field(default_factory=dict)
     language: str = "en-US"
+    logo: Logo | None = None
 
     def properties_of(self, slide: int, number: int, part: int) -> dict[str, str]:
         """The properties of the `part`-th page (from 0) of a slide, which is page `number` of the file."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from renderer.deck.blocks.stories import SlideImage
+from renderer.deck.blocks.stories import PlacedImage
 
 Role = Literal["content", "opening", "section", "closing"]
 
@@ -69,7 +69,7 @@ class Slide:
     insight: str | None = None
     source: str | tuple[str, ...] | None = None
     footnotes: tuple[str, ...] | None = None
-    image: SlideImage | None = None
+    image: PlacedImage | None = None
     icons: tuple[str | None, ...] | None = None
     notes: tuple[str, ...] | None = None
     transition: Transition | None = None

@@ -24,17 +24,20 @@ class Revision:
         theme_id: the theme that was wished for; None for the one it has. The plan is in it already.
         warnings: what was not understood, could not be done, or was done otherwise, in the words of the feedback.
         done: the wishes that were done, as they were said.
+        unknown: the wishes that were not understood.
     """
 
     plan: Json
     theme_id: str | None = None
     warnings: tuple[Violation, ...] = ()
     done: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def revise(plan: Json, feedback: str) -> Revision:
     """The plan with what the feedback wishes, in the order in which it says it."""
-    draft, warnings, done = Draft(plan), list[Violation](), list[str]()
+    draft = Draft(plan)
+    warnings, done, unknown = list[Violation](), list[str](), list[str]()
     wishes = wishes_of(feedback)
     ahead = wishes[:_MOST_WISHES]
     while ahead:
@@ -47,6 +50,7 @@ def revise(plan: Json, feedback: str) -> Revision:
         if changed is None:
             message = f'This was not understood, and nothing was changed for it: "{_quoted(wish)}".'
             warnings.append(Violation("/feedback", "not_understood", message))
+            unknown.append(wish)
             continue
         warnings += [Violation("/feedback", "done_otherwise", note) for note in changed.notes]
         draft = replace(changed, notes=())
@@ -55,7 +59,7 @@ def revise(plan: Json, feedback: str) -> Revision:
     if rest := wishes[_MOST_WISHES:]:
         message = f"{len(rest)} more wishes were left: send them as feedback on the new version."
         warnings.append(Violation("/feedback", "not_done", message))
-    return Revision(draft.plan, draft.theme_id, tuple(warnings), tuple(done))
+    return Revision(draft.plan, draft.theme_id, tuple(warnings), tuple(done), tuple(unknown))
 
 
 def _done(wish: str, ahead: list[str], draft: Draft) -> tuple[Draft | None, int]:
@@ -70,7 +74,8 @@ def _done(wish: str, ahead: list[str], draft: Draft) -> tuple[Draft | None, int]
     try:
         _check(changed.plan)
     except CannotDo:
-        if not ahead or (both := _operated(ahead[0], changed)) is None:
+        both = _tried(ahead[0], changed) if ahead else None
+        if both is None:
             raise
         _check(both.plan)
         return both, 1
@@ -96,14 +101,18 @@ def _in_parts(wish: str, draft: Draft) -> Draft | None:
     """As "make the title bold and the bullets 18pt"; None where one of the parts is not understood."""
     verb = wish.split(" ", 1)[0]
     for joint in islice(_JOINT.finditer(wish), _MOST_JOINTS):
-        try:
-            first = _operated(wish[: joint.start()], draft)
-            both = _operated(f"{verb} {wish[joint.end() :]}", first) if first else None
-        except CannotDo:
-            continue
+        first = _tried(wish[: joint.start()], draft)
+        both = _tried(f"{verb} {wish[joint.end() :]}", first) if first else None
         if both is not None:
             return both
     return None
+
+
+def _tried(wish: str, draft: Draft) -> Draft | None:
+    try:
+        return _operated(wish, draft)
+    except CannotDo:
+        return None
 
 
 def _check(plan: Json) -> None:

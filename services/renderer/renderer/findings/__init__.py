@@ -5,6 +5,7 @@ from renderer.findings.assets import (
     drawing_left_out,
     empty_picture,
     missing_asset,
+    missing_logo,
     missing_poster,
     recording_left_out,
     unknown_icon,
@@ -25,7 +26,7 @@ from renderer.findings.charts import (
 from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other, not_comparable
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
-from renderer.findings.templates import no_layout_for, no_placeholder, template_decides
+from renderer.findings.templates import logo_of_template, no_layout_for, no_placeholder, template_decides
 from renderer.findings.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.findings.themes import low_contrast, token_without_effect
 
@@ -44,9 +45,11 @@ __all__ = [
     "empty_picture",
     "hidden_series",
     "lines_run_on",
+    "logo_of_template",
     "low_contrast",
     "missing_asset",
     "missing_glyphs",
+    "missing_logo",
     "missing_poster",
     "names_on_each_other",
     "names_skipped",

@@ -38,7 +38,7 @@ def drawing_left_out(slide_index: int, path: str, reason: str) -> Finding:
     )
 
 
-def drawing_cleaned(slide_index: int, path: str, removed: Sequence[str]) -> Finding:
+def drawing_cleaned(slide_index: int | None, path: str, removed: Sequence[str]) -> Finding:
     """Parts of a drawing were taken out."""
     return Finding(
         rule="RND403",
@@ -53,7 +53,7 @@ def drawing_cleaned(slide_index: int, path: str, removed: Sequence[str]) -> Find
     )
 
 
-def empty_picture(slide_index: int, path: str) -> Finding:
+def empty_picture(slide_index: int | None, path: str) -> Finding:
     """A picture that shows nothing."""
     return Finding(
         rule="RND406",
@@ -65,6 +65,20 @@ def empty_picture(slide_index: int, path: str) -> Finding:
         slide_index=slide_index,
         component_path=path,
         recommended_action="Check the file, and of a drawing its `viewBox`, or leave the picture out.",
+    )
+
+
+def missing_logo(path: str, reason: str) -> Finding:
+    """The logo of a deck is on none of its pages."""
+    return Finding(
+        rule="RND401",
+        code="ASSET_MISSING",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.ERROR,
+        message=f"{reason}; no page shows the logo.",
+        component_path=path,
+        recommended_action="Check the address, or send the picture inside the document, as data:image/png;base64,....",
     )
 
 

@@ -45,3 +45,17 @@ def template_decides(path: str) -> Finding:
         component_path=path,
         recommended_action="Leave it out, or render without the template.",
     )
+
+
+def logo_of_template(name: str) -> Finding:
+    """The document has a logo, and the template shows one of its own (`name`), which stays alone."""
+    return Finding(
+        rule="RND703",
+        code="OPTION_WITHOUT_EFFECT",
+        category="brand",
+        family=Family.CONSISTENCY,
+        impact=Impact.INFO,
+        message=f"`logo` has no effect: the template shows a logo of its own, {name!r}.",
+        component_path="logo",
+        recommended_action="Leave it out, or change the logo in the slide master view of the template.",
+    )

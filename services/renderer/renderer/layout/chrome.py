@@ -21,6 +21,8 @@ _BELOW_FOOTER = 14.0
 _GAP = 16.0
 _NUMBER = 60.0
 _BETWEEN = "   |   "
+_LOGO, _BESIDE_LOGO = (96.0, 22.0), 14.0
+"""The room of a logo in the corner, and what parts it from the words beside it."""
 _TEXTS = {"disclaimer": "disclaimer", "projectCode": "project_code"}
 _WATERMARK, _WATERMARK_TURN = "alpha:10000", -24
 _WATERMARK_SIZE = 120.0
@@ -86,18 +88,33 @@ class _Part:
         return not self.text
 
 
-def lay_out_footer(sheet: Sheet, slide: Slide) -> float:
-    """Add the footer and return where the content has to end, in pt."""
+def lay_out_footer(sheet: Sheet, slide: Slide, ground: str = "bg1") -> float:
+    """Add the footer, with the logo in the corner across from the page number; return where the content ends, in pt.
+
+    `ground` is the colour that it stands on.
+    """
     footer = slide.chrome.footer if slide.chrome and slide.chrome.footer else Footer()
     if footer.enabled is False:
-        return sheet.page.height - _FOOTER - sheet.look.spacing.foot
-    band = _band(sheet, footer)
+        _, top = _logo(sheet, _band(sheet, Footer()), ground)
+        return min(top, sheet.page.height - _FOOTER) - sheet.look.spacing.foot
     parts = _parts(sheet, footer)
-    top = _placed(sheet, parts, band)
+    band, highest = _logo(sheet, _band(sheet, footer), ground, at_right=parts[0].is_number)
+    top = min(_placed(sheet, parts, band), highest)
     rule = _top_rule(sheet, footer)
     for box, style in stacked(rule, band.x, top - 6 - height_of(rule), band.width):
         sheet.decoration(box, **style)
     return top - sheet.look.spacing.foot - height_of(rule)
+
+
+def _logo(sheet: Sheet, band: Rect, ground: str, *, at_right: bool = False) -> tuple[Rect, float]:
+    """Add the logo at an end of `band`, on its lower edge; return what is left of that, and the top of both."""
+    if sheet.logo is None:
+        return band, band.y
+    wide, high = _LOGO
+    box = Rect(band.right - wide if at_right else band.x, band.bottom - high, wide, high)
+    sheet.add_logo(box, ground, "r" if at_right else "l")
+    taken = sheet.logo.size_in(wide, high)[0] + _BESIDE_LOGO
+    return band.inset(*((0, 0, taken, 0) if at_right else (taken, 0, 0, 0))), min(box.y, band.y)
 
 
 def _band(sheet: Sheet, footer: Footer) -> Rect:

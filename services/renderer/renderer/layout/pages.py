@@ -15,6 +15,7 @@ from renderer.layout.chrome import numbered
 from renderer.layout.deck_template import DeckTemplate
 from renderer.layout.direction import directed
 from renderer.layout.heads import head_of
+from renderer.layout.logos import DeckLogo, deck_logo
 from renderer.layout.paging import Part, is_readable, parts_of
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
@@ -22,7 +23,7 @@ from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scene.theme import Theme
-from renderer.typesetting.scripts import fonts_for, language_of
+from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
 
 Progress = Callable[[int, int], None]
@@ -35,12 +36,15 @@ def lay_out(
 
     `template` is what to build it on, if any.
     """
-    language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    east_asian, complex_script = fonts_for(language)
+    titles = " ".join([deck.title, *(slide.title for slide in deck.slides)])
+    language = main_language(titles)
+    east_asian, complex_script = fonts_for(language_of(titles))
     look = template.look if template else deck.look
     theme = template.theme if template else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
     found: list[Finding] = [] if template else _of_the_look(deck)
+    logo, said = deck_logo(deck.logo, deck.fetched)
+    found += said
     pages: list[Page] = []
     properties = dict(deck.properties)
     first_pages: dict[int | None, int | None] = {None: None}
@@ -48,7 +52,9 @@ def lay_out(
     for index, slide in enumerate(deck.slides):
         first_pages[index], known = len(pages), set(typesetter.missing)
         for part, sheet in enumerate(
-            _sheets(index, len(pages) + 1, deck, typesetter, (theme, look), turn=turns[index], template=template)
+            _sheets(
+                index, len(pages) + 1, deck, typesetter, (theme, look), logo=logo, turn=turns[index], template=template
+            )
         ):
             pages.append(_page(sheet, slide, is_first=part == 0))
             found.extend(sheet.findings)
@@ -97,6 +103,7 @@ def _sheets(
     typesetter: Typesetter,
     style: tuple[Theme, Look],
     *,
+    logo: DeckLogo | None,
     turn: int,
     template: DeckTemplate | None,
 ) -> list[Sheet]:
@@ -122,6 +129,7 @@ def _sheets(
             language=deck.language,
             from_right=slide.from_right,
             title=slide.title,
+            logo=logo,
         )
         if template:
             template.prepare(sheet, part.slide)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from renderer import findings
-from renderer.deck.blocks.stories import FocalPoint, SlideImage
+from renderer.deck.blocks.stories import FocalPoint, PlacedImage, SlideImage
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.looks import PhotoStyle
@@ -12,6 +12,8 @@ from renderer.scene import Picture, PictureFill
 
 _SHARE, _GAP = 0.34, 24.0
 """Of the content's width that a picture takes at its right, and what keeps them apart, in pt."""
+_BAND, _BAND_GAP = 0.3, 18.0
+"""Of the content's height that a band takes above it, and what keeps them apart, in pt."""
 _EDGE = 3.0
 
 
@@ -42,10 +44,17 @@ def focused(decoded: DecodedPicture, focus: FocalPoint | None, width: float, hei
     return replace(fill, crop=(left, top, across - left, down - top))
 
 
-def lay_out_image(sheet: Sheet, image: SlideImage | None, area: Rect) -> Rect:
-    """Add the picture of a slide on the right third of `area`, and return what is left for the content."""
+def lay_out_image(sheet: Sheet, image: PlacedImage | None, area: Rect) -> Rect:
+    """Add the picture of a slide to `area`, and return what is left for the content.
+
+    It stands on the right third, or is a band above the content.
+    """
     if image is None:
         return area
+    if image.place == "top":
+        band = replace(area, height=area.height * _BAND)
+        lay_out_photo(sheet, image, band, "image")
+        return area.inset(0, band.height + _BAND_GAP, 0, 0)
     width = area.width * _SHARE
     place = Rect(area.right - width, area.y, width, area.height)
     lay_out_photo(sheet, image, place, "image")

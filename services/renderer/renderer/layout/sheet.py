@@ -1,7 +1,8 @@
 """The page being laid out: elements, and what there is to say about them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
@@ -10,10 +11,11 @@ from renderer.deck.slide import Slide
 from renderer.icons import STROKE, is_directed, nearest, strokes_of
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
+from renderer.layout.logos import DeckLogo, logo_elements
 from renderer.layout.recoloring import recolored
 from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
-from renderer.scene import POINT, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
+from renderer.scene import POINT, Align, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
 from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted
 
@@ -70,6 +72,7 @@ class Sheet(Draft):
         from_right: the page will be mirrored.
         title: what its slide says, for charts that point at what it names.
         steps: names of elements that an animation brings in together, step by step.
+        logo: of the deck, for the places that its looks have for it.
         most_text: pt that words of the content may have: no more than title and insight, once these are set.
     """
 
@@ -93,6 +96,7 @@ class Sheet(Draft):
     language: str = "en-US"
     from_right: bool = False
     title: str = ""
+    logo: DeckLogo | None = None
 
     @property
     def page_index(self) -> int:
@@ -244,6 +248,20 @@ class Sheet(Draft):
             )
         )
         return True
+
+    @contextmanager
+    def narrowed(self, width: float) -> Iterator[None]:
+        """For a while, the page ends `width` pt from its left edge."""
+        whole = self.look
+        self.look = replace(whole, spacing=replace(whole.spacing, page=(width, self.page.height)))
+        yield
+        self.look = whole
+
+    def add_logo(self, box: Rect, ground: str | None, align: Align = "l") -> None:
+        """Draw the logo of the deck, if it has one, in `box`; `ground` is a colour of the theme, None a picture."""
+        if self.logo:
+            on = ground and self.theme.hex_of(ground)
+            self.elements.extend(logo_elements(self.logo, box, self.theme, on, align=align))
 
     def decoration(self, rect: Rect, **style: Any) -> None:
         """Add a shape that says nothing."""

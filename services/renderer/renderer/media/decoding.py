@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,9 @@ _FIRST_CHUNK = 12
 """Bytes before the first chunk of a WebP."""
 _WEBP_CODECS = (b"VP8 ", b"VP8L")
 _UNKNOWN_TONE = "#808080"
+_LOOKED_AT, _COARSE, _SEEN, _OWN_GROUND = (64, 64), 0xF0, 96, 0.97
+"""Of a picture that may stand on any ground: the pixels looked at, the bits of their colours that count, how opaque
+they are where something is seen, and the share of them from which on they are a ground of their own."""
 _SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)")
 
 
@@ -108,6 +112,29 @@ def tone(picture: PictureFill) -> str:
     except (OSError, SyntaxError, ValueError):
         return _UNKNOWN_TONE
     return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+def visible_colors(picture: PictureFill) -> dict[str, float] | None:
+    """What of a picture is seen on any ground: its colours (#RRGGBB, coarse) with the share of each.
+
+    None where the picture brings a ground of its own: hardly anything of it is transparent, or its pixels are damaged.
+    """
+    try:
+        with _quietly(), Image.open(io.BytesIO(picture.data), formats=_READ) as image:
+            if not image.has_transparency_data:
+                return None
+            pixels = image.convert("RGBA").resize(_LOOKED_AT, Image.Resampling.NEAREST).tobytes()
+    except (OSError, SyntaxError, ValueError):
+        return None
+    seen = Counter(
+        f"#{red & _COARSE:02X}{green & _COARSE:02X}{blue & _COARSE:02X}"
+        for red, green, blue, alpha in zip(*(iter(pixels),) * 4, strict=True)
+        if alpha > _SEEN
+    )
+    count = seen.total()
+    if not count or count > _OWN_GROUND * len(pixels) / 4:
+        return None
+    return {color: number / count for color, number in seen.items()}
 
 
 def _drawn(content: bytes) -> DecodedPicture:

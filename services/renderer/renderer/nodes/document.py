@@ -7,7 +7,10 @@ from deck_documents.paper_document.nodes import Node
 from deck_domain.findings import Finding
 from deck_fonts import FontBook
 from renderer import findings
+from renderer.deck.blocks.stories import Logo
 from renderer.layout.geometry import Rect
+from renderer.layout.logo_corners import LogoPage, in_corners
+from renderer.layout.logos import deck_logo
 from renderer.media.decoding import NOTHING_FETCHED, FetchedPictures
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.comments import comments_of, notes_of
@@ -67,6 +70,8 @@ def lay_out_nodes(
             found.append(findings.missing_glyphs(index, f"slides[{index}]", "".join(sorted(new))))
         if progress:
             progress(index + 1, len(document.slides))
+    pages, said = _with_logo(pages, document, masters, canvas_for(0))
+    found += said
     scene = Scene(
         title=document.meta.title or "Presentation",
         theme=theme,
@@ -80,6 +85,20 @@ def lay_out_nodes(
         masters=masters.pages,
     )
     return scene, tuple(found), tuple(sorted(typesetter.families))
+
+
+def _with_logo(
+    pages: list[Page], document: PaperDocument, masters: MasterBook, canvas: Canvas
+) -> tuple[list[Page], list[Finding]]:
+    """`pages` with the logo of `document` in a free corner, and what there is to say of it."""
+    given = document.logo
+    logo, said = deck_logo(Logo(given.src, given.alt) if given else None, canvas.fetched)
+    if logo is None:
+        return pages, said
+    size = (canvas.size[0] * canvas.scale, canvas.size[1] * canvas.scale)
+    on = [LogoPage(page, canvas.theme, *masters.behind(page)) for page in pages]
+    placed, unplaced = in_corners(on, logo, size)
+    return list(placed), [*said, *unplaced]
 
 
 def _page(canvas: Canvas, slide: PaperSlide, model: Model | None) -> Page:

@@ -16,7 +16,7 @@ from renderer.nodes.drawing_nodes import NodeDrawer
 from renderer.nodes.free_placeholders import Slots, can_fill, family_of, numbered
 from renderer.nodes.painting import fill_of, ground_of
 from renderer.nodes.tree import Item, everything, placed_items
-from renderer.scene import Element, Fill, LayoutPage, MasterPage, Placeholder
+from renderer.scene import Element, Fill, LayoutPage, MasterPage, Page, Placeholder
 
 _ON_MASTERS = {"title", "body", "dt", "ftr", "sldNum"}
 _NO_LAYOUT = "Default"
@@ -89,6 +89,15 @@ class MasterBook:
         if layouts:
             return self._models[layouts[0]]
         return self._models[found[0], 0] if slide.master_name is not None and found else None
+
+    def behind(self, page: Page) -> tuple[tuple[Element, ...], Fill | None]:
+        """What its master and its layout draw on a page, and what it stands on."""
+        if page.model is None:
+            return (), page.background
+        master = self.pages[page.model[0]]
+        layout = master.layouts[page.model[1]]
+        drawn = (one for one in (*master.elements, *layout.elements) if not getattr(one, "placeholder", None))
+        return tuple(drawn), page.background or layout.background or master.background
 
     def _master(self, number: int, master: Master) -> MasterPage:
         path = f"masters[{number}]"

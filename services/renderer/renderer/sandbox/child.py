@@ -12,24 +12,27 @@ from renderer.sandbox.confinement import USUAL_LIMITS, Limits, Walls
 from renderer.sandbox.escapes import assert_confined
 from renderer.sandbox.examining import keep
 from renderer.sandbox.execution import Outcome, execute
-from renderer.sandbox.running import run
+from renderer.sandbox.running import Script, run
 
 
 @dataclass(frozen=True, slots=True)
 class CodeOrder:
-    """Run slide code.
+    """Run slide code; of several pieces, one after the other on the same presentation.
 
     Attributes:
-        code: the file, UTF-8.
+        codes: the files, UTF-8.
         base: the presentation without slides that `build` gets.
         target: where the deck goes.
-        limits: what the code may use.
+        limits: what all of them together may use.
+        title, author: properties of the deck; empty leaves those of the base.
     """
 
-    code: Path
+    codes: tuple[Path, ...]
     base: Path
     target: Path
     limits: Limits = USUAL_LIMITS
+    title: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def warm() -> None:
     """Load all that slide code may use, and try to break out. Raises SandboxLeaks, NotConfined, NoSeccomp, OSError."""
     base = rehearsal.play()
     assert_confined(_walls(), USUAL_LIMITS)
-    outcome = _executed(rehearsal.CODE, base, USUAL_LIMITS)
+    outcome = _executed(Script((rehearsal.CODE,), base), USUAL_LIMITS)
     if outcome.fault:
         raise RuntimeError(f"the sandbox cannot run a slide of its own: {outcome.fault}")
     gc.collect()
@@ -57,7 +60,9 @@ def warm() -> None:
 
 def handle(request: CodeOrder, _progress: Progress) -> CodeAnswer:
     """Run the code, examine what it made, and keep that where the order says."""
-    outcome = _executed(request.code.read_text("utf-8"), request.base.read_bytes(), request.limits)
+    codes = tuple(code.read_text("utf-8") for code in request.codes)
+    script = Script(codes, request.base.read_bytes(), request.title, request.author)
+    outcome = _executed(script, request.limits)
     if outcome.fault:
         return CodeAnswer(fault=outcome.fault, printed=outcome.printed)
     kept = keep(outcome.deck, request.target, request.limits)
@@ -66,8 +71,8 @@ def handle(request: CodeOrder, _progress: Progress) -> CodeAnswer:
     return CodeAnswer(kept, printed=outcome.printed)
 
 
-def _executed(code: str, base: bytes, limits: Limits) -> Outcome:
-    return execute(partial(run, code, base, limits, _walls()), limits)
+def _executed(script: Script, limits: Limits) -> Outcome:
+    return execute(partial(run, script, limits, _walls()), limits)
 
 
 @cache

@@ -87,7 +87,8 @@ _DECORATIVE = (
     '"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing'
     '/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_STATE = {"language": "en-US"}
+USUAL_LANGUAGE = "en-US"
+_STATE = {"language": USUAL_LANGUAGE}
 """What holds for all that is written: the language of text."""
 
 
@@ -458,6 +459,7 @@ def add_chart(  # noqa: PLR0917 - as above
     _dress_plot(chart, kind, look)
     _draw_lines(chart, [number for number, one in enumerate(series) if one.get("kind") == "line"], series)
     _dress_axes(chart, kind, look)
+    _number_axes(chart)
     _describe(frame, look)
     return _named(frame, look.get("name"))
 
@@ -928,6 +930,12 @@ def _draw_lines(chart: Any, numbers: Any, all_series: Any) -> None:
     for axis in columns.findall(_C + "axId"):
         etree.SubElement(lines, _C + "axId", val=axis.get("val"))
     columns.addnext(lines)
+
+
+def _number_axes(chart: Any) -> None:
+    """Give axes ids above zero: those of python-pptx are below, which the format does not allow."""
+    for element in chart._chartSpace.iter(_C + "axId", _C + "crossAx"):  # noqa: SLF001
+        element.set("val", str(abs(int(element.get("val")))))
 
 
 def _entitle(axis: Any, title: str | None) -> None:

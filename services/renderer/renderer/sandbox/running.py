@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx import Presentation
@@ -18,6 +19,8 @@ from renderer.sandbox.execution import CONFINED
 
 FILE_NAME = "<slide code>"
 _PRINTED_CHARACTERS = 4_000
+_LONGEST_PROPERTY = 255
+"""Characters of a property that python-pptx writes."""
 _WITHHELD = ("open", "eval", "exec", "compile", "input", "breakpoint", "help", "exit", "quit")
 _EMPTY = CodeFault(
     0, "The code made no slide.", "Add one in `build`: `slide = prs.slides.add_slide(prs.slide_layouts[5])`."
@@ -32,8 +35,18 @@ class _Withheld(Exception):
         self.fault = fault
 
 
-def run(code: str, base: bytes, limits: Limits, walls: Walls, answer: int) -> None:
-    """Confine this process, run `code` on the presentation `base`, and write its answer to the pipe `answer`.
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Pieces of code, the presentation that they draw on one after the other, and properties of what comes of it."""
+
+    codes: tuple[str, ...]
+    base: bytes
+    title: str = ""
+    author: str = ""
+
+
+def run(script: Script, limits: Limits, walls: Walls, answer: int) -> None:
+    """Confine this process, run the pieces of code, and write its answer to the pipe `answer`.
 
     The answer is `CONFINED`, a line of JSON, `{"fault": {...} | null, "printed": "..."}`, and behind it the file.
     """
@@ -44,27 +57,53 @@ def run(code: str, base: bytes, limits: Limits, walls: Walls, answer: int) -> No
     sys.stdout = sys.stderr = printed
     # The default action of a signal of the kernel's ends the process, whatever the code does with exceptions.
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-    fault, deck = _drawn(code, base, limits)
+    fault, deck = _drawn(script, limits)
     told = {"fault": _told(fault) if fault else None, "printed": printed.getvalue()[:_PRINTED_CHARACTERS]}
     _write(answer, json.dumps(told).encode() + b"\n" + deck)
 
 
-def _drawn(code: str, base: bytes, limits: Limits) -> tuple[CodeFault | None, bytes]:
-    if fault := fault_in(code):
-        return fault, b""
+def _drawn(script: Script, limits: Limits) -> tuple[CodeFault | None, bytes]:
     try:
-        presentation, scope = Presentation(io.BytesIO(base)), _scope()
-        exec(compile(code, FILE_NAME, "exec"), scope)  # noqa: S102 - this is what the process is for
-        scope["build"](presentation)
-        if not len(presentation.slides):
-            return _EMPTY, b""
-        if len(presentation.slides) > limits.slides:
-            return _too_many(len(presentation.slides), limits), b""
+        presentation = Presentation(io.BytesIO(script.base))
+        for number, code in enumerate(script.codes, 1):
+            if fault := _run_on(presentation, code, limits):
+                return _in_piece(fault, number, script), b""
+        _describe(presentation, script)
         file = io.BytesIO()
         presentation.save(file)
         return None, file.getvalue()
     except BaseException as error:  # noqa: BLE001 - whatever strangers' code raises is told to them
         return _fault_of(error), b""
+
+
+def _run_on(presentation: Any, code: str, limits: Limits) -> CodeFault | None:
+    """Run one piece; its fault, None for none."""
+    if fault := fault_in(code):
+        return fault
+    before, scope = len(presentation.slides), _scope()
+    deckmill_slides.set_language(deckmill_slides.USUAL_LANGUAGE)
+    try:
+        exec(compile(code, FILE_NAME, "exec"), scope)  # noqa: S102 - this is what the process is for
+        scope["build"](presentation)
+    except BaseException as error:  # noqa: BLE001 - as above
+        return _fault_of(error)
+    count = len(presentation.slides)
+    if count <= before:
+        return _EMPTY
+    return _too_many(count, limits) if count > limits.slides else None
+
+
+def _in_piece(fault: CodeFault, number: int, script: Script) -> CodeFault:
+    """The fault of one piece of several, which says of which one."""
+    if len(script.codes) == 1:
+        return fault
+    return replace(fault, message=f"In piece {number} of the deck's code: {fault.message}")
+
+
+def _describe(presentation: Any, script: Script) -> None:
+    properties = presentation.core_properties
+    properties.title = script.title[:_LONGEST_PROPERTY] or properties.title
+    properties.author = script.author[:_LONGEST_PROPERTY] or properties.author
 
 
 def _scope() -> dict[str, Any]:

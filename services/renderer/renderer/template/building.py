@@ -10,6 +10,8 @@ from renderer import findings
 from renderer.deck.model import Deck
 from renderer.deck.slide import Slide
 from renderer.layout import lay_out
+from renderer.layout.logo_corners import LogoPage, in_corners
+from renderer.layout.logos import deck_logo
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
 from renderer.looks import DEFAULT_LOOK, Look, look_named
@@ -38,8 +40,9 @@ def built_on(
 ) -> BuiltDeck:
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
     ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    scene, found, families = lay_out(deck, fonts, progress, ready)
-    scene = replace(scene, pages=tuple(_bound(page, template) for page in scene.pages))
+    scene, found, families = lay_out(replace(deck, logo=None), fonts, progress, ready)
+    pages, said = ready.with_logo(tuple(_bound(page, template) for page in scene.pages), deck)
+    scene, found = replace(scene, pages=pages), (*said, *found)
     found = (*ready.findings(), *(_graver(finding, template) for finding in found))
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), scene.pages, found, families)
 
@@ -95,6 +98,23 @@ class ReadyTemplate:
         surround = TemplateSurround(layout, sheet.page)
         sheet.surround = surround
         return surround
+
+    def with_logo(self, pages: tuple[Page, ...], deck: Deck) -> tuple[tuple[Page, ...], list[Finding]]:
+        """`pages` with the logo of `deck` in a corner, unless the template has one; and what there is to say of it."""
+        own = next((asset.name for asset in self._template.assets if asset.kind == "logo"), None)
+        if deck.logo and own is not None:
+            return pages, [findings.logo_of_template(own)]
+        logo, said = deck_logo(deck.logo, deck.fetched)
+        if logo is None:
+            return pages, said
+        layouts = {layout.part: layout for layout in self._template.layouts}
+        bases = [layouts[page.base or ""] for page in pages]
+        on = [
+            LogoPage(page, self._theme(base), base.standing, "bg1" if base.is_flat else None)
+            for page, base in zip(pages, bases, strict=True)
+        ]
+        placed, unplaced = in_corners(on, logo, self.look.spacing.page)
+        return placed, [*said, *unplaced]
 
     def findings(self) -> list[Finding]:
         """What there is to say about types of slides that no layout speaks for, once for each type."""

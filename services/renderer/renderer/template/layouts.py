@@ -73,6 +73,7 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int, pictures: Pic
         is_dark=contrast(toning.colors["lt1"], "#FFFFFF") > contrast(toning.colors["lt1"], "#000000"),
         clutter=1.0 if has_picture(background) else clutter_of(shown, area),
         is_flat=ground.certain,
+        standing=tuple(standing),
     )
     backdrop = Backdrop(background, shown, page, pictures)
     behind = [_behind(one, made, palette.hex(ground.tone), backdrop) for one in placeholders]

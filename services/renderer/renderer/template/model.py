@@ -93,6 +93,7 @@ class TemplateLayout:
         is_dark: its ground is darker than the ink on it.
         clutter: how much of `area` pictures and ornaments stand in, 0..1.
         is_flat: `area` has one flat color behind it.
+        standing: the boxes of its ornaments and pictures, and of its master's.
     """
 
     part: str
@@ -106,6 +107,7 @@ class TemplateLayout:
     is_dark: bool = False
     clutter: float = 0.0
     is_flat: bool = True
+    standing: tuple[Rect, ...] = ()
 
     @property
     def has_panel(self) -> bool:

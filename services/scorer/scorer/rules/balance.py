@@ -220,6 +220,9 @@ def _fills(shape: Shape, page: Box) -> bool:
 def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
     if shape.hidden or shape.is_title or shape.is_chrome:
         return ()
+    table = evidence.table(slide, shape)
+    if table is not None:
+        return (table.box.bounds(),)
     if _is_drawn(shape) or (shape.decorative and shape.paint.is_visible and shape.kind == "shape"):
         return (shape.box.bounds(),)
     text = evidence.text(slide, shape)

@@ -1,4 +1,4 @@
-"""Marks in cells: lights, Harvey balls and bars beside their words, the recommended column, sums, few rows."""
+"""Marks in cells: lights, Harvey balls, bars, shades, the recommended column, sums, few rows, no heads."""
 
 from typing import Any
 
@@ -7,11 +7,13 @@ import pytest
 from deck_documents import parse
 from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast, shifted
 from renderer.deck.blocks.figures import MarkedCell
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.figures.cell_marks import scales_of
 from renderer.scene import EMU_PER_PT, Shape, Table
+from renderer.scene.theme import Theme, rgb
 
 Json = dict[str, Any]
 _BOOK = FontBook.load()
@@ -148,3 +150,49 @@ def _faults(document: Json) -> list[str]:
     except InvalidDocument as refused:
         return [fault.pointer for fault in refused.violations]
     return []
+
+
+_LOOKS = ("clear", "midnight", "paper", "board")
+
+
+@pytest.mark.parametrize("look", _LOOKS)
+def test_a_heat_map_is_shaded_by_how_much_its_cells_say(look: str) -> None:
+    """Five shades of the accent, words that read on them, and cells without a heat as they were."""
+    heats = [0, 25, 50, 75, 100]
+    rows = [{"label": str(heat), "values": [{"value": f"{heat} h", "heat": heat}, "plain"]} for heat in heats]
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", _table(rows) | {"theme": look})), _BOOK)
+    assert not findings
+
+    (table,) = (one for one in scene.pages[0].elements if isinstance(one, Table))
+
+    shades = [row[1].fill for row in table.rows[1:]]
+    assert len(set(shades)) == len(heats)
+    assert shades[-1] == "accent2"
+    for row in table.rows[1:]:
+        assert isinstance(row[1].fill, str)
+        (run,) = row[1].paragraphs[0].runs
+        assert contrast(rgb(run.color or "tx1", scene.theme), _exact(row[1].fill, scene.theme)) >= 4.5
+        assert row[2].fill is None
+
+
+def _exact(fill: str, theme: Theme) -> str:
+    """What a shade looks like, reckoned as PowerPoint does."""
+    words = dict(word.split(":") for word in fill.split(" ")[1:])
+    return shifted(theme.hex_of("accent2"), *(int(words.get(name, usual)) / 100_000 for name, usual in _TRANSFORMS))
+
+
+_TRANSFORMS = (("lumMod", 100_000), ("lumOff", 0))
+
+
+def test_a_table_whose_columns_have_no_names_has_no_head() -> None:
+    """An empty band above the rows would say nothing."""
+    rows = [{"label": "North", "values": ["120 MW", "2011"]}, {"label": "South", "values": ["85 MW", "2018"]}]
+    scene, _, _ = lay_out(deck_from(parse("protocol_v2", _table(rows) | {"slides": [_headless(rows)]})), _BOOK)
+
+    (table,) = (one for one in scene.pages[0].elements if isinstance(one, Table))
+
+    assert [row[0].paragraphs[0].text for row in table.rows] == ["North", "South"]
+
+
+def _headless(rows: list[Json]) -> Json:
+    return {"slideType": "comparison-table", "title": "Plants", "columns": ["", "", ""], "rows": rows}

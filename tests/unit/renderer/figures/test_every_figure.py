@@ -51,7 +51,9 @@ CELL = st.one_of(
     st.builds(
         lambda value, mark: {"value": value, **mark},
         SHORT.filter(bool),
-        st.sampled_from([{"signal": "good"}, {"signal": "warn"}, {"harvey": 3}, {"bar": 4.5}, {"bar": -1e9}, {}]),
+        st.sampled_from(
+            [{"signal": "good"}, {"signal": "warn"}, {"harvey": 3}, {"heat": 60}, {"bar": 4.5}, {"bar": -1e9}, {}]
+        ),
     ),
 )
 

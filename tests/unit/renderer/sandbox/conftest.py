@@ -59,7 +59,7 @@ def run_code(
     def run(code: str, limits: Limits = USUAL_LIMITS) -> CodeAnswer:
         (tmp_path / "code.py").write_text(code, encoding="utf-8")
         (tmp_path / "base.pptx").write_bytes(base)
-        order = CodeOrder(tmp_path / "code.py", tmp_path / "base.pptx", tmp_path / "deck.pptx", limits)
+        order = CodeOrder((tmp_path / "code.py",), tmp_path / "base.pptx", tmp_path / "deck.pptx", limits)
         return loop.run_until_complete(pool.run(order, timeout=60))
 
     return run

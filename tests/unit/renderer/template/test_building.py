@@ -529,3 +529,23 @@ def test_points_beside_a_picture_are_spread_over_their_room(maker: Any) -> None:
     body = next(shape for shape in slide.shapes if shape.name == "Body")
     gaps = {paragraph.space_before.pt for paragraph in body.text_frame.paragraphs[1:]}
     assert min(gaps) > 12
+
+
+@pytest.mark.parametrize("has_own", [False, True])
+def test_the_logo_of_a_document_gives_way_to_that_of_the_template(build: Any, maker: Any, has_own: bool) -> None:
+    """Which is said; on a template without one it stands in a corner that the layouts leave free."""
+    made = maker(WIDE).band(height=600_000)
+    image = io.BytesIO()
+    Image.new("RGBA", (40, 10), "#334155").save(image, "PNG")
+    logo = {"src": "data:image/png;base64," + base64.b64encode(image.getvalue()).decode(), "alt": "Northwind"}
+    built = build(deck(body(), body("Another"), logo=logo), (made.logo() if has_own else made).bytes())
+    shown = [[shape for shape in slide.shapes if shape.name == "Logo"] for slide in built.deck.slides]
+    said = [one.message for one in built.compiled.findings if one.component_path == "logo"]
+    if has_own:
+        assert shown == [[], []]
+        assert said == ["`logo` has no effect: the template shows a logo of its own, 'Logo'."]
+        return
+    assert not said
+    for (picture,) in shown:
+        assert picture.left + picture.width < 12_192_000
+        assert picture._element.nvPicPr.cNvPr.get("descr") == "Northwind"

@@ -12,12 +12,13 @@ WantedQuadrant = Literal["topLeft", "topRight", "bottomLeft", "bottomRight"]
 
 @dataclass(frozen=True, slots=True)
 class MarkedCell:
-    """Words with one mark before them; `bar` is on the scale of its column."""
+    """Words with one mark before them, or on a shade: `bar` is on the scale of its column, `heat` in per cent."""
 
     value: str
     signal: Literal["good", "warn", "bad"] | None = None
     harvey: int | None = None
     bar: float | None = None
+    heat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Blocks that tell, and what they and slides that tell are made of."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,21 @@ class SlideImage:
     src: str
     alt: str | None = None
     focal_point: FocalPoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedImage(SlideImage):
+    """A picture at the right of the content, its usual `place`, or a band above it."""
+
+    place: Literal["right", "top"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of who speaks, by a data URL or an https address; `alt` says whose it is."""
+
+    src: str
+    alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from renderer.deck.blocks.stories import AgendaItem, NextStep, Person, Proof, Side, SlideImage
+from renderer.deck.blocks.stories import AgendaItem, NextStep, Person, PlacedImage, Proof, Side
 from renderer.deck.slide import Slide
 
 
@@ -91,7 +91,7 @@ class TeamSlide(Slide):
 class PictureTextSlide(Slide):
     """A picture to the edges of the page, and points beside it."""
 
-    image: SlideImage
+    image: PlacedImage
     body: tuple[str, ...]
     eyebrow: str | None = None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from renderer.deck.slide import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.logo_places import lay_out_logo
 from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan, plan_of
 from renderer.layout.direction import is_mirrored
@@ -30,6 +31,10 @@ def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> No
         sheet.no_effect("icons", "Icons on a page of few words have no effect here.")
     if slide.image and not has_picture:
         sheet.no_effect("image", "A picture on a page that has no place for one has no effect here.")
+    elif slide.image and slide.image.place:
+        sheet.no_effect(
+            "image.place", f"The place {slide.image.place!r}, on a page with one of its own, has no effect here."
+        )
 
 
 def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False) -> CoverPlan:
@@ -54,7 +59,7 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False)
             sheet.decoration(box, **style)
     lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
-    return plan
+    return lay_out_logo(sheet, plan, name, on_picture=bool(room and slide.image))
 
 
 def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | None:

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from deck_presentation.contrast import shifted
 from renderer.deck.blocks.figures import MarkedCell
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Shape
+from renderer.scene.theme import Theme
 
 _SIDES = {"signal": 0.78, "harvey": 1.05, "bar": 4.6}
 """How wide a mark is, in sizes of the type beside it."""
@@ -17,6 +19,8 @@ _SHAPES: dict[str, str] = {"good": "ellipse", "warn": "triangle", "bad": "diamon
 """Each light has a shape of its own: nobody has to tell red from green."""
 _AMBER = {True: "#FBBF24", False: "#B45309"}
 """What neither good nor bad is in, on a dark ground and on a light one: themes have no such colour."""
+_WEAKEST, _SHADE = 20, 25
+"""In per cent: what the weakest shade keeps of the accent, and the steps of `heat` that are told apart."""
 _TURN, _TOP = 21_600_000, 16_200_000
 Scale = tuple[float, float]
 Mark = Literal["signal", "harvey", "bar"]
@@ -30,6 +34,19 @@ def words_of(cell: str | MarkedCell) -> str:
 def mark_of(cell: str | MarkedCell) -> MarkedCell | None:
     """The cell, where it has a mark."""
     return cell if isinstance(cell, MarkedCell) and _kind(cell) else None
+
+
+def shade_of(cell: MarkedCell, theme: Theme) -> tuple[str, str]:
+    """What lies below the words of a cell of a heat map, one of five shades of the accent, and what reads on it.
+
+    On a light ground the weakest is nearly white, on a dark one nearly black.
+    """
+    kept = _WEAKEST + (100 - _WEAKEST) * round((cell.heat or 0.0) / _SHADE) * _SHADE // 100
+    if kept >= 100:
+        return "accent2", theme.ink_on("accent2")
+    added = 0 if theme.is_dark else 100 - kept
+    shade = shifted(theme.hex_of("accent2"), kept / 100, added / 100)
+    return f"accent2 lumMod:{kept}000" + (f" lumOff:{added}000" if added else ""), theme.text_on(shade)
 
 
 def room_of(cell: MarkedCell | None, size: float) -> float:

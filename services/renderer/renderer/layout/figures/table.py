@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from renderer.deck.blocks.figures import MarkedCell
-from renderer.layout.figures.cell_marks import draw_mark, mark_of, room_of, scales_of, words_of
+from renderer.layout.figures.cell_marks import draw_mark, mark_of, room_of, scales_of, shade_of, words_of
 from renderer.layout.figures.table_columns import heights_of, is_cramped, space_above, space_beside, widths_of
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import line_of
@@ -53,6 +53,8 @@ _LARGEST, _LARGEST_OF_MANY, _FEW_ROWS = 22.0, 18.0, 6
 _LARGEST_ON_ONE_LINE, _FILLED = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 0.7, 2: 0.84, 3: 0.88, 4: 0.88}
 """By the number of rows: pt of type whose cells take one line each, and what rows fill of the height."""
 _SHARE = 0.66
+_GROUT = 3.0
+"""What parts the cells of a heat map, in pt."""
 _TALLEST_HEADER = 1.6
 """How much higher than its words a header may get where rows grow."""
 # Color of words, fill and line below of a header, by how it is drawn.
@@ -72,6 +74,7 @@ class Row:
     Attributes:
         marks: of its values, None for those without; empty where none has one.
         best: the index of the value that is the best.
+        heat: of its values, those on a shade; empty where none is.
         total: it is a sum, under a line and bold.
     """
 
@@ -79,6 +82,7 @@ class Row:
     values: tuple[str, ...]
     marked: bool = False
     marks: tuple[MarkedCell | None, ...] = ()
+    heat: tuple[MarkedCell | None, ...] = ()
     best: int | None = None
     total: bool = False
     fill: str | None = None
@@ -88,7 +92,9 @@ class Row:
 def row_of(label: str, cells: Sequence[str | MarkedCell], **style: Any) -> Row:
     """A row of cells, some of which may have marks."""
     marks = tuple(map(mark_of, cells))
-    return Row(label, tuple(map(words_of, cells)), marks=marks if any(marks) else (), **style)
+    heat = tuple(None if isinstance(cell, str) or cell.heat is None else cell for cell in cells)
+    said = tuple(map(words_of, cells))
+    return Row(label, said, marks=marks if any(marks) else (), heat=heat if any(heat) else (), **style)
 
 
 def largest_for(rows: int) -> float:
@@ -229,11 +235,12 @@ def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]
     marked = [
         any(row.marks and row.marks[index] for row in content.rows) for index in range(len(content.rows[0].values))
     ]
+    heated = [any(row.heat and row.heat[index] for row in content.rows) for index in range(len(marked))]
     aligns: list[Align] = [
         "l",
         *(
-            "ctr" if content.band and not has_mark else "l" if has_mark else _align(column)
-            for column, has_mark in zip(columns, marked, strict=True)
+            "ctr" if (content.band and not has_mark) or has_heat else "l" if has_mark else _align(column)
+            for column, has_mark, has_heat in zip(columns, marked, heated, strict=True)
         ),
     ]
     rows = [_header(sheet, content, aligns, size)] if content.header else []
@@ -252,7 +259,18 @@ def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align],
     cells = [Cell((line,), "accent6" if row.marked else None, borders) for line in (label, *values)]
     if content.raised is not None:
         cells[content.raised + 1] = replace(cells[content.raised + 1], fill="accent6")
+    for index, hot in enumerate(row.heat):
+        if hot:
+            cells[index + 1] = _shaded(sheet, cells[index + 1], hot)
     return [replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]]
+
+
+def _shaded(sheet: Sheet, cell: Cell, hot: MarkedCell) -> Cell:
+    """A cell of a heat map: on its shade, parted from its neighbours by the ground."""
+    fill, ink = shade_of(hot, sheet.theme)
+    line = cell.paragraphs[0]
+    runs = tuple(replace(run, color=ink) for run in line.runs)
+    return replace(cell, paragraphs=(replace(line, runs=runs),), fill=fill, borders=(Line("bg1", _GROUT),) * 4)
 
 
 def _value(sheet: Sheet, row: Row, index: int, size: float, **style: Any) -> Paragraph:

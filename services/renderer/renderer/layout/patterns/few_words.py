@@ -6,6 +6,7 @@ from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.chrome import lay_out_footer
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground, strong_ground
+from renderer.layout.photos import lay_out_photo
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
@@ -13,6 +14,8 @@ from renderer.scene import Element, Placeholder, Shape
 
 _TITLE_FLOOR = 24.0
 _BAR = 56.0
+_PICTURE = 0.36
+"""Of the page's width that a picture beside a statement takes."""
 _CLAIM, _HIGHEST_CLAIM = 130.0, 56.0
 
 
@@ -35,6 +38,20 @@ def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
 
 
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
+    """A claim, beside its picture where it has one, which runs to the edges of the page."""
+    if slide.image is None:
+        _claim(sheet, slide)
+        return
+    if slide.image.place:
+        sheet.no_effect("image.place", "The place of a picture beside a statement has no effect here.")
+    page = sheet.page
+    width = page.width * (1 - _PICTURE)
+    with sheet.narrowed(width):
+        _claim(sheet, slide)
+    lay_out_photo(sheet, slide.image, Rect(width, 0, page.width - width, page.height), "image", to_edges=True)
+
+
+def _claim(sheet: Sheet, slide: PatternSlide) -> None:
     """One claim, large; what supports it stands below in a quieter voice.
 
     It breaks the run of pages on the strong ground of the look; of several, every other one does.
@@ -73,7 +90,7 @@ def statement(sheet: Sheet, slide: PatternSlide) -> None:
             builds=True,
         )
     since = len(sheet.elements)
-    bottom = lay_out_footer(sheet, slide)
+    bottom = lay_out_footer(sheet, slide, ground.fill)
     lay_out_sources(sheet, slide, Rect(sheet.margin, 0, sheet.width, bottom), ground.quiet)
     sheet.elements[since:] = [_readable(sheet, element, ground) for element in sheet.elements[since:]]
     sheet.close(since)

@@ -11,7 +11,7 @@ def lay_out(sheet: Sheet, slide: ComparisonTableSlide) -> None:
     area = lay_out_frame(sheet, slide)
     rows = tuple(map(_row, slide.rows))
     content = TableContent(
-        tuple(slide.columns),
+        tuple(slide.columns) if any(slide.columns) else (),
         rows,
         raised=None if slide.recommended is None else slide.recommended - 1,
     )

@@ -1,6 +1,5 @@
 """A picture to the edges of the page, and what it shows in words beside it."""
 
-from dataclasses import replace
 from typing import Any
 
 from renderer.deck.slides.stories import PictureTextSlide
@@ -34,16 +33,16 @@ def lay_out(sheet: Sheet, slide: PictureTextSlide) -> None:
     lay_out_watermark(sheet, slide)
     head, words, picture = picture_places(sheet.look)
     _title(sheet, slide, head)
-    whole = sheet.look
     # The footer and what stands above it keep to the column of the words.
-    sheet.look = replace(whole, spacing=replace(whole.spacing, page=(words.right + sheet.margin, sheet.page.height)))
-    opening = len(sheet.elements)
-    bottom = lay_out_footer(sheet, slide)
-    sheet.close(opening)
-    room = lay_out_sources(sheet, slide, Rect(words.x, words.y, words.width, bottom - words.y))
-    sheet.close(opening)
-    sheet.look = whole
+    with sheet.narrowed(words.right + sheet.margin):
+        opening = len(sheet.elements)
+        bottom = lay_out_footer(sheet, slide)
+        sheet.close(opening)
+        room = lay_out_sources(sheet, slide, Rect(words.x, words.y, words.width, bottom - words.y))
+        sheet.close(opening)
     _body(sheet, slide, room)
+    if slide.image.place:
+        sheet.no_effect("image.place", "The place of a picture that runs to the edges of its page has no effect here.")
     lay_out_photo(sheet, slide.image, picture, "image", to_edges=True)
     lay_out_ribbon(sheet, slide)
 

@@ -16,7 +16,7 @@ from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
 _TITLE, _FLOOR = 18.0, 12.0
-_MORE = 30.0
+_MORE, _FOOT = 30.0, 24.0
 _PICTURE = 5 / 12
 """Of the page's width: what a picture takes, to its edges."""
 
@@ -50,5 +50,5 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
             sheet.text(Rect(room.x, room.bottom - height, room.width, height), [], fitted=fitted, path=path, name=name)
             room = room.inset(0, 0, 0, height + 8)
     lay_out_quotation(sheet, slide.quote, slide.by, room, ground)
-    foot = Rect(room.x, sheet.page.height - _MORE, room.width, _MORE - 8)
+    foot = Rect(room.x, sheet.page.height - _FOOT - 20, room.width, 20)
     lay_out_small(sheet, foot_texts(slide), foot, ground, anchor="b")

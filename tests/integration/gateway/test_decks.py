@@ -1,0 +1,104 @@
+"""`POST /v1/deck`: what becomes a deck, and what is refused before there is a job."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support.gateway import Installation, working
+
+SLIDES = [{"brief": "Title slide: Autumn", "name": "Cover"}, {"brief": "Timeline: freeze 5 Oct, launch 30 Nov"}]
+
+
+async def test_briefs_are_a_deck_and_a_job_for_each_slide(acme: httpx.AsyncClient, served: Installation) -> None:
+    """Queued at once, complete later; each slide says how far it is."""
+    answer = await acme.post("/v1/deck", json={"slides": SLIDES, "title": "Autumn"})
+
+    assert answer.status_code == 202
+    queued = answer.json()
+    assert queued["job_id"].startswith("deck-")
+    assert (queued["status"], queued["name"]) == ("queued", "Autumn")
+    assert [(one["slide_number"], one["status"]) for one in queued["slides"]] == [(1, "queued"), (2, "queued")]
+    async with working(served):
+        params = {"poll": "true", "timeout": 30}
+        job = (await acme.get(f"/v1/jobs/{queued['job_id']}", params=params)).json()
+    assert (job["status"], job["slides_completed"], job["slides_failed"], job["failed_slides"]) == (
+        "complete",
+        2,
+        0,
+        [],
+    )
+    assert [(one["name"], one["status"]) for one in job["slides"]] == [
+        ("Cover", "complete"),
+        ("Timeline: freeze 5 Oct, launch 30 Nov", "complete"),
+    ]
+
+
+async def test_slides_stand_in_the_order_of_their_numbers(acme: httpx.AsyncClient) -> None:
+    """One without a number has that of its place; gaps are closed, which a warning says."""
+    slides = [{"brief": "Last", "slide_number": 7}, {"brief": "Second"}, {"brief": "First", "slide_number": 1}]
+    queued = (await acme.post("/v1/deck", json={"slides": slides})).json()
+    job = (await acme.get(f"/v1/jobs/{queued['job_id']}")).json()
+
+    assert [(one["slide_number"], one["name"]) for one in queued["slides"]] == [
+        (1, "First"),
+        (2, "Second"),
+        (3, "Last"),
+    ]
+    assert [(one["pointer"], one["code"]) for one in job["warnings"]] == [("/slides/0/slide_number", "renumbered")]
+
+
+async def test_a_repeated_deck_is_one_job(acme: httpx.AsyncClient) -> None:
+    """With the slides that it had."""
+    headers = {"Idempotency-Key": "deck-1"}
+    first, second = [(await acme.post("/v1/deck", json={"slides": SLIDES}, headers=headers)).json() for _ in range(2)]
+
+    assert first == second
+
+
+async def test_an_etag_changes_with_the_slides(acme: httpx.AsyncClient, served: Installation) -> None:
+    """Who asks with the one of before gets what has changed since."""
+    queued = (await acme.post("/v1/deck", json={"slides": SLIDES})).json()
+    before = (await acme.get(f"/v1/jobs/{queued['job_id']}")).headers["etag"]
+    async with working(served):
+        await acme.get(f"/v1/jobs/{queued['slides'][0]['job_id']}", params={"poll": "true", "timeout": 30})
+        answer = await acme.get(f"/v1/jobs/{queued['job_id']}", headers={"If-None-Match": before})
+
+    assert answer.status_code == 200
+    assert answer.json()["slides"][0]["status"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "code"),
+    [
+        ({}, "/slides", "missing"),
+        ({"slides": []}, "/slides", "too_few"),
+        ({"slides": SLIDES * 16}, "/slides", "too_many"),
+        ({"slides": [{"brief": " "}]}, "/slides/0/brief", "missing"),
+        ({"slides": [SLIDES[0], {"name": "x"}]}, "/slides/1/brief", "missing"),
+        ({"slides": [{"brief": "x" * 20_001}]}, "/slides/0/brief", "text_too_long"),
+        ({"slides": [{"brief": "x", "slide_number": 0}]}, "/slides/0/slide_number", "out_of_range"),
+        ({"slides": SLIDES, "theme_id": "pink"}, "/theme_id", "unknown_theme"),
+        ({"slides": SLIDES, "auto_iterations": 4}, "/auto_iterations", "out_of_range"),
+        ({"slides": "one"}, "/slides", "wrong_type"),
+        ([], "", "wrong_type"),
+    ],
+)
+async def test_a_bad_deck_is_no_job(body: Any, pointer: str, code: str, acme: httpx.AsyncClient) -> None:
+    """A fault with its place."""
+    before = (await acme.get("/v1/jobs", params={"with_slides": "true"})).json()["total"]
+    answer = await acme.post("/v1/deck", json=body)
+
+    assert answer.status_code == 400, answer.text
+    assert [(one["pointer"], one["code"]) for one in answer.json()["errors"]] == [(pointer, code)]
+    assert (await acme.get("/v1/jobs", params={"with_slides": "true"})).json()["total"] == before
+
+
+async def test_two_slides_of_one_number_are_refused(acme: httpx.AsyncClient) -> None:
+    """Both are named."""
+    answer = await acme.post("/v1/deck", json={"slides": [{**one, "slide_number": 2} for one in SLIDES]})
+
+    assert [(one["pointer"], one["code"]) for one in answer.json()["errors"]] == [
+        ("/slides/0/slide_number", "duplicate_number"),
+        ("/slides/1/slide_number", "duplicate_number"),
+    ]
