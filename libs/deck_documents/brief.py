@@ -45,9 +45,18 @@ def around(slide: Mapping[str, Any], chrome: BriefChrome) -> dict[str, Any]:
     said: dict[str, Any] = {"title": chrome.title, "subtitle": chrome.subtitle, "source": chrome.source}
     if slide["slideType"] in _WITH_EYEBROW:
         said["eyebrow"] = chrome.kicker
-    if small := " \u00b7 ".join(text for text in (chrome.classification, chrome.footer) if text):
-        said["chrome"] = {"footer": {"enabled": True, "disclaimer": small}}
+    elif chrome.kicker:  # the other types have no line above the title
+        said["subtitle"] = _joined(chrome.kicker, chrome.subtitle or slide.get("subtitle"))
+    small = _joined(chrome.classification, chrome.footer)
+    if small or chrome.page_number is False:
+        shown = ["disclaimer", "spacer"] if chrome.page_number is False else None
+        footer = {"enabled": True, "disclaimer": small or None, "layout": shown}
+        said["chrome"] = {"footer": {name: value for name, value in footer.items() if value}}
     return {name: value for name, value in said.items() if value}
+
+
+def _joined(*texts: str | None) -> str:
+    return " \u00b7 ".join(text for text in texts if text)
 
 
 class SlideBrief(BriefPart):
@@ -87,7 +96,23 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, tuple(unknown_keys(brief))
+    return brief, (*unknown_keys(brief), *_passed_over(brief))
+
+
+def _passed_over(brief: SlideBrief) -> Iterator[Violation]:
+    """What is known and does nothing here."""
+    if isinstance(brief.chrome.page_number, int) and not isinstance(brief.chrome.page_number, bool):
+        message = "A slide has the number of its place in the deck; `false` leaves it out."
+        yield Violation("/chrome/page_number", "without_effect", message)
+    if brief.code is None:
+        return
+    said = {
+        "brief": brief.brief.strip(),
+        "chrome": brief.chrome.model_fields_set,
+        "auto_iterations": brief.auto_iterations,
+    }
+    for name in (name for name, value in said.items() if value):
+        yield Violation(f"/{name}", "without_effect", "`code` is run as it is: this has no effect beside it.")
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:

@@ -40,7 +40,9 @@ def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any
         raise InvalidDocument(violations_of(error, document=value)) from None
     if faults := list(theme_faults(request.theme_id, request.theme)):
         raise InvalidDocument(faults)
-    unused = ("/enrich",) if request.enrich else ()
+    number = request.chrome.page_number
+    is_number = isinstance(number, int) and not isinstance(number, bool)
+    unused = [*(["/enrich"] if request.enrich else []), *(["/chrome/page_number"] if is_number else [])]
     return request, _document(request), (*(one.pointer for one in unknown_keys(request)), *unused)
 
 

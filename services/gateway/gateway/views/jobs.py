@@ -265,7 +265,10 @@ def warnings(job: Job) -> list[Fault]:
     ]
 
 
-_WITHOUT_EFFECT = {"/enrich": "Params are shown as they are: nothing is added to them."}
+_WITHOUT_EFFECT = {
+    "/enrich": "Params are shown as they are: nothing is added to them.",
+    "/chrome/page_number": "A slide has the number of its place in the deck; `false` leaves it out.",
+}
 
 
 def _unknown_keys(job: Job) -> Iterator[Fault]:
