@@ -50,7 +50,7 @@ class Stage(StrEnum):
         return stage
 
     COMPILE = "COMPILE", "renderer", "rendering", "The renderer compiles the template of a brand pack."
-    AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief."
+    AUTHOR = "AUTHOR", "renderer", "generating", "The renderer writes code from a brief.", "author"
     EXECUTE = "EXECUTE", "renderer", "executing", "The renderer runs that code in its sandbox.", "sandbox"
     RENDER = "RENDER", "renderer", "rendering", "The renderer compiles a document."
     PREVIEW = "PREVIEW", "previewer", "rendering", "The previewer draws every slide."

@@ -25,12 +25,14 @@ class AuthorResult:
         slide_count, fonts: as of `RenderResult`.
         left_open: what of the brief, or of the feedback, was not done, as warnings about it.
         unchanged: whether a further round had nothing to change; then there is no code.
+        cost: what a language model took for it, in millionths of a dollar.
     """
 
     slide_count: int
     fonts: tuple[str, ...]
     left_open: tuple[Violation, ...]
     unchanged: bool = False
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ What is read is in EMU, what is laid out in pt; angles are in degrees clockwise.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 EMU_PER_POINT = 12_700
@@ -132,3 +133,10 @@ def turned(box: Box, centre_x: float, centre_y: float, angle: float) -> Box:
     new_x = centre_x + away_x * cosine - away_y * sine
     new_y = centre_y + away_x * sine + away_y * cosine
     return Box(new_x - box.width / 2, new_y - box.height / 2, box.width, box.height, (box.rotation + angle) % 360)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds upright ones."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)

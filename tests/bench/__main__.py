@@ -14,7 +14,17 @@ from pathlib import Path
 
 from deckmill.terminal import out, table
 from tests.bench import compile as compiling
-from tests.bench import diffs, lists, neighbours, preflights, preview_cache, processor_time, waiters, webhooks
+from tests.bench import (
+    diffs,
+    generating,
+    lists,
+    neighbours,
+    preflights,
+    preview_cache,
+    processor_time,
+    waiters,
+    webhooks,
+)
 from tests.bench.chain import Chain, chain
 from tests.bench.measure import (
     accept_when_full,
@@ -69,6 +79,8 @@ async def main() -> int:
             others = await quiet(patience)
             misses += preflights.report(await preflights.measure(stack, deck(10)))
             out.print(f"others {others.load():.1f}")
+            await quiet(patience)
+            misses += generating.report(await generating.measure(stack))
             others = await quiet(patience)
             misses += waiters.report(await waiters.measure(stack), others)
             await quiet(patience)

@@ -12,6 +12,7 @@ import pytest
 import pytest_asyncio
 from pptx import Presentation
 
+from tests.support.model_server import model_server, says, sends
 from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
@@ -222,3 +223,27 @@ async def _waiting_reason(stack: Scenario, job_id: str, stage: str) -> str:
             (found,) = [one for one in answer["job"]["stages"] if one["stage"] == stage]
             if found["waiting_reason"]:
                 return str(found["waiting_reason"])
+
+
+async def test_a_language_model_plans_slides_where_there_is_one(tmp_path: Path) -> None:
+    """Its plan is drawn like any other and its cost is the job's; where it fails, the built-in author goes on."""
+    slide = {"slideType": "title-body", "title": "Churn fell to 2.6 %", "body": ["Onboarding changed", "4.1 % before"]}
+    plan = {"title": "Churn", "slides": [slide]}
+    wished = {"title": "Churn", "slides": [slide | {"insight": "Onboarding pays"}]}
+    answers = says(plan, read=1_000_000), says(wished), sends(401)
+    async with model_server(*answers) as server:
+        settings = {"DECKMILL_MODEL_URL": server.url, "DECKMILL_MODEL": "small", "DECKMILL_MODEL_PRICES": "0.25/1"}
+        async with scenario(tmp_path / "stack", settings) as stack:
+            brief = "Churn fell from 4.1 % to 2.6 % when onboarding changed"
+            first = await _ended(stack, await _generate(stack, brief=brief))
+            body = {"job_id": first["job_id"], "feedback": "Sound more confident about onboarding"}
+            second = await _ended(stack, (await stack.patiently("POST", "/v1/iterate", json=body)).json()["job_id"])
+            third = await _ended(stack, await _generate(stack, brief=KPIS))
+            decks = [Presentation(io.BytesIO(await _deck(stack, job["job_id"]))) for job in (first, second)]
+
+    assert [job["status"] for job in (first, second, third)] == ["complete"] * 3
+    assert (first["cost_usd"], first["warnings"], second["warnings"]) == (0.25, [], [])
+    words = ["\n".join(s.text_frame.text for s in deck.slides[0].shapes if s.has_text_frame) for deck in decks]
+    assert ["Onboarding pays" in each for each in words] == [False, True]
+    assert [warning["code"] for warning in third["warnings"]] == ["model_away"]
+    assert len(server.asked) == 3

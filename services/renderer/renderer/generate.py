@@ -12,6 +12,8 @@ from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
+from renderer.model_author import ModelAuthor
+from renderer.model_slides import written_with
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.render import PPTX, RenderPool
 from renderer.sandbox.child import CodeAnswer, CodeOrder
@@ -25,10 +27,12 @@ SandboxPool = ChildPool[CodeOrder, CodeAnswer]
 
 
 class WriteCode:
-    """The AUTHOR stage."""
+    """The AUTHOR stage: by the author that is built in, or by a language model where there is one."""
 
-    def __init__(self, pool: RenderPool, store: ArtifactStore, settings: RendererSettings) -> None:
-        self._pool, self._store, self._settings = pool, store, settings
+    def __init__(
+        self, pool: RenderPool, store: ArtifactStore, settings: RendererSettings, model: ModelAuthor | None
+    ) -> None:
+        self._pool, self._store, self._settings, self._model = pool, store, settings, model
 
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[AuthorResult]:
         """Write the code of a slide. Raises InvalidDocument, or the pool's errors."""
@@ -38,13 +42,21 @@ class WriteCode:
         local = await self._store.fetch(document.stored, scratch / "document.json")
         base = await self._base(lease, scratch)
         order = AuthorOrder(local, lease.source_schema, own_title(lease.title), scratch, base, _attempts(lease))
+
+        async def write(order: AuthorOrder) -> AuthorAnswer:
+            return await self._written(order, progress, fresh=lease.strikes > 0)
+
+        answer = await write(order) if self._model is None else await written_with(self._model, order, write)
+        return StageOutput(tuple(_files(answer)), answer.result)
+
+    async def _written(self, order: AuthorOrder, progress: Progress, *, fresh: bool) -> AuthorAnswer:
         limit = self._settings.render_seconds
         answer = await self._pool.run(
-            order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=lease.strikes > 0
+            order, timeout=limit, cpu_seconds=CPU_SHARE * limit, progress=progress, fresh=fresh
         )
         if not isinstance(answer, AuthorAnswer):
             raise ChildFailed("a brief was sent, and something else came back")
-        return StageOutput(tuple(_files(answer)), answer.result)
+        return answer
 
     async def _base(self, lease: Lease, scratch: Path) -> BaseVersion | None:
         """The version of the slide that this one is made from."""

@@ -100,6 +100,7 @@ class AuthorOrder:
         target: an existing folder for what comes of it.
         base: the version that is to be changed; None where there is only a brief.
         attempts: how many rounds have tried to better that version, this one among them; 0 for the first of a job.
+        planned: a plan of one slide that a model has made, JSON; None leaves that to the built-in author.
     """
 
     document: Path
@@ -108,6 +109,7 @@ class AuthorOrder:
     target: Path
     base: BaseVersion | None = None
     attempts: int = 0
+    planned: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class AuthorAnswer:
         base: the presentation without slides that it draws on.
         plan: the `protocol_v2` document that it was written from; None for code that was sent.
         manifest: the renderer's, of the plan.
+        not_understood: wishes of the feedback that the built-in author does not understand.
     """
 
     result: AuthorResult
@@ -126,6 +129,7 @@ class AuthorAnswer:
     base: Path | None = None
     plan: Path | None = None
     manifest: Path | None = None
+    not_understood: tuple[str, ...] = ()
 
 
 Order = RenderOrder | BrandOrder | AuthorOrder

@@ -15,7 +15,7 @@ from deck_domain.errors import UnusableFile, Violation
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
-from renderer.authoring import plan_of
+from renderer.authoring import Plan, plan_of
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
 from renderer.compile import Source, laid_out, source_of, standard_fonts
@@ -37,11 +37,13 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     if request.attempts and request.base:
         return _improved(request, request.base)
     if request.source_schema == FEEDBACK_V1 and request.base:
+        if request.planned:
+            return _written(request, _json(request.planned), ())
         return _changed(request, read_feedback(content)[0], request.base)
     brief, _ = read_brief(content)
     if brief.code is not None:
         return _own_code(request, brief)
-    planned = plan_of(brief.brief)
+    planned = Plan(_json(request.planned)) if request.planned else plan_of(brief.brief)
     return _written(request, _dressed(planned.document, brief), planned.warnings)
 
 
@@ -66,7 +68,7 @@ def _changed(request: AuthorOrder, feedback: SlideFeedback, base: BaseVersion) -
     if feedback.theme_id or feedback.theme:
         plan = in_look(plan, worn(feedback.theme_id or "", feedback.theme))
     revision = revise(plan, feedback.feedback)
-    return _written(request, revision.plan, revision.warnings)
+    return replace(_written(request, revision.plan, revision.warnings), not_understood=revision.unknown)
 
 
 def _not_applied(feedback: SlideFeedback) -> Iterator[Violation]:

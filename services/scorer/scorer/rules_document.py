@@ -23,6 +23,10 @@ rules found nothing.
 
 A rule that lacks what it needs is skipped, and the report gives its reason under `skippedRules`: it has not passed.
 Where people would argue, a finding is told as info with a confidence under 0.5.
+
+`impact` has four levels, `severity` three: what is critical has the severity `error`, and always blocks. Codes of
+findings are in capitals (`MACRO_PRESENT`). What is refused at the door, as a brand pack with macros is, has no report:
+its `code` names the error of the request, as all errors of the API do, in small letters (`macro`).
 """
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -77,6 +78,41 @@ def test_one_layout_with_other_things_on_it_is_no_row(report_on: Report) -> None
     assert found(report_on(deck), "CON404") == []
 
 
+def _cards(slide: Any, count: int, *, top: float = 2.0, filled: bool = True) -> None:
+    """A row of cards over the width of the slide."""
+    for number in range(count):
+        card = add_text(slide, "Ready by May", 0.6 + 12 / count * number, top, 12 / count - 0.3, 3)
+        if filled:
+            card.fill.solid()
+            card.fill.fore_color.rgb = RGBColor(0xDB, 0xEA, 0xFE)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([{"count": 3}, {"count": 4}, {"count": 3}, {"count": 5}], [10]),
+        ([{"count": 3}, {"count": 4, "filled": False}, {"count": 3}, {"count": 5}], []),
+        ([{"count": 3}, {"count": 4}, {"count": 3, "top": 4}, {"count": 5}], []),
+        ([{"count": 3}, {"count": 4}, {"count": 2}, {"count": 5}], []),
+    ],
+)
+def test_rows_of_cards_in_one_room_are_one_composition(
+    rows: list[dict[str, Any]], told: list[int], deck: Any, report_on: Report
+) -> None:
+    """However many they are, from three on, and whichever the layout; open ones, lower ones and halves are another."""
+    for number, row in enumerate(rows):
+        slide = deck.slides.add_slide(deck.slide_layouts[5 + number % 2])
+        add_text(slide, f"{number + 1}", 0.6, 6.6, 0.3, 0.3)  # a small sign is no part of it
+        _cards(slide, **row)
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "CON404")] == told
+
+
+def test_prompts_that_the_show_leaves_out_are_no_composition(report_on: Report) -> None:
+    """Empty placeholders are told as such."""
+    deck = _bullets([f"Point number {number}" for number in range(4)], ["", "", "", ""])
+    assert found(report_on(deck), "CON404") == []
+
+
 SENTENCES = [
     "Revenue is back above plan",
     "Margins held through winter",
@@ -115,9 +151,12 @@ def test_german_titles_have_capitals_of_their_own(report_on: Report) -> None:
     assert found(report_on(deck), "CON405") == []
 
 
-@pytest.mark.parametrize(("sign", "told"), [("\u2013", True), ("1.", False), ("\u2022", False), ("+", False)])
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [("\u2013", True), ("1.", False), ("\u2022", False), ("+", False), ("\u00fc", False), ("\u00a7", True)],
+)
 def test_a_list_with_another_sign_is_told(sign: str, told: bool, report_on: Report) -> None:
-    """Numbers are no sign, and a plus says something."""
+    """Numbers are no sign, and a plus says something, as the check of Wingdings does."""
     deck = _bullets(SENTENCES)
     body = deck.slides[3].placeholders[1]
     for paragraph in body.text_frame.paragraphs:

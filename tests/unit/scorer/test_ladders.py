@@ -138,3 +138,14 @@ def test_text_that_comes_nearer_costs_more() -> None:
 def test_each_slide_more_costs(ladder: str, writer: str, slides: int) -> None:
     """The same fault on one slide more."""
     _assert_falling(writer, slides, ON_MANY[ladder], ALL)
+
+
+@pytest.mark.parametrize("writer", ["python-pptx", "deckmill"])
+def test_a_title_of_one_slide_is_there_or_not(writer: str) -> None:
+    """The two steps that docs/scoring.md tells of."""
+    scores = []
+    for count in (0, 1):
+        deck = clean_deck(writer, 1)
+        gone(count, title)(deck)
+        scores.append(round(score_file(saved(deck))["deckScoreExact"], 3))
+    assert scores == [100, 94.426]

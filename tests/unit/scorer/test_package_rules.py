@@ -10,6 +10,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from deck_domain.findings import Impact
+from scorer.rules.catalogue import CATALOGUE
+
 from .conftest import build_clean_deck, saved
 
 Report = Callable[..., dict[str, Any]]
@@ -211,3 +214,9 @@ def test_without_a_master_nothing_is_said_about_places_that_nobody_gives(report_
     report = report_on(_spoilt(drop))
     assert [f["code"] for f in report["findings"] if f["blocking"]] == ["MASTER_REF_UNRESOLVED"]
     assert not [f for f in report["findings"] if f["rule"].startswith("TXT10")]
+
+
+def test_files_that_no_program_should_open_are_critical_in_the_catalogue_as_in_reports() -> None:
+    """Damaged, encrypted, strict and bomb-like ones, those with code, and those without a slide."""
+    critical = {rule.id for rule in CATALOGUE if rule.impact is Impact.CRITICAL}
+    assert critical == {"PKG001", "PKG005", "PKG007", "PKG008", "PKG009", "PKG012"}

@@ -249,3 +249,13 @@ def test_patches_are_those_of_the_standard() -> None:
         with pytest.raises(LookupError):
             value_at(document, pointer)
     assert to_json(operations) == operations
+
+
+def test_a_list_of_a_composition_can_have_too_many_points(tmp_path: Path) -> None:
+    """Slides of points are parted by themselves, a block is not: the finding leads to it, and its author parts it."""
+    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+    listed = {"primitive": "bulletList", "region": region, "input": {"items": [{"text": POINT}] * 9}}
+    document = _protocol({"slideType": "composition", "title": "What we ask of the board", "blocks": [listed]})
+    (finding,) = _of(_report(tmp_path, "protocol_v2", document), "TOO_MANY_BULLETS")
+    assert finding["documentPointer"].startswith("/slides/0/blocks/0")
+    assert "machineFixHint" not in finding

@@ -64,8 +64,10 @@ def complete_task(
     _unblock_followers(change)
     if task.iteration == 0:
         _note_result(change, result)
-    if isinstance(result, AuthorResult) and result.unchanged:
-        skip_round(change, task.iteration)
+    if isinstance(result, AuthorResult):
+        change.set(cost_micro_usd=change.job.cost_micro_usd + result.cost)
+        if result.unchanged:
+            skip_round(change, task.iteration)
     end_round(change, task.iteration)
     if isinstance(result, BrandResult):
         activate_first(tx, change.job.id)
@@ -185,10 +187,10 @@ def _end_badly(
         delay = backoff(task.strikes + 1)
         due_at = change.tx.now + timedelta(seconds=delay)
         change.move(task, trigger, **_ENDS_LEASE, strikes=task.strikes + 1, due_at=due_at)
-        change.tx.effects.wake(task.stage, delay)
+        change.tx.effects.wake(task.stage, change.job.tenant, delay)
     else:
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
-        change.tx.effects.wake(task.stage)
+        change.tx.effects.wake(task.stage, change.job.tenant)
     kept = trigger is Trigger.GIVE_UP and bool(left.artifacts)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message, kept=kept)
     will_retry = trigger in _RUNS_AGAIN
@@ -233,7 +235,7 @@ def _unblock_followers(change: JobChange) -> None:
         peers = [other for other in change.tasks if other.iteration == task.iteration and other.stage in task.after]
         if task.state is TaskState.BLOCKED and all(peer.state is TaskState.SUCCEEDED for peer in peers):
             change.move(task, Trigger.UNBLOCK, due_at=change.tx.now)
-            change.tx.effects.wake(task.stage)
+            change.tx.effects.wake(task.stage, change.job.tenant)
 
 
 def _lost() -> LeaseLost:

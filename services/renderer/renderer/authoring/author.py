@@ -6,20 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck_documents import parse
-from deck_domain.dates import is_date
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.cues import Cue, kind_of, unasked
+from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
-from renderer.authoring.planners.readings import readings_of
-from renderer.authoring.planners.tables import VERSUS, is_barred
-from renderer.authoring.planners.times import dated
-from renderer.authoring.quantities import capitalised, figure_in, figures_in
-from renderer.authoring.sentences import Brief, listed, sentences, taken_apart
+from renderer.authoring.quantities import capitalised
+from renderer.authoring.sentences import Brief, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 
 Json = dict[str, Any]
-_FEWEST, _MOST_KPIS = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Plan:
 
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
-    brief = _with_items(taken_apart(text))
+    brief = with_items(taken_apart(text))
     lead, brief = _led(brief)
     cue = kind_of(brief.head, brief.rest)
     brief, conclusion = _concluded(brief) if cue is None or cue.kind not in _OF_SENTENCES else (brief, "")
@@ -53,7 +49,6 @@ def plan_of(text: str) -> Plan:
 
 _OF_SENTENCES = frozenset({"opening", "quote", "compare", "before-after", "summary", "statement", "swot", "pros-cons"})
 """Kinds whose lists may be sentences: the last one is a part of them, and no conclusion."""
-_CONCLUSION = re.compile(r"^(.+[,;].*[\w%€)])[.!]\s+([A-ZÀ-Þ]\S*(?:\s[^\s:;]+){2,40})$", re.DOTALL)
 
 
 def _led(brief: Brief) -> tuple[str, Brief]:
@@ -65,9 +60,17 @@ def _led(brief: Brief) -> tuple[str, Brief]:
 
 
 def _concluded(brief: Brief) -> tuple[Brief, str]:
-    """The brief without the sentence behind its list, and that sentence."""
-    found = None if "\n" in brief.rest else _CONCLUSION.match(brief.rest)
-    return (Brief(brief.head, found[1]), found[2]) if found else (brief, "")
+    """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
+    said, *others = sentences(brief.rest) or [""]
+    is_list = any(mark in said for mark in ",;\u3001\u060c")
+    if (
+        not others
+        or not is_list
+        or "\n" in brief.rest
+        or any(re.search(r"[:;]|^(?:\S+\s?){1,2}$", one) for one in others)
+    ):
+        return brief, ""
+    return Brief(brief.head, said), " ".join(others)
 
 
 def _around(slide: Json, subtitle: str, conclusion: str) -> Json:
@@ -102,45 +105,6 @@ def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
         yield cue.kind
     yield "before-after"
     yield from kinds_of_items(asked.brief)
-
-
-def kinds_of_items(brief: Brief) -> list[str]:
-    """What items show that have figures or dates, the best first; none for items in words.
-
-    A year is a date and no figure: bars as high as years show nothing.
-    """
-    if is_barred(brief.rest):
-        return ["table"]
-    items = brief.items
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
-    if len(items) >= _FEWEST and all(label and date and not figures_in(label) for label, date in map(dated, items)):
-        return ["timeline"]
-    if len(figures) < len(items) or len(items) < 2:
-        return []
-    alike = readings_of(items)
-    if alike and len(items) >= _FEWEST and all(is_date(figure.label) for figure in figures):
-        return ["line"]
-    drawn = ["bar"] if alike and (alike.unit.strip("%") or len(items) > _MOST_KPIS) else []
-    return drawn + (["kpi-grid"] if len(items) <= _MOST_KPIS else ["table"])
-
-
-def _with_items(brief: Brief) -> Brief:
-    """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
-    text = brief.head if not brief.rest else ""
-    if is_barred(f"{brief.head}\n{brief.rest}"):
-        return Brief("", f"{brief.head}\n{brief.rest}")
-    items = listed(text) if len(listed(text)) > 1 else VERSUS.split(text)
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    alike = readings_of(items)
-    fewest = 2 if alike and alike.unit else _FEWEST
-    if not fewest <= len(figures) == len(items) or len(sentences(text)) > 1:
-        return brief
-    first, *others = (figure.label for figure in figures)
-    *title, date = first.split()
-    if title and is_date(date) and all(map(is_date, others)):
-        begin = text.index(date, len(" ".join(title)))
-        return Brief(text[:begin].strip(), text[begin:])
-    return Brief("", "; ".join(items))
 
 
 def _document(slide: Json) -> Json:

@@ -9,7 +9,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|شريحة العنوان|غلاف",
         "表紙|タイトルスライド",
     ),
-    ("agenda", r"agenda|tagesordnung|table of contents|inhaltsverzeichnis|جدول الأعمال|أجندة", "議題|アジェンダ|目次"),
+    (
+        "agenda",
+        r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|جدول الأعمال|أجندة",
+        "議題|アジェンダ|目次",
+    ),
     ("swot", r"swot(?:[ -]an[a-z]+)?|تحليل سوات|سوات", "SWOT分析|SWOT"),
     (
         "pros-cons",
@@ -89,7 +93,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "compare",
-        r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|vergleich(?:e|en|t)?|gegenüberstellung|مقارنة(?: بين)?",
+        r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|(?:[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|"
+        r"مقارنة(?: بين)?",
         "比較",
     ),
     ("summary", r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|ملخص", "要約|まとめ|サマリー"),
@@ -152,8 +157,9 @@ class Cue(NamedTuple):
 
 def kind_of(head: str, rest: str) -> Cue | None:
     """The kind that the head of a brief names first; None for none. A brief without a colon is all head."""
+    full = f"{head}:" if rest else head
     found = [
-        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(head))
+        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(full))
     ]
     if not found:
         return None
@@ -162,7 +168,8 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))
     is_late = start > _EARLY and bool(rest) and not is_drawn_as
-    is_about = kind not in _FORMS or is_late or (kind == "compare" and start > 0)
+    is_versus = start > 0 and match.group().lower() in {"vs", "vs.", "versus"}
+    is_about = (kind not in _FORMS and not is_drawn_as) or is_late or is_versus
     if left and is_about and not is_named:
         left = _SLIDE_ABOUT.sub("", _REQUEST.sub("", head))
     return Cue(kind, left, match.group())
@@ -178,4 +185,4 @@ def without(head: str, match: re.Match[str]) -> str:
     """The head without the word that names its kind, and without what joins it."""
     before, after = _REQUEST.sub("", head[: match.start()]), head[match.end() :]
     left = "" if not before.strip() or _FILLER.match(before) else _AS.sub("", before)
-    return " ".join((left + " " + _JOINT.sub("", after)).split()).strip(" :\uff1a,-")
+    return " ".join((left + " " + _JOINT.sub("", after)).split()).strip(" :\uff1a,-").removesuffix("の")

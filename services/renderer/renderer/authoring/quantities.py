@@ -39,13 +39,17 @@ _RATE = (
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b)"
 )
 _MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
-_ONE = rf"[-+\u2212±]?\s?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d){_MEASURED}"
-_BETWEEN = r"\s?(?:[-\u2013\u301c\uff5e]|\bto\b|\bbis\b)\s?(?![-+\u2212])"
+_BARE = rf"[-+\u2212\u00b1]?\s?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
+_ONE = rf"{_BARE}{_MEASURED}"
 _BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
-_AFTER = r"(?![A-Za-zÀ-ɏ\d月年])"
+_AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
-_FOUND = re.compile(rf"{_BEFORE}{_ONE}(?:{_BETWEEN}{_ONE})?{_AFTER}")
+_FOUND = re.compile(
+    rf"{_BEFORE}(?:{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
+    rf"{_ONE}(?:\s?(?:[-\u2013\u301c\uff5e]|\bvs\b\.?)\s?(?![-+\u2212]){_ONE})?){_AFTER}"
+)
+"""A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
 _PARTS = re.compile(
     rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{_CODES})?)\s?(?P<minus>[-+\u2212]?)"
     rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
@@ -53,10 +57,18 @@ _PARTS = re.compile(
 _SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in _POWERS.items())
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
 _BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
-_ENDS = re.compile(rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS})$", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
+    re.IGNORECASE,
+)
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
 _TIMES = re.compile(rf"^(.*?\d)\s+({_WORDS})$")
+_LASTING = re.compile(
+    r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|"
+    r"Jahre?n?)\b|[分日]|時間|週間",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
 
@@ -88,7 +100,7 @@ class Amount:
 
 
 def figure_in(item: str) -> Figure | None:
-    """The figure of an item and its name: "Revenue $12.4M (+18 %)", "847 clients". None without one.
+    """The figure of an item and its name: "Revenue $12.4M (+18 %)", "847 clients", "price (41 %)". None without one.
 
     A unit that is a word is the name where nothing else is: "14 days" are days.
     """
@@ -96,11 +108,24 @@ def figure_in(item: str) -> Figure | None:
     plain = _NOTE.sub(" ", item).strip()
     found = max(_FOUND.finditer(plain), key=_weight, default=None)
     if found is None:
-        return None
+        return _in_brackets(plain, notes)
     value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
     if not label and (worded := _TIMES.match(value)):
         value, label = worded.group(1), worded.group(2)
     return Figure(capitalised(label), value, ", ".join(notes))
+
+
+def _in_brackets(name: str, notes: list[str]) -> Figure | None:
+    """A name whose figure stands in brackets, unless that is how long it takes."""
+    if len(notes) != 1 or not _FOUND.fullmatch(notes[0]) or _LASTING.search(notes[0]):
+        return None
+    return Figure(capitalised(name), notes[0])
+
+
+def count_of(item: str) -> int:
+    """How many figures with a unit an item says: one with several is about several things."""
+    plain = _NOTE.sub(" ", item)
+    return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))
 
 
 def figures_in(text: str) -> list[str]:

@@ -13,8 +13,12 @@ _DOT = re.compile(r"\s*・\s*")
 _AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[A-ZÀ-Þ\u0600-\u06ff\"„“])|(?<=[\u3002\uff01\uff1f])\s*|\n+"
+    r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
+    r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
+    r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
+    r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
+"""Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
 
@@ -40,7 +44,7 @@ def taken_apart(text: str) -> Brief:
     text = _SPACES.sub(" ", text).strip()
     first, _, below = text.partition("\n")
     if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
-        return Brief(first.strip(" .;"), below.strip())
+        return Brief(first.strip(" .;:\uff1a"), below.strip())
     head, found, rest = _at_colon(text)
     if (
         found

@@ -5,13 +5,14 @@ from dataclasses import replace
 from renderer.deck.model import Deck
 from renderer.deck.parts import texts_in
 from renderer.deck.slide import Slide
+from renderer.typesetting.languages import said
 from renderer.typesetting.scripts import has_rtl, is_rtl
 
 
 def with_directions(deck: Deck) -> Deck:
     """`deck`, each of whose slides knows whether it runs from right to left.
 
-    It does if most of its title does, or if any of its text does in a deck whose titles do.
+    It does if most of its title and of its text do, or if any of its text does in a deck whose titles do.
     """
     titles = " ".join([deck.title, *(slide.title for slide in deck.slides)])
     slides = (replace(one, from_right=True) if _runs_from_right(one, titles) else one for one in deck.slides)
@@ -19,4 +20,5 @@ def with_directions(deck: Deck) -> Deck:
 
 
 def _runs_from_right(slide: Slide, titles: str) -> bool:
-    return is_rtl(slide.title) or (is_rtl(titles) and any(map(has_rtl, texts_in(slide))))
+    texts = list(said(texts_in(slide)))
+    return any(map(has_rtl, texts)) if is_rtl(titles) else is_rtl(slide.title) and is_rtl(" ".join(texts))

@@ -23,7 +23,7 @@ from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scene.theme import Theme
-from renderer.typesetting.scripts import fonts_for, language_of
+from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
 
 Progress = Callable[[int, int], None]
@@ -36,8 +36,9 @@ def lay_out(
 
     `template` is what to build it on, if any.
     """
-    language = language_of(" ".join([deck.title, *(slide.title for slide in deck.slides)]))
-    east_asian, complex_script = fonts_for(language)
+    titles = " ".join([deck.title, *(slide.title for slide in deck.slides)])
+    language = main_language(titles)
+    east_asian, complex_script = fonts_for(language_of(titles))
     look = template.look if template else deck.look
     theme = template.theme if template else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)

@@ -459,6 +459,7 @@ def add_chart(  # noqa: PLR0917 - as above
     _dress_plot(chart, kind, look)
     _draw_lines(chart, [number for number, one in enumerate(series) if one.get("kind") == "line"], series)
     _dress_axes(chart, kind, look)
+    _number_axes(chart)
     _describe(frame, look)
     return _named(frame, look.get("name"))
 
@@ -929,6 +930,12 @@ def _draw_lines(chart: Any, numbers: Any, all_series: Any) -> None:
     for axis in columns.findall(_C + "axId"):
         etree.SubElement(lines, _C + "axId", val=axis.get("val"))
     columns.addnext(lines)
+
+
+def _number_axes(chart: Any) -> None:
+    """Give axes ids above zero: those of python-pptx are below, which the format does not allow."""
+    for element in chart._chartSpace.iter(_C + "axId", _C + "crossAx"):  # noqa: SLF001
+        element.set("val", str(abs(int(element.get("val")))))
 
 
 def _entitle(axis: Any, title: str | None) -> None:

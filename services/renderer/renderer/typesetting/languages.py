@@ -1,10 +1,10 @@
 """The language of a deck that is written in Latin or Cyrillic letters, told by its small words and its letters."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from renderer.typesetting.scripts import language_of
+from renderer.typesetting.scripts import main_language
 
 _ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
@@ -41,6 +41,7 @@ _LETTERS: Mapping[str, str] = {
     "tr-TR": "ğışçö",
 }
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SETTING = re.compile("[a-z][A-Za-z0-9-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_TEXTS = 400
 _ADDRESSES = ("data:", "https:")
@@ -52,10 +53,8 @@ def spoken_language(texts: Iterable[str]) -> str:
 
     A language needs two of its small words or of the words with its own letters, and more of them than English has.
     """
-    # Letters of encoded pictures make words of any language.
-    spoken = (text for text in texts if not text.startswith(_ADDRESSES))
-    text = "\n".join(islice(spoken, _MOST_TEXTS))
-    by_script = language_of(text, "")
+    text = "\n".join(islice(said(texts), _MOST_TEXTS))
+    by_script = main_language(text, "")
     if by_script:
         return by_script
     if _CYRILLIC.search(text):
@@ -66,6 +65,11 @@ def spoken_language(texts: Iterable[str]) -> str:
     }
     best = max(scores, key=lambda tag: scores[tag])
     return best if scores[best] >= _LEAST and scores[best] > scores[_ENGLISH] else _ENGLISH
+
+
+def said(texts: Iterable[str]) -> Iterator[str]:
+    """`texts` without settings ("accent", "up") and without addresses: encoded pictures make words of any language."""
+    return (text for text in texts if not text.startswith(_ADDRESSES) and not _SETTING.fullmatch(text))
 
 
 def _score(words: Sequence[str], small: frozenset[str], letters: str) -> int:

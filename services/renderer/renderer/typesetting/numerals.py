@@ -1,8 +1,10 @@
 """Figures as a language writes them: 1,234.5 in English, 1.234,5 in German, 1 234,5 in French."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+_MOST_DECIMALS = 12
 _NO_BREAK, _NARROW, _MINUS = "\u00a0", "\u202f", "\u2212"
 
 
@@ -28,7 +30,21 @@ class Numerals:
         """`value`, 1 being the whole, in whole per cent; below one of them with as many decimals as tell it."""
         percent = 100 * value
         decimals = next((n for n in range(3) if round(percent, n)), 0)
-        return f"{self.written(percent, decimals, signed=signed)}{self.before_percent}%"
+        return self.percent(percent, decimals, signed=signed)
+
+    def percent(self, value: float, decimals: int, *, signed: bool = False) -> str:
+        """`value`, which is in per cent, with so many decimals."""
+        return f"{self.written(value, decimals, signed=signed)}{self.before_percent}%"
+
+
+def decimals_telling(values: Iterable[float], most: int = 4) -> int:
+    """How many decimals tell all `values`: up to `most`, of small values as many as three of their digits need."""
+    return max((_decimals(value, most) for value in values), default=0)
+
+
+def _decimals(value: float, most: int) -> int:
+    digits = 2 - math.floor(math.log10(abs(value))) if value else 0
+    return len(f"{value:.{min(max(most, digits), _MOST_DECIMALS)}f}".rstrip("0").partition(".")[2])
 
 
 _COMMA = Numerals(",", ".", "")

@@ -12,6 +12,11 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f]"), "hi-IN"),
     (re.compile("[\u0e00-\u0e7f]"), "th-TH"),
 )
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_WEIGHT = 2
+_WEIGHTS = {"ja-JP": 8, "ko-KR": 8, "zh-CN": 8}
+"""How many Latin letters one of a script stands for: ideographs and syllables say more than letters do."""
+_KANJI_FOR_A_KANA = 20
 # A script is told by the first page of a text.
 _READ = 2_000
 _STRONG = {"L", "R", "AL"}
@@ -34,6 +39,21 @@ def language_of(text: str, default: str = "en-US") -> str:
     if text.isascii():
         return default
     return next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
+
+
+def main_language(text: str, default: str = "en-US") -> str:
+    """As `language_of`, but of a script that most of `text` is written in: a foreign name does not make it foreign.
+
+    Latin names are at home in texts of all scripts, so letters of others count for more than one of them.
+    """
+    if text.isascii():
+        return default
+    found = {tag: len(pattern.findall(text)) for pattern, tag in _SCRIPTS}
+    if found["ja-JP"] * _KANJI_FOR_A_KANA >= found["zh-CN"]:
+        found |= {"ja-JP": found["ja-JP"] + found["zh-CN"], "zh-CN": 0}
+    tag = max(found, key=lambda one: found[one] * _WEIGHTS.get(one, _WEIGHT))
+    most = found[tag] * _WEIGHTS.get(tag, _WEIGHT)
+    return tag if most and most >= len(_LATIN.findall(text)) else default
 
 
 def is_rtl(text: str, *, without_letters: bool = False) -> bool:

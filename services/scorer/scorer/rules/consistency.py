@@ -1,11 +1,12 @@
 """CON: does the deck look as if one hand had made it."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median_low
 
 from deck_domain.findings import Extent, Family, Impact
-from deck_presentation.boxes import EMU_PER_INCH, Box
+from deck_presentation.boxes import EMU_PER_INCH, Box, around
 from deck_presentation.model import Deck, Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, is_field, of_shape
@@ -21,6 +22,8 @@ _STRIP, _SHARE_OF_FURNITURE = 0.12, 0.05
 MOST_ALIKE = 3
 _SAME_PLACE = 0.08
 """Of the longer side of a slide."""
+_SMALL, _SERIES = 0.01, 3
+"""Of a slide: what takes less does not make its arrangement; so many things of one size are read as one."""
 MOST_FAMILIES = 2
 _SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emoji", "font awesome")
 
@@ -84,7 +87,7 @@ def _drifting(groups: Iterable[list[tuple[Slide, Shape]]]) -> Iterator[tuple[Sli
 
 
 def same_again(evidence: Evidence) -> Iterator[Hit]:
-    """More than three slides in a row on one layout, with the same things in the same places; told at the fourth."""
+    """More than three slides in a row with the same things in the same places; told at the fourth."""
     slides = [slide for slide in evidence.deck.slides if not slide.hidden]
     start = 0
     for position in range(1, len(slides) + 1):
@@ -93,17 +96,15 @@ def same_again(evidence: Evidence) -> Iterator[Hit]:
         count = position - start
         if count > MOST_ALIKE:
             first, last = slides[start].index + 1, slides[position - 1].index + 1
-            message = f"Slides {first} to {last} have the same layout and arrangement, {count} in a row."
+            message = f"Slides {first} to {last} are arranged alike, {count} in a row."
             extent = Extent.of(beyond(count, MOST_ALIKE, MOST_ALIKE), 0.5)
             yield Hit(message, slides[start + MOST_ALIKE], extent=extent)
         start = position
 
 
 def _is_alike(one: Slide, other: Slide, deck: Deck) -> bool:
-    """Both show as many things, each of the same kind and about in the same place as its counterpart."""
-    if one.layout != other.layout:
-        return False
-    first, second = _arrangement(one), _arrangement(other)
+    """Both have as many parts, each of the same kind and about in the same place as its counterpart."""
+    first, second = _composition(one, deck), _composition(other, deck)
     reach = max(deck.width, deck.height) * _SAME_PLACE
     return (
         bool(first)
@@ -112,9 +113,39 @@ def _is_alike(one: Slide, other: Slide, deck: Deck) -> bool:
     )
 
 
-def _arrangement(slide: Slide) -> list[Shape]:
-    shown = [shape for shape in slide.shapes if not shape.hidden and not shape.is_chrome and not shape.is_title]
-    return sorted(shown, key=lambda shape: (shape.kind, shape.box.y, shape.box.x))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something that stands on a slide: a shape, or all of a row, a column or a grid of like ones."""
+
+    kind: str
+    box: Box
+
+
+def _composition(slide: Slide, deck: Deck) -> list[_Part]:
+    """What a slide is made of; three cards and four of them in the same room are the same, small signs are nothing."""
+    least = deck.width * deck.height * _SMALL
+    alike: dict[tuple[str, int, int], list[Box]] = {}
+    for shape in slide.shapes:
+        box = shape.box.bounds()
+        if _is_content(shape) and box.area >= least:
+            size = round(box.width / MOST_DRIFT), round(box.height / MOST_DRIFT)
+            kind = f"filled {shape.kind}" if shape.paint.is_visible else shape.kind
+            alike.setdefault((kind, *size), []).append(box)
+    parts = [part for (kind, *_), boxes in alike.items() for part in _parts(kind, boxes)]
+    return sorted(parts, key=lambda part: (part.kind, part.box.y, part.box.x))
+
+
+def _is_content(shape: Shape) -> bool:
+    """What is seen and is not the frame of every slide; the prompts of empty placeholders are not shown."""
+    is_seen = shape.kind != "shape" or shape.has_text or shape.has_line or shape.paint.is_visible
+    return is_seen and not (shape.hidden or shape.is_chrome or shape.is_title)
+
+
+def _parts(kind: str, boxes: Sequence[Box]) -> Iterator[_Part]:
+    if len(boxes) >= _SERIES:
+        yield _Part(f"series of {kind}", around(boxes))
+    else:
+        yield from (_Part(kind, box) for box in boxes)
 
 
 def _apart(one: Box, other: Box) -> float:
@@ -185,7 +216,7 @@ RULES = (
         "layout",
         Family.CONSISTENCY,
         Impact.WARNING,
-        "four or more slides in a row that are arranged alike",
+        "four or more slides in a row that are arranged alike, on whichever layout",
         "Show one of them in another way: a chart, a picture, a single number.",
         same_again,
         why="People stop looking at slides that all look the same.",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from deck_domain.findings import Extent, Family, Impact
-from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box
+from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box, around
 from deck_presentation.model import Shape, Slide
 from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
@@ -55,15 +55,8 @@ def _inks(evidence: Evidence, slide: Slide) -> list[_Ink]:
             continue
         lines, confidence = _lines(evidence, slide, shape)
         if lines:
-            inks.append(_Ink(slide, shape, lines, _bands(lines), _around(lines), confidence))
+            inks.append(_Ink(slide, shape, lines, _bands(lines), around(lines), confidence))
     return inks
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds upright ones."""
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
 
 
 def _lines(evidence: Evidence, slide: Slide, shape: Shape) -> tuple[tuple[Box, ...], float]:
@@ -122,8 +115,8 @@ def _off_extent(bounds: Box, ink: _Ink | None, page: Box, shape: Shape, evidence
     """What cannot be seen is lost; how far away it is hardly matters any more, but is still worse."""
     is_whole = ink is not None and page.contains(ink.bounds, SLACK)
     boxes = ink.lines if ink is not None and not is_whole else (bounds,)
-    around = _around(boxes)
-    over = max(-around.x, -around.y, around.right - page.right, around.bottom - page.bottom)
+    whole = around(boxes)
+    over = max(-whole.x, -whole.y, whole.right - page.right, whole.bottom - page.bottom)
     degree = 0.95 * outside(boxes, page) + 0.05 * beyond(over, 0, page.width)
     return of_shape(_OF_BOX * degree if is_whole else degree, shape, evidence.deck)
 
@@ -218,7 +211,7 @@ def hidden_content(evidence: Evidence) -> Iterator[Hit]:
             if not areas or shape.hidden:
                 continue
             above = bisect_right(covers, position, key=itemgetter(0))
-            near = [covers[place][1] for place in index.near(_around(areas), above)]
+            near = [covers[place][1] for place in index.near(around(areas), above)]
             if near:
                 hidden, cover = max(((_covered(areas, over.box.bounds()), over) for over in near), key=itemgetter(0))
                 yield from _hidden(evidence, slide, shape, cover, hidden)

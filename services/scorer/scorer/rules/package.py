@@ -1,10 +1,11 @@
 """PKG: will the file open, and open everywhere, without a question."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from deck_domain.findings import Family, Impact
-from deck_package import PackageFault
+from deck_package import FAULT_KINDS, PackageFault
 from deck_presentation.model import Slide
 from deck_presentation.names import C
 from scorer.measuring.format_codes import escaped
@@ -120,7 +121,12 @@ def unnamed_fonts(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _fault_rule(number: int, code: str, summary: str, action: str) -> Rule:
-    return _rule(number, code, summary, action, _faults_of(f"PKG{number:03}"))
+    """A rule about faults of the package; critical where with each of them no program should open the file."""
+    rule = f"PKG{number:03}"
+    impact = (
+        Impact.CRITICAL if all(kind.rejects for kind in FAULT_KINDS.values() if kind.rule == rule) else Impact.ERROR
+    )
+    return replace(_rule(number, code, summary, action, _faults_of(rule)), impact=impact)
 
 
 def _rule(number: int, code: str, summary: str, action: str, check: Callable[[Evidence], Iterator[Hit]]) -> Rule:

@@ -14,7 +14,9 @@ _LEAST_LETTERS = 4
 """Of a word that is written with a capital in titles; articles and prepositions are not."""
 _LEAST_WORDS, _LEAST_TITLES = 2, 4
 _MINORITY = 0.34
-_SAYING = frozenset({"", "1.", *"+-\u2212\u2713\u2714\u2717\u2718\u00d7"})
+_OF_WINGDINGS = "\u00fc\u00fb\u00fe\u00fd\uf0fc\uf0fb\uf0fe\uf0fd"
+"""Its check, its cross and both in boxes: no list of words begins its points with these letters."""
+_SAYING = frozenset({"", "1.", *"+-\u2212\u2713\u2714\u2717\u2718\u00d7", *_OF_WINGDINGS})
 """Signs of lists that are no style of theirs: none, numbers, and what says for or against, done or not."""
 _ARGUED = 0.4
 _CAPITALS_OF_NOUNS = "de"

@@ -74,3 +74,20 @@ def test_a_bridge_that_does_not_add_up_is_told_and_shown_in_figures() -> None:
 
     assert [item["value"] for item in plan.document["slides"][0]["items"]] == ["10", "+2", "3", "9"]
     assert "add up to 15" in plan.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind"),
+    [
+        ("Visits: Mon: 8 h 12, 14 h 25; Sat: 8 h 20, 14 h 38", "title-body"),
+        ("Revenue grew 24 % to 18.2 M€, costs 3 % to 9 M€, staff 2 % to 340", "title-body"),
+        ("North 1998, South 2010, West 2024", "timeline"),
+        ("Pie chart: staff 52 %, rent 21 %", "chart"),
+    ],
+)
+def test_an_item_of_several_figures_is_no_bar(brief: str, kind: str) -> None:
+    """Whichever of them was drawn, the others would be lost."""
+    slide = _sound(brief).document["slides"][0]
+
+    assert slide["slideType"] == kind
+    assert slide.get("chart", {}).get("chartType") in {None, "bar"}

@@ -285,3 +285,29 @@ def test_no_format_writes_a_value_as_zero(values: list[float], short: bool) -> N
         text = shown(value, code).replace(",", "")
         read = float(text[:-1]) * scales[text[-1]] if text[-1] in scales else float(text)
         assert read == pytest.approx(value, rel=0.2 if abs(value) < 1 else 0.05)
+
+
+@pytest.mark.parametrize(
+    ("values", "written"),
+    [
+        ([0.00067, 0.00054], ["0.00067", "0.00054"]),
+        ([0.0, 0.00025, 0.00125], ["0.00000", "0.00025", "0.00125"]),
+        ([0.0003], ["0.0003"]),
+        ([4.2, 0.00032], ["4.2000", "0.0003"]),
+        ([1e12, 3.0], ["1,000,000,000,000", "3"]),
+    ],
+)
+def test_small_values_keep_their_digits(values: list[float], written: list[str]) -> None:
+    """Two that differ by a quarter do not read alike."""
+    assert [shown(value, number_format(values)) for value in values] == written
+
+
+def test_small_steps_of_a_bridge_keep_their_digits(draw: Any) -> None:
+    """Also beside totals that are large."""
+    steps = {
+        "categories": ["A", "B", "C"],
+        "values": [100, 0.00067, 100.00067],
+        "types": ["total", "increase", "total"],
+    }
+    drawn = draw({"chartType": "waterfall", "waterfallData": steps})
+    assert "+0.00067" in drawn.find("//a:t/text()")

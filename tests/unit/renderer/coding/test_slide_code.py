@@ -168,6 +168,7 @@ def test_points_have_names_and_both_axes_their_titles() -> None:
     assert space.xpath("//c:valAx/c:title//a:t/text()") == ["Price", "Litres"]
     assert space.xpath("//c:dLbl/c:showSerName/@val") == ["1", "1"]
     assert space.xpath("//c:dLbl/c:showVal/@val") == ["0", "0"]
+    assert all(int(number) > 0 for number in space.xpath("//c:axId/@val | //c:crossAx/@val"))
 
 
 def test_labels_of_single_points_keep_their_format() -> None:

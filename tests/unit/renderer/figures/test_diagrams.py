@@ -367,3 +367,14 @@ def test_a_name_of_a_lane_is_told_of_where_the_document_has_it(draw: Draw) -> No
     paths = [[one.component_path for one in drawn.findings] for drawn in (named_by_task, named_by_list)]
     assert "slides[0].blocks[0].input.tasks[1].lane" in paths[0]
     assert "slides[0].blocks[0].input.lanes[1]" in paths[1]
+
+
+def test_figures_of_plans_and_funnels_are_those_of_the_document(draw: Draw) -> None:
+    """Half a per cent is not rounded away, and small values do not read alike."""
+    tasks = [{"label": "Rinse", "start": "Jan 2027", "end": "Mar 2027", "progress": done} for done in (12.5, 40)]
+    assert named(draw("ganttChart", {"tasks": tasks}, 870, 340), "12.5%")
+    assert named(draw("ganttChart", {"tasks": tasks}, 870, 340), "Rinse  40%")
+    stages = [{"label": "Dose", "value": value} for value in (0.00067, 0.00054)]
+    drawn = draw("funnelStages", {"stages": stages}, 870, 340)
+    assert named(drawn, "0.00067")
+    assert named(drawn, "0.00054")

@@ -131,3 +131,11 @@ def test_timelines_use_their_height(draw: Draw, count: int) -> None:
     assert height >= 0.7 * 340 * EMU_PER_PT
     tops = {shape.frame.y for shape in drawn.texts}
     assert len(tops) == (1 if count <= 3 else 2 if count <= 6 else count)
+
+
+def test_dots_of_even_distances_stand_beside_their_rows(draw: Draw) -> None:
+    """Also where the rows leave a part of the height free."""
+    drawn = draw("stepTimeline", steps(*[f"1 Jan {2021 + number}" for number in range(8)]), 870, 700)
+    found = [one.frame for one in drawn.elements if isinstance(one, Shape) and one.geometry == "ellipse"]
+    rows = sorted({(text.frame.y + text.frame.height / 2) / EMU_PER_PT for text in drawn.texts})
+    assert [(f.y + f.height / 2) / EMU_PER_PT for f in found] == pytest.approx(rows, abs=0.5)

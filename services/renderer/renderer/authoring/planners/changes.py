@@ -14,7 +14,7 @@ _FROM_TO = re.compile(
     rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←)\s*(?P<d>{SINGLE}))"
 )
 _STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
-_BEFORE = r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|قبل|سابقا"
+_BEFORE = r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|導入前|قبل|سابقا"
 _NOW = (
     r"after(?:wards)?|nachher|now|jetzt|künftig|in future|tomorrow|morgen|to[- ]be|soll(?=\s*:)|"
     r"今後|変更後|導入後|بعد|الآن"
@@ -54,7 +54,8 @@ def before_after(asked: Asked) -> Planned | None:
 
 
 def _of_sides(asked: Asked) -> Planned | None:
-    found = _SIDES.match(asked.text.strip().removeprefix(asked.word).lstrip(" :\uff1a"))
+    text = asked.text.strip()
+    found = _SIDES.match(text) or _SIDES.match(text.removeprefix(asked.word).lstrip(" :\uff1a"))
     if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
         return None
     before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))

@@ -39,10 +39,15 @@ def pie(asked: Asked) -> Planned | None:
     parts = readings_of(asked.brief.items)
     if parts is None or min(parts.values) < 0:
         return None
-    if "%" in parts.unit and abs(sum(parts.values) - _WHOLE) > _ROUNDED:
+    if "%" in parts.unit and not is_whole(parts):
         planned = _chart(asked, "bar")
         return planned and (planned[0], ["The parts do not make up 100 %: they are drawn as bars."])
     return _chart(asked, "doughnut")
+
+
+def is_whole(parts: Readings) -> bool:
+    """Whether shares make up 100 %."""
+    return parts.unit == "%" and len(parts.values) > 1 and abs(sum(parts.values) - _WHOLE) <= _ROUNDED
 
 
 def small_multiples(asked: Asked) -> Planned | None:
@@ -75,7 +80,7 @@ def scatter(asked: Asked) -> Planned | None:
         return None
     words = _AGAINST.split(asked.title) if len(_AGAINST.split(asked.title)) == 2 else found[0][2]
     series = [
-        {"name": name, "xValues": [x], "yValues": [y], "color": "accent1", "dataLabels": dict(_NAMED)}
+        {"name": name, "xValues": [x], "yValues": [y], "dataLabels": dict(_NAMED)}
         for (name, _, _), x, y in zip(found, across.values, up.values, strict=True)
     ]
     chart: Json = {"chartType": "scatter", "xySeries": series, "legend": {"position": "none"}}

@@ -73,7 +73,7 @@ def sections(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:
     marks.sort()
     ends = [start for start, _, _ in marks[1:]] + [len(text)] * bool(marks)
     lists = {
-        name: listed(text[begin:end].strip(" ;,.\n\uff1b؛、。،"))[:_MOST]
+        name: listed(text[begin:end].strip(" ;,.\n\uff1b؛、。،-*•"))[:_MOST]
         for (_, begin, name), end in zip(marks, ends, strict=True)
     }
     return {name: items for name, items in lists.items() if items}

@@ -5,7 +5,7 @@ import re
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.tables import NOTHING, rows_of
-from renderer.authoring.quantities import amount_of, capitalised, figure_in
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted
 
 _LEVELS = (
@@ -19,6 +19,7 @@ _LEVELS = (
     ),
 )
 _WORDS = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), share) for words, share in _LEVELS)
+_LAST = re.compile(rf"^(.*\S)\s+({SINGLE})$")
 _MOST_ROWS, _MOST_COLUMNS = 12, 5
 
 
@@ -62,6 +63,8 @@ def _named_cell(item: str) -> tuple[str, str] | None:
         if found := words.search(item):
             name = (item[: found.start()] + item[found.end() :]).strip(" :=-")
             return (capitalised(name), capitalised(found.group())) if name else None
+    if last := _LAST.match(item):  # "14 h 25": the column is a time, and the last number the value
+        return capitalised(last[1].strip(" :=-")), last[2]
     figure = figure_in(item)
     return (figure.label, figure.value) if figure and figure.label else None
 

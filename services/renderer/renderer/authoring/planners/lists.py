@@ -12,6 +12,9 @@ _PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013
 _BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
 _ARROW = re.compile(r"\s*(?:->|→|>|≥|=>|←|\uff1e)\s*")
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2})?|\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b"
 )
@@ -40,7 +43,7 @@ def statement(asked: Asked) -> Planned:
         ), []
     first, *others = sentences(asked.text)
     title = capitalised(asked.title if not others and asked.title else first).rstrip(".。")
-    if len(others) == 1 and len(told := listed(others[0])) > 2:
+    if len(others) == 1 and not _CONDITION.match(others[0]) and len(told := listed(others[0])) > 2:
         others = [capitalised(one) for one in told]
     if others:
         return {"slideType": "title-body", "role": "content", "title": title, "body": others[:_MOST_POINTS]}, []
@@ -88,7 +91,9 @@ def opening(asked: Asked) -> Planned | None:
 
 
 def process(asked: Asked) -> Planned | None:
-    """Steps that follow each other."""
+    """Steps that follow each other; those of a day are an agenda."""
+    if len(asked.brief.items) > 1 and all(map(is_timed, asked.brief.items)):
+        return agenda(asked)
     steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
     if len(steps) < 2:
         return None
@@ -121,6 +126,11 @@ def pyramid(asked: Asked) -> Planned | None:
         "title": asked.titled(headlines.enumerated([level["label"] for level in levels])),
         "levels": levels,
     }, []
+
+
+def is_timed(item: str) -> bool:
+    """Whether an item begins with a time of the day."""
+    return re.match(r"\d{1,2}[:.]\d{2}(?!\d)", item) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
@@ -178,11 +188,8 @@ def quote(asked: Asked) -> Planned | None:
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
-    slide: Json = {
-        "slideType": "quote",
-        "title": person(who.strip("()"))["name"] if who else asked.titled(capitalised(asked.word)),
-        "quote": said,
-    }
+    title = (asked.title if asked.brief.rest else "") or capitalised(asked.word)
+    slide: Json = {"slideType": "quote", "title": title, "quote": said}
     return (slide | {"by": person(who.strip("()"))} if who else slide), []
 
 

@@ -6,7 +6,7 @@ from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.tables import VERSUS
 from renderer.authoring.quantities import capitalised
-from renderer.authoring.sentences import listed, named, parted
+from renderer.authoring.sentences import at_commas, listed, named, parted
 
 _BETWEEN = re.compile(
     r"^(.*?)\s*(?:^|\s)(?:with|by|on|along|of|mit|nach|aus|von)\s+(?:the\s+|den\s+)?(?:axes\s+|achsen\s+)?(.+?)"
@@ -56,7 +56,7 @@ def _axes_and_cells(asked: Asked, parts: list[str]) -> tuple[list[str], list[str
     """The names of the axes, across and up, and the parts that are no axes."""
     found: dict[str, str] = {}
     cells = []
-    for part in parts:
+    for part in _axis_by_axis(parts):
         name, rest = named(part)
         mark = _AXIS.match(name) if name else None
         if mark and (mark["x"] or mark["y"]):
@@ -72,6 +72,16 @@ def _axes_and_cells(asked: Asked, parts: list[str]) -> tuple[list[str], list[str
     if len(names) == 2:
         return [re.sub(r"\s+dimensions?$", "", name) for name in names], cells
     return [], cells
+
+
+def _axis_by_axis(parts: list[str]) -> list[str]:
+    """The parts, with two axes that stand in one ("x: effort, y: value") each on its own."""
+    found = []
+    for part in parts:
+        pieces = at_commas(part)
+        are_axes = len(pieces) > 1 and all(_AXIS.match(named(piece)[0] or "-") for piece in pieces)
+        found += pieces if are_axes else [part]
+    return found
 
 
 def _axes_of_levels(names: list[str]) -> list[str]:
@@ -103,6 +113,9 @@ def _placed(cells: list[str], axes: list[str]) -> dict[int, tuple[str, list[str]
     for cell in cells:
         where, rest = named(cell)
         place = _PLACES.match(where)
+        name, said = named(rest)
+        if not place and not _sides(where) and _sides(name):  # "quick wins: low effort high value: a form"
+            where, name = name, where
         sides = {word.casefold(): level for word, level in _sides(where).items()}
         if place:
             number = 2 * bool(place["bottom"]) + bool(place["right"])
@@ -111,7 +124,6 @@ def _placed(cells: list[str], axes: list[str]) -> dict[int, tuple[str, list[str]
             number = 2 * (up == "low") + (across == "high")
         else:
             return {}
-        name, said = named(rest)
         found[number] = (name, listed(said))
     return found
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renderer.authoring.quantities import Amount, Figure, amount_of, figure_in
+from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, figure_in
+
+_THOUSANDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     """
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     amounts = [amount for figure in figures if (amount := amount_of(figure.value))]
-    if not items or len(amounts) < len(items):
+    if not items or len(amounts) < len(items) or any(count_of(item) > 1 for item in items):
         return None
     measured = [amount for amount in amounts if amount.unit] if bare_alike else amounts
     if len({amount.measure for amount in measured}) > 1:
@@ -41,9 +43,10 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     remarks = [
         f"{figure.label}: {figure.value}" for figure, one in zip(figures, amounts, strict=True) if not one.is_exact
     ]
-    return Readings(
-        tuple(figures), tuple(values), largest.unit, tuple(amount.is_signed for amount in amounts), tuple(remarks)
-    )
+    unit = largest.unit
+    if largest.power == _THOUSANDS and not largest.measure:  # "1.2k" is 1,200 on any axis
+        values, unit = [round(value * 10.0**_THOUSANDS, 9) for value in values], ""
+    return Readings(tuple(figures), tuple(values), unit, tuple(amount.is_signed for amount in amounts), tuple(remarks))
 
 
 def _in_scale(amount: Amount, largest: Amount) -> float:

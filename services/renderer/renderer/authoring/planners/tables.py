@@ -155,6 +155,9 @@ def _pair(part: str, count: int) -> list[str]:
         return []
     if name:
         return [capitalised(name), *(value.strip() for value in values)]
+    tail = re.sub(r"^[^\d]*[\d.,\s]+", "", values[-1]).strip()
+    if tail and (same := re.match(rf"^(.+?)\s+([-+]?[\d.,]+\s?{re.escape(tail)})$", values[0].strip())):
+        return [capitalised(same[1]), same[2], *(value.strip() for value in values[1:])]
     first = figure_in(values[0])
     if first and first.label and values[0].rstrip().endswith(first.value):
         return [first.label, first.value, *(value.strip() for value in values[1:])]

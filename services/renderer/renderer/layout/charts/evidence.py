@@ -14,10 +14,9 @@ from renderer.deck.charts import Average, Between, ChartData, Evidence, Forecast
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.differences import Difference, words_between
 from renderer.layout.charts.named_parts import index_of, nearest_to
-from renderer.typesetting.numerals import Numerals, numerals_of
+from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.terms import term
 
-_MOST_DECIMALS = 4
 _LARGEST_GROWTH = 100.0
 """More than this a year, 1 being the whole, is no growth that anybody compares."""
 
@@ -122,18 +121,18 @@ class _Reckoning:
         self._numerals: Numerals = numerals_of(area.sheet.language)
         code = data.value_axis.number_format if data.value_axis else None
         self._shares = bool(code and code.endswith("%"))
-        self._decimals = _decimals_of([self._scaled(value) for value in values_of(data.series)])
+        self._decimals = decimals_telling([self._scaled(value) for value in values_of(data.series)])
 
     def target(self, asked: Target) -> Level:
         """The level that values are measured by."""
-        figure = self._figure(asked.value, _decimals_of([self._scaled(asked.value)]))
+        figure = self._figure(asked.value, decimals_telling([self._scaled(asked.value)]))
         return Level("target", asked.value, self._name("target", asked.label), figure, "evidence.target")
 
     def average(self, asked: Average) -> Level:
         """The mean of the values, with one decimal more than they have where it needs one."""
         known = [value for value in self._values("average", None) if value is not None]
         mean = float(f"{fmean(known):.12g}")
-        decimals = min(self._decimals + 1, _decimals_of([self._scaled(mean)]))
+        decimals = min(self._decimals + 1, decimals_telling([self._scaled(mean)]))
         name = self._name("average", asked.label)
         return Level("average", mean, name, self._figure(mean, decimals), "evidence.average")
 
@@ -223,12 +222,6 @@ class _Reckoning:
     def _figure(self, value: float, decimals: int) -> str:
         written = self._numerals.written(self._scaled(value), decimals)
         return f"{written}{self._numerals.before_percent}%" if self._shares else written
-
-
-def _decimals_of(values: Sequence[float]) -> int:
-    """How many decimals tell all `values`."""
-    texts = (f"{value:.{_MOST_DECIMALS}f}".rstrip("0") for value in values)
-    return max((len(text.partition(".")[2]) for text in texts), default=0)
 
 
 def _unknown(key: str, name: str, names: Sequence[str], what: str) -> _NotProved:

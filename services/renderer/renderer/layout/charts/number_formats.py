@@ -1,5 +1,6 @@
 """Numbers as readers like them: formats by magnitude."""
 
+import math
 from collections.abc import Sequence
 
 from renderer.typesetting.numerals import numerals_of
@@ -74,4 +75,7 @@ def _is_close(value: float, size: float, digits: str) -> bool:
 
 def _decimals(value: float, largest: float) -> int:
     most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
+    if 0 < largest < 1:
+        # Of small values three digits are told.
+        most = max(most, 2 - math.floor(math.log10(largest)))
     return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from renderer.deck.charts import ChartData, StepKind, Tone
 from renderer.scene.charts import Series, Source
-from renderer.typesetting.numerals import Numerals
+from renderer.typesetting.numerals import Numerals, decimals_telling
 
 NAMES: Mapping[StepKind, str] = {"increase": "Increase", "decrease": "Decrease", "total": "Total"}
 """Of the series of each kind of step, in their order."""
-_MOST_DECIMALS = 4
 # So far may a total be off, for having been rounded: a share of itself, or so much; in small figures that share of the
 # largest. Documents may be accepted with totals that are further off.
 _TOLERANCE, _LEAST_TOLERANCE, _LOST = 0.005, 0.01, 1e-9
@@ -89,12 +88,7 @@ def wrong_totals(steps: Sequence[StepKind], values: Sequence[float | None]) -> I
 
 def decimals_in(data: ChartData) -> int:
     """How many decimals tell all values of `data`."""
-    return max(_decimals_of(value or 0.0) for value in data.series[0].values)
-
-
-def _decimals_of(value: float) -> int:
-    text = f"{value:.{_MOST_DECIMALS}f}".rstrip("0")
-    return len(text.partition(".")[2])
+    return decimals_telling(value or 0.0 for value in data.series[0].values)
 
 
 def columns(bars: Sequence[Bar], colors: Sequence[str], usual: Mapping[StepKind, str]) -> Iterator[Series]:

@@ -41,7 +41,7 @@ def in_rows(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
     if not forced and any(text.too_small for column in columns for text in column.texts):
         return False
     middle = rows[0].height / 2
-    rail = Rail(course.track, area.y + middle, rows[-1].y - rows[0].y, rail_at, upright=True)
+    rail = Rail(course.track, rows[0].y + middle, rows[-1].y - rows[0].y, rail_at, upright=True)
     _marks(sheet, course, rail, area.x)
     lay_out_rail(sheet, rail, Line("rule", 1.5))
     stops = rail.stops(SMALL_DOT + 1)

@@ -9,7 +9,7 @@ from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.words_beside import lay_out_words
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.typesetting.numerals import Numerals, numerals_of
+from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 
 _SHARE, _BESIDE = 0.5, 26.0
 _BAR, _TALLEST = 0.6, 70.0
@@ -58,10 +58,7 @@ def lay_out_funnel(sheet: Sheet, content: FunnelStages, area: Rect, path: str) -
 
 def values_of(stages: Sequence[FunnelStage], numerals: Numerals) -> list[str]:
     """The values as they are written: by the document, else in the figures of its language with decimals alike."""
-    decimals = max(
-        next((n for n in range(_MOST_DECIMALS) if round(stage.value, n) == stage.value), _MOST_DECIMALS)
-        for stage in stages
-    )
+    decimals = decimals_telling((stage.value for stage in stages), _MOST_DECIMALS)
     return [stage.value_label or numerals.written(stage.value, decimals) for stage in stages]
 
 

@@ -11,7 +11,7 @@ from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, text_of
+from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, progress_of, text_of
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.time_marks import lay_out_today, line_of_today
@@ -129,10 +129,10 @@ def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
 
 def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
     """The tasks below each other with their dates in words, for where there is no room for an axis."""
-    share = numerals_of(sheet.language).share
+    numerals = numerals_of(sheet.language)
     items = [
         Level(
-            f"{task.label}  {share(task.progress / 100)}" if task.progress is not None else task.label,
+            f"{task.label}  {progress_of(task.progress, numerals)}" if task.progress is not None else task.label,
             ", ".join(text for text in (task.lane, in_words(task.start, task.end)) if text),
         )
         for task in plan.tasks

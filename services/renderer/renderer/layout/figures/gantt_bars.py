@@ -10,7 +10,7 @@ from renderer.layout.figures.cards import rounded
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph
-from renderer.typesetting.numerals import numerals_of
+from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.typesetter import Fitted
 
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
@@ -151,7 +151,12 @@ def text_of(sheet: Sheet, task: GanttTask) -> str:
     """The name of a task, and how much of it is done."""
     if task.progress is None:
         return task.label
-    return f"{task.label}  {numerals_of(sheet.language).share(task.progress / 100)}"
+    return f"{task.label}  {progress_of(task.progress, numerals_of(sheet.language))}"
+
+
+def progress_of(progress: float, numerals: Numerals) -> str:
+    """How much of a task is done, in per cent, with the decimals that the document gives."""
+    return numerals.percent(progress, decimals_telling([progress], most=2))
 
 
 def _words(sheet: Sheet, bar: Bar, size: float, label: Label) -> Paragraph:

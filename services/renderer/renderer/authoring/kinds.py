@@ -1,0 +1,61 @@
+"""What a brief is that names no kind of slide, by what it lists."""
+
+from deck_domain.dates import is_date
+from renderer.authoring.planners.charts import is_whole
+from renderer.authoring.planners.lists import is_timed
+from renderer.authoring.planners.readings import readings_of
+from renderer.authoring.planners.tables import VERSUS, is_barred
+from renderer.authoring.planners.times import dated
+from renderer.authoring.quantities import count_of, figure_in, figures_in
+from renderer.authoring.sentences import Brief, at_commas, listed, sentences
+
+_FEWEST, _MOST_KPIS = 3, 6
+
+
+def kinds_of_items(brief: Brief) -> list[str]:
+    """The kinds of slides that could show the items of a brief, the best first; none for items in words."""
+    items = brief.items
+    if is_barred(brief.rest):
+        return ["table"]
+    if len(items) > 1 and all(map(is_timed, items)):
+        return ["agenda"]
+    if len(items) >= _FEWEST and all(label and date and not figures_in(label) for label, date in map(dated, items)):
+        return ["timeline"]
+    return _kinds_of_figures(items)
+
+
+def _kinds_of_figures(items: list[str]) -> list[str]:
+    """A chart where all have figures of one measure, else figures side by side; none where one has none, or several.
+
+    A year is a date and no figure: bars as high as years show nothing.
+    """
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
+    if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
+        return []
+    alike = readings_of(items)
+    side_by_side = "kpi-grid" if len(items) <= _MOST_KPIS else "table"
+    if alike and len(items) >= _FEWEST and all(is_date(figure.label) for figure in figures):
+        return ["line"]
+    if alike and is_whole(alike):
+        return ["pie"]
+    is_drawn = alike and (alike.unit.strip("%") or len(items) > _MOST_KPIS)
+    return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def with_items(brief: Brief) -> Brief:
+    """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
+    text = brief.head if not brief.rest else ""
+    if is_barred(f"{brief.head}\n{brief.rest}"):
+        return Brief("", f"{brief.head}\n{brief.rest}")
+    items = VERSUS.split(text) if len(listed(text)) < 2 or len(at_commas(text)) < 2 else listed(text)
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
+    alike = readings_of(items)
+    fewest = 2 if alike and alike.unit else _FEWEST
+    if not fewest <= len(figures) == len(items) or len(sentences(text)) > 1:
+        return brief
+    first, *others = (figure.label for figure in figures)
+    *title, date = first.split()
+    if title and is_date(date) and all(map(is_date, others)):
+        begin = text.index(date, len(" ".join(title)))
+        return Brief(text[:begin].strip(), text[begin:])
+    return Brief("", "; ".join(items))

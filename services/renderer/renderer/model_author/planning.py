@@ -1,0 +1,125 @@
+"""A brief, or feedback, becomes a plan that a model writes and our rules accept; what they refuse it is told."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from deck_documents import parse
+from deck_domain.errors import InvalidDocument
+from renderer.model_author.chat import Chat, Message, ModelAway
+
+Json = dict[str, Any]
+_PROMPTS = Path(__file__).parent / "prompts"
+_ATTEMPTS = 3
+"""How often a model may mend its plan, the first one counted."""
+_MOST_FAULTS = 12
+_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
+_FIGURE = re.compile(r"\d+(?:[.,'\u202f\u00a0]\d+)*")
+_COUNTS = 12
+"""Whole numbers up to this one may be counts of what the brief lists, and numbers of steps."""
+_FETCHED = ("src", "url", "href", "image", "logo")
+
+
+async def plan_with(chat: Chat, brief: str) -> Json:
+    """A `protocol_v2` document of one slide, of a brief. Raises ModelAway."""
+    messages = [_said("system", _prompt("plan")), _said("user", brief)]
+    return await _planned(chat, messages, brief)
+
+
+async def change_with(chat: Chat, document: Json, feedback: str) -> Json:
+    """Change the plan of a slide as somebody wishes. Raises ModelAway."""
+    before = json.dumps(document, ensure_ascii=False)
+    asked = f"The slide:\n{before}\n\nThe wish:\n{feedback}"
+    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('change')}"), _said("user", asked)]
+    return await _planned(chat, messages, f"{before} {feedback}")
+
+
+async def _planned(chat: Chat, messages: list[Message], known: str) -> Json:
+    trouble = ""
+    for _ in range(_ATTEMPTS):
+        text = await chat.answer(messages)
+        try:
+            document = _slide_in(text)
+            faults = list(_faults(document, known))
+        except _NotAPlan as error:
+            document, faults = None, [str(error)]
+        if document is not None and not faults:
+            return document
+        trouble = faults[0]
+        wish = "Mend this, and answer with the whole JSON object again:\n" + "\n".join(faults[:_MOST_FAULTS])
+        messages = [*messages, _said("assistant", text), _said("user", wish)]
+    raise ModelAway(f"its plan cannot be used: {trouble.rstrip('.')}")
+
+
+class _NotAPlan(Exception):
+    """What a model said has no plan in it; the message says to the model why."""
+
+
+def _slide_in(text: str) -> Json:
+    """The JSON object in an answer. Raises _NotAPlan."""
+    fenced = _FENCE.search(text)
+    source = fenced[1] if fenced else text[text.find("{") : text.rfind("}") + 1]
+    try:
+        value = json.loads(source)
+    except (ValueError, RecursionError):
+        raise _NotAPlan("The answer must be one JSON object and nothing else.") from None
+    if not isinstance(value, dict):
+        raise _NotAPlan("The answer must be a JSON object.")
+    slides = value.get("slides")
+    if not isinstance(slides, list) or len(slides) != 1:
+        raise _NotAPlan("`slides` must hold one slide.")
+    return {"version": "2.0", "title": str(value.get("title") or "Slide"), "slides": slides}
+
+
+def _faults(document: Json, known: str) -> Iterator[str]:
+    """What a model is told about its plan: broken rules, invented figures, addresses."""
+    try:
+        parse("protocol_v2", document)
+    except InvalidDocument as error:
+        yield from (f"{fault.pointer}: {fault.message}" for fault in error.violations)
+    texts = list(_texts(document["slides"]))
+    said = figures_of(known)
+    for text in texts:
+        for figure in figures_of(text) - said:
+            yield f"The figure {figure} is not in what was said: leave it out."
+    if any(name in _FETCHED for name in _names(document["slides"])):
+        yield "Pictures and addresses are not allowed: leave them out."
+
+
+def figures_of(text: str) -> set[str]:
+    """The figures in a text, without the marks between their digits; small counts are no figures."""
+    found = (re.sub(r"\D", "", figure).lstrip("0") for figure in _FIGURE.findall(text))
+    return {figure for figure in found if figure and int(figure) > _COUNTS}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield f"{value:g}" if abs(value) < 1e6 else str(value)
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from _names(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names(inner)
+
+
+def _prompt(name: str) -> str:
+    return (_PROMPTS / f"{name}.md").read_text(encoding="utf-8").strip()
+
+
+def _said(role: str, content: str) -> Message:
+    return {"role": role, "content": content}

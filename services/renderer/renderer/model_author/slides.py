@@ -1,0 +1,72 @@
+"""What the author's stage asks a model for: plans as files, what they cost, and a sentence where there is none."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from deck_domain.errors import Violation
+from renderer.model_author.chat import Chat, ModelAway, Terms
+from renderer.model_author.planning import change_with, plan_with
+
+Json = dict[str, Any]
+MODEL_AWAY = "model_away"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What came of it.
+
+    Attributes:
+        plan: a file with a `protocol_v2` document of one slide; None where the model gave none that can be used.
+        cost: in millionths of a dollar, also where there is no plan.
+        reason: why there is none.
+    """
+
+    plan: Path | None
+    cost: int
+    reason: str = ""
+
+    def warning(self, pointer: str) -> Violation:
+        """That the built-in author has done what the model did not."""
+        message = f"The language model made no plan, so the built-in author did what it can: {self.reason}."
+        return Violation(pointer, MODEL_AWAY, message)
+
+
+class ModelAuthor:
+    """Asks a model, with a new account for each slide."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
+        self._client = httpx.AsyncClient(timeout=None, follow_redirects=False)  # noqa: S113 - `Chat` bounds the whole
+
+    async def plan(self, brief: str, target: Path) -> Asked:
+        """A plan of a brief, in the folder `target`."""
+        return await self._asked(target, lambda chat: plan_with(chat, brief))
+
+    async def change(self, plan: Json, wishes: Sequence[str], target: Path) -> Asked:
+        """The plan with wishes done; what stands beside the document in it stays."""
+        document = {name: plan[name] for name in ("version", "title", "slides")}
+        return await self._asked(target, lambda chat: _changed(chat, plan, document, ". ".join(wishes)))
+
+    async def close(self) -> None:
+        """Close connections."""
+        await self._client.aclose()
+
+    async def _asked(self, target: Path, ask: Callable[[Chat], Awaitable[Json]]) -> Asked:
+        chat = Chat(self._terms, self._client)
+        try:
+            plan = await ask(chat)
+        except ModelAway as error:
+            return Asked(None, chat.spent.cost, str(error))
+        file = target / "planned.json"
+        await asyncio.to_thread(file.write_text, json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+        return Asked(file, chat.spent.cost)
+
+
+async def _changed(chat: Chat, plan: Json, document: Json, wish: str) -> Json:
+    return {**plan, "slides": (await change_with(chat, document, wish))["slides"]}

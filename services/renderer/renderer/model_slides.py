@@ -1,0 +1,60 @@
+"""Slides that a language model plans: where it cannot, the built-in author does, and that is said."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from deck_documents.brief import BRIEF_V1, read_brief
+from deck_documents.json_input import decode_json
+from deck_domain.errors import InvalidDocument, UnusableFile, Violation
+from renderer.model_author import Asked, ModelAuthor
+from renderer.orders import AuthorAnswer, AuthorOrder
+
+Write = Callable[[AuthorOrder], Awaitable[AuthorAnswer]]
+"""Writes code in a child, of a model's plan or of its own. Raises UnusableFile for a plan that cannot be drawn."""
+
+
+async def written_with(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer:
+    """The code of a slide; further rounds need no model. Raises as `write` does."""
+    if order.attempts:
+        return await write(order)
+    if order.source_schema != BRIEF_V1:
+        return await _changed(model, order, write)
+    brief, _ = read_brief(decode_json(order.document.read_bytes()))
+    if brief.code is not None:
+        return await write(order)
+    asked = await model.plan(brief.brief, order.target)
+    answer, trouble = await _drawn(asked, order, write)
+    if answer is None:
+        answer = await write(order)
+    return _told(answer, asked, trouble.warning("/brief") if trouble else None)
+
+
+async def _changed(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer:
+    """What the built-in author understands it does; the model gets the rest."""
+    own = await write(order)
+    if own.plan is None or not own.not_understood:
+        return own
+    plan = json.loads(own.plan.read_bytes())
+    asked = await model.change(plan, own.not_understood, order.target)
+    answer, trouble = await _drawn(asked, order, write)
+    if answer is None:
+        return _told(await write(order), asked, trouble.warning("/feedback") if trouble else None)
+    kept = tuple(each for each in own.result.left_open if each.code != "not_understood")
+    result = replace(answer.result, left_open=(*kept, *answer.result.left_open))
+    return _told(replace(answer, result=result), asked, None)
+
+
+async def _drawn(asked: Asked, order: AuthorOrder, write: Write) -> tuple[AuthorAnswer | None, Asked | None]:
+    """The code of a model's plan; without one that can be drawn, why."""
+    if asked.plan is None:
+        return None, asked
+    try:
+        return await write(replace(order, planned=asked.plan)), None
+    except (UnusableFile, InvalidDocument) as error:
+        return None, replace(asked, plan=None, reason=f"its plan cannot be drawn ({error.message.rstrip('.')})")
+
+
+def _told(answer: AuthorAnswer, asked: Asked, warning: Violation | None) -> AuthorAnswer:
+    warnings = (*answer.result.left_open, *([warning] if warning else []))
+    return replace(answer, result=replace(answer.result, left_open=warnings, cost=asked.cost))
