@@ -1,4 +1,4 @@
-"""The `deck_brief_v1` document: briefs that become the slides of one deck. Field names are those of `/v1/deck`."""
+"""The `deck_brief_v1` document: briefs, or a prompt, that become one deck. Field names are those of `/v1/deck`."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,9 @@ from pydantic import Field, ValidationError
 
 from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.deck_plan import DeckPlan, theme_of_style
+from deck_documents.outline import Outline, outline_of
+from deck_documents.outline.storyline import Wish
 from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
@@ -34,29 +37,44 @@ class DeckSlideBrief(BriefPart):
 
 
 class DeckBrief(BriefPart):
-    """Briefs for the slides of a deck, and what holds for all of them.
+    """Briefs for the slides of a deck, or a prompt that is spread over slides; and what holds for all of them.
 
-    `chrome`, an addition of this server, stands around each slide that does not say otherwise.
+    Of `slides` and `prompt` there is one. `slide_count` and what follows it belong to a prompt. `chrome`, an addition
+    of this server, stands around each slide that does not say otherwise.
     """
 
     slides: Annotated[list[DeckSlideBrief], Field(min_length=1, max_length=MOST_SLIDES)] | None = None
+    prompt: Annotated[str, Field(max_length=MAX_BRIEF)] | None = None
+    slide_count: Annotated[int, Field(ge=1, le=MOST_SLIDES, description="At most; 8 when absent")] | None = None
+    audience: Line | None = None
+    focus_area: Line | None = None
+    visual_style: Line | None = None
+    language: Annotated[str, Field(max_length=35)] | None = None
     name: Line | None = None
     title: Line | None = None
     author: Line | None = None
-    theme_id: str = DEFAULT_BRIEF_THEME
+    theme_id: str | None = None
     theme: OwnTheme | None = None
     chrome: BriefChrome = BriefChrome()
     auto_iterations: Rounds = 0
     mode: Any = None
 
     @property
-    def deck_name(self) -> str:
-        """What its job is called."""
-        return self.name or self.title or _UNTITLED
+    def outline(self) -> Outline | None:
+        """What becomes of the prompt; None for a deck of briefs."""
+        if self.prompt is None:
+            return None
+        wish = Wish(self.slide_count, self.title or "", self.audience or "", self.focus_area or "", self.language)
+        return outline_of(self.prompt, wish)
 
 
-def read_deck_brief(document: object) -> tuple[DeckBrief, tuple[Violation, ...]]:
-    """Briefs of a deck from outside, with what of them has no effect. Raises InvalidDocument with all their faults."""
+def plan_of_briefs(document: object) -> DeckPlan:
+    """The deck of a document from outside. Raises InvalidDocument with all its faults."""
+    return _planned(read_deck_brief(document))
+
+
+def read_deck_brief(document: object) -> DeckBrief:
+    """Briefs or a prompt from outside. Raises InvalidDocument with all their faults."""
     if faults := value_faults(document):
         raise InvalidDocument(faults)
     try:
@@ -65,12 +83,26 @@ def read_deck_brief(document: object) -> tuple[DeckBrief, tuple[Violation, ...]]
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(deck)):
         raise InvalidDocument(faults)
-    return deck, tuple(_remarks(deck))
+    return deck
 
 
-def briefs_of(deck: DeckBrief) -> list[dict[str, Any]]:
-    """The documents (`brief_v1`) of a deck's slides, in its order."""
-    return [_brief(deck, slide) for _, slide in _in_order(deck.slides or [])]
+def _planned(deck: DeckBrief) -> DeckPlan:
+    outline = deck.outline
+    if outline is None:
+        slides = [slide for _, slide in _in_order(deck.slides or [])]
+        roles = ["content"] * len(slides)
+    else:
+        slides = [DeckSlideBrief(brief=one.brief, name=one.name) for one in outline.slides]
+        roles = [one.role for one in outline.slides]
+    title = deck.title or (outline.title if outline else "")
+    return DeckPlan(
+        name=deck.name or title or _UNTITLED,
+        title=title or deck.name or _UNTITLED,
+        author=deck.author or "",
+        slides=tuple(_brief(deck, slide) for slide in slides),
+        roles=tuple(roles),
+        warnings=(*_remarks(deck), *(outline.warnings if outline else ())),
+    )
 
 
 def _brief(deck: DeckBrief, slide: DeckSlideBrief) -> dict[str, Any]:
@@ -79,7 +111,7 @@ def _brief(deck: DeckBrief, slide: DeckSlideBrief) -> dict[str, Any]:
         "brief": slide.brief or None,
         "code": slide.code,
         "name": slide.name,
-        "theme_id": deck.theme_id,
+        "theme_id": deck.theme_id or theme_of_style(deck.visual_style) or DEFAULT_BRIEF_THEME,
         "theme": deck.theme and deck.theme.model_dump(mode="json", exclude_unset=True),
         "chrome": chrome or None,
         "auto_iterations": deck.auto_iterations or None,
@@ -93,12 +125,18 @@ def _in_order(slides: Sequence[DeckSlideBrief]) -> list[tuple[int, DeckSlideBrie
 
 
 def _faults(deck: DeckBrief) -> Iterator[Violation]:
-    yield from theme_faults(deck.theme_id, deck.theme)
-    if deck.slides is None:
-        yield Violation("/slides", "missing", "Say in `slides` what each slide of the deck shall show.")
-        return
-    counted = Counter(slide.slide_number for slide in deck.slides if slide.slide_number)
-    for index, slide in enumerate(deck.slides):
+    yield from theme_faults(deck.theme_id or DEFAULT_BRIEF_THEME, deck.theme)
+    if (deck.slides is None) is (deck.prompt is None):
+        message = "Say in `slides` what each slide shall show, or in `prompt` what the deck is about; one of the two."
+        yield Violation("/slides", "missing" if deck.slides is None else "one_of_two", message)
+    if deck.prompt is not None and not deck.prompt.strip():
+        yield Violation("/prompt", "missing", "Say in `prompt` what the deck is about.")
+    yield from _slide_faults(deck.slides or [])
+
+
+def _slide_faults(slides: Sequence[DeckSlideBrief]) -> Iterator[Violation]:
+    counted = Counter(slide.slide_number for slide in slides if slide.slide_number)
+    for index, slide in enumerate(slides):
         at = f"/slides/{index}"
         if not slide.brief.strip() and slide.code is None:
             yield Violation(f"{at}/brief", "missing", "Say in `brief` what the slide shall show.")
@@ -107,9 +145,22 @@ def _faults(deck: DeckBrief) -> Iterator[Violation]:
             yield Violation(f"{at}/slide_number", "duplicate_number", message)
 
 
+_OF_A_PROMPT = ("slide_count", "audience", "focus_area", "language")
+
+
 def _remarks(deck: DeckBrief) -> Iterator[Violation]:
     yield from unknown_keys(deck)
     yield from without_effect(deck.theme)
+    for name in _OF_A_PROMPT if deck.prompt is None else ():
+        if getattr(deck, name) is not None:
+            yield Violation(f"/{name}", "no_effect", f"`{name}` belongs to a `prompt`, and has no effect on `slides`.")
+    if deck.visual_style and (deck.theme_id or deck.theme or not theme_of_style(deck.visual_style)):
+        message = (
+            "No theme is chosen by this style: name one with `theme_id`, or say dark, light, formal, serif or bold."
+        )
+        if deck.theme_id or deck.theme:
+            message = "The theme is named already, and the style chooses none."
+        yield Violation("/visual_style", "no_effect", message)
     for place, (index, slide) in enumerate(_in_order(deck.slides or []), 1):
         if slide.slide_number not in (None, place):
             message = f"Numbers of slides have no gaps: this one is slide {place} of the deck."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from deck_documents.brief import BRIEF_V1, read_brief
-from deck_documents.deck_brief import DECK_BRIEF_V1, briefs_of, read_deck_brief
+from deck_documents.decks import FOR_DECKS, deck_plan
 from deck_documents.feedback import FEEDBACK_V1, read_feedback
 from deck_documents.json_input import decode_json
 from deck_documents.parsing import ParsedDocument, parse
@@ -61,9 +61,9 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
         return DocumentFacts(readable(brief.title), 1, warnings, RULES_VERSION, auto_iterations=rounds)
     if source_schema == FEEDBACK_V1:
         return _of_feedback(document)
-    if source_schema == DECK_BRIEF_V1:
-        deck, warnings = read_deck_brief(document)
-        return DocumentFacts(readable(deck.deck_name), len(briefs_of(deck)), warnings, RULES_VERSION)
+    if source_schema in FOR_DECKS:
+        deck = deck_plan(source_schema, document)
+        return DocumentFacts(readable(deck.name), len(deck.slides), deck.warnings, RULES_VERSION)
     try:
         parsed = parse(source_schema, document)
     except InvalidDocument as error:

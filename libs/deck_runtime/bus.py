@@ -72,8 +72,8 @@ class Bus:
         """Whether the connection stands at this moment."""
         return bool(self._client.is_connected)
 
-    async def wake(self, stage: Stage) -> None:
-        """Tell one idle worker of a stage's crew that there is work. Raises BusUnavailable.
+    async def wake(self, stage: Stage, tenant: str = "") -> None:
+        """Tell one idle worker of a stage's crew that there is work of a tenant, or of some. Raises BusUnavailable.
 
         The stream takes it without an answer: nobody waits for a wake-up to be stored, and a lost one is sent again.
         """
@@ -81,7 +81,7 @@ class Bus:
             raise BusUnavailable("not connected")
         try:
             await self._make_streams()
-            await self._client.publish(f"{_WAKE_UP_PREFIX}.{stage.crew}")
+            await self._client.publish(f"{_WAKE_UP_PREFIX}.{stage.crew}", tenant.encode())
         except (NatsError, OSError, TimeoutError) as error:
             self._forget()
             raise BusUnavailable(str(error)) from error
@@ -104,6 +104,16 @@ class Bus:
                 await asyncio.sleep(min(timeout, 1.0))
         finally:
             self._listening.discard(crew)
+
+    async def on_wake_ups(self, crew: str, handle: Callable[[str], None]) -> None:
+        """Call back with the tenant ("" for some) of every wake-up of a crew, once the bus is there; takes none."""
+
+        async def received(message: Msg) -> None:
+            handle(message.data.decode())
+
+        if self._dialling:
+            await asyncio.wait({self._dialling})
+            await self._client.subscribe(f"{_WAKE_UP_PREFIX}.{crew}", cb=received)
 
     async def publish_events(self, subject: str, batch_id: str, payload: bytes) -> None:
         """Publish a batch of CloudEvents durably below `deck.events.`. Raises BusUnavailable until the server has it.

@@ -12,6 +12,7 @@ from PIL import Image
 
 from deck_documents.theme_names import THEMES
 from tests.gallery import nodes, patterns, primitives, slide_types
+from tests.gallery.brief_sheet import draw_briefs
 from tests.gallery.contact_sheet import contact_sheet
 from tests.gallery.drawing import Studio, studio
 from tests.gallery.exhibits import Cell, in_every_look
@@ -40,6 +41,13 @@ Below each stands the name that `slideType` gives it. [Typed slides](authoring.m
 much each holds, and has a document for each.
 
 ![A slide of each type, with its name](images/gallery-slide-types.webp)
+"""
+_FROM_BRIEFS = """## Slides of sentences
+
+`deckmill generate "..."` makes a slide of what stands below each; [generating](generating.md) says what a sentence
+may say.
+
+![Four slides, each above the sentence that it was made of](images/gallery-briefs.webp)
 """
 _LOOKS = """## One deck in eleven looks
 
@@ -130,8 +138,9 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="deckmill-gallery-") as root:
         async with studio(os.cpu_count() or 1, width=2 * _WIDTH) as place:
             drawn = await asyncio.gather(*(place.draw(shown.cell, Path(root) / shown.name) for shown in chosen))
-            sheet = await draw_types(place, Path(root))
-            sheet.save(_DOCS / "images/gallery-slide-types.webp", quality=_QUALITY, method=6)
+            for name, draw in (("slide-types", draw_types), ("briefs", draw_briefs)):
+                sheet = await draw(place, Path(root))
+                sheet.save(_DOCS / f"images/gallery-{name}.webp", quality=_QUALITY, method=6)
             await _draw_looks(place, Path(root))
             for name in _DECKS:
                 await _draw_deck(place, Path(root), name)
@@ -140,7 +149,8 @@ async def main() -> int:
     shown_decks = [(f"gallery-deck-{name}", caption) for name, caption in _DECKS.items()]
     pictures = [*shown_decks, *((shown.name, shown.caption) for shown in chosen)]
     parts = [f"## {caption}\n\n![{caption}](images/{name}.webp)\n" for name, caption in pictures]
-    (_DOCS / "gallery.md").write_text("\n".join([_INTRODUCTION, _TYPES, _LOOKS, *parts]), encoding="utf-8")
+    page = "\n".join([_INTRODUCTION, _TYPES, _FROM_BRIEFS, _LOOKS, *parts])
+    (_DOCS / "gallery.md").write_text(page, encoding="utf-8")
     return 0
 
 

@@ -1,19 +1,18 @@
 """One picture with a slide of each type, below the name that `slideType` gives it."""
 
-import asyncio
 import json
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from deck_documents.protocol_v2 import SLIDE_TYPES
 from tests.gallery import slide_types
 from tests.gallery.drawing import Studio
 from tests.gallery.exhibits import Cell
+from tests.gallery.slide_sheet import draw_sheet
 from tests.gallery.wording import Json, words_in
 
-_COLUMNS, _WIDTH, _HEIGHT, _GAP, _CAPTION = 4, 400, 225, 16, 28
-_GROUND, _INK = "#E8EAED", "#111827"
+_COLUMNS, _WIDTH = 4, 400
 _TITLES = {
     "title-body": "Points, each with a thought of its own",
     "section": "A section names what comes next",
@@ -64,17 +63,4 @@ def _document(kind: str) -> Json:
 
 async def draw_types(place: Studio, root: Path) -> Image.Image:
     """The sheet; files of its decks lie in `root`. Raises RuntimeError for a document that was refused."""
-    chosen = cells()
-    drawn = await asyncio.gather(*(place.draw(cell, root / f"type-{cell.caption}") for cell in chosen))
-    refused = [f"{cell.caption}: {found.refusal}" for cell, found in zip(chosen, drawn, strict=True) if found.refusal]
-    if refused:
-        raise RuntimeError("; ".join(refused))
-    rows = -(-len(chosen) // _COLUMNS)
-    sheet = Image.new("RGB", (_COLUMNS * (_WIDTH + _GAP) + _GAP, rows * (_HEIGHT + _CAPTION + _GAP) + _GAP), _GROUND)
-    for number, (cell, found) in enumerate(zip(chosen, drawn, strict=True)):
-        left = _GAP + number % _COLUMNS * (_WIDTH + _GAP)
-        top = _GAP + number // _COLUMNS * (_HEIGHT + _CAPTION + _GAP)
-        with Image.open(found.pictures[0]) as image:
-            sheet.paste(image.convert("RGB").resize((_WIDTH, _HEIGHT), Image.Resampling.LANCZOS), (left, top))
-        ImageDraw.Draw(sheet).text((left, top + _HEIGHT + 4), cell.caption, _INK, ImageFont.load_default(16))
-    return sheet
+    return await draw_sheet(place, root, cells(), columns=_COLUMNS, width=_WIDTH)

@@ -9,6 +9,7 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any, Generic
 
 from deck_domain import errors
@@ -26,6 +27,7 @@ from deck_runtime.children.frames import (
     encode,
     length,
 )
+from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
 from deck_runtime.telemetry import get_logger
 
@@ -63,12 +65,12 @@ class ChildPool(Generic[Q, A]):
 
     def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
         """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
-        self._work, self._start_timeout = work, start_timeout
+        self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
         self.size = size
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
         self._background: set[asyncio.Task[Any]] = set()
-        self._closed = self._lent = False
+        self._closed = False
         self._some = asyncio.Event()
         self._working = 0
         self.succeeded_at = 0.0
@@ -79,11 +81,15 @@ class ChildPool(Generic[Q, A]):
         for _ in range(self.size):
             self._replace()
 
-    def lend(self) -> None:
-        """Begin to start one child beyond the size, the first time; it stays."""
-        if not self._lent:
-            self._lent = True
-            self._replace()
+    def spare(self) -> "ChildPool[Q, A]":
+        """A pool of one child more for the same work, which steps back behind nobody."""
+        return ChildPool(replace(self._work, niceness=0), 1, start_timeout=self._start_timeout)
+
+    def step_back(self, steps: int) -> None:
+        """Have all children, and those that come, step back so far behind other work; nothing brings them forward."""
+        self._niceness = max(self._niceness, steps)
+        for child in self._all:
+            self._keep(asyncio.to_thread(step_back, self._niceness, child.pid))
 
     @property
     def ready(self) -> bool:
@@ -200,6 +206,7 @@ class ChildPool(Generic[Q, A]):
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                await asyncio.to_thread(step_back, self._niceness, child.pid)  # it may have changed meanwhile
                 self.trouble = ""
                 self.succeeded_at = time.monotonic()
                 self._some.set()

@@ -24,12 +24,14 @@ class ChildWork(Generic[Q, A]):
         request: the record that asks for it (see `deck_domain.records`).
         answer: the record that comes of it.
         bare: whether its processes start without the environment of the service, which holds its secrets.
+        niceness: by how many of 19 steps it steps back behind other work.
     """
 
     module: str
     request: type[Q]
     answer: type[A]
     bare: bool = False
+    niceness: int = 0
 
 
 class ChildModule(Protocol[Q, A]):

@@ -18,7 +18,14 @@ from deck_runtime.settings import ServiceSettings
 from deck_runtime.store import ArtifactStore, keep_tidy, open_store
 from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.loop import WorkerLoop
+from deck_runtime.worker.spare_place import SparePlace
 from deck_runtime.worker.stage import StageWork
+
+WorkIn = Callable[[ChildPool[Any, Any]], dict[Stage, StageWork]]
+"""What to do by stage, in the children of a pool."""
+
+_STEPS_BACK = 5
+"""By which children that work for whoever comes step back behind the one for tenants who would wait for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +38,22 @@ class WorkerParts(Generic[Q, A]):
     pool: ChildPool[Q, A]
     leases: LeaseClient
 
-    def serve_stages(self, work: dict[Stage, StageWork], *, spare: bool = False) -> None:
-        """Claim and do tasks of these stages for as long as the service runs.
+    def serve_stages(self, work: WorkIn, *, spare: bool = True) -> None:
+        """Claim and do tasks of some stages for as long as the service runs.
 
-        With `spare`, there is one child more, from the first time on that a tenant waits for long work of others.
+        With `spare`, there is one child more from the second tenant on, for one who has nothing running while others
+        hold all places. It does not step back as the others do.
         """
-        self._serve(self.pool, work, spare=self.pool.lend if spare else None)
+        self._serve(self.pool, work, spare=spare)
 
-    def serve_stages_beside(self, work: dict[Stage, StageWork], places: int) -> None:
+    def serve_stages_beside(self, work: WorkIn, places: int) -> None:
         """Do the same with places of their own, of which each waits for a child when it needs one.
 
         For work that is mostly waiting, so that it keeps no child from the work of others.
         """
-        self._serve(self.pool, work, spare=None, places=places)
+        self._serve(self.pool, work, spare=True, places=places)
 
-    def serve_stages_in(self, pool: ChildPool[Any, Any], work: dict[Stage, StageWork]) -> None:
+    def serve_stages_in(self, pool: ChildPool[Any, Any], work: WorkIn) -> None:
         """Do the same in children of another kind, which are started here and ended with the service.
 
         Tasks of these stages are only claimed while one of the children is ready; why none can be started is the
@@ -54,26 +62,30 @@ class WorkerParts(Generic[Q, A]):
         pool.start()
         self.service.healthy_while(lambda: not pool.trouble, lambda: pool.trouble)
         self.service.at_end(pool.close)
-        self._serve(pool, work, spare=None)
+        self._serve(pool, work, spare=True)
 
-    def _serve(
-        self,
-        pool: ChildPool[Any, Any],
-        work: dict[Stage, StageWork],
-        spare: Callable[[], None] | None,
-        places: int | None = None,
-    ) -> None:
+    def _serve(self, pool: ChildPool[Any, Any], work: WorkIn, *, spare: bool, places: int | None = None) -> None:
         loop = WorkerLoop(
             self.leases,
             self.store,
             self.bus,
-            work,
+            work(pool),
             concurrency=places or pool.size,
             able=pool.wait_ready,
             drain_seconds=self.service.settings.drain_seconds,
-            spare=spare,
+            spare=self._spare_place(pool, work) if spare else None,
         )
         self.service.beside(loop.run)
+
+    def _spare_place(self, pool: ChildPool[Any, Any], work: WorkIn) -> SparePlace:
+        one_more = pool.spare()
+        self.service.at_end(one_more.close)
+
+        def start() -> None:
+            pool.step_back(_STEPS_BACK)
+            one_more.start()
+
+        return SparePlace(start, one_more.wait_ready, work(one_more))
 
 
 async def assemble(

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import structlog
 from prometheus_client import Counter, Gauge, Histogram
@@ -16,14 +17,13 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
 from deck_runtime.worker.failure import failure_of
 from deck_runtime.worker.leases import LeaseClient
+from deck_runtime.worker.spare_place import OtherTenants, SparePlace
 from deck_runtime.worker.stage import StageWork, publish, scratch_folder
 
 _SLOW_POLL = 5.0
 """Seconds between claims when no wake-up comes: what a lost bus costs at most."""
 _SOONEST = 0.05
 """Seconds between claims that found nothing."""
-_LONG = 0.5
-"""Seconds after which work is long; most takes less."""
 _AT_HAND = 0.02
 """Seconds in which a wake-up that has been sent already is here."""
 
@@ -47,7 +47,7 @@ class WorkerLoop:
         concurrency: int,
         able: Callable[[], Awaitable[None]],
         drain_seconds: float,
-        spare: Callable[[], None] | None = None,
+        spare: SparePlace | None = None,
     ) -> None:
         """Make a loop that is not running yet.
 
@@ -59,13 +59,15 @@ class WorkerLoop:
             concurrency: tasks at once.
             able: returns when work could begin at once; nothing is claimed before.
             drain_seconds: grace after the stop.
-            spare: makes room for one task more, for a tenant who waits while long work of others holds all places.
+            spare: the place for tenants who have nothing running while others hold all places, if there is one.
         """
         self._leases, self._store, self._bus, self._work = leases, store, bus, work
         (self._crew,) = {stage.crew for stage in work}
         self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
-        self._places, self._taken, self._began = concurrency, 0, 0.0
+        self._places, self._taken = concurrency, 0
+        self._choosing = asyncio.Lock()
+        self._others = OtherTenants()
         self._drain_seconds = drain_seconds
         self._running: set[asyncio.Task[None]] = set()
 
@@ -88,22 +90,28 @@ class WorkerLoop:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._claim_for_ever())
             if self._spare:
+                group.create_task(self._bus.on_wake_ups(self._crew, self._others.heard))
                 group.create_task(self._claim_for_others(self._spare))
 
-    async def _claim_for_others(self, spare: Callable[[], None]) -> None:
-        """Whoever has nothing running does not wait for the end of long work: there is one place more for him."""
+    async def _claim_for_others(self, spare: SparePlace) -> None:
+        """Whoever has nothing running does not wait for the work of others to end: there is one place more for him.
+
+        While places are free, whoever claims for them takes his task. A claim that is under way may fill the last.
+        """
+        await self._others.second_seen.wait()
+        spare.start()
         while True:
-            await asyncio.sleep(_LONG)
-            if self._taken < self._places or time.monotonic() - self._began < _LONG:
+            await spare.able()
+            await self._others.waiting(_SLOW_POLL)
+            async with self._choosing:
+                full = self._taken >= self._places
+            if not full:
                 continue
-            lease, _ = await self._leases.claim(tuple(self._work), idle_tenants_only=True)
-            if lease is None:
-                continue
-            spare()
-            task = asyncio.create_task(self._run_task(lease))
-            self._running.add(task)
-            task.add_done_callback(self._running.discard)
-            await asyncio.wait({task})
+            self._others.asked_for()
+            lease, _ = await self._leases.claim(tuple(spare.work), idle_tenants_only=True)
+            if lease is not None:
+                await asyncio.wait({self._start(lease, spare.work)})
+                self._others.look_again()
 
     async def _claim_for_ever(self) -> None:
         """Claim once for each wake-up and free place, and besides when the registry said that something would be due.
@@ -118,44 +126,52 @@ class WorkerLoop:
             if quiet > 0:
                 await wake_up
             await self._able()
-            lease, due = await self._leases.claim(tuple(self._work))
-            if lease is None:
-                self._free.release()
-            else:
-                self._begin(lease)
+            async with self._choosing:
+                lease, due = await self._leases.claim(tuple(self._work))
+                if lease is None:
+                    self._free.release()
+                else:
+                    self._begin(lease)
             quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
             await wake_up
 
     def _begin(self, lease: Lease) -> None:
         self._taken += 1
-        self._began = time.monotonic()
-        task = asyncio.create_task(self._run_task(lease))
-        self._running.add(task)
-        task.add_done_callback(self._ended)
+        self._start(lease, self._work).add_done_callback(self._freed)
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
+    def _freed(self, _task: asyncio.Task[None]) -> None:
         self._taken -= 1
         self._free.release()
+
+    def _start(self, lease: Lease, work: dict[Stage, StageWork]) -> asyncio.Task[None]:
+        self._others.begun(lease.tenant)
+        task = asyncio.create_task(self._run_task(lease, work))
+        self._running.add(task)
+        task.add_done_callback(partial(self._ended, lease.tenant))
+        return task
+
+    def _ended(self, tenant: str, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._others.ended(tenant)
         if not task.cancelled() and task.exception() is not None:
             log.error("task_handling_failed", exc_info=task.exception())
 
-    async def _run_task(self, lease: Lease) -> None:
+    async def _run_task(self, lease: Lease, work: dict[Stage, StageWork]) -> None:
         started = time.perf_counter()
         stage = lease.stage.value
         context = {"job": lease.job_id, "task": lease.task_id, "stage": stage, "attempt": lease.attempt}
         if lease.traceparent:
             context["traceparent"] = lease.traceparent
         with structlog.contextvars.bound_contextvars(**context), _RUNNING.labels(stage).track_inprogress():
-            outcome = await self._attempt(lease)
+            outcome = await self._attempt(lease, work[lease.stage])
             _ENDED.labels(stage, outcome).inc()
             _SECONDS.labels(stage).observe(time.perf_counter() - started)
             log.info("attempt_ended", outcome=outcome, seconds=round(time.perf_counter() - started, 3))
 
-    async def _attempt(self, lease: Lease) -> str:
+    async def _attempt(self, lease: Lease, stage: StageWork) -> str:
         """Race the work against the heartbeats; whoever ends first ends the other."""
         progress = _Progress()
-        work = asyncio.create_task(self._do(lease, progress))
+        work = asyncio.create_task(self._do(lease, stage, progress))
         beats = asyncio.create_task(self._beat(lease, progress))
         try:
             await asyncio.wait({work, beats}, return_when=asyncio.FIRST_COMPLETED)
@@ -175,12 +191,12 @@ class WorkerLoop:
             await asyncio.gather(work, beats, return_exceptions=True)
         return "lease_lost"
 
-    async def _do(self, lease: Lease, progress: "_Progress") -> str:
+    async def _do(self, lease: Lease, stage: StageWork, progress: "_Progress") -> str:
         failpoint("worker.claimed", lease.stage.value)
         failpoint("worker.deck", lease.title)
         try:
             async with scratch_folder(self._store) as scratch:
-                output = await self._work[lease.stage](lease, scratch, progress.report)
+                output = await stage(lease, scratch, progress.report)
                 failpoint("worker.worked", lease.stage.value)
                 artifacts = await publish(self._store, lease.output_prefix, output)
             failpoint("worker.stored", lease.stage.value)

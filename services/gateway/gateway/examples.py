@@ -26,6 +26,19 @@ DECK: dict[str, Any] = {
         {"brief": "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov", "name": "The way to the launch"},
     ],
 }
+PROMPT: dict[str, Any] = {
+    "prompt": "A deck about our move to Leipzig. Rents are 30 % lower than in Berlin. Two motorways meet at the site. "
+    "The move costs 2.4 million euros and pays back in 18 months. We ask the board to approve the lease by 30 June.",
+    "slide_count": 6,
+    "audience": "Board",
+}
+CONSULTING: dict[str, Any] = {
+    "topic": "Should we enter the Polish market?",
+    "context": "The market grows 9 % a year. Three competitors hold 70 % of it. There are three options: build, buy, "
+    "partner. We recommend to partner with a local distributor. The board decides on 15 March.",
+    "audience": "Board",
+    "slide_count": 6,
+}
 FEEDBACK: dict[str, Any] = {
     "job_id": "job_01jq8v0000000000000000000",
     "feedback": "Make the title larger. Rename churn to cancellations.",

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
 
 from deck_documents.brief import SlideBrief
+from deck_documents.consulting_brief import ConsultingBrief
 from deck_documents.deck_brief import DeckBrief
 from deck_documents.feedback import SlideFeedback
 from deck_documents.own_themes import OwnTheme
@@ -40,6 +41,7 @@ _REQUESTS = (
     SettingsPatch,
     SlideBrief,
     DeckBrief,
+    ConsultingBrief,
     SlideFeedback,
     OwnTheme,
 )

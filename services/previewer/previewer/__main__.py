@@ -3,11 +3,12 @@
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.children.canary import Canary
+from deck_runtime.children.pool import ChildPool
 from deck_runtime.service import run_service
 from deck_runtime.worker.assembly import assemble
 from deck_runtime.worker.stage import StageWork
@@ -27,7 +28,7 @@ NAME = "previewer"
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
     parts = await assemble(NAME, settings, CHILD_WORK, settings.previewer_children)
-    drawing, opening = cast("PreviewPool", parts.pool), cast("DesktopPool", parts.pool)  # each sees its own orders
+    drawing = cast("PreviewPool", parts.pool)
     keeper = _keeper(settings)
     if keeper:
         parts.service.beside(keeper.run)
@@ -38,14 +39,15 @@ async def main(settings: PreviewerSettings) -> None:
         preview_service_pb2_grpc.add_PreviewServiceServicer_to_server,
         preview_service_pb2.DESCRIPTOR.services_by_name["PreviewService"].full_name,
     )
-    validation = ValidateOnDesktop(opening, parts.store, settings)
-    comparison = CompareWithBaseline(cast("ComparePool", parts.pool), parts.store, settings)
-    work: dict[Stage, StageWork] = {
-        Stage.PREVIEW: preview.work,
-        Stage.DESKTOP: validation.work,
-        Stage.DIFF: comparison.work,
-    }
-    parts.serve_stages(work, spare=settings.preview_spare)
+
+    def previewing(pool: ChildPool[Any, Any]) -> dict[Stage, StageWork]:  # each sees its own orders
+        return {
+            Stage.PREVIEW: PreviewDeck(cast("PreviewPool", pool), parts.store, settings, keeper).work,
+            Stage.DESKTOP: ValidateOnDesktop(cast("DesktopPool", pool), parts.store, settings).work,
+            Stage.DIFF: CompareWithBaseline(cast("ComparePool", pool), parts.store, settings).work,
+        }
+
+    parts.serve_stages(previewing, spare=settings.preview_spare)
     folder = Path(tempfile.mkdtemp(prefix="canary-", dir=parts.store.scratch))
     deck = write_canary(folder / "canary.pptx")
     canary = Canary(drawing, PreviewOrder(deck, folder, width=320))

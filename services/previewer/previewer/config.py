@@ -21,8 +21,8 @@ class PreviewerSettings(ServiceSettings):
     )
     preview_spare: bool = setting(
         True,
-        "whether there is one more of them, from the first time on that a tenant waits while decks of others that take "
-        "long hold all places",
+        "whether there is one more of them from the second tenant on, for a tenant who has nothing being drawn while "
+        "decks of others hold all places",
     )
     preview_seconds: float = setting(10.0, "how long drawing a deck may take", unit="seconds")
     preview_seconds_per_slide: float = setting(

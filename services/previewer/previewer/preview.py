@@ -102,7 +102,7 @@ class PreviewDeck:
         limit = settings.preview_seconds + slide_count * settings.preview_seconds_per_slide
         timeout = min(limit, settings.preview_seconds_at_most) if slide_count else settings.preview_seconds_at_most
         whole = shared or strikes > 0 or Format.PDF in order.formats
-        ranges = pieces(slide_count, 1 if whole else min(self._pool.idle, self._pool.size))
+        ranges = pieces(slide_count, 1 if whole else self._pool.idle)
         if len(ranges) > 1:
             return await draw_split(self._pool, order, ranges, timeout, progress)
         return await self._pool.run(order, timeout=timeout, progress=progress, fresh=strikes > 0)

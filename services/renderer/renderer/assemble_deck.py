@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from deck_documents.deck_brief import DeckBrief, read_deck_brief
-from deck_documents.json_input import decode_json
+from deck_documents.deck_plan import DeckPlan
+from deck_documents.decks import read_deck_plan
 from deck_domain.errors import ArtifactGone, UnusableFile
 from deck_domain.findings import Finding
 from deck_domain.job import Artifact, ArtifactKind, Lease
@@ -61,7 +61,7 @@ class AssembleDeck:
 
     async def work(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[RenderResult]:
         """Put the complete slides of a deck together. Raises UnusableFile where there is none, or the pool's errors."""
-        deck = await self._brief(lease, scratch)
+        deck = await self._plan(lease, scratch)
         slides = await self._slides(lease, scratch)
         if not slides:
             message = "None of the slides could be made: `slides` says why."
@@ -72,16 +72,16 @@ class AssembleDeck:
         if answer.fault:
             raise UnusableFile(str(answer.fault), code="code_failed")
         files = [OutputFile(order.target, ArtifactKind.GENERATED_PPTX, "output.pptx", PPTX)]
-        plan = await asyncio.to_thread(_write_plan, deck.title or deck.deck_name, slides, scratch)
-        files += [OutputFile(file, kind, file.name, JSON) for kind, file in plan.files]
-        return StageOutput(tuple(files), RenderResult(answer.slide_count, plan.fonts))
+        joined = await asyncio.to_thread(_write_plan, deck.title, slides, scratch)
+        files += [OutputFile(file, kind, file.name, JSON) for kind, file in joined.files]
+        return StageOutput(tuple(files), RenderResult(answer.slide_count, joined.fonts))
 
-    async def _brief(self, lease: Lease, scratch: Path) -> DeckBrief:
+    async def _plan(self, lease: Lease, scratch: Path) -> DeckPlan:
         document = lease.input(ArtifactKind.SOURCE_DOCUMENT)
         if document is None:
             raise ArtifactGone("The job has no briefs.")
         file = await self._store.fetch(document.stored, scratch / "briefs.json")
-        return (await asyncio.to_thread(lambda: read_deck_brief(decode_json(file.read_bytes()))))[0]
+        return await asyncio.to_thread(read_deck_plan, lease.source_schema, file.read_bytes())
 
     async def _slides(self, lease: Lease, scratch: Path) -> list[_Slide]:
         """The complete slides, in order."""
@@ -105,7 +105,7 @@ def _slide(files: Mapping[ArtifactKind, Path]) -> _Slide:
     )
 
 
-def _order(deck: DeckBrief, slides: Sequence[_Slide], target: Path) -> CodeOrder:
+def _order(deck: DeckPlan, slides: Sequence[_Slide], target: Path) -> CodeOrder:
     """Each piece of code has run before, within limits of its own."""
     limits = replace(
         USUAL_LIMITS,
@@ -113,29 +113,29 @@ def _order(deck: DeckBrief, slides: Sequence[_Slide], target: Path) -> CodeOrder
         wall_seconds=USUAL_LIMITS.wall_seconds * len(slides),
     )
     codes = tuple(slide.code for slide in slides)
-    return CodeOrder(codes, slides[0].base, target, limits, deck.title or deck.deck_name, deck.author or "")
+    return CodeOrder(codes, slides[0].base, target, limits, deck.title, deck.author)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _Joined:
     """What the slides of a deck were planned to show, as files, and the families that their text was measured with."""
 
     files: tuple[tuple[ArtifactKind, Path], ...] = ()
     fonts: tuple[str, ...] = ()
 
 
-def _write_plan(title: str, slides: Sequence[_Slide], scratch: Path) -> _Plan:
+def _write_plan(title: str, slides: Sequence[_Slide], scratch: Path) -> _Joined:
     """One plan of the whole deck, and one manifest; none where code of a client drew a slide, which has no plan."""
     plans, manifests = _all(slides, lambda slide: slide.plan), _all(slides, lambda slide: slide.manifest)
     if not plans or not manifests:
-        return _Plan()
+        return _Joined()
     documents: list[dict[str, Any]] = [json.loads(file.read_bytes()) for file in plans]
     document = {**documents[0], "title": title, "slides": [slide for one in documents for slide in one["slides"]]}
     manifest = _joined(title, [RenderManifest.from_bytes(file.read_bytes()) for file in manifests])
     files = (ArtifactKind.SLIDE_PLAN, scratch / "plan.json"), (ArtifactKind.RENDER_MANIFEST, scratch / "manifest.json")
     files[0][1].write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     files[1][1].write_bytes(manifest.to_bytes())
-    return _Plan(files, manifest.fonts)
+    return _Joined(files, manifest.fonts)
 
 
 def _all(slides: Sequence[_Slide], part: Callable[[_Slide], T | None]) -> list[T]:

@@ -1,8 +1,6 @@
 """Scores one deck at a time in a disposable process; see `deck_runtime.children.work`."""
 
 import json
-import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -40,36 +38,11 @@ from scorer.suggestions.suggesting import with_suggestions, without_hints
 WORK = CHILD_WORK
 _READING_RULES = {FAULT_KINDS[code].rule for code in UNREADABLE}
 REPORT = "report.json"
-_COURTESY = 5
-"""Of 19 steps. Beside two scorers at work, ten slides were drawn in 0.85 of the time, and jobs ended as soon as before;
-with 10 steps, reports came last and jobs took 1.8 times as long."""
-_SESSION = Path("/proc/self/autogroup")
-_TRIES, _BETWEEN_TRIES = 10, 0.1
-"""Seconds."""
 
 
 def warm() -> None:
-    """Let drawing go first, and read the fonts once."""
-    _let_drawing_first()
+    """Read the fonts once."""
     _ = FontBook.load().standard
-
-
-def _let_drawing_first() -> None:
-    """Step back behind all that shares the processors: pictures take longest, and people wait for them.
-
-    Where the kernel shares processors out by session (autogroup), the niceness of one process means nothing to others,
-    and its session's own counts.
-    """
-    os.nice(_COURTESY)
-    for _ in range(_TRIES):
-        try:
-            _SESSION.write_text(str(_COURTESY), encoding="utf-8")
-        except BlockingIOError:  # the kernel takes ten changes a second, of all processes together
-            time.sleep(_BETWEEN_TRIES)
-        except OSError:
-            return
-        else:
-            return
 
 
 def handle(request: Order, progress: Progress) -> Answer:

@@ -53,6 +53,8 @@ async def _finished(client: httpx.AsyncClient) -> None:
     slide = (await client.post("/v1/generate", json={"brief": "Agenda: welcome, results"})).json()["job_id"]
     await client.get(f"/v1/jobs/{slide}", params={"poll": "true"})
     await client.post("/v1/deck", json={"slides": [{"brief": "Agenda: welcome, results"}]})
+    await client.post("/v1/deck/outline", json={"prompt": "A deck about trees"})
+    await client.post("/v1/workflows/consulting-deck", json={"topic": "Should we plant more trees?"})
     await client.post("/v1/iterate", json={"job_id": slide, "feedback": "Larger title"})
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})

@@ -72,6 +72,11 @@ async def test_an_etag_changes_with_the_slides(acme: httpx.AsyncClient, served: 
     ("body", "pointer", "code"),
     [
         ({}, "/slides", "missing"),
+        ({"slides": SLIDES, "prompt": "A deck about trees"}, "/slides", "one_of_two"),
+        ({"prompt": "  "}, "/prompt", "missing"),
+        ({"prompt": "x" * 20_001}, "/prompt", "text_too_long"),
+        ({"prompt": "A deck about trees", "slide_count": 0}, "/slide_count", "out_of_range"),
+        ({"prompt": "A deck about trees", "slide_count": 31}, "/slide_count", "out_of_range"),
         ({"slides": []}, "/slides", "too_few"),
         ({"slides": SLIDES * 16}, "/slides", "too_many"),
         ({"slides": [{"brief": " "}]}, "/slides/0/brief", "missing"),
@@ -102,3 +107,59 @@ async def test_two_slides_of_one_number_are_refused(acme: httpx.AsyncClient) -> 
         ("/slides/0/slide_number", "duplicate_number"),
         ("/slides/1/slide_number", "duplicate_number"),
     ]
+
+
+PROMPT = {"prompt": "A deck about our move. Rents are 30 % lower. Two motorways meet there.", "slide_count": 5}
+
+
+async def test_an_outline_is_what_the_deck_is_made_of(acme: httpx.AsyncClient) -> None:
+    """It makes no job; the deck of the same body has these slides, and the same warnings."""
+    before = (await acme.get("/v1/jobs", params={"with_slides": "true"})).json()["total"]
+    outline = (await acme.post("/v1/deck/outline", json=PROMPT)).json()
+    after = (await acme.get("/v1/jobs", params={"with_slides": "true"})).json()["total"]
+    queued = (await acme.post("/v1/deck", json=PROMPT)).json()
+    job = (await acme.get(f"/v1/jobs/{queued['job_id']}")).json()
+
+    assert after == before
+    assert [one["role"] for one in outline["slides"]] == ["opening", "content", "content", "closing"]
+    assert outline["slide_count"] == 4
+    assert [one["name"] for one in outline["slides"]] == [one["name"] for one in queued["slides"]]
+    assert [one["code"] for one in outline["warnings"]] == ["fewer_slides", "left_open"]
+    assert [(one["pointer"], one["code"]) for one in job["warnings"]] == [
+        (one["pointer"], one["code"]) for one in outline["warnings"]
+    ]
+
+
+async def test_a_bad_outline_is_refused_like_its_deck(acme: httpx.AsyncClient) -> None:
+    """With the same fault."""
+    body = {"prompt": "", "slide_count": 31}
+    answers = [await acme.post(path, json=body) for path in ("/v1/deck/outline", "/v1/deck")]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert answers[0].json()["errors"] == answers[1].json()["errors"]
+
+
+async def test_a_consulting_deck_tells_its_story_at_once(acme: httpx.AsyncClient) -> None:
+    """Role by role; its job is a deck like any other."""
+    body = {"topic": "Should we enter the Polish market?", "context": "The market grows 9 % a year.", "slide_count": 5}
+    answer = await acme.post("/v1/workflows/consulting-deck", json=body)
+
+    assert answer.status_code == 202
+    queued = answer.json()
+    assert queued["job_id"].startswith("cd-")
+    assert (queued["status"], queued["name"]) == ("generating", body["topic"])
+    roles = [one["role"] for one in queued["narrative"]]
+    assert roles == ["hook", "evidence", "framework", "recommendation", "closing"]
+    assert queued["narrative"][1]["brief"] == "The market grows 9 % a year."
+    job = (await acme.get(f"/v1/jobs/{queued['job_id']}")).json()
+    assert len(job["slides"]) == 5
+    assert [one["code"] for one in job["warnings"]] == ["left_open"] * 3
+
+
+@pytest.mark.parametrize("body", [{"topic": "short"}, {"topic": "A topic long enough", "slide_count": 1}, {}])
+async def test_a_bad_topic_is_no_job(body: dict[str, Any], acme: httpx.AsyncClient) -> None:
+    """A fault, and nothing is queued."""
+    before = (await acme.get("/v1/jobs")).json()["total"]
+
+    assert (await acme.post("/v1/workflows/consulting-deck", json=body)).status_code == 400
+    assert (await acme.get("/v1/jobs")).json()["total"] == before

@@ -27,6 +27,8 @@ BODIES = {
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
     "create_deck": "DeckBrief",
+    "outline_deck": "DeckBrief",
+    "create_consulting_deck": "ConsultingBrief",
     "decide_job": "ApprovalRequest",
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
@@ -182,6 +184,10 @@ def _submit(call: Calls) -> None:
     assert (status, call("change_slide", body=wish)[0]) == (202, 202)
     deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
     assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
+    prompt = call.body("outline_deck", {"prompt": "A deck about trees"})
+    assert call("outline_deck", body=prompt)[1].slides[0].role == "opening"
+    topic = call.body("create_consulting_deck", {"topic": "Should we plant more trees?"})
+    assert call("create_consulting_deck", body=topic)[1].narrative[0].role == "hook"
     status, key = call("create_key", body=call.body("create_key", {"name": "ci"}))
     assert (status, call("list_keys")[1].keys[0].name) == (201, "ci")
     assert call("revoke_key", key_id=key.id)[0] == 204

@@ -265,4 +265,4 @@ async def test_lost_bells_ring_again_for_what_is_due(parts: Parts) -> None:
     parts.clock.advance(1)
     assert await parts.database.write(wake_for_due_tasks) == {Stage.RENDER: 1}
     await parts.settle()
-    assert parts.effects[-1].wake_ups == {Stage.RENDER: 0.0}
+    assert parts.effects[-1].wake_ups == {(Stage.RENDER, ""): 0.0}

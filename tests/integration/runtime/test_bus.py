@@ -75,6 +75,24 @@ async def test_nobody_waits_twice(bus: Bus) -> None:
     await bus.wait_for_wake_up("renderer", 0.1)
 
 
+async def test_all_hear_whose_work_there_is_and_take_nothing(server: Nats) -> None:
+    """A wake-up reaches one worker that waits, and tells all the others for which tenant it is."""
+    url = server.start()
+    bus, other = await Bus.connect(url, TOKEN), await Bus.connect(url, TOKEN)
+    heard: asyncio.Queue[str] = asyncio.Queue()
+    for each in (bus, other):
+        await each.on_wake_ups("renderer", heard.put_nowait)
+    await bus.wake(Stage.PREVIEW, "globex")
+    await bus.wake(Stage.RENDER, "acme")
+    await bus.wake(Stage.RENDER)
+    async with asyncio.timeout(5):
+        assert sorted([await heard.get() for _ in range(4)]) == ["", "", "acme", "acme"]
+        await other.wait_for_wake_up("renderer", 60)
+        await bus.wait_for_wake_up("renderer", 60)
+    for each in (bus, other):
+        await each.close()
+
+
 async def test_waiting_ends_by_itself(bus: Bus) -> None:
     """Without a wake-up the wait lasts as long as asked, and raises nothing."""
     async with asyncio.timeout(5):

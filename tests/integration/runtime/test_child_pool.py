@@ -1,12 +1,16 @@
 """Children: killed at limits, replaced after crashes, never left behind."""
 
 import asyncio
+import os
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from deck_domain.errors import InvalidDocument, Violation
+from deck_runtime.children.niceness import step_back
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildOverworked, ChildPool, ChildTimeout
-from tests.support.echo_child import Echo, Wish
+from tests.support.echo_child import WORK, Echo, Wish
 from tests.support.stack import wait_until_gone
 
 EchoPool = ChildPool[Wish, Echo]
@@ -74,13 +78,43 @@ async def test_cancelling_kills_the_whole_process_group(pool: EchoPool) -> None:
     await asyncio.to_thread(wait_until_gone, grandchild, 5)
 
 
-async def test_one_child_may_be_lent(pool: EchoPool) -> None:
-    """Beyond the size, once, for work that shall not wait."""
-    work = asyncio.create_task(pool.run(Wish("hang"), timeout=60))
-    await asyncio.sleep(0)
-    pool.lend()
-    pool.lend()
-    assert (await pool.run(Wish(), timeout=20)).served == 1
-    assert len(pool.pids()) == 2
-    work.cancel()
-    await asyncio.gather(work, return_exceptions=True)
+async def test_children_step_back_and_the_spare_one_does_not() -> None:
+    """From the moment on when they are told, and those that come later; each kind of work keeps its rank till then."""
+    many = ChildPool(replace(WORK, niceness=2), 1)
+    spare = many.spare()
+    many.start()
+    spare.start()
+    first, alone = (await many.run(Wish(), timeout=20)).pid, (await spare.run(Wish(), timeout=20)).pid
+    assert (_steps(first), _steps(alone)) == (2, 0)
+    many.step_back(5)
+    second = (await many.run(Wish(), timeout=20, fresh=True)).pid
+    assert (_steps(second), _steps(alone)) == (5, 0)
+    many.step_back(3)
+    third = (await many.run(Wish(), timeout=20, fresh=True)).pid
+    assert _steps(third) == 5
+    await many.close()
+    await spare.close()
+
+
+async def test_a_child_at_work_steps_back(pool: EchoPool) -> None:
+    """At once, all its threads and its session; it needs no privileges, and there is none to come forward again."""
+    child = (await pool.run(Wish(), timeout=20)).pid
+    await asyncio.to_thread(step_back, 4, child)
+    await asyncio.to_thread(step_back, 3, child)
+    assert os.getpriority(os.PRIO_PROCESS, child) == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 4)
+    await asyncio.to_thread(step_back, 4, 2**22 + 1)  # nobody has this number
+
+
+def _steps(child: int) -> int:
+    """How many steps behind this process, by its session where the kernel shares processors out by session."""
+    told = _of_session(child)
+    return int(told) if told else os.getpriority(os.PRIO_PROCESS, child) - os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def _of_session(process: int) -> str:
+    """The niceness of its session, "" where there is none."""
+    try:
+        told = Path(f"/proc/{process}/autogroup").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    return told.strip().rpartition(" ")[2]

@@ -14,6 +14,7 @@ from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from deck_runtime.store import open_store
 from deck_runtime.worker.loop import WorkerLoop
+from deck_runtime.worker.spare_place import OtherTenants, SparePlace
 from deck_runtime.worker.stage import StageOutput
 
 PATIENCE = 10.0
@@ -24,8 +25,13 @@ class Queue:
 
     def __init__(self) -> None:
         self.waiting: list[int] = []
-        self.of_others: list[int] = []
+        self.of_others: list[tuple[int, str]] = []
+        self.asked_for_others = 0
         self.wake_ups = asyncio.Semaphore(0)
+        self.hear: Callable[[str], None] = lambda _tenant: None
+        self.answers = asyncio.Event()
+        self.answers.set()
+        self.asked = asyncio.Event()
         self.claims: list[int | None] = []
         self.silent = asyncio.Event()
 
@@ -35,12 +41,20 @@ class Queue:
         if wake:
             self.wake_ups.release()
 
+    def add_of(self, tenant: str, task: int) -> None:
+        """A task of a tenant who has nothing running falls due, and everybody hears of it."""
+        self.of_others.append((task, tenant))
+        self.hear(tenant)
+
     async def claim(
         self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
     ) -> tuple[Lease | None, float | None]:
         """As `LeaseClient.claim`."""
         if idle_tenants_only:
-            return _lease(self.of_others.pop(0)) if self.of_others else None, None
+            self.asked_for_others += 1
+            return _lease(*self.of_others.pop(0)) if self.of_others else None, None
+        self.asked.set()
+        await self.answers.wait()
         task = self.waiting.pop(0) if self.waiting else None
         self.claims.append(task)
         return _lease(task) if task is not None else None, 0.0 if self.waiting else None
@@ -54,6 +68,10 @@ class Queue:
         except TimeoutError:
             return
         self.silent.clear()
+
+    async def on_wake_ups(self, crew: str, handle: Callable[[str], None]) -> None:
+        """As `Bus.on_wake_ups`."""
+        self.hear = handle
 
     async def complete(self, *_: Any) -> None:
         """As `LeaseClient.complete`."""
@@ -89,9 +107,26 @@ class Work:
             return await self.begun.get()
 
 
-def _lease(task: int) -> Lease:
+class Child:
+    """The spare place's child: started or not, warm or not."""
+
+    def __init__(self) -> None:
+        self.starts = 0
+        self.warm = asyncio.Event()
+        self.warm.set()
+
+    def start(self) -> None:
+        """As `ChildPool.start`."""
+        self.starts += 1
+
+    async def wait_ready(self) -> None:
+        """As `ChildPool.wait_ready`."""
+        await self.warm.wait()
+
+
+def _lease(task: int, tenant: str = "acme") -> Lease:
     return Lease(
-        task_id=str(task), job_id="job", tenant="acme", kind=JobKind.RENDER, stage=Stage.RENDER, attempt=1, strikes=0,
+        task_id=str(task), job_id="job", tenant=tenant, kind=JobKind.RENDER, stage=Stage.RENDER, attempt=1, strikes=0,
         iteration=0, ttl=15, heartbeat_interval=60, source_schema="", title="", slide_count=1, options=JobOptions(),
         inputs=(), output_prefix="acme/job/1/1/",
     )  # fmt: skip
@@ -99,7 +134,7 @@ def _lease(task: int) -> Lease:
 
 @asynccontextmanager
 async def running(
-    queue: Queue, work: Work, folder: Path, *, places: int, spare: Callable[[], None] | None = None
+    queue: Queue, work: Work, folder: Path, *, places: int, spare: Child | None = None
 ) -> AsyncIterator[None]:
     """A loop at work."""
 
@@ -116,7 +151,7 @@ async def running(
         concurrency=places,
         able=ready,
         drain_seconds=0,  # type: ignore[arg-type]
-        spare=spare,
+        spare=SparePlace(spare.start, spare.wait_ready, {Stage.RENDER: work}) if spare else None,
     )
     stopping = asyncio.Event()
     task = asyncio.create_task(loop.run(stopping))
@@ -176,16 +211,72 @@ async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
     assert queue.claims == [None, 1, 2]
 
 
-async def test_long_work_of_one_tenant_leaves_a_place_for_others(tmp_path: Path) -> None:
-    """One at a time, in a child that is started for it; the places of the loop itself are not touched."""
-    queue, work = Queue(), Work()
-    lent: list[int] = []
-    async with running(queue, work, tmp_path, places=1, spare=lambda: lent.append(1)):
+async def test_who_has_nothing_running_does_not_wait_for_others(tmp_path: Path) -> None:
+    """His task begins as soon as it is heard of, in the one place more; those who hold all places get none of it."""
+    queue, work, child = Queue(), Work(), Child()
+    async with running(queue, work, tmp_path, places=1, spare=child):
         queue.add(1)
         assert await work.next() == 1
-        queue.of_others += [8, 9]
         queue.add(2)
+        queue.add_of("globex", 8)
         assert await work.next() == 8
-        assert (queue.of_others, lent, queue.claims.count(2)) == ([9], [1], 0)
+        assert (queue.claims.count(2), child.starts) == (0, 1)
+        queue.add_of("initech", 9)  # the one place more is taken
         work.gate.release()  # the one who has waited longest: the first task
         assert await work.next() == 2
+        work.gate.release()
+        assert await work.next() == 9
+        work.gate.release()
+
+
+async def test_a_claim_under_way_may_take_the_last_place(tmp_path: Path) -> None:
+    """Who is heard of meanwhile gets the place more once it has been taken, and not at the next look."""
+    queue, work, child = Queue(), Work(), Child()
+    async with running(queue, work, tmp_path, places=1, spare=child):
+        await queue.until_silent()
+        queue.answers.clear()
+        queue.asked.clear()
+        queue.add(1)
+        await queue.asked.wait()
+        queue.add_of("globex", 7)
+        queue.hear("acme")
+        queue.answers.set()
+        assert {await work.next(), await work.next()} == {1, 7}
+
+
+async def test_the_place_more_is_made_for_a_second_tenant(tmp_path: Path) -> None:
+    """A child takes memory: one tenant alone needs none, and work waits in the queue until the child is warm."""
+    queue, work, child = Queue(), Work(), Child()
+    child.warm.clear()
+    async with running(queue, work, tmp_path, places=1, spare=child):
+        queue.add(1)
+        assert await work.next() == 1
+        queue.hear("acme")
+        await asyncio.sleep(0)
+        assert child.starts == 0
+        queue.add_of("globex", 8)
+        await asyncio.sleep(0)
+        assert (child.starts, queue.asked_for_others) == (1, 0)
+        child.warm.set()
+        assert await work.next() == 8
+
+
+async def test_nobody_asks_for_tenants_at_work() -> None:
+    """Whoever holds the places cannot have the one more: his wake-ups cost the registry no claim."""
+    others = OtherTenants()
+    others.begun("acme")
+    waiting = asyncio.create_task(others.waiting(60))
+    others.heard("acme")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    others.ended("acme")
+    others.heard("acme")
+    async with asyncio.timeout(PATIENCE):
+        await waiting
+
+
+async def test_the_spare_place_is_looked_after_though_wake_ups_are_lost() -> None:
+    """Without a word of anybody there is a look after a while."""
+    async with asyncio.timeout(PATIENCE):
+        await OtherTenants().waiting(0.01)

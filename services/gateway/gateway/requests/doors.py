@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1
+from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
 from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_documents.feedback import FEEDBACK_V1
@@ -34,6 +35,7 @@ class Door(StrEnum):
     PRESENTATION = "presentation"
     BRIEF = "brief"
     DECK = "deck"
+    CONSULTING = "consulting"
     FEEDBACK = "feedback"
 
     @property
@@ -113,6 +115,10 @@ def _read_deck(value: object, body: bytes) -> Submission:
     return Submission(DECK_BRIEF_V1, body, content=value)
 
 
+def _read_consulting(value: object, body: bytes) -> Submission:
+    return Submission(CONSULTING_BRIEF_V1, body, content=value)
+
+
 def _read_brief(value: object, body: bytes) -> Submission:
     return Submission(BRIEF_V1, body, content=value)
 
@@ -139,6 +145,9 @@ _WAYS = {
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
     Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
+    Door.CONSULTING: _Way(
+        JobKind.DECK, read=_read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True
+    ),
     Door.FEEDBACK: _Way(
         JobKind.GENERATE, read=_read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),

@@ -8,12 +8,10 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("POST", "/v1/deck/outline"),
     ("POST", "/v1/render"),
     ("POST", "/v1/render/intent"),
     ("POST", "/v1/render/intent/deck"),
     ("POST", "/v1/render/auto"),
-    ("POST", "/v1/workflows/consulting-deck"),
     ("POST", "/v1/translate"),
     ("POST", "/v1/jobs/{job_id}/download-url"),
     ("GET", "/v1/templates"),

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS
 from deck_documents.brief import BRIEF_V1
-from deck_documents.deck_brief import DECK_BRIEF_V1
+from deck_documents.decks import FOR_DECKS
 from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.actor import ActorType
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
@@ -36,7 +36,7 @@ ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_
 
 
 SchemaName = Annotated[
-    str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, FEEDBACK_V1, DECK_BRIEF_V1]})
+    str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, FEEDBACK_V1, *FOR_DECKS]})
 ]
 """Of the document that a job was made of."""
 

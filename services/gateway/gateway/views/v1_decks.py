@@ -4,9 +4,10 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from deck_documents.deck_plan import DeckPlan
 from deck_domain.job import DeckSlide, Job
 from deck_domain.lifecycle import JobState
-from gateway.problems import ErrorMember
+from gateway.problems import ErrorMember, Fault
 from gateway.views.v1_statuses import BriefStatus, status_of
 
 
@@ -26,6 +27,40 @@ class QueuedDeck(TypedDict):
     status: Literal["queued"]
     name: str
     slides: list[QueuedSlide]
+
+
+class ToldSlide(TypedDict):
+    """A part of the story: its role, and the brief of its slide."""
+
+    role: str
+    brief: str
+
+
+class QueuedStory(TypedDict):
+    """The job of a consulting deck, which is durable, and the story that its slides tell."""
+
+    job_id: str
+    status: Literal["generating"]
+    name: str
+    narrative: list[ToldSlide]
+
+
+class OutlinedSlide(TypedDict):
+    """A slide that a prompt would become."""
+
+    slide_number: int
+    role: str
+    name: str
+    brief: str
+
+
+class DeckOutline(TypedDict):
+    """The slides that a prompt would become, and what is to be said about it."""
+
+    name: str
+    slide_count: int
+    slides: list[OutlinedSlide]
+    warnings: list[Fault]
 
 
 class SlideProgress(TypedDict):
@@ -63,6 +98,23 @@ def queued_deck(job: Job) -> QueuedDeck:
         for one in job.slides
     ]
     return QueuedDeck(job_id=job.id, status="queued", name=job.title, slides=slides)
+
+
+def queued_story(job: Job, plan: DeckPlan) -> QueuedStory:
+    """The answer to `POST /v1/workflows/consulting-deck`."""
+    told = zip(plan.roles, plan.slides, strict=True)
+    narrative = [ToldSlide(role=role, brief=slide["brief"]) for role, slide in told]
+    return QueuedStory(job_id=job.id, status="generating", name=job.title, narrative=narrative)
+
+
+def deck_outline(plan: DeckPlan) -> DeckOutline:
+    """The answer to `POST /v1/deck/outline`."""
+    slides = [
+        OutlinedSlide(slide_number=number, role=role, name=slide.get("name") or "", brief=slide.get("brief") or "")
+        for number, (role, slide) in enumerate(zip(plan.roles, plan.slides, strict=True), 1)
+    ]
+    faults = [Fault(pointer=one.pointer, code=one.code, message=one.message) for one in plan.warnings]
+    return DeckOutline(name=plan.name, slide_count=len(slides), slides=slides, warnings=faults)
 
 
 def deck_progress(job: Job) -> DeckProgress:

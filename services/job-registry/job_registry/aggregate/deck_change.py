@@ -95,4 +95,4 @@ def _begin(job: JobChange) -> None:
     for task in job.tasks:
         if task.state is TaskState.BLOCKED and not task.after:
             job.move(task, Trigger.UNBLOCK, due_at=job.tx.now)
-            job.tx.effects.wake(task.stage)
+            job.tx.effects.wake(task.stage, job.job.tenant)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
 from deck_documents.facts import SlideVersion
 from deck_domain.actor import key_holder
 from deck_domain.brand import BrandChoice
@@ -81,9 +82,11 @@ class JobDraft:
     slide_number: int | None = None
 
 
-def id_of_new(kind: JobKind) -> str:
-    """The id of a new job: decks have one of their own kind."""
-    return new_id("deck", joint="-") if kind.of_slides else new_id("job")
+def id_of_new(kind: JobKind, source_schema: str) -> str:
+    """The id of a new job; decks have the prefixes that clients of `/v1` know."""
+    if kind.of_slides:
+        return new_id("cd" if source_schema == CONSULTING_BRIEF_V1 else "deck", joint="-")
+    return new_id("job")
 
 
 def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:
@@ -108,7 +111,7 @@ def insert_job(tx: Transaction, draft: JobDraft) -> Job:
     append_events(tx, beginning, [JobCreated(draft.kind.name, draft.retry_of_job_id)])
     for task in draft.tasks:
         if task.state is TaskState.READY:
-            tx.effects.wake(task.stage)
+            tx.effects.wake(task.stage, draft.tenant)
     tx.effects.hints[draft.id] = Hint(draft.id, revision=1)
     return _inserted(tx, draft)
 

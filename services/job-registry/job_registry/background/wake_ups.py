@@ -14,15 +14,15 @@ class WakeUps:
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
-        self._pending: asyncio.Queue[Stage] = asyncio.Queue(_MAX_PENDING)
+        self._pending: asyncio.Queue[tuple[Stage, str]] = asyncio.Queue(_MAX_PENDING)
 
     def committed(self, effects: Effects) -> None:
         """For `Database.on_commit`."""
-        for stage, delay in effects.wake_ups.items():
+        for wake_up, delay in effects.wake_ups.items():
             if delay > 0:
-                asyncio.get_running_loop().call_later(delay, self._ask, stage)
+                asyncio.get_running_loop().call_later(delay, self._ask, wake_up)
             else:
-                self._ask(stage)
+                self._ask(wake_up)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until told to stop."""
@@ -30,14 +30,14 @@ class WakeUps:
         await stopping.wait()
         sending.cancel()
 
-    def _ask(self, stage: Stage) -> None:
+    def _ask(self, wake_up: tuple[Stage, str]) -> None:
         if not self._pending.full():
-            self._pending.put_nowait(stage)
+            self._pending.put_nowait(wake_up)
 
     async def _send_all(self) -> None:
         while True:
-            stage = await self._pending.get()
+            stage, tenant = await self._pending.get()
             try:
-                await self._bus.wake(stage)
+                await self._bus.wake(stage, tenant)
             except BusUnavailable:
                 continue

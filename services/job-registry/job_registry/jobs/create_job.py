@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from deck_documents.deck_brief import DECK_BRIEF_V1
+from deck_documents.decks import FOR_DECKS
 from deck_documents.facts import FOR_AUTHORS, DocumentFacts, readable
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import (
@@ -29,7 +29,7 @@ from job_registry.limits import QueueLimits
 from job_registry.sql.database import Database
 
 _JSON, _DOCUMENT = "application/json", "document.json"
-_MADE_OF = {JobKind.GENERATE: FOR_AUTHORS, JobKind.DECK: (DECK_BRIEF_V1,)}
+_MADE_OF = {JobKind.GENERATE: FOR_AUTHORS, JobKind.DECK: FOR_DECKS}
 """The schemas of the documents that jobs of a kind are made of, and no other kind."""
 
 Judge = Callable[[JobRequest], Awaitable[DocumentFacts]]
@@ -50,7 +50,7 @@ async def create_job(
         return await _create_small(request, database, store, limits, judge)
     if first := await database.read(admit, request, limits):
         return first, True
-    job_id = id_of_new(request.kind)
+    job_id = id_of_new(request.kind, request.source_schema)
     facts, source = await _check_and_store(request, job_id, store, judge)
     draft = _draft(request, job_id, facts, source, limits)
     try:
@@ -69,7 +69,7 @@ async def create_job(
 async def _create_small(
     request: JobRequest, database: Database, store: ArtifactStore, limits: QueueLimits, judge: Judge
 ) -> tuple[Job, bool]:
-    job_id = id_of_new(request.kind)
+    job_id = id_of_new(request.kind, request.source_schema)
     try:
         facts = await judge(request)
     except InvalidDocument:

@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from deck_documents import decode_json
 from deck_documents.brief import BRIEF_V1, read_brief
-from deck_documents.deck_brief import briefs_of, read_deck_brief
+from deck_documents.decks import read_deck_plan
 from deck_documents.facts import readable
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, ArtifactKind, DeckSlide, Job, StoredObject
@@ -36,8 +35,7 @@ _BRIEFS = (
 
 def create_slides(tx: Transaction, deck: Job, draft: JobDraft, document: bytes) -> Job:
     """Write the jobs of a deck's slides; returns the deck with them. Raises InvalidDocument."""
-    content, _ = read_deck_brief(decode_json(document))
-    return _inserted(tx, deck, draft, briefs_of(content))
+    return _inserted(tx, deck, draft, read_deck_plan(draft.source_schema, document).slides)
 
 
 def copy_slides(tx: Transaction, deck: Job, draft: JobDraft) -> Job:

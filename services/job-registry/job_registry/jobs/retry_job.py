@@ -115,7 +115,7 @@ def _queue(tx: Transaction, request: RetryRequest, draft: JobDraft, limits: Queu
 
 
 def _plan(request: RetryRequest, original: _Original) -> _Plan:
-    job, job_id = original.job, id_of_new(original.job.kind)
+    job, job_id = original.job, id_of_new(original.job.kind, original.job.source_schema)
     copies = Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)

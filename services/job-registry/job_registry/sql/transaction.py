@@ -41,21 +41,21 @@ class Effects:
 
     Attributes:
         hints: the newest hint of each changed job.
-        wake_ups: stages that have work, with the seconds until it falls due.
+        wake_ups: stages that have work, each with its tenant, "" for several, and the seconds until it falls due.
         events: what the commit wrote to timelines.
         outbox: the same, as it is published.
         deliveries: whether there may be something to tell webhooks.
     """
 
     hints: dict[str, Hint] = field(default_factory=dict)
-    wake_ups: dict[Stage, float] = field(default_factory=dict)
+    wake_ups: dict[tuple[Stage, str], float] = field(default_factory=dict)
     events: list[EventData] = field(default_factory=list)
     outbox: list[OutboxEvent] = field(default_factory=list)
     deliveries: bool = False
 
-    def wake(self, stage: Stage, delay: float = 0.0) -> None:
-        """Ask for a wake-up message to the service of a stage; the earliest time wins."""
-        self.wake_ups[stage] = min(delay, self.wake_ups.get(stage, delay))
+    def wake(self, stage: Stage, tenant: str = "", delay: float = 0.0) -> None:
+        """Ask for a wake-up message to the crew of a stage; the earliest time wins."""
+        self.wake_ups[stage, tenant] = min(delay, self.wake_ups.get((stage, tenant), delay))
 
 
 class Transaction:

@@ -187,10 +187,10 @@ def _end_badly(
         delay = backoff(task.strikes + 1)
         due_at = change.tx.now + timedelta(seconds=delay)
         change.move(task, trigger, **_ENDS_LEASE, strikes=task.strikes + 1, due_at=due_at)
-        change.tx.effects.wake(task.stage, delay)
+        change.tx.effects.wake(task.stage, change.job.tenant, delay)
     else:
         change.move(task, trigger, **_ENDS_LEASE, due_at=change.tx.now)
-        change.tx.effects.wake(task.stage)
+        change.tx.effects.wake(task.stage, change.job.tenant)
     kept = trigger is Trigger.GIVE_UP and bool(left.artifacts)
     change.end_attempt(task, trigger, reported=reported, code=code, message=failure.message, kept=kept)
     will_retry = trigger in _RUNS_AGAIN
@@ -235,7 +235,7 @@ def _unblock_followers(change: JobChange) -> None:
         peers = [other for other in change.tasks if other.iteration == task.iteration and other.stage in task.after]
         if task.state is TaskState.BLOCKED and all(peer.state is TaskState.SUCCEEDED for peer in peers):
             change.move(task, Trigger.UNBLOCK, due_at=change.tx.now)
-            change.tx.effects.wake(task.stage)
+            change.tx.effects.wake(task.stage, change.job.tenant)
 
 
 def _lost() -> LeaseLost:

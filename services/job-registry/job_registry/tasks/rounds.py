@@ -100,4 +100,4 @@ def _begin(change: JobChange, iteration: int) -> None:
     ]
     for each in drafts:
         if each.state is TaskState.READY:
-            change.tx.effects.wake(each.stage)
+            change.tx.effects.wake(each.stage, change.job.tenant)

@@ -13,7 +13,7 @@ _DOT = re.compile(r"\s*・\s*")
 _AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[A-ZÀ-Þ\u0600-\u06ff\"„“])"
+    r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
     r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"

@@ -98,13 +98,18 @@ def _name(sheet: Sheet, ground: Ground, text: str, *, is_here: bool, is_first: b
 
 
 def _progress(sheet: Sheet, plan: CoverPlan, journey: Journey) -> None:
-    """A segment for each section, those up to this one in the accent; of one section, the share of slides behind."""
+    """A segment for each section, those up to this one in the accent; of one section, the share of slides behind.
+
+    Nothing on a first slide of one section, as one that is alone: there is no way behind it.
+    """
     box, ground = plan.foot, plan.foot_ground
     y = box.y + box.height / 2 - _TRACK / 2
     count = len(journey.sections)
     if 1 < count <= _MOST_SEGMENTS:
         for index, segment in enumerate(Rect(box.x, y, box.width, _TRACK).columns(count, 6.0)):
             sheet.decoration(segment, fill=ground.mark if index <= journey.current else ground.line)
+        return
+    if not journey.share:
         return
     sheet.decoration(Rect(box.x, y, box.width, _TRACK), fill=ground.line)
     sheet.decoration(Rect(box.x, y, max(box.width * journey.share, _TRACK), _TRACK), fill=ground.mark)

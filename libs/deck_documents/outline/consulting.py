@@ -1,0 +1,88 @@
+"""The story of a consulting deck: a hook, evidence, a framework, a recommendation, and what is next."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from deck_documents.outline.reading import Thing, things_of
+from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
+from deck_documents.outline.storyline import brief_of, gathered, headed
+from deck_documents.outline.words import ADVICE, AHEAD, METHOD, WORDS, Words, language_of
+from deck_domain.errors import Violation
+
+ROLES = ("hook", "evidence", "framework", "recommendation", "closing")
+USUAL_COUNT = 6
+_KEPT = {
+    2: ("hook", "recommendation"),
+    3: ("hook", "evidence", "recommendation"),
+    4: ("hook", "evidence", "recommendation", "closing"),
+}
+"""The roles of short decks; longer ones have all."""
+_AT = "/context"
+
+
+def consulting_outline(
+    topic: str, context: str, count: int, audience: str = "", language: str | None = None
+) -> Outline:
+    """A deck of so many slides, or fewer where the context does not say enough; each role is there."""
+    words = WORDS[language_of(f"{topic} {context}", language)]
+    said = things_of(context) if context.strip() else []
+    roles = _KEPT.get(count, ROLES)
+    told = _by_role(said, roles)
+    cover = "; ".join(filter(None, [topic.strip(" ."), audience]))
+    slides = [OutlinedSlide("hook", shortened(topic), f"{words.opening}: {cover}")]
+    slides += _slides(words, told, _rooms(told, roles, count))
+    return Outline(shortened(topic, 300), tuple(slides), tuple(_warnings(slides, count, words)))
+
+
+def _by_role(things: Sequence[Thing], roles: Sequence[str]) -> Mapping[str, list[Thing]]:
+    """Each thing to the part of the story that it belongs to, or to the evidence."""
+    told: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things:
+        told[next((role for role in (_role(thing), "evidence", "recommendation") if role in roles), roles[-1])].append(
+            thing
+        )
+    return told
+
+
+def _role(thing: Thing) -> str:
+    if ADVICE.search(thing.text):
+        return "recommendation"
+    if AHEAD.search(thing.text):
+        return "closing"
+    return "framework" if METHOD.search(thing.text) else "evidence"
+
+
+def _slides(words: Words, told: Mapping[str, list[Thing]], room: Mapping[str, int]) -> Iterator[OutlinedSlide]:
+    """Those behind the hook, role by role."""
+    names = {"evidence": words.evidence, "framework": words.framework, "recommendation": words.recommendation}
+    for role in list(room)[1:]:
+        if role == "closing":
+            steps = "; ".join(thing.text.strip(" .。") for thing in told["closing"]) or OPEN
+            yield OutlinedSlide(role, words.closing, f"{words.closing}: {steps}")
+            continue
+        for thing in gathered(told[role], room[role]) or [Thing(f"{names[role]}. {OPEN}", 0)]:
+            brief = brief_of(thing, words) if role == "evidence" else thing.text
+            yield OutlinedSlide(role, shortened(_named(thing, names[role])), brief)
+
+
+def _rooms(told: Mapping[str, list[Thing]], roles: Sequence[str], count: int) -> dict[str, int]:
+    """How many slides each role has: one, and what is left to those that have the most to say."""
+    rooms = dict.fromkeys(roles, 1)
+    for _ in range(count - len(roles)):
+        wanting = [role for role in roles[1:] if role != "closing" and len(told[role]) > rooms[role]]
+        if wanting:
+            rooms[max(wanting, key=lambda role: len(told[role]) / rooms[role])] += 1
+    return rooms
+
+
+def _named(thing: Thing, name: str) -> str:
+    return name if OPEN in thing.text else headed(thing)
+
+
+def _warnings(slides: Sequence[OutlinedSlide], count: int, words: Words) -> Iterator[Violation]:
+    if len(slides) < count:
+        message = f"The context says enough for {len(slides)} slides, not for {count}: say more to have more."
+        yield Violation(_AT, "fewer_slides", message)
+    for slide in slides:
+        if OPEN in slide.brief:
+            yield left_open(_AT, slide.name if slide.role != "closing" else words.closing)

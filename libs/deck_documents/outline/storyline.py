@@ -1,0 +1,122 @@
+"""Which slides a prompt becomes: an opening, what it says in its order, and what is next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
+from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
+from deck_documents.outline.words import AHEAD, WORDS, Words, language_of
+from deck_domain.errors import Violation
+
+USUAL_COUNT = 8
+_FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
+"""Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
+_FEWEST = 3
+"""Sentences with figures that are worth a summary, figures that are worth a page."""
+_AT = "/prompt"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted besides what the prompt says; None and empty texts want nothing."""
+
+    slide_count: int | None = None
+    title: str = ""
+    audience: str = ""
+    focus_area: str = ""
+    language: str | None = None
+
+
+def outline_of(prompt: str, wish: Wish) -> Outline:
+    """Spread what a prompt says over so many slides, or fewer where it does not say enough."""
+    words = WORDS[language_of(prompt, wish.language)]
+    said = taken_apart(prompt)
+    count = wish.slide_count or said.count or USUAL_COUNT
+    title = wish.title or said.topic
+    if count == 1:
+        return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
+    ahead = [thing for thing in said.things if AHEAD.search(thing.text)]
+    things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
+    cover = "; ".join(filter(None, [title, wish.audience or said.audience]))
+    slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
+    slides += _told(words, things, ahead, count - 1)
+    return Outline(shortened(title, 300), tuple(slides), tuple(_warnings(slides, count, things, wish)))
+
+
+def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: int) -> Iterator[OutlinedSlide]:
+    """What follows the opening, on so many slides at most."""
+    closes = room >= _FEWEST_FOR_CLOSING
+    things = [*things, *([] if closes else ahead)]
+    room -= closes
+    agenda = len(things) >= _FEWEST_FOR_AGENDA and room > _FEWEST_FOR_AGENDA
+    grouped = gathered(things, room - agenda)
+    sums_up = len(grouped) < room - agenda and sum(bool(FIGURE.search(one.text)) for one in things) >= _FEWEST
+    content = [OutlinedSlide("content", shortened(headed(one)), brief_of(one, words)) for one in grouped]
+    if agenda:
+        yield OutlinedSlide("agenda", words.agenda, f"{words.agenda}: {'; '.join(one.name for one in content)}")
+    if sums_up:
+        said = "; ".join(one.text.rstrip(".。") for one in things if FIGURE.search(one.text) and not one.whole)
+        if said.count(";") >= _FEWEST - 1:
+            yield OutlinedSlide("summary", words.summary, f"{words.summary}: {said}")
+    yield from content
+    if closes:
+        steps = "; ".join(_without_head(one.text) for one in ahead) or OPEN
+        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps}")
+
+
+def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
+    """As many things as there is room for: neighbours that say little go together, first those of one paragraph."""
+    found = list(things)
+    while len(found) > max(1, room):
+        at = min(range(len(found) - 1), key=lambda place: _strain(found[place], found[place + 1]))
+        found[at : at + 2] = [_joined(found[at], found[at + 1])]
+    return found
+
+
+def _strain(one: Thing, other: Thing) -> tuple[int, bool, int]:
+    """How badly two things go together."""
+    return one.whole + other.whole, one.paragraph != other.paragraph, len(one.text) + len(other.text)
+
+
+def _joined(one: Thing, other: Thing) -> Thing:
+    if one.whole or other.whole:
+        return Thing(f"{one.text.rstrip('.。')}\n{other.text}", one.paragraph, whole=True)
+    return replace(one, text=f"{one.text} {other.text}")
+
+
+def headed(thing: Thing) -> str:
+    """What a slide about a thing is called: its head, or its first sentence."""
+    head = thing.text.partition("\n")[0]
+    return head.split(":")[0].split("\uff1a")[0] if thing.whole else sentences(head)[0]
+
+
+def brief_of(thing: Thing, words: Words) -> str:
+    """A thing as a brief: a sentence that lists figures asks for key figures."""
+    lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
+    return f"{words.figures}: {thing.text}" if lists and len(FIGURE.findall(thing.text)) >= _FEWEST else thing.text
+
+
+def _without_head(text: str) -> str:
+    head, found, rest = text.partition(":")
+    return (rest if found and AHEAD.search(head) else text).strip(" .。")
+
+
+def _focused(things: Sequence[Thing], focus: str) -> list[Thing]:
+    """What speaks of the focus first, the others as they stand."""
+    return sorted(things, key=lambda thing: not _mentions(thing, focus))
+
+
+def _mentions(thing: Thing, focus: str) -> bool:
+    wanted = [word for word in focus.lower().split() if len(word) > 3] or focus.lower().split()
+    return bool(wanted) and any(word in thing.text.lower() for word in wanted)
+
+
+def _warnings(slides: Sequence[OutlinedSlide], count: int, things: Sequence[Thing], wish: Wish) -> Iterator[Violation]:
+    if len(slides) < count:
+        message = f"The prompt says enough for {len(slides)} slides, not for {count}: say more to have more."
+        yield Violation(_AT, "fewer_slides", message)
+    if slides and slides[-1].brief.endswith(OPEN):
+        yield left_open(_AT, "What is next")
+    if wish.focus_area and not any(_mentions(thing, wish.focus_area) for thing in things):
+        message = "The prompt says nothing about the focus area: it has no effect."
+        yield Violation("/focus_area", "no_effect", message)

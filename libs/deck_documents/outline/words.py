@@ -1,0 +1,94 @@
+"""The words that an outline itself writes, by language, and by which it knows a language and what a sentence is for."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What slides of an outline are asked for with, in one language; each is a word that briefs are read by."""
+
+    opening: str
+    agenda: str
+    summary: str
+    figures: str
+    closing: str
+    evidence: str
+    framework: str
+    recommendation: str
+
+
+WORDS = {
+    "en": Words(
+        "Title slide",
+        "Agenda",
+        "Executive summary",
+        "Key figures",
+        "Next steps",
+        "Evidence",
+        "Framework",
+        "Recommendation",
+    ),
+    "de": Words(
+        "Titelfolie",
+        "Agenda",
+        "Zusammenfassung",
+        "Kennzahlen",
+        "Nächste Schritte",
+        "Belege",
+        "Vorgehen",
+        "Empfehlung",
+    ),
+    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言"),
+    "ar": Words(
+        "شريحة العنوان",
+        "جدول الأعمال",
+        "ملخص",
+        "مؤشرات",
+        "الخطوات التالية",
+        "الأدلة",
+        "الإطار",
+        "التوصية",
+    ),
+}
+"""By language; other languages are kept as they are, under English words."""
+
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|und|ist|sind|wir|für|über|mit|auf|eine?r?|nicht|wird|werden|zum|zur|bis|im|von)\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|is|are|we|for|about|with|on|an?|not|will|our|to|of|in|by|from|that)\b", re.IGNORECASE
+)
+_JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
+
+AHEAD = re.compile(
+    r"\b(?:next steps?|we (?:will|need|ask|want|plan)|please|decide[sd]?|decisions?|approv\w+|sign off|to do|ask is|"
+    r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
+    r"beschließen|beschluss)\b|次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
+    re.IGNORECASE,
+)
+"""Of sentences that say what shall be done."""
+ADVICE = re.compile(
+    r"\b(?:recommend\w*|should|propose[sd]?|proposal|advise|best option|empfehl\w+|empfiehlt|sollt\w+|vorschlag\w*|"
+    r"schlagen .{0,40}vor)\b|提案|推奨|べき|نوصي|التوصية|ينبغي|نقترح",
+    re.IGNORECASE,
+)
+"""Of sentences that say what is right."""
+METHOD = re.compile(
+    r"\b(?:steps?|phases?|stages?|pillars?|levers?|criteria|options?|framework|approach|model|process|first|second|third|"
+    r"schritte?|phasen?|säulen?|hebel|kriterien|optionen|ansatz|modell|vorgehen|erstens|zweitens)\b"
+    r"|段階|フェーズ|選択肢|基準|مراحل|خيارات|معايير",
+    re.IGNORECASE,
+)
+"""Of sentences that say how to look at it, or how to go about it."""
+
+
+def language_of(text: str, asked: str | None = None) -> str:
+    """The language of a text, or the one asked for: en, de, ja or ar; anything else counts as en."""
+    if asked and (known := asked[:2].lower()) in WORDS:
+        return known
+    if len(_ARABIC.findall(text)) * 4 > len(text):
+        return "ar"
+    if len(_JAPANESE.findall(text)) * 4 > len(text):
+        return "ja"
+    return "de" if len(_GERMAN.findall(text)) > len(_ENGLISH.findall(text)) else "en"

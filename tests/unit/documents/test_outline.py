@@ -1,0 +1,202 @@
+"""Prompts become slides by rules: what they say is spread, nothing is added, and what they leave open is told."""
+
+import re
+
+import pytest
+
+from deck_documents.consulting_brief import plan_of_consulting
+from deck_documents.deck_brief import plan_of_briefs
+from deck_documents.deck_plan import DeckPlan
+from deck_documents.outline.reading import sentences
+from deck_domain.errors import InvalidDocument
+
+MOVE = (
+    "Create a 10-slide deck about our move to Leipzig for the board. Rents are 30 % lower than in Berlin. "
+    "Two motorways meet at the site. 400 trained staff live within 20 km. "
+    "The move costs €2.4M and pays back in 18 months. Revenue by region: North €12M, South €9M, West €7M. "
+    "The risk is a strike in March. We ask the board to approve the lease by 30 June."
+)
+SAP = (
+    "Erstelle eine Präsentation über die Einführung von SAP. Das Projekt startet am 1. März 2027 und kostet 4,2 Mio. € "
+    "bis 2029. Die Risiken sind Datenqualität, Schulung und Schnittstellen. Wir brauchen die Freigabe bis 15. Dezember."
+)
+REVIEW = """Q3 business review
+
+- Key figures: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62
+- Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov
+- SWOT: strengths: brand; weaknesses: cost; opportunities: EU; threats: new entrants
+- Next steps: sign the lease (COO), hire 20 people (HR)
+"""
+LAUNCH = "新製品の発売計画。売上目標は12億円です。発売日は2027年4月1日です。次のステップは店舗との契約です。"
+MARKET = (
+    "The market grows 9 % a year. Three competitors hold 70 % of it. We see three options: build, buy, partner. We "
+    "recommend to partner with a local distributor. The board decides on 15 March."
+)
+TOPIC = "Should we enter the Polish market?"
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def _plan(prompt: str, **more: object) -> DeckPlan:
+    return plan_of_briefs({"prompt": prompt, **more})
+
+
+def _briefs(plan: DeckPlan) -> list[str]:
+    return [slide["brief"] for slide in plan.slides]
+
+
+def _codes(plan: DeckPlan) -> list[str]:
+    return [one.code for one in plan.warnings]
+
+
+def test_a_prompt_is_spread_over_as_many_slides_as_are_asked_for() -> None:
+    """An opening with its audience, an agenda of what follows, the facts in order, what is asked for at the end."""
+    plan = _plan(MOVE, slide_count=8)
+
+    assert plan.roles == ("opening", "agenda", *["content"] * 5, "closing")
+    assert plan.title == "Our move to Leipzig"
+    briefs = _briefs(plan)
+    assert briefs[0] == "Title slide: Our move to Leipzig; The board"
+    assert briefs[1].startswith("Agenda: Rents are 30 % lower than in Berlin; ")
+    assert briefs[5] == "Revenue by region: North €12M, South €9M, West €7M."
+    assert briefs[7] == "Next steps: We ask the board to approve the lease by 30 June"
+    assert plan.warnings == ()
+
+
+@pytest.mark.parametrize("prompt", [MOVE, SAP, REVIEW, LAUNCH])
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6, 8, 12, 30])
+def test_everything_is_said_and_nothing_is_added(prompt: str, count: int) -> None:
+    """Every figure of the prompt is on a slide, and no slide has another; fewer slides than asked for are told."""
+    plan = _plan(prompt, slide_count=count)
+    told = " ".join(_briefs(plan))
+    wanted = set(_FIGURE.findall(re.sub(r"10-slide", "", prompt)))
+
+    assert set(_FIGURE.findall(told)) == wanted
+    assert len(plan.slides) <= count
+    assert ("fewer_slides" in _codes(plan)) is (len(plan.slides) < count)
+
+
+def test_one_slide_has_the_whole_prompt() -> None:
+    """As a brief for a slide alone."""
+    assert _briefs(_plan(MOVE, slide_count=1)) == [MOVE]
+
+
+def test_without_a_number_the_prompt_says_it_or_there_are_eight() -> None:
+    """The request counts first."""
+    assert len(_plan(MOVE).slides) > 8
+    first = _plan("A deck about trees").warnings[0]
+    assert first.message.startswith("The prompt says enough for 2 slides, not for 8")
+
+
+def test_what_is_next_is_marked_where_nobody_says_it() -> None:
+    """With a warning; nothing is made up for a topic alone."""
+    plan = _plan("Pitch deck for a logistics startup", slide_count=8)
+
+    assert _briefs(plan) == ["Title slide: A logistics startup", "Next steps: [open]"]
+    assert _codes(plan) == ["fewer_slides", "left_open"]
+
+
+def test_lines_with_a_head_are_briefs_of_their_own() -> None:
+    """Word for word."""
+    plan = _plan(REVIEW, slide_count=5)
+
+    assert _briefs(plan)[1:] == [
+        "Key figures: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62",
+        "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov",
+        "SWOT: strengths: brand; weaknesses: cost; opportunities: EU; threats: new entrants",
+        "Next steps: sign the lease (COO), hire 20 people (HR)",
+    ]
+
+
+def test_the_words_of_an_outline_are_of_the_prompts_language() -> None:
+    """German, Japanese, or the language that is asked for."""
+    assert _briefs(_plan(SAP))[0].startswith("Titelfolie: ")
+    assert _briefs(_plan(SAP))[-1] == "Nächste Schritte: Wir brauchen die Freigabe bis 15. Dezember"
+    assert _briefs(_plan(LAUNCH))[0] == "表紙: 新製品の発売計画"
+    assert _briefs(_plan("Q3", language="ar"))[-1] == "الخطوات التالية: [open]"
+
+
+def test_what_speaks_of_the_focus_comes_first() -> None:
+    """A focus that the prompt does not mention is told."""
+    plan = _plan(MOVE, slide_count=8, focus_area="motorways")
+    assert _briefs(plan)[2].startswith("Two motorways meet at the site.")
+    assert _codes(_plan(MOVE, slide_count=8, focus_area="submarines")) == ["no_effect"]
+
+
+@pytest.mark.parametrize(
+    ("style", "theme"),
+    [("dark and modern", "dark_executive"), ("serif, please", "paper_serif"), ("formell", "corporate_formal")],
+)
+def test_a_style_chooses_a_theme(style: str, theme: str) -> None:
+    """Where none is named; else, or where it chooses none, a warning says so."""
+    assert {slide["theme_id"] for slide in _plan(MOVE, visual_style=style).slides} == {theme}
+    assert _codes(_plan(MOVE, slide_count=8, visual_style=style, theme_id="investor_pitch")) == ["no_effect"]
+    assert _codes(_plan(MOVE, slide_count=8, visual_style="like a poem")) == ["no_effect"]
+
+
+def test_points_that_end_no_sentence() -> None:
+    """Of dates, of abbreviations and in numbers."""
+    text = (
+        "Start am 1. März 2027. Es kostet 4,2 Mio. € im Jahr. "
+        "Rents are 1.5 times lower, e.g. in Halle. 400 people come."
+    )
+    assert sentences(text) == [
+        "Start am 1. März 2027.",
+        "Es kostet 4,2 Mio. € im Jahr.",
+        "Rents are 1.5 times lower, e.g. in Halle.",
+        "400 people come.",
+    ]
+
+
+def test_a_consulting_deck_runs_from_the_hook_to_what_is_next() -> None:
+    """Each fact where it belongs, and the topic in the footer of every slide."""
+    plan = plan_of_consulting({"topic": TOPIC, "context": MARKET, "audience": "Board"})
+
+    assert plan.roles == ("hook", "evidence", "evidence", "framework", "recommendation", "closing")
+    assert _briefs(plan) == [
+        "Title slide: Should we enter the Polish market?; Board",
+        "The market grows 9 % a year.",
+        "Three competitors hold 70 % of it.",
+        "We see three options: build, buy, partner.",
+        "We recommend to partner with a local distributor.",
+        "Next steps: The board decides on 15 March",
+    ]
+    assert {slide["chrome"]["footer"] for slide in plan.slides} == {"Should we enter the Polish market?"}
+    assert plan.warnings == ()
+
+
+@pytest.mark.parametrize("count", range(2, 21))
+def test_a_consulting_deck_of_any_length_says_everything(count: int) -> None:
+    """Its roles stand in the order of the story, and no figure is lost or added."""
+    plan = plan_of_consulting({"topic": TOPIC, "context": MARKET, "slide_count": count})
+    order = ["hook", "evidence", "framework", "recommendation", "closing"]
+
+    assert sorted(plan.roles, key=order.index) == list(plan.roles)
+    assert len(plan.slides) <= count
+    assert set(_FIGURE.findall(" ".join(_briefs(plan)))) == set(_FIGURE.findall(MARKET))
+
+
+def test_a_topic_alone_is_a_story_with_open_places() -> None:
+    """Each is marked and told."""
+    plan = plan_of_consulting({"topic": "Digital transformation of a hospital group"})
+
+    assert plan.roles == ("hook", "evidence", "framework", "recommendation", "closing")
+    assert _briefs(plan)[1] == "Evidence. [open]"
+    assert _codes(plan) == ["fewer_slides", *["left_open"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("document", "pointer", "code"),
+    [
+        ({"topic": "Too short"}, "/topic", "text_too_short"),
+        ({"topic": "          x"}, "/topic", "text_too_short"),
+        ({}, "/topic", "missing"),
+        ({"topic": TOPIC, "slide_count": 1}, "/slide_count", "out_of_range"),
+        ({"topic": TOPIC, "slide_count": 21}, "/slide_count", "out_of_range"),
+        ({"topic": TOPIC, "theme_id": "pink"}, "/theme_id", "unknown_theme"),
+    ],
+)
+def test_bad_topics_are_refused(document: dict[str, object], pointer: str, code: str) -> None:
+    """With their place."""
+    with pytest.raises(InvalidDocument) as caught:
+        plan_of_consulting(document)
+    assert [(one.pointer, one.code) for one in caught.value.violations] == [(pointer, code)]
