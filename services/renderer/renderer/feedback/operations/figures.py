@@ -16,7 +16,8 @@ from renderer.feedback.wishes import unquoted
 
 _FIGURE = r"[-+\u2212]?[$€£¥]?\d.*?"
 _SET = phrases(
-    r"(?:<change>|move|raise|lower|increase|decrease|reduce|erhöhe?|verschiebe?) <of> (?:from .+? |von .+? )?"
+    r"(?:<change>|move|push|postpone|delay|shift|raise|"
+    r"lower|increase|decrease|reduce|erhöhe?|verschiebe?) <of> (?:from .+? |von .+? )?"
     r"(?:to|auf|zu) <new:.+?>(?: ab)?",
     rf"<make> <of> <new:{_FIGURE}>",
     rf"<of> ?(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|beträgt) ?<new:{_FIGURE}>(?: (?:sein|betragen))?",
