@@ -72,7 +72,23 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief), *without_effect(brief.theme))
+    return brief, (*unknown_keys(brief), *without_effect(brief.theme), *_passed_over(brief))
+
+
+def _passed_over(brief: SlideBrief) -> Iterator[Violation]:
+    """What is known and does nothing here."""
+    if isinstance(brief.chrome.page_number, int) and not isinstance(brief.chrome.page_number, bool):
+        message = "A slide has the number of its place in the deck; `false` leaves it out."
+        yield Violation("/chrome/page_number", "without_effect", message)
+    if brief.code is None:
+        return
+    said = {
+        "brief": brief.brief.strip(),
+        "chrome": brief.chrome.model_fields_set,
+        "auto_iterations": brief.auto_iterations,
+    }
+    for name in (name for name, value in said.items() if value):
+        yield Violation(f"/{name}", "without_effect", "`code` is run as it is: this has no effect beside it.")
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:

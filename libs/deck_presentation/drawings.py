@@ -1,12 +1,14 @@
 """Is a picture drawn rather than taken: flat colours, straight lines, lettering, as charts and screenshots have."""
 
-from collections import Counter
 from dataclasses import dataclass
+from functools import reduce
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 _LEVELS = 5
 """Bits that are dropped of each channel, so that what looks alike counts as one colour."""
+_TONES = [channel >> _LEVELS for channel in range(256)]
+_MOST_TONES = 1 << 3 * (8 - _LEVELS)
 _FLAT = 0.75
 """Of the pixels of a drawing: what its few commonest colours take together; photographs have less."""
 _FEW = 6
@@ -30,29 +32,30 @@ class Drawing:
 
 def examine(image: Image.Image) -> Drawing:
     """Look at a small picture, RGB."""
-    width, height = image.size
-    data = image.tobytes()
-    tones = [tuple(channel >> _LEVELS for channel in data[at : at + 3]) for at in range(0, len(data), 3)]
-    counts = Counter(tones)
-    few = counts.most_common(_FEW)
-    is_flat = sum(count for _, count in few) >= _FLAT * len(tones)
-    ground, share = few[0][0], few[0][1] / len(tones)
-    if not is_flat or share < _LEAST_GROUND or len(counts) < 2:
+    toned = image.point(_TONES * len(image.getbands()))
+    counted: list[tuple[int, tuple[int, ...]]] = toned.getcolors(_MOST_TONES)  # type: ignore[assignment]
+    few = sorted(counted, reverse=True)[:_FEW]
+    pixels = image.width * image.height
+    is_flat = sum(count for count, _ in few) >= _FLAT * pixels
+    share, ground = few[0][0] / pixels, few[0][1]
+    if not is_flat or share < _LEAST_GROUND or len(counted) < 2:
         return Drawing(is_flat, has_figure=False)
-    rows = [[tone != ground for tone in tones[at : at + width]] for at in range(0, len(tones), width)]
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    lines = _ruled(rows, width) + _ruled(columns, height)
-    return Drawing(is_flat, has_figure=lines >= _LEAST_LINES and bool(_ruled(rows, width) and _ruled(columns, height)))
+    ink = _ink(toned, ground)
+    across, down = _ruled(ink), _ruled(ink.transpose(Image.Transpose.TRANSPOSE))
+    return Drawing(is_flat, has_figure=across + down >= _LEAST_LINES and bool(across and down))
 
 
-def _ruled(rows: list[list[bool]], length: int) -> int:
+def _ink(toned: Image.Image, ground: tuple[int, ...]) -> Image.Image:
+    """What is not of the colour of the ground as white, the ground as black."""
+    differs = [
+        band.point([0 if tone == own else 255 for tone in range(256)])
+        for band, own in zip(toned.split(), ground, strict=True)
+    ]
+    return reduce(ImageChops.lighter, differs)
+
+
+def _ruled(ink: Image.Image) -> int:
     """Rows with a straight run of ink, though not all of it: a frame or a panel is no figure."""
-    return sum(_RUN * length <= _longest(row) < length for row in rows)
-
-
-def _longest(row: list[bool]) -> int:
-    best = now = 0
-    for is_ink in row:
-        now = now + 1 if is_ink else 0
-        best = max(best, now)
-    return best
+    width, data = ink.width, ink.tobytes()
+    rows = (data[at : at + width] for at in range(0, len(data), width))
+    return sum(_RUN * width <= max(map(len, row.split(b"\0"))) < width for row in rows)

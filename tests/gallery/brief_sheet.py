@@ -13,9 +13,10 @@ from tests.gallery.slide_sheet import draw_sheet
 _COLUMNS, _WIDTH = 2, 640
 _BRIEFS = {
     "Sign-up funnel: 12,000 visits, 3,400 sign-ups, 900 trials, 210 customers": "consulting_blue",
-    "EBIT bridge, million euros: Budget 48, Price +6, Volume -3, Energy -5, Savings +4, Actual 50": "consulting_light",
+    "Prices and savings lift EBIT. Bridge in million euros: Budget 48, Price +6, Volume -3, Energy -5, Savings +4, "
+    "Actual 50": "consulting_light",
     "Zeitplan des Umzugs: Mietvertrag 15.03.2027, Umbau April bis Juni 2027, Umzug 01.08.2027": "paper_serif",
-    "KPI dashboard: revenue $12.4M (+18\u00a0%), 847 clients (+23\u00a0%), NPS 62, churn 2.1\u00a0%": "dark_executive",
+    "KPI dashboard: revenue $12.4M (+18%), 847 clients (+23%), NPS 62, churn 2.1%": "dark_executive",
 }
 """Sentences, and the theme that each wears."""
 

@@ -24,7 +24,7 @@ async def draw_sheet(place: Studio, root: Path, cells: Sequence[Cell], *, column
     refused = [f"{cell.caption}: {found.refusal}" for cell, found in zip(cells, drawn, strict=True) if found.refusal]
     if refused:
         raise RuntimeError("; ".join(refused))
-    captions = [wrap(cell.caption, round(width / _LETTER)) for cell in cells]
+    captions = [_lines(cell.caption, width) for cell in cells]
     height, below = width * 9 // 16, max(map(len, captions)) * _LINE + 6
     rows = -(-len(cells) // columns)
     sheet = Image.new("RGB", (columns * (width + _GAP) + _GAP, rows * (height + below + _GAP) + _GAP), _GROUND)
@@ -36,3 +36,9 @@ async def draw_sheet(place: Studio, root: Path, cells: Sequence[Cell], *, column
             sheet.paste(image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS), (left, top))
         draw.multiline_text((left, top + height + 4), "\n".join(caption), _INK, ImageFont.load_default(16), spacing=6)
     return sheet
+
+
+def _lines(caption: str, width: int) -> list[str]:
+    """Per cent signs stay with their figures."""
+    lines = wrap(caption.replace(" %", "\u00a0%"), round(width / _LETTER))
+    return [line.replace("\u00a0", " ") for line in lines]  # which the font of captions does not have

@@ -140,9 +140,9 @@ def _plain_children(element: Element, kind: Type) -> list[tuple[Element, str]] |
     """
     if kind.text is not None or kind.is_open:
         return None
-    for name, value in element.items():
-        attribute = kind.attributes.get(str(name))
-        if attribute is None or not attribute.values.fits(str(value)):
+    for name, value in cast("list[tuple[str, str]]", element.items()):
+        attribute = kind.attributes.get(name)
+        if attribute is None or not attribute.values.fits(value):
             return None
     state, plain = kind.content.start, []
     for child in element:
@@ -151,8 +151,9 @@ def _plain_children(element: Element, kind: Type) -> list[tuple[Element, str]] |
             return None
         plain.append((child, kind.children[child.tag]))
         state = after
-    is_whole = state.may_end and not any(element.get(name) is None for name in kind.required)
-    return plain if is_whole else None
+    if kind.required and any(element.get(name) is None for name in kind.required):
+        return None
+    return plain if state.may_end else None
 
 
 def _ignorable(element: Element) -> frozenset[str]:

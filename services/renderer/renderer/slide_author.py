@@ -133,6 +133,15 @@ def _around(slide: Json, chrome: BriefChrome) -> Json:
     said: Json = {"title": chrome.title, "subtitle": chrome.subtitle, "source": chrome.source}
     if slide["slideType"] in {"title-body", "section", "picture-text", "closing"}:
         said["eyebrow"] = chrome.kicker
-    if small := " \u00b7 ".join(text for text in (chrome.classification, chrome.footer) if text):
-        said["chrome"] = {"footer": {"enabled": True, "disclaimer": small}}
+    elif chrome.kicker:  # the other types have no line above the title
+        said["subtitle"] = _joined(chrome.kicker, chrome.subtitle or slide.get("subtitle"))
+    small = _joined(chrome.classification, chrome.footer)
+    if small or chrome.page_number is False:
+        shown = ["disclaimer", "spacer"] if chrome.page_number is False else None
+        footer = {"enabled": True, "disclaimer": small or None, "layout": shown}
+        said["chrome"] = {"footer": {name: value for name, value in footer.items() if value}}
     return {name: value for name, value in said.items() if value}
+
+
+def _joined(*texts: str | None) -> str:
+    return " \u00b7 ".join(text for text in texts if text)

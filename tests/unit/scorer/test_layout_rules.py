@@ -233,3 +233,11 @@ def test_a_table_of_two_rows_at_the_top_is_told(
         cell.text = "Cash"
         cell.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
     assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
+
+
+def test_a_slide_with_all_of_its_content_off_the_page_is_judged_too(deck: Any, report_on: Report) -> None:
+    """Nothing of it is seen, so that there is nothing to weigh; no rule gives up on the whole deck for it."""
+    add_text(add_slide(deck, "What comes next"), "Approve the second pod", 14, 2, 4, 1)
+    report = report_on(deck)
+    assert [one for one in report["skippedRules"] if one["rule"] in ("LAY210", "LAY211")] == []
+    assert [hit["slideIndex"] for hit in found(report, "LAY201")] == [7]

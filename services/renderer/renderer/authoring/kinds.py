@@ -7,7 +7,7 @@ from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import count_of, figure_in, figures_in
-from renderer.authoring.sentences import Brief, at_commas, listed, sentences
+from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
 _FEWEST, _MOST_KPIS = 3, 6
 
@@ -47,7 +47,8 @@ def with_items(brief: Brief) -> Brief:
     text = brief.head if not brief.rest else ""
     if is_barred(f"{brief.head}\n{brief.rest}"):
         return Brief("", f"{brief.head}\n{brief.rest}")
-    items = VERSUS.split(text) if len(listed(text)) < 2 or len(at_commas(text)) < 2 else listed(text)
+    is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
+    items = listed(text) if is_list else VERSUS.split(text)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     alike = readings_of(items)
     fewest = 2 if alike and alike.unit else _FEWEST

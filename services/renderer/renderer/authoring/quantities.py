@@ -47,7 +47,7 @@ SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
 _FOUND = re.compile(
     rf"{_BEFORE}(?:{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
-    rf"{_ONE}(?:\s?(?:[-\u2013\u301c\uff5e]|\bvs\b\.?)\s?(?![-+\u2212]){_ONE})?){_AFTER}"
+    rf"{_ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){_ONE})?){_AFTER}"
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
 _PARTS = re.compile(

@@ -14,6 +14,7 @@ _AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGN
 _LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
+    r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"

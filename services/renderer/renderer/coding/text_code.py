@@ -1,6 +1,7 @@
 """Calls for text: paragraphs, runs, and the colours that everything is painted in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from renderer.coding.calls import Call
@@ -76,6 +77,8 @@ def _run(run: Run, own: dict[str, Any], shared: dict[str, Any]) -> Call:
 
 
 def _style(run: Run, theme: Theme, *, placeholder: bool) -> dict[str, Any]:
+    if run.typeface == (theme.heading_family if run.heading else theme.family):
+        run = replace(run, typeface=None)  # the theme says it
     require_plain(run, "typeface", "underline", "strike", "baseline", "small_caps", "highlight", "gradient", "link")
     style = {
         "size": run.size,

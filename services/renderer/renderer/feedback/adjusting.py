@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from deck_fonts import FontBook
 from renderer.feedback.adjustments import Adjustment, Json, adjustments_of
-from renderer.feedback.choosing import Chosen, chosen
+from renderer.feedback.choosing import chosen
 from renderer.feedback.placing import placed
 from renderer.feedback.sizing import sized
 from renderer.feedback.styling import styled
 from renderer.scene import Page, Scene
+from renderer.scene.theme import Theme
 from renderer.typesetting.typesetter import Typesetter
 
 
@@ -21,30 +22,25 @@ def adjusted(scene: Scene, plan: Json, fonts: FontBook) -> tuple[Scene, tuple[st
     typesetter = Typesetter(fonts, scene.theme.family, scene.theme.heading_family)
     pages, said = [], list[str]()
     for page in scene.pages:
+        changed = page
         for adjustment in adjustments:
-            page = _changed(page, adjustment, plan["slides"][0], typesetter, said.append)  # noqa: PLW2901 - one by one
-        pages.append(page)
+            changed = _changed(changed, adjustment, plan["slides"][0], (typesetter, scene.theme), said.append)
+        pages.append(changed)
     return replace(scene, pages=tuple(pages)), tuple(dict.fromkeys(said))
 
 
 def _changed(
-    page: Page, adjustment: Adjustment, slide: Json, typesetter: Typesetter, tell: Callable[[str], None]
+    page: Page, adjustment: Adjustment, slide: Json, set_in: tuple[Typesetter, Theme], tell: Callable[[str], None]
 ) -> Page:
+    typesetter, theme = set_in
     found = chosen(page, adjustment, slide)
     if not found:
         tell(f"Nothing on the slide is {_called(adjustment)}, so that was not changed.")
         return page
-    page = styled(page, adjustment, found)
-    page = _sized(page, adjustment, found, typesetter, tell)
+    page = styled(page, adjustment, found, theme, tell)
+    if adjustment.resizes:
+        page = sized(page, adjustment, found, typesetter, tell)
     return placed(page, adjustment, found, tell) if adjustment.places else page
-
-
-def _sized(
-    page: Page, adjustment: Adjustment, found: Chosen, typesetter: Typesetter, tell: Callable[[str], None]
-) -> Page:
-    if not (adjustment.size or adjustment.scale or adjustment.least):
-        return page
-    return sized(page, adjustment, found, typesetter, tell)
 
 
 def _called(adjustment: Adjustment) -> str:

@@ -24,12 +24,16 @@ Part = Literal[
     "table",
     "chart",
     "item",
+    "entry",
     "row",
     "column",
     "page number",
     "footer",
 ]
-"""What of a slide an adjustment is about. `item`, `row` and `column` are named by their text."""
+"""What of a slide an adjustment is about. `item`, `entry`, `row` and `column` are named by their text.
+
+An item is that text alone, an entry all that is shown of what is called so.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +43,10 @@ class Adjustment:
     Attributes:
         part: what is changed.
         text: of an item, a row or a column, what it is called.
-        size: of type, pt; `scale` is times what it is, `least` raises what is smaller.
+        size: of type, pt; `scale` is times what it is, `more` is pt that are added, `least` raises what is smaller.
         color: of text, #RRGGBB or a slot of the theme.
-        fill: of the shapes or cells that hold it, the same.
-        right, down: inches that it is moved; `left` and `top` are where it is to stand.
+        align: of text; of a chart or a table, where it stands on the page.
+        right, down: inches that it is moved.
         wider, taller: inches that are added to its size; `width` and `height` are the size it is to have.
     """
 
@@ -50,9 +54,9 @@ class Adjustment:
     text: str = ""
     size: float | None = None
     scale: float | None = None
+    more: float = 0.0
     least: float | None = None
     color: str | None = None
-    fill: str | None = None
     bold: bool | None = None
     italic: bool | None = None
     align: Align | None = None
@@ -60,16 +64,23 @@ class Adjustment:
     down: float = 0.0
     wider: float = 0.0
     taller: float = 0.0
-    left: float | None = None
-    top: float | None = None
     width: float | None = None
     height: float | None = None
 
     @property
+    def resizes(self) -> bool:
+        """Whether it changes the size of type."""
+        return any((self.size, self.scale, self.more, self.least))
+
+    @property
     def places(self) -> bool:
         """Whether it moves or resizes something."""
-        sized = (self.left, self.top, self.width, self.height)
-        return any((self.right, self.down, self.wider, self.taller)) or any(one is not None for one in sized)
+        return any((self.right, self.down, self.wider, self.taller, self.width, self.height)) or self.aligns_frame
+
+    @property
+    def aligns_frame(self) -> bool:
+        """Whether its alignment is that of a whole figure on the page."""
+        return self.align is not None and self.part in {"chart", "table"}
 
     def to_json(self) -> Json:
         """What it changes, without what stays."""

@@ -1,6 +1,7 @@
 """Which elements and paragraphs of a page an adjustment is about."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -46,6 +47,8 @@ def chosen(page: Page, adjustment: Adjustment, slide: Json) -> Chosen:
     """What of a page an adjustment is about; nothing where the page does not show it."""
     elements = list(every(page))
     texts = texts_of(adjustment, slide)
+    if adjustment.part == "entry":
+        return _entry(elements, texts)
     shapes = {
         one.name: said
         for one in elements
@@ -58,6 +61,16 @@ def chosen(page: Page, adjustment: Adjustment, slide: Json) -> Chosen:
         one.name for one in elements if isinstance(one, Chart) and adjustment.part in _CHARTED and not adjustment.text
     )
     return Chosen(shapes, tables, charts)
+
+
+def _entry(elements: Sequence[Element], texts: frozenset[str]) -> Chosen:
+    """All words that are shown of the entry of the document whose name is one of these texts."""
+    named = [
+        one for one in elements if isinstance(one, Shape) and any(plain(line.text) in texts for line in one.paragraphs)
+    ]
+    origins = {one.origin for one in named if one.origin}
+    shown = [one for one in elements if isinstance(one, Shape) and one.paragraphs and not one.decorative]
+    return Chosen({one.name: _ALL for one in shown if one in named or one.origin in origins})
 
 
 _CHARTED = frozenset({"all", "chart", "body", "labels", "values"})
@@ -92,7 +105,7 @@ def is_title(element: Element) -> bool:
 
 def _shape(shape: Shape, adjustment: Adjustment, texts: frozenset[str]) -> frozenset[int] | None:
     """The paragraphs of a shape that are meant; None for all, an empty set for none."""
-    if not shape.paragraphs or shape.decorative:
+    if not shape.paragraphs or shape.decorative or (adjustment.size is not None and _is_numeral(shape)):
         return frozenset()
     part = adjustment.part
     number = shape.placeholder is not None and shape.placeholder.kind == "sldNum"
@@ -108,6 +121,13 @@ def _shape(shape: Shape, adjustment: Adjustment, texts: frozenset[str]) -> froze
         or (part in _ENDS and not number and shape.origin.endswith(_ENDS[part]))
     )
     return _ALL if whole else frozenset()
+
+
+def _is_numeral(shape: Shape) -> bool:
+    """Whether it counts the entries of a list: it is as large as the look has it, whatever size text is given."""
+    counted = re.search(r"\[(\d+)\]$", shape.origin)
+    said = shape.paragraphs[0].text.strip(" .")
+    return bool(counted and len(shape.paragraphs) == 1 and said.isdigit() and int(said) == int(counted[1]) + 1)
 
 
 def _cells(table: Table, adjustment: Adjustment, texts: frozenset[str]) -> frozenset[tuple[int, int]]:

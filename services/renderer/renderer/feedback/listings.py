@@ -8,18 +8,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from renderer.authoring.quantities import number_of
+from renderer.authoring.quantities import amount_of
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of a list: what it is called, what it measures (None for nothing), and all that belongs to it."""
+    """One of a list.
+
+    Attributes:
+        name: what it is called.
+        content: all that belongs to it.
+        value: what it measures, with its millions; None for nothing.
+        measure: in what, as "$" or "%"; what is measured in different things cannot be compared.
+    """
 
     name: str
     content: Any
     value: float | None = None
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def _records(field: str, key: str, words: str, value: str = "") -> Listing:
     return Listing(
         words,
         lambda slide: [
-            Entry(one[key], one, _measured(one.get(value)) if value else None) for one in slide.get(field) or ()
+            Entry(one[key], one, *(measured(one.get(value)) if value else ())) for one in slide.get(field) or ()
         ],
         lambda slide, entries: _with(slide, field, [entry.content for entry in entries]),
         lambda content, name: {**content, key: name},
@@ -79,8 +87,13 @@ def _with(slide: Json, field: str, values: list[Any]) -> Json:
     return {**slide, field: values} if values or field in slide else slide
 
 
-def _measured(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) else number_of(value) if isinstance(value, str) else None
+def measured(value: Any) -> tuple[float | None, str]:
+    """The value of a figure or of a cell, and what it is measured in."""
+    if isinstance(value, int | float):
+        return float(value), ""
+    text = value.get("value") if isinstance(value, dict) else value
+    amount = amount_of(text) if isinstance(text, str) else None
+    return (amount.value * 10**amount.power, amount.measure) if amount else (None, "")
 
 
 _POINT = (
@@ -121,10 +134,10 @@ _SIMPLE: Mapping[str, tuple[Listing, ...]] = {
 
 
 def _read_rows(slide: Json) -> list[Entry]:
-    return [Entry(row["label"], row, _only([_measured(cell) for cell in row["values"]])) for row in slide["rows"]]
+    return [Entry(row["label"], row, *measured(_first(row["values"]))) for row in slide["rows"]]
 
 
-def _only(values: list[float | None]) -> float | None:
+def _first(values: Sequence[Any]) -> Any:
     return values[0] if values else None
 
 
@@ -141,7 +154,7 @@ def _read_columns(slide: Json) -> list[Entry]:
     found = [Entry(slide["columns"][0], (0, [row["label"] for row in slide["rows"]]))]
     for number, heading in enumerate(slide["columns"][1:], 1):
         cells = [row["values"][number - 1] if number <= len(row["values"]) else "" for row in slide["rows"]]
-        found.append(Entry(heading, (number, cells), _only([_measured(cell) for cell in cells])))
+        found.append(Entry(heading, (number, cells), *measured(_first(cells))))
     return found
 
 
@@ -176,7 +189,7 @@ def _read_categories(slide: Json) -> list[Entry]:
     for number, name in enumerate(chart["categories"]):
         values = [series["values"][number] for series in chart["series"]]
         colors = [(series.get("pointColors") or {}) and series["pointColors"][number] for series in chart["series"]]
-        found.append(Entry(name, (values, colors), _only(values)))
+        found.append(Entry(name, (values, colors), _first(values)))
     return found
 
 
@@ -199,7 +212,7 @@ _CATEGORIES = Listing(
 )
 _SERIES = Listing(
     "series|line|datenreihe|reihe|linie",
-    lambda slide: [Entry(one.get("name") or "", one, _only(one["values"])) for one in slide["chart"]["series"]],
+    lambda slide: [Entry(one.get("name") or "", one, _first(one["values"])) for one in slide["chart"]["series"]],
     lambda slide, entries: {**slide, "chart": {**slide["chart"], "series": [entry.content for entry in entries]}},
     lambda content, name: {**content, "name": name},
 )

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from renderer.feedback.adjustments import Part
@@ -22,7 +22,11 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("page number", r"(?:page|slide) numbers?|seitenzahl|foliennummer|seitennummer"),
     ("values", r"values?|figures?|numbers?|amounts?|werte?n?|zahlen|beträge"),
     ("labels", r"labels?|names?|captions?|beschriftung(?:en)?|namen|bezeichnung(?:en)?"),
-    ("descriptions", r"descriptions?|details?|sub-?labels?|notes?|beschreibung(?:en)?|anmerkung(?:en)?"),
+    ("descriptions", r"descriptions?|details?|sub-?labels?|notes?|owners?|roles?"),
+    (
+        "descriptions",
+        r"beschreibung(?:en)?|anmerkung(?:en)?|rollen|verantwortliche",
+    ),
     ("dates", r"dates?|times?|datum|daten|termine|zeiten|uhrzeiten"),
     ("table", r"table|tabelle"),
     (
@@ -76,10 +80,13 @@ def entries_of(draft: Draft) -> list[Place]:
     ]
 
 
-def place_of(words: str, draft: Draft) -> Place | None:
-    """The entry that is called so, by its name or as "the third bullet"; None where none is, or where several are."""
+def place_of(words: str, draft: Draft, *, whole: bool = False) -> Place | None:
+    """The entry that is called so, by its name or as "the third bullet"; None where none is, or where several are.
+
+    Unless the `whole` name has to be said, a beginning, an end or a word that no other entry has is enough.
+    """
     said = unquoted(words)
-    return _by_number(said, draft) or _by_name(said, draft) or _with_kind(said, draft)
+    return _by_number(said, draft) or _by_name(said, draft, whole=whole) or _with_kind(said, draft)
 
 
 def found(words: str, draft: Draft) -> Place:
@@ -111,12 +118,13 @@ def number_said(words: str, count: int) -> int | None:
 def listing_of(words: str, draft: Draft) -> Listing | None:
     """The list whose entries are called so, as "bullet" or "columns"; None where no list's are."""
     for listing in listings_of(draft.slide):
-        if _is_kind(words, listing):
+        if listing_words(words, listing):
             return listing
     return None
 
 
-def _is_kind(words: str, listing: Listing) -> bool:
+def listing_words(words: str, listing: Listing) -> bool:
+    """Whether the entries of a list are called so."""
     return re.fullmatch(rf"(?:{listing.words})(?:s|e|n|en|er)?", words.strip(), re.IGNORECASE) is not None
 
 
@@ -131,17 +139,16 @@ def _by_number(said: str, draft: Draft) -> Place | None:
     return Place(listing, number, entries[number]) if number is not None and 0 <= number < len(entries) else None
 
 
-def _by_name(said: str, draft: Draft) -> Place | None:
-    """By the whole name; else by a beginning or a word of it that no other entry has."""
+def _by_name(said: str, draft: Draft, *, whole: bool) -> Place | None:
     wanted = plain(said)
     if not wanted:
         return None
     places = entries_of(draft)
-    for fits in (
-        lambda name: name == wanted,
+    looser: tuple[Callable[[str], bool], ...] = (
         lambda name: name.startswith(wanted + " ") or name.endswith(" " + wanted),
         lambda name: re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", name) is not None,
-    ):
+    )
+    for fits in (wanted.__eq__, *(() if whole else looser)):
         if matching := [place for place in places if fits(plain(place.entry.name))]:
             return matching[0] if len(matching) == 1 else None
     return None

@@ -22,6 +22,7 @@ WORDS: Mapping[str, str] = {
     "quote": r"[\"'“„«]",
     "size": r"(?:font|text|type)[ _-]?size|size|font|schriftgröße|schrift|größe|textgröße",
     "colour": r"(?:font |text )?colou?rs?|schriftfarbe|textfarbe|farben?",
+    "floor": r"(?P<least>(?:at least|mindestens|minimum|a minimum of) )",
     "pt": r"pt|pts|points?|punkte?",
     "unit": r"inch(?:es)?|in\b|\"|cm|centimet(?:er|re)s?|zentimetern?|mm|millimet(?:er|re)s?|millimetern?|zoll|"
     r"pt|points?|punkte?|px|pixels?",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from renderer.feedback.adjustments import Adjustment
-from renderer.feedback.choosing import Chosen, every, with_changed
+from renderer.feedback.choosing import Chosen, every, is_title, with_changed
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Connector, Element, Frame, Page, Shape, Table
 
 _EMU_PER_INCH = 914_400
@@ -16,7 +16,7 @@ def placed(page: Page, adjustment: Adjustment, found: Chosen, tell: Callable[[st
     """The page with what is chosen at another place or of another size; what goes with it goes along."""
     names = _together(page, found)
     before = _around([element.frame for element in every(page) if element.name in names])
-    wished = _wished(before, adjustment)
+    wished = _narrowed(_wished(before, adjustment, _margin(page)), before, page, names)
     after = _on_the_page(wished)
     if after != wished:
         tell(f"{_called(adjustment)} would leave the slide: it was moved or sized as far as the slide goes.")
@@ -43,16 +43,29 @@ def _around(frames: list[Frame]) -> Frame:
     return Frame(left, top, right - left, bottom - top)
 
 
-def _wished(frame: Frame, change: Adjustment) -> Frame:
+def _margin(page: Page) -> int:
+    """How far the title stands from the edge."""
+    return next((element.frame.x for element in every(page) if is_title(element)), _SMALLEST)
+
+
+def _wished(frame: Frame, change: Adjustment, margin: int) -> Frame:
     def emu(inches: float) -> int:
         return round(inches * _EMU_PER_INCH)
 
-    return Frame(
-        emu(change.left) if change.left is not None else frame.x + emu(change.right),
-        emu(change.top) if change.top is not None else frame.y + emu(change.down),
-        emu(change.width) if change.width is not None else frame.width + emu(change.wider),
-        emu(change.height) if change.height is not None else frame.height + emu(change.taller),
-    )
+    width = emu(change.width) if change.width is not None else frame.width + emu(change.wider)
+    height = emu(change.height) if change.height is not None else frame.height + emu(change.taller)
+    x = frame.x + emu(change.right)
+    if change.aligns_frame:
+        x = {"l": margin, "ctr": (_PAGE[0] - width) // 2, "r": _PAGE[0] - margin - width}[change.align or "l"]
+    return Frame(x, frame.y + emu(change.down), width, height)
+
+
+def _narrowed(wished: Frame, before: Frame, page: Page, names: frozenset[str]) -> Frame:
+    """Text that is moved over the right edge keeps its own right edge where it was: its box has room to spare."""
+    only_text = all(isinstance(one, Shape) and one.fill is None for one in every(page) if one.name in names)
+    if not only_text or wished.width != before.width or wished.x + wished.width <= _PAGE[0]:
+        return wished
+    return replace(wished, width=max(before.x + before.width - wished.x, _SMALLEST))
 
 
 def _on_the_page(frame: Frame) -> Frame:

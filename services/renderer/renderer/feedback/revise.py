@@ -1,6 +1,8 @@
 """Feedback on a plan: each wish in its turn, and a warning for each that changes nothing."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from deck_documents import parse
 from deck_domain.errors import InvalidDocument, Violation
@@ -9,7 +11,8 @@ from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.operations import OPERATIONS
 from renderer.feedback.wishes import wishes_of
 
-_LONGEST_QUOTE, _MOST_WISHES = 200, 50
+_LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS = 200, 50, 4
+_JOINT = re.compile(r",? (?:and|und) (?:also |auch )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ def revise(plan: Json, feedback: str) -> Revision:
     draft = Draft(plan)
     warnings, done, unknown = list[Violation](), list[str](), list[str]()
     wishes = wishes_of(feedback)
-    for wish in wishes[:_MOST_WISHES]:
+    ahead = wishes[:_MOST_WISHES]
+    while ahead:
+        wish, *ahead = ahead
         try:
-            changed = _done(wish, draft)
+            changed, together = _done(wish, ahead, draft)
         except CannotDo as reason:
             warnings.append(Violation("/feedback", "not_done", f'"{_quoted(wish)}" was not done: {reason}'))
             continue
@@ -48,29 +53,75 @@ def revise(plan: Json, feedback: str) -> Revision:
             unknown.append(wish)
             continue
         warnings += [Violation("/feedback", "done_otherwise", note) for note in changed.notes]
-        draft = Draft(changed.plan, changed.theme_id)
-        done.append(wish)
+        draft = replace(changed, notes=())
+        done += [wish, *ahead[:together]]
+        ahead = ahead[together:]
     if rest := wishes[_MOST_WISHES:]:
         message = f"{len(rest)} more wishes were left: send them as feedback on the new version."
         warnings.append(Violation("/feedback", "not_done", message))
     return Revision(draft.plan, draft.theme_id, tuple(warnings), tuple(done), tuple(unknown))
 
 
-def _done(wish: str, draft: Draft) -> Draft | None:
-    """The draft after a wish; None where no operation knows it. Raises CannotDo, also for a slide against the rules."""
-    for operation in OPERATIONS:
-        if (changed := operation(wish, draft)) is not None:
-            _check(changed.plan)
-            return changed
+def _done(wish: str, ahead: list[str], draft: Draft) -> tuple[Draft | None, int]:
+    """The draft after a wish, None where nobody knows it; and how many of those ahead were done with it.
+
+    Raises CannotDo. A bridge whose step is another one keeps the rules only with its next total, so the next wish is
+    done with one that breaks them.
+    """
+    changed = _understood(wish, draft)
+    if changed is None:
+        return None, 0
+    try:
+        _check(changed.plan)
+    except CannotDo:
+        both = _tried(ahead[0], changed) if ahead else None
+        if both is None:
+            raise
+        _check(both.plan)
+        return both, 1
+    return changed, 0
+
+
+def _understood(wish: str, draft: Draft) -> Draft | None:
+    """The draft after a wish, taken whole or in parts that share a verb. Raises CannotDo."""
+    try:
+        changed = _operated(wish, draft)
+    except CannotDo:
+        if (changed := _in_parts(wish, draft)) is None:
+            raise
+    return changed or _in_parts(wish, draft)
+
+
+def _operated(wish: str, draft: Draft) -> Draft | None:
+    """The draft after a single wish, as the first operation does it that knows it. Raises CannotDo."""
+    return next((changed for one in OPERATIONS if (changed := one(wish, draft)) is not None), None)
+
+
+def _in_parts(wish: str, draft: Draft) -> Draft | None:
+    """As "make the title bold and the bullets 18pt"; None where one of the parts is not understood."""
+    verb = wish.split(" ", 1)[0]
+    for joint in islice(_JOINT.finditer(wish), _MOST_JOINTS):
+        first = _tried(wish[: joint.start()], draft)
+        both = _tried(f"{verb} {wish[joint.end() :]}", first) if first else None
+        if both is not None:
+            return both
     return None
 
 
+def _tried(wish: str, draft: Draft) -> Draft | None:
+    try:
+        return _operated(wish, draft)
+    except CannotDo:
+        return None
+
+
 def _check(plan: Json) -> None:
+    """Raise CannotDo for a slide against the rules of documents."""
     try:
         parse("protocol_v2", document_of(plan))
     except InvalidDocument as error:
         fault = error.violations[0]
-        raise CannotDo(f"the slide would break a rule. {fault.message}") from None
+        raise CannotDo(f"the slide would break a rule of its kind. {fault.message}") from None
 
 
 def _quoted(wish: str) -> str:

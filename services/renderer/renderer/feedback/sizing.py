@@ -5,37 +5,37 @@ from dataclasses import replace
 
 from renderer.feedback.adjustments import Adjustment
 from renderer.feedback.choosing import Chosen, every, with_changed
+from renderer.feedback.room import with_room
 from renderer.feedback.styling import with_runs
-from renderer.scene import EMU_PER_PT, Cell, Chart, Element, Page, Paragraph, Run, Shape, Table
+from renderer.scene import EMU_PER_PT, Cell, Chart, Element, Page, Run, Shape, Table
 from renderer.typesetting.typesetter import Typesetter
 
 _SMALLEST, _LARGEST = 8.0, 96.0
 _STEPS = 24
-_SLACK = 0.5
 _LARGEST_IN_CHART = 24.0
 """pt; the axes of a chart keep the room that the layout engine gave them."""
-_FOOT = 0.93
-"""How far down a page a table may reach, as a share of its height."""
 
 
 def sized(
     page: Page, adjustment: Adjustment, found: Chosen, typesetter: Typesetter, tell: Callable[[str], None]
 ) -> Page:
     """The page with the chosen texts in another size, all of them by the same step; what has no room is told."""
-    steps = list(_steps(adjustment, _sizes(page, found)))
-    for number, step in enumerate(steps):
-        changed = _with(page, found, step, typesetter)
-        if number + 1 == len(steps) or _fits(page, changed, found, typesetter):
-            if number:
-                tell(_told(adjustment, changed, found))
-            return changed
+    before = _sizes(page, found)
+    for number, step in enumerate(_steps(adjustment, before)):
+        changed = with_room(page, _with(page, found, step, typesetter), found.names, typesetter)
+        if changed is None:
+            continue
+        if number:
+            tell(_told(adjustment, before, _sizes(changed, found)))
+        return changed
     return page
 
 
-def _told(adjustment: Adjustment, page: Page, found: Chosen) -> str:
-    about = f'"{adjustment.text}"' if adjustment.text else f"The {adjustment.part}"
-    largest = max(_sizes(page, found), default=0.0)
-    return f"{about} could not be as large as wished: {largest:g} pt is the largest size that its place holds."
+def _told(adjustment: Adjustment, before: Sequence[float], after: Sequence[float]) -> str:
+    about = f'"{adjustment.text}"' if adjustment.text else f"The {adjustment.part} of the slide"
+    if max(before) >= max(after):
+        return f"{about} stays at {max(after):g} pt: its place holds no larger text."
+    return f"{about} grew to {max(after):g} pt and no further: its place holds no larger text."
 
 
 Step = Callable[[float], float]
@@ -55,7 +55,7 @@ def _wished(adjustment: Adjustment, size: float) -> float:
         return adjustment.size
     if adjustment.least is not None:
         return max(size, adjustment.least)
-    return size * (adjustment.scale or 1.0)
+    return size * (adjustment.scale or 1.0) + adjustment.more
 
 
 def _held(size: float) -> float:
@@ -139,26 +139,3 @@ def _chart(chart: Chart, step: Step) -> Chart:
     if changed.value_axis and changed.value_axis.size is not None:
         changed = replace(changed, value_axis=replace(changed.value_axis, size=step(changed.value_axis.size)))
     return changed
-
-
-def _fits(before: Page, after: Page, found: Chosen, typesetter: Typesetter) -> bool:
-    """Whether all chosen texts stay in their boxes; one that was taller than its box before may stay so tall."""
-    pairs = zip(every(before), every(after), strict=True)
-    return all(_stays(old, new, typesetter) for old, new in pairs if new.name in found.names)
-
-
-def _stays(old: Element, new: Element, typesetter: Typesetter) -> bool:
-    if isinstance(new, Table) and isinstance(old, Table):
-        return new.frame.height <= old.frame.height or new.frame.y + new.frame.height <= _FOOT * 540 * EMU_PER_PT
-    if not isinstance(new, Shape) or not isinstance(old, Shape) or new.body is None:
-        return True
-    left, top, right, bottom = new.body.insets
-    wide = new.frame.width / EMU_PER_PT - left - right
-    room = new.frame.height / EMU_PER_PT - top - bottom
-    was, now = (typesetter.measure(_said(one), wide) for one in (old, new))
-    breaks = bool(now.broken_words) and not was.broken_words
-    return now.height <= max(room, was.height) + _SLACK and not breaks
-
-
-def _said(shape: Shape) -> tuple[Paragraph, ...]:
-    return shape.paragraphs

@@ -1,29 +1,49 @@
-"""Adjustments of how text looks: colour, weight, slant, alignment, and the fill behind it."""
+"""Adjustments of how text looks: colour, weight, slant, alignment."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from deck_presentation.contrast import contrast
 from renderer.feedback.adjustments import Adjustment
 from renderer.feedback.choosing import Chosen, with_changed
-from renderer.scene import Chart, Element, Page, Paragraph, Run, Shape, Table
+from renderer.scene import Chart, Element, Fill, Page, Paragraph, Run, Shape, Table
+from renderer.scene.theme import Theme, rgb
+
+_SEEN = 2.0
+"""Contrast below which text is not seen, let alone read."""
 
 
-def styled(page: Page, adjustment: Adjustment, found: Chosen) -> Page:
-    """The page with the chosen texts in another style."""
-    if not _styles(adjustment) and adjustment.fill is None:
+def styled(page: Page, adjustment: Adjustment, found: Chosen, theme: Theme, tell: Callable[[str], None]) -> Page:
+    """The page with the chosen texts in another style; a colour that vanishes on its ground is left out and told."""
+    if not _styles(adjustment):
         return page
+    style = partial(_readable, adjustment, theme, tell)
 
     def change(element: Element) -> Element:
         if isinstance(element, Shape) and element.name in found.paragraphs:
-            return _shape(element, adjustment, found.paragraphs[element.name])
+            numbers = found.paragraphs[element.name]
+            return element.saying(_paragraphs(element.paragraphs, style(element.fill), numbers))
         if isinstance(element, Table) and element.name in found.cells:
-            return _table(element, adjustment, found.cells[element.name])
+            return _table(element, style, found.cells[element.name])
         if isinstance(element, Chart) and element.name in found.charts:
             return _chart(element, adjustment)
         return element
 
     return with_changed(page, change)
+
+
+def _readable(adjustment: Adjustment, theme: Theme, tell: Callable[[str], None], fill: Fill | None) -> Adjustment:
+    """The adjustment without its colour, where nobody would see that on a fill."""
+    if adjustment.color is None or not isinstance(fill, str):
+        return adjustment
+    ground = rgb(fill, theme)
+    if contrast(rgb(adjustment.color, theme), ground) >= _SEEN:
+        return adjustment
+    what = f'"{adjustment.text}"' if adjustment.text else f"the {adjustment.part}"
+    tell(f"A part of {what} keeps its colour: the new one could not be read on {ground}.")
+    return replace(adjustment, color=None)
 
 
 def with_runs(
@@ -39,12 +59,8 @@ def with_runs(
 def _styles(adjustment: Adjustment) -> dict[str, Any]:
     said = {"color": adjustment.color, "bold": adjustment.bold, "italic": adjustment.italic}
     styles = {name: value for name, value in said.items() if value is not None}
-    return {**styles, "align": adjustment.align} if adjustment.align else styles
-
-
-def _shape(shape: Shape, adjustment: Adjustment, numbers: frozenset[int] | None) -> Shape:
-    shape = shape.saying(_paragraphs(shape.paragraphs, adjustment, numbers))
-    return replace(shape, fill=adjustment.fill) if adjustment.fill is not None else shape
+    aligned = adjustment.align and not adjustment.aligns_frame
+    return {**styles, "align": adjustment.align} if aligned else styles
 
 
 def _paragraphs(
@@ -60,16 +76,12 @@ def _paragraphs(
     )
 
 
-def _table(table: Table, adjustment: Adjustment, places: frozenset[tuple[int, int]]) -> Table:
-    rows = []
-    for number, cells in enumerate(table.rows):
-        changed = list(cells)
-        for column, cell in enumerate(cells):
-            if (number, column) in places:
-                cell = replace(cell, paragraphs=_paragraphs(cell.paragraphs, adjustment, None))  # noqa: PLW2901
-                changed[column] = replace(cell, fill=adjustment.fill) if adjustment.fill is not None else cell
-        rows.append(tuple(changed))
-    return replace(table, rows=tuple(rows))
+def _table(table: Table, style: Callable[[Fill | None], Adjustment], places: frozenset[tuple[int, int]]) -> Table:
+    rows = [list(cells) for cells in table.rows]
+    for row, column in places:
+        cell = rows[row][column]
+        rows[row][column] = replace(cell, paragraphs=_paragraphs(cell.paragraphs, style(cell.fill), None))
+    return replace(table, rows=tuple(map(tuple, rows)))
 
 
 def _chart(chart: Chart, adjustment: Adjustment) -> Chart:

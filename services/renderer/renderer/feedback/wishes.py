@@ -25,10 +25,11 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|pls|kindly|also|then|next|finally|now|bitte|außerdem|zudem|dann|noch|jetzt|hi|hello|hallo|and|und|but|"
-    r"aber|can you|could you|would you|will you|can we|could we|let'?s|i(?:'d| would) like (?:you )?to|"
-    r"i want (?:you )?to|"
-    r"we should|you should|könntest du|kannst du|können wir|könnten sie|können sie)\b[, ]*)+",
+    r"^(?:(?:please|pls|kindly|thanks?|thank you|also|then|next|finally|now|hi|hello|and|but|can you|could you|"
+    r"would you|will you|can we|could we|let'?s|i(?:'d| would) like (?:you )?to|i want (?:you )?to|we should|"
+    r"you should|"
+    r"bitte|danke|außerdem|zudem|dann|noch|jetzt|hallo|und|aber|könntest du|kannst du|können wir|könnten sie|"
+    r"können sie)\b[, ]*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[,\s]+(?:please|thanks?|thank you|bitte|danke))?[\s.!?;,]*$", re.IGNORECASE)
@@ -45,7 +46,8 @@ def wishes_of(feedback: str) -> list[str]:
             continue
         parts.append(feedback[begin : end.start()])
         begin = end.end()
-    return [wish for part in (*parts, feedback[begin:]) if (wish := _plain(part))]
+    wishes = [wish for part in (*parts, feedback[begin:]) if (wish := _plain(part))]
+    return wishes or [said for said in [" ".join(feedback.split())] if said]
 
 
 def _plain(part: str) -> str:

@@ -93,7 +93,7 @@ def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> 
         message=f"The chart is squeezed to {width:.0f} x {height:.0f} pt: nobody can read it.",
         slide_index=slide_index,
         component_path=path,
-        recommended_action="Give it a `minWidth` and a `minHeight`, or take something else off the slide.",
+        recommended_action="Take something else off the slide, or give the chart a `minWidth` and a `minHeight`.",
     )
 
 

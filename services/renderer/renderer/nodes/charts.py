@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import takewhile
 
 from deck_documents.paper_document import nodes
-from renderer import findings
 from renderer.deck.charts_from_document import chart_of
 from renderer.layout.charts import lay_out_chart
 from renderer.layout.geometry import Rect
@@ -15,9 +14,6 @@ from renderer.nodes.tree import Item
 from renderer.scene import Element, Paragraph, Shape
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Typesetter
-
-# Two lines of small text, in pt: below that there is neither an axis nor a bar.
-_SLIVER = 24.0
 
 
 def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
@@ -32,8 +28,6 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     if node.chart_animation not in {None, "none"}:
         canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation` has no effect here.")
     box = _inner(canvas, item)
-    if min(box.width, box.height) < _SLIVER:
-        canvas.say(findings.squeezed_chart(canvas.index, item.path, box.width, box.height))
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
     sheet = Sheet(

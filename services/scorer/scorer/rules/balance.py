@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import Box
-from deck_presentation.model import Paragraph, Shape, Slide
+from deck_presentation.model import Deck, Paragraph, Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, Skipped
 from scorer.rules.text import words_in
@@ -74,7 +74,8 @@ def unbalanced(evidence: Evidence) -> Iterator[Hit]:
 
 def ill_used(evidence: Evidence) -> Iterator[Hit]:
     """Nearly all of a slide is covered, or next to nothing below a title that promises something."""
-    for content in _contents(evidence):
+    contents = list(_contents(evidence))
+    for content in contents:
         used = _share(content.ink, evidence.deck.width, evidence.deck.height)
         index = content.slide.index + 1
         if used > _MOST_USED and len(content.ink) > 1:
@@ -92,14 +93,14 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
                 confidence=_ARGUED,
                 extent=Extent.of(1 - used / _LEAST_USED, 0.5),
             )
-    yield from _half_empty(evidence)
-    yield from _single_line(evidence)
+    yield from _half_empty(contents, evidence.deck.height)
+    yield from _single_line(contents, evidence.deck)
 
 
-def _half_empty(evidence: Evidence) -> Iterator[Hit]:
+def _half_empty(contents: Sequence[_Content], height: float) -> Iterator[Hit]:
     """Drawn content that takes a third of what its slide has for it; lines of text at the top are a habit."""
-    for content in _contents(evidence):
-        used = _height_used(content, evidence.deck.height)
+    for content in contents:
+        used = _height_used(content, height)
         if (
             _is_mostly_drawn(content)
             and used < _LEAST_HEIGHT
@@ -119,12 +120,12 @@ def _is_short_table(slide: Slide) -> bool:
     return len(drawn) == 1 and drawn[0].table is not None and len(drawn[0].table.row_heights) <= _FEW_ROWS
 
 
-def _single_line(evidence: Evidence) -> Iterator[Hit]:
+def _single_line(contents: Sequence[_Content], deck: Deck) -> Iterator[Hit]:
     """One short line below a title, and nothing else: no statement, no quotation, not the end of a deck."""
-    last = max((slide.index for slide in evidence.deck.slides if not slide.hidden), default=0)
-    for content in _contents(evidence):
+    last = max((slide.index for slide in deck.slides if not slide.hidden), default=0)
+    for content in contents:
         slide, line = content.slide, _only_line(content.slide)
-        if slide.index == last or line is None or _height_used(content, evidence.deck.height) >= _POOR:
+        if slide.index == last or line is None or _height_used(content, deck.height) >= _POOR:
             continue
         words = words_in(line.text)
         if words <= _SHORT and not _is_statement(slide, line) and _is_below(slide.title, content.ink):
@@ -193,9 +194,10 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
             continue
         found = [(shape, ink) for shape in slide.shapes if (ink := _of(evidence, slide, shape))]
         if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
-            inks = (part for _, ink in found for box in ink if (part := box.overlap(page)))
-            rooms = (part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
-            yield _Content(slide, tuple(inks), tuple(rooms))
+            inks = tuple(part for _, ink in found for box in ink if (part := box.overlap(page)))
+            rooms = tuple(part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
+            if inks:  # what lies off the slide is told as such
+                yield _Content(slide, inks, rooms)
 
 
 def _is_opening(slide: Slide) -> bool:
@@ -231,12 +233,13 @@ def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
 
 def _share(boxes: Sequence[Box], width: float, height: float) -> float:
     """What boxes cover together of a slide, counted by cells."""
-    cells: set[tuple[int, int]] = set()
+    rows = [0] * _GRID  # of each, the cells that are covered, as the bits of a number
     for box in boxes:
-        columns = range(_cell(box.x, width), _cell(box.right, width) + 1)
-        rows = range(_cell(box.y, height), _cell(box.bottom, height) + 1)
-        cells.update((column, row) for column in columns for row in rows)
-    return len(cells) / (_GRID * _GRID)
+        first, last = _cell(box.x, width), _cell(box.right, width)
+        covered = (1 << last + 1) - (1 << first)
+        for row in range(_cell(box.y, height), _cell(box.bottom, height) + 1):
+            rows[row] |= covered
+    return sum(row.bit_count() for row in rows) / (_GRID * _GRID)
 
 
 def _cell(place: float, size: float) -> int:

@@ -130,18 +130,20 @@ def _order(reading: _Reading) -> tuple[float, str, str]:
 def _weakest(inks: Sequence[Paint], wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
     if any(ink.kind not in ("solid", "gradient") for ink in inks):
         return None
-    readings = sorted((_reading(inks, ground) for ground in grounds), key=_order)
-    failing = [reading for reading in readings if reading[0] < wanted - _ROUNDING]
+    readings = {ground: _reading(inks, ground) for ground in dict.fromkeys(grounds)}  # most grounds are of one colour
+    failing = [reading for ground in grounds if (reading := readings[ground])[0] < wanted - _ROUNDING]
     if len(failing) < max(1, _PART * len(grounds)):
         return None
-    ratio, text, ground = failing[0]
+    ratio, text, ground = min(failing, key=_order)
     return _Weakness(ratio, wanted, text, ground, 1.0, ())
 
 
 def _reading(inks: Sequence[Paint], ground: Color) -> _Reading:
     """The contrast of glyphs with their ground: of their fill or their outline, whichever stands out more."""
     readings = [
-        min(((color.over(ground).contrast(ground), color.over(ground), ground) for color in ink.colors), key=_order)
+        min(
+            ((text.contrast(ground), text, ground) for text in (color.over(ground) for color in ink.colors)), key=_order
+        )
         for ink in inks
     ]
     return max(readings, key=_order, default=(1.0, None, ground))

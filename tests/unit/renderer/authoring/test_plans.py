@@ -62,6 +62,9 @@ def _slide(brief: str) -> Json:
         ("Sign-up funnel: 12,000 visits, 210 customers", "funnel", "Sign-up funnel"),
         ("Please make a pie chart of costs: staff 52 %, rent 48 %", "chart", "Costs"),
         ("Our churn doubled. Onboarding takes 14 days.", "title-body", "Our churn doubled"),
+        ("We lose 400 € a day after 17:00. Close earlier.", "title-body", "We lose 400 € a day after 17:00"),
+        ("Wir öffnen am 12. Januar 2027. Bitte kommen.", "title-body", "Wir öffnen am 12. Januar 2027"),
+        ("Staff 340; revenue per head 212 k€; scrap 1.8 %", "kpi-grid", "Staff 340, revenue per head 212 k€"),
         ("We should hire a second night nurse.", "section", "We should hire a second night nurse"),
     ],
 )
@@ -163,3 +166,65 @@ def test_the_same_brief_is_the_same_plan() -> None:
     brief = "Compare plan A and plan B: A costs $2M and takes 6 months, B costs $3.5M and takes 3 months"
 
     assert json.dumps(plan_of(brief).document) == json.dumps(plan_of(brief).document)
+
+
+@pytest.mark.parametrize(
+    ("brief", "axis"),
+    [
+        ("Visitors: 2023 81,000, 2024 96,500, 2025 112,000", {"min": 0, "visible": False}),
+        ("Uptime: 2023 99.1 %, 2024 99.3 %, 2025 99.2 %", {"visible": True}),
+        ("Result: 2023 -4 M€, 2024 1 M€, 2025 6 M€", {"visible": True}),
+    ],
+)
+def test_a_line_begins_at_zero_or_shows_where(brief: str, axis: Json) -> None:
+    """A hidden axis that is cut would make small changes look large."""
+    assert _slide(brief)["chart"]["valueAxis"] == axis
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "subtitle", "insight"),
+    [
+        (
+            "We lost two customers. Three actions: call all, fix the line, cut prices",
+            "We lost two customers",
+            "Three actions",
+            None,
+        ),
+        ("KPIs: margin 8 %, staff 340. We should hire now.", "Margin 8 %, staff 340", None, "We should hire now."),
+    ],
+)
+def test_sentences_beside_a_list_are_on_the_slide(
+    brief: str, title: str, subtitle: str | None, insight: str | None
+) -> None:
+    """Before it the point, behind it the conclusion."""
+    slide = _slide(brief)
+
+    assert [slide["title"], slide.get("subtitle"), slide.get("insight")] == [title, subtitle, insight]
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind", "title"),
+    [
+        ("病院の入院手続き: 受付、診察、検査、入院", "process", "病院の入院手続き"),
+        ("SWOT分析: 強み: 立地、技術; 弱み: 資金; 機会: 輸出; 脅威: 円安", "swot", "立地 \u2013 円安"),
+        (
+            "ロードマップ\uff1a製品\uff1a検索 2027年1月、アプリ 2027年4月\uff1b営業\uff1a提携 2027年2月",
+            "roadmap",
+            "製品、営業",
+        ),
+        ("救急外来の待ち時間: 導入前 94分、導入後 41分", "before-after", "救急外来の待ち時間: 94分 → 41分"),
+        ("ホテル稼働率 1月 41%、4月 62%、7月 93%", "chart", "ホテル稼働率"),
+        ("جدول الأعمال: الترحيب، النتائج، الخطة", "agenda", "جدول الأعمال"),
+        ("مقارنة بين العبوة والزجاجة: السعر 0.12 € / 0.21 €", "comparison-table", "العبوة أو الزجاجة"),
+        (
+            "الجدول الزمني: التصميم 2027-01-05، الإطلاق 2027-03-01",
+            "timeline",
+            "التصميم 2027-01-05 ← الإطلاق 2027-03-01",
+        ),
+    ],
+)
+def test_briefs_in_japanese_and_arabic_are_read(brief: str, kind: str, title: str) -> None:
+    """Their words for kinds of slides, and what their lists are parted by."""
+    slide = _slide(brief)
+
+    assert (slide["slideType"], slide["title"]) == (kind, title)

@@ -39,6 +39,7 @@ _EXPECTED: dict[str, dict[str, tuple[str | None, list[str]]]] = {
             "zeros": (None, [_EMPTY]),
             "one zero": (None, [_EMPTY]),
             "nulls": (None, [_EMPTY]),
+            "far apart": (kind, ["CHART_LABEL_COLLISION"]),
         }
         for kind in ("pie", "doughnut")
     },
@@ -311,3 +312,30 @@ def test_small_steps_of_a_bridge_keep_their_digits(draw: Any) -> None:
     }
     drawn = draw({"chartType": "waterfall", "waterfallData": steps})
     assert "+0.00067" in drawn.find("//a:t/text()")
+
+
+@pytest.mark.parametrize("kind", ["pie", "doughnut"])
+def test_a_slice_without_room_for_its_share_is_said(kind: str, draw: Any) -> None:
+    """Of a ring always, for it has no labels beside it; of a pie where it is too small for them."""
+    small = _over_categories(kind, [60, 37.2, 2.8], legend={"position": "right"})
+    drawn = draw(small, style={"width": 400, "height": 200})
+    told = [one.message for one in drawn.compiled.findings if one.code == "CHART_LABEL_COLLISION"]
+    shown_of = drawn.find("//c:dLbls/c:dLbl[c:delete[@val=1]]/c:idx/@val")
+    assert told == (["1 of 3 slices are too small for their share: 'Part 2'."] if "2" in shown_of else [])
+    assert kind == "pie" or told
+    assert not draw(_over_categories(kind, [60, 30, 10])).codes()
+
+
+@pytest.mark.parametrize(("kind", "axis", "side"), [("bar", "categoryAxis", "h"), ("bar", "valueAxis", "w")])
+def test_a_title_of_an_axis_that_wraps_has_room_for_its_lines(kind: str, axis: str, side: str, draw: Any) -> None:
+    """It would else stand on the figures beside it."""
+    words = "Containers of the inland port that waited longer than a day "
+    plots = [
+        float(
+            draw(_over_categories(kind, [4, 2], **{axis: {"title": title}})).one(
+                f"//c:plotArea/c:layout//c:{side}/@val"
+            )
+        )
+        for title in ("Days", words * 3)
+    ]
+    assert plots[1] < plots[0] - 0.02

@@ -74,3 +74,22 @@ def test_charts_fill_their_area(draw: Draw) -> None:
     frame = drawn.only(Chart).frame
     assert (frame.width, frame.height) == (400 * 12_700, 240 * 12_700)
     drawn.holds()
+
+
+def test_what_small_multiples_share_is_said_once(draw: Draw) -> None:
+    """Areas over one category are bars in all of them; which of them have no data is said of each."""
+    charts = [{"name": f"Port {n}", "values": [n or None]} for n in (0, 1, 2, 3, 0)]
+    drawn = draw("smallMultiples", {"chartType": "area", "categories": ["2027"], "charts": charts}, 870, 340)
+    told = [(one.code, (one.component_path or "").rpartition(".")[2]) for one in drawn.findings]
+    replaced = [at for code, at in told if code == "CHART_KIND_REPLACED"]
+    assert len(replaced) == 1
+    assert [at for code, at in told if code == "CHART_WITHOUT_DATA"] == ["charts[0]", "charts[4]"]
+
+
+def test_a_chart_squeezed_to_a_sliver_is_told(draw: Draw) -> None:
+    """At the block, with the room that is left of it."""
+    told = draw("chartBlock", {"chartData": BARS}, 300, 30).findings
+    assert [one.component_path for one in told if "squeezed to 300 x 30" in one.message] == [
+        "slides[0].blocks[0].input"
+    ]
+    assert not any("squeezed" in one.message for one in draw("chartBlock", {"chartData": BARS}, 300, 120).findings)

@@ -291,6 +291,14 @@ def test_from_right_to_left_lines_end_at_the_near_side_of_a_milestone() -> None:
     assert link.end[0] == pytest.approx(diamond.frame.x + diamond.frame.width, abs=EMU_PER_PT)
 
 
+@pytest.mark.parametrize("count", range(3, 9))
+def test_words_in_the_middle_of_a_ring_keep_off_its_discs(count: int, draw: Draw) -> None:
+    """However many there are."""
+    steps = [{"label": f"Step {number}", "description": "Words"} for number in range(count)]
+    drawn = draw("cycleRing", {"steps": steps, "center": "One loop a month"}, 870, 340)
+    drawn.holds()
+
+
 def test_long_words_in_the_middle_of_a_ring_are_whole(draw: Draw) -> None:
     """They stand where the ring is widest, between its discs."""
     steps = [{"label": f"Step {number}", "description": "Words"} for number in range(6)]

@@ -12,6 +12,8 @@ from renderer.authoring.sentences import listed, named, parted
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
+_BROAD = 0.1
+"""How far apart values are, as a share of the largest, for a line from zero to show it."""
 _WHOLE, _ROUNDED = 100.0, 1.0
 _MOST_POINTS, _MOST_SERIES = 20, 12
 
@@ -133,7 +135,16 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         if found.unit == "%":
             return _remarked(slide, found), []
         chart["dataLabels"] = {"showValue": True}
+    if kind == "line":
+        chart |= {"dataLabels": {"showValue": True}, "valueAxis": _from_zero(found.values)}
     return _measured(asked, slide, found), []
+
+
+def _from_zero(values: Sequence[float]) -> Json:
+    """The axis of a line: from zero, and hidden for its values are said; a narrow one is cut, so that it is shown."""
+    if min(values) >= 0 and max(values) - min(values) >= _BROAD * max(values):
+        return {"min": 0, "visible": False}
+    return {"visible": True}
 
 
 def _of_series(asked: Asked, kind: str, lists: dict[str, Readings]) -> Planned:
@@ -162,6 +173,8 @@ def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
     """The slide with the unit of its figures: per cent at each value, other units once."""
     if found.unit == "%" and slide["slideType"] == "chart":
         slide["chart"]["dataLabels"] = {"showValue": True, "numberFormat": _percents(found.values)}
+        if slide["chart"]["chartType"] == "bar" and len(slide["chart"]["series"]) == 1:
+            slide["chart"]["valueAxis"] = {"visible": False}
     elif found.unit:
         slide["subtitle"] = in_unit(asked, found.unit)
     return _remarked(slide, found)

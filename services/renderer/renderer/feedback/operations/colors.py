@@ -1,61 +1,58 @@
 """Colours: the accent, text of parts and entries, bars and lines of charts."""
 
-# ruff: noqa: E501, D210 - patterns of words
 import re
 from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.naming import listing_of, place_of
-from renderer.feedback.operations.targets import targets_of
+from renderer.feedback.operations.targets import drawn_as_text, targets_of
 from renderer.feedback.operations.themes import with_token
+from renderer.feedback.phrases import phrase, phrases, said_in
 from renderer.feedback.wishes import unquoted
 
-_NAMED = {
-    "#DC2626": "red|rot", "#B91C1C": "dark red|dunkelrot", "#1D4ED8": "blue|blau", "#1E3A8A": "dark blue|dunkelblau|navy(?: blue)?",
-    "#60A5FA": "light blue|hellblau|sky blue", "#15803D": "green|gr\u00fcn", "#14532D": "dark green|dunkelgr\u00fcn", "#4ADE80": "light green|hellgr\u00fcn",
-    "#EA580C": "orange", "#EAB308": "yellow|gelb", "#7C3AED": "purple|violet|lila|violett", "#DB2777": "pink|rosa", "#C026D3": "magenta",
-    "#0F766E": "teal|petrol|t\u00fcrkis|turquoise", "#0891B2": "cyan", "#6B7280": "gr[ea]y|grau", "#374151": "dark gr[ea]y|dunkelgrau",
-    "#9CA3AF": "light gr[ea]y|hellgrau", "#000000": "black|schwarz", "#FFFFFF": "white|wei\u00df", "#78350F": "brown|braun", "#B45309": "gold|amber|bernstein",
-    "#7F1D1D": "burgundy|maroon|bordeaux|weinrot",
-}  # fmt: skip
-_WORDS = tuple((re.compile(rf"(?:{words})(?:e[nrs]?)?", re.IGNORECASE), color) for color, words in _NAMED.items())
-_OURS = re.compile(
-    r"(?:(?:our|the|in|unsere[rn]?|die|der) )?(?:accent|primary|brand|theme|akzent|marken|haupt)(?:[ -]?(?:colou?r|farbe))?",
-    re.IGNORECASE,
+_NAMED = (
+    *(("#DC2626", "red|rot"), ("#B91C1C", "dark red|dunkelrot"), ("#7F1D1D", "burgundy|maroon|bordeaux|weinrot")),
+    *(("#1D4ED8", "blue|blau"), ("#1E3A8A", "dark blue|dunkelblau|navy(?: blue)?"), ("#60A5FA", "light blue|hellblau")),
+    *(("#15803D", "green|grün"), ("#14532D", "dark green|dunkelgrün"), ("#4ADE80", "light green|hellgrün")),
+    *(
+        ("#EA580C", "orange"),
+        ("#EAB308", "yellow|gelb"),
+        ("#B45309", "gold|amber|bernstein"),
+        ("#78350F", "brown|braun"),
+    ),
+    *(("#7C3AED", "purple|violet|lila|violett"), ("#DB2777", "pink|rosa"), ("#C026D3", "magenta")),
+    *(("#0F766E", "teal|petrol|türkis|turquoise"), ("#0891B2", "cyan")),
+    *(("#6B7280", "gr[ea]y|grau"), ("#374151", "dark gr[ea]y|dunkelgrau"), ("#9CA3AF", "light gr[ea]y|hellgrau")),
+    *(("#000000", "black|schwarz"), ("#FFFFFF", "white|weiß")),
 )
-_ACCENT = re.compile(
-    r"(?:the |our |die |unsere )*(?:accent|primary|theme|main|brand|akzent|haupt|marken|prim\u00e4r)[ -]?(?:colou?rs?|farben?)?",
-    re.IGNORECASE,
+_WORDS = tuple((re.compile(rf"(?:{words})(?:e[nrs]?)?", re.IGNORECASE), color) for color, words in _NAMED)
+_LEADING = r"(?:accent|primary|brand|theme|main|akzent|marken|haupt|primär)"
+_OUR = (
+    rf"(?:our|unsere[rn]?) {_LEADING}(?:[ -]?(?:colou?r|farbe))?|(?:(?:the|die|der) )?{_LEADING}[ -]?(?:colou?r|farbe)|"
+    r"(?:the )?accent|akzent"
 )
-_GROUND = re.compile(
-    r"(?:the |den |slide )*(?:background|hintergrund|hintergrundfarbe)(?:[ -]?colou?r)?", re.IGNORECASE
+_OURS = phrase(_OUR)
+_ACCENT = phrase(rf"(?:(?:the|our|die|unsere) )*{_LEADING}[ -]?(?:colou?rs?|farben?)?")
+_GROUND = phrase(r"(?:(?:the|den|slide) )*(?:background|hintergrund|hintergrundfarbe)(?:[ -]?colou?r)?")
+_SHADE = "|".join(rf"(?:{words})(?:e[nrs]?)?" for _, words in _NAMED)
+_COLOR = rf"(?P<color>#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b|(?:an? )?(?:{_SHADE})|{_OUR})"
+_PATTERNS = phrases(
+    rf"<change> <of> (?:from .+? )?(?:to|into|auf|in|zu) {_COLOR}",
+    rf"(?:make|turn|paint|colou?r|have|färbe?|mach\w*|setze?) <of> (?:in )?{_COLOR}(?: ein)?",
+    rf"<use> {_COLOR} (?:for|on|as|für|als|bei) <of>",
+    rf"<of> (?:in|should be|shall be|soll|sollen|is) {_COLOR}(?: (?:sein|werden))?",
+    rf"(?P<of>.+?<colour>) ?[:=]? ?{_COLOR}",
+    rf"(?P<of>){_COLOR}",
 )
-_COLOR = r"(?P<color>#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|[^\W\d_][^\W\d_\- ]*(?:[ -][^\W\d_]+){0,3})"
-_PATTERNS = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        rf"(?:change|set|make|turn|switch|\u00e4nder[en]?|setze?|stell\w*|mach\w*)\s+(?P<of>.+?)\s+(?:from .+? )?(?:to|into|auf|in|zu)\s+{_COLOR}",
-        rf"(?:make|turn|paint|colou?r|have|f\u00e4rbe?|mach\w*|setze?)\s+(?P<of>.+?)\s+(?:in\s+)?{_COLOR}(?:\s+ein)?",
-        rf"(?:use|nimm|verwende|nutze|benutze)\s+{_COLOR}\s+(?:for|on|as|f\u00fcr|als|bei)\s+(?P<of>.+)",
-        rf"(?P<of>.+?)\s+(?:in|should be|shall be|soll|sollen|is|:|=)\s*{_COLOR}(?:\s+(?:sein|werden))?",
-        rf"(?P<of>.+?(?:farbe|colou?r))\s+{_COLOR}",
-    )
-)
-_BARS = re.compile(
-    r"(?:all )?(?:the |die |der )?(?:bars?|columns?|line|lines|slices|series|chart|graph|balken|s\u00e4ulen?|linien?|diagramm)",
-    re.IGNORECASE,
-)
+_BARS = phrase(r"<the>(?:bars?|columns?|lines?|slices|series|chart|graph|balken|säulen?|linien?|diagramm)")
 
 
 def color(wish: str, draft: Draft) -> Draft | None:
-    """ "Change the accent colour to blue", "make the title #334155", "North in our accent"."""
-    for pattern in _PATTERNS:
-        found = pattern.fullmatch(wish)
-        if found is None or (wanted := color_called(found.group("color"))) is None:
-            continue
-        return _colored(found.group("of"), wanted, draft)
-    return None
+    """As "change the accent colour to blue", "make the title #334155", "North in our accent"."""
+    said = said_in(_PATTERNS, wish)
+    wanted = color_called((said or {}).get("color") or "")
+    return _colored(said["of"] or "", wanted, draft) if said and wanted else None
 
 
 def color_called(words: str) -> str | None:
@@ -65,20 +62,20 @@ def color_called(words: str) -> str | None:
         return said.upper()
     if re.fullmatch(r"#[0-9a-f]{3}", said, re.IGNORECASE):
         return "#" + "".join(one * 2 for one in said[1:]).upper()
-    said = re.sub(r"^(?:a|an|the|ein\w*|der|die|das)\s+", "", said, flags=re.IGNORECASE)
+    said = re.sub(r"^(?:a|an|the|ein\w*|der|die|das) ", "", said, flags=re.IGNORECASE)
     if _OURS.fullmatch(said):
         return "accent2"
     return next((hexed for pattern, hexed in _WORDS if pattern.fullmatch(said)), None)
 
 
 def _colored(words: str, wanted: str, draft: Draft) -> Draft:
-    if _ACCENT.fullmatch(words.strip()):
+    if not words or _ACCENT.fullmatch(words.strip()):
         return with_token(draft, "palette", "accent", _hex(wanted))
     if _GROUND.fullmatch(words.strip()):
         return with_token(draft, "canvas", "surface", _hex(wanted))
     if draft.kind == "chart" and (charted := _in_chart(words, wanted, draft)):
         return charted
-    for target in targets_of(words, draft):
+    for target in drawn_as_text(targets_of(words, draft), draft):
         draft = draft.adjusting(replace(target, color=wanted))
     return draft
 
@@ -102,9 +99,7 @@ def _in_chart(words: str, wanted: str, draft: Draft) -> Draft | None:
     if place.listing is listing_of("category", draft) and len(chart["series"]) == 1:
         return _point(draft, place.number, color)
     if place.listing is listing_of("series", draft):
-        series = [
-            {**one, "color": color} if number == place.number else one for number, one in enumerate(chart["series"])
-        ]
+        series = [{**one, "color": color} if at == place.number else one for at, one in enumerate(chart["series"])]
         return draft.changing(chart={**chart, "series": series})
     return None
 

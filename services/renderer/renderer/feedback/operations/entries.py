@@ -1,93 +1,88 @@
 """Entries of lists: added, taken away, renamed, sorted, swapped, moved to another place."""
 
-# ruff: noqa: E501, D210 - patterns of words
 import re
 from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.draft import CannotDo, Draft
-from renderer.feedback.listings import Entry, Listing, listings_of
+from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
-from renderer.feedback.naming import Place, found, listing_of, missing, part_of, place_of
-from renderer.feedback.operations.following import adjustments_renamed, renamed_text
+from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, part_of, place_of
+from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
+from renderer.feedback.phrases import phrases, said_in
 from renderer.feedback.wishes import unquoted
 
-_ADDING = r"(?:add|insert|append|include|f\u00fcge?|erg\u00e4nze?|setze?)"
-_KIND = r"(?P<kind>[^\W\d_][\w\- ]*?)"
-_NEW = r"(?P<number>\d{1,2}\s?(?:st|nd|rd|th|\.)\s+|another\s+|new\s+|one more\s+|neue[nrs]?\s+|weitere[nrs]?\s+|noch eine?n?\s+)?"
-_ARTICLE = r"(?:(?:the|an?|one|eine?n?|die|den|das|der)\s+)?"
-_WHERE = r"(?:\s+(?P<side>before|after|above|below|under|vor|nach|hinter|\u00fcber|unter)\s+(?P<beside>.+?))?"
-_ADD = tuple(
-    re.compile(one, re.IGNORECASE | re.DOTALL)
-    for one in (
-        rf"{_ADDING}\s+{_ARTICLE}{_NEW}{_KIND}\s*(?::|,? (?:called|named|titled|saying|for|with|namens|mit|f\u00fcr)|\s(?=[\"\u201c\u201e\u00ab]))\s*(?P<text>.+?)(?:\s+(?:hinzu|ein))?",
-        rf"{_ADDING}\s+(?P<text>.+?)\s+(?:as|als)\s+{_ARTICLE}{_NEW}{_KIND}{_WHERE}(?:\s+(?:hinzu|ein))?",
-        rf"{_ADDING}\s+(?P<text>.+?)\s+(?:to|under|in|zu[mr]?|bei|unter)\s+(?:the\s+|den\s+|die\s+|das\s+|dem\s+|der\s+)?{_KIND}(?:\s+(?:hinzu|ein))?",
-        rf"{_ADDING}\s+{_ARTICLE}{_NEW}{_KIND}\s+(?P<text>[\"\u201c\u201e\u00ab]?[^a-z\s].*?)(?:\s+(?:hinzu|ein))?",
-        rf"{_ADDING}\s+{_ARTICLE}(?P<text>.+?)\s+(?P<kind>[^\W\d_]+)(?:\s+(?:hinzu|ein))?",
-    )
+_KIND = r"<kind:[^\W\d_][\w\- ]*?>"
+_NEW = (
+    r"(?:<number:\d{1,2}(?: ?(?:st|nd|rd|th|\.))> |(?:another|new|one more|further|neue[nrs]?|weitere[nrs]?|"
+    r"noch eine?n?) )?"
 )
-_REMOVE = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        r"(?:remove|delete|drop|omit|cut|get rid of|take (?:out|away)|entferne?|l\u00f6sche?|streiche?)\s+(?P<of>.+)",
-        r"(?:nimm|lass(?:e)?)\s+(?P<of>.+?)\s+(?:weg|raus|heraus)",
-        r"(?P<of>.+?)\s+(?:entfernen|l\u00f6schen|weglassen|streichen)",
-    )
+_WHERE = r"(?: <side:before|after|above|below|under|vor|nach|hinter|über|unter> <beside:.+?>)?"
+_ADD = phrases(
+    rf"<add> <the>{_NEW}<item:[^\W\d_][\w\- ]*?> (?:to|under|in|zu[mr]?|bei|unter) <the><kind:.+?> ?: <text:.+?><away>",
+    rf"<add> <the>{_NEW}{_KIND}(?: hinzu| ein)?"
+    r"(?: ?:|,? (?:called|named|titled|saying|for|with|namens|mit|für)| (?=<quote>)) ?"
+    rf"<text:.+?>{_WHERE}<away>",
+    rf"<add> <text:.+?> (?:as|als) <the>{_NEW}{_KIND}{_WHERE}<away>",
+    rf"<add> <text:.+?> (?:to|under|in|zu[mr]?|bei|unter) <the>{_KIND}<away>",
+    rf"<add> <the>{_NEW}{_KIND} <text:.+?>{_WHERE}<away>",
+    r"<add> <the><text:.+?> <kind:[^\W\d_]+><away>",
 )
-_RENAME = tuple(
-    re.compile(one, re.IGNORECASE | re.DOTALL)
-    for one in (
-        r"(?:rename|retitle|relabel)\s+(?P<old>.+?)\s+(?:to|as|into)\s+(?P<new>.+)",
-        r"(?:benenne)\s+(?P<old>.+?)\s+(?:in|zu)\s+(?P<new>.+?)(?:\s+um)?",
-        r"(?:replace|ersetze?)\s+(?P<old>.+?)\s+(?:with|by|durch|mit)\s+(?P<new>.+)",
-        r"(?:change|correct|edit|update|\u00e4nder[en]?|korrigiere?)\s+(?P<old>.+?)\s+(?:to|into|auf|in|zu)\s+(?P<new>.+?)(?:\s+(?:um|ab))?",
-        r"(?:call|nenne?)\s+(?P<old>[\"\u201c\u201e\u00ab].+?[\"\u201d\u201c\u00bb]|\S+)\s+(?P<new>.+)",
-        r"(?P<old>.+?)\s+(?:should be called|should read|should say|soll(?:te)?)\s+(?P<new>.+?)(?:\s+hei\u00dfen)?",
-    )
+_REMOVE = phrases(
+    r"<remove> <of>",
+    r"(?:nimm|lasse?) <of> (?:weg|raus|heraus)",
+    r"<of> (?:entfernen|löschen|weglassen|streichen)",
 )
-_SWAP = re.compile(
-    r"(?:swap|switch|exchange|interchange|tausche?|vertausche?)\s+(?P<one>.+?)\s+(?:and|with|und|mit|gegen)\s+(?P<other>.+)",
-    re.IGNORECASE,
+_RENAME = phrases(
+    r"(?:rename|retitle|relabel) <old:.+?> (?:to|as|into) <new:.+>",
+    r"benenne <old:.+?> (?:in|zu) <new:.+?>(?: um)?",
+    r"(?:replace|ersetze?) <old:.+?> (?:with|by|durch|mit) <new:.+>",
+    r"<change> <old:.+?> (?:to|into|auf|in|zu) <new:.+?>(?: (?:um|ab))?",
+    r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) <new:.+>",
+    r"<old:.+?> (?:should be called|should read|should say|soll(?:te)?) <new:.+?>(?: heißen)?",
 )
-_SORT = re.compile(
-    r"(?:re)?(?:sort|order|rank|arrange|sortiere?|ordne)\b\s*(?P<rest>.*)|(?P<german>.*?)\s*sortieren|(?P<first>(?:largest|biggest|highest|smallest|lowest|gr\u00f6\u00dfte[rs]?|kleinste[rs]?)) (?:values? |bars? )?(?:first|zuerst)",
-    re.IGNORECASE,
+_FIGURE, _NAMES = (
+    re.compile(r"[^\w\s]?\d"),
+    re.compile("rename|relabel|retitle|call|replace|benenne|nenne|ersetze", re.IGNORECASE),
 )
-_UPWARDS = re.compile(
-    r"ascending|smallest first|lowest first|low to high|smallest to|aufsteigend|kleinste|smallest|lowest", re.IGNORECASE
+_SWAP = phrases(
+    r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
 )
+_SORT = phrases(
+    r"(?:re)?(?:sort|order|rank|arrange|sortiere?|ordne)\b ?<rest:.*>",
+    r"<rest:.*?> ?sortieren",
+    r"<rest:reverse> (?:the )?order|<turned:kehre> die reihenfolge um",
+    r"<rest:(?:largest|biggest|highest|smallest|lowest|größte[rs]?|kleinste[rs]?)> (?:values? )?(?:first|zuerst)",
+)
+_UPWARDS = re.compile(r"ascending|low(?:est)? (?:first|to)|smallest|lowest|aufsteigend|kleinste", re.IGNORECASE)
 _BY_NAME = re.compile(r"alphabet|by name|by label|a to z|a-z|nach name", re.IGNORECASE)
 _BACKWARDS = re.compile(r"\breverse|umgekehrt|z to a|z-a", re.IGNORECASE)
-_MOVE = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        r"(?:move|put|bring|place|verschiebe?|setze?|stelle?|ziehe?)\s+(?P<of>.+?)\s+(?:to|at|on|in|an|nach|zu[mr]?|auf)\s+(?:the\s+|den\s+|das\s+|die\s+|der\s+)?(?:very\s+)?(?P<end>top|front|beginning|start|first(?: place| position)?|bottom|end|last(?: place| position)?|ganz oben|ganz unten|oben|unten|anfang|ende|schluss|erste stelle|letzte stelle)",
-        r"(?:move|put|bring|place|setze?|stelle?)\s+(?P<of>.+?)\s+(?P<end>first|last|zuerst|zuletzt|ganz nach oben|ganz nach unten|nach oben|nach unten|an den anfang|ans ende)",
-        r"(?:move|put|bring|place|verschiebe?|setze?|stelle?)\s+(?P<of>.+?)\s+(?P<side>before|after|above|below|under|in front of|behind|vor|nach|hinter|\u00fcber|unter)\s+(?P<beside>.+)",
-        r"(?:move|put|shift|verschiebe?|r\u00fccke?)\s+(?P<of>.+?)\s+(?:one (?:place|row|position|step)\s+|eine (?:zeile|stelle|position)\s+(?:nach\s+)?)(?P<step>up|down|left|right|oben|unten|links|rechts)",
-    )
+_PLACE = r"(?: (?:place|position|row|column|spot))?"
+_MOVE = phrases(
+    rf"<move> <of> (?:to|at|on|in|an|als) <the>(?:very )?<end:top|front|beginning|start|first{_PLACE}|bottom|end|"
+    rf"last{_PLACE}|anfang|ende|schluss|erste stelle|letzte stelle>",
+    r"<move> <of> <end:first|last|zuerst|zuletzt|ans ende|ganz nach (?:oben|unten)|an den anfang>",
+    r"<move> <of> (?:one (?:place|row|position|step) |eine (?:zeile|stelle|position) )?(?:nach |to the )?"
+    r"<step:up|down|left|right|oben|unten|links|rechts>",
+    r"<move> <of> <side:before|after|above|below|under|in front of|behind|vor|nach|hinter|über|unter> <beside:.+>",
 )
+_TO_LIST = phrases(r"<move> <of> <to> <the><list:.+>")
 _TO_FRONT = re.compile(r"top|front|beginning|start|first|oben|anfang|erste|zuerst", re.IGNORECASE)
-_BEFORE = {"before", "above", "in front of", "vor", "\u00fcber"}
-_JOINTS = re.compile(r"\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|und|&)\s+", re.IGNORECASE)
+_BEFORE = {"before", "above", "in front of", "vor", "über"}
+_JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ", re.IGNORECASE)
 
 
 def add(wish: str, draft: Draft) -> Draft | None:
-    """ "Add a 5th column: Support", "add Training as a step", "add Fuel to threats"."""
+    """As "add a 5th column: Support", "add Training as a step", "add Fuel to threats"."""
     kinds = []
-    for pattern in _ADD:
-        said = pattern.fullmatch(wish)
-        if said is None:
-            continue
-        listing = _list_called(said.group("kind"), draft)
-        if listing is None:
-            kinds.append(said.group("kind"))
-            continue
-        return _added(listing, said.groupdict(), draft)
-    if kinds and re.match(_ADDING, wish, re.IGNORECASE):
+    for said in (found.groupdict() for pattern in _ADD if (found := pattern.fullmatch(wish))):
+        listing = _list_called(said["kind"], draft)
+        if listing is not None:
+            return _added(listing, said, draft)
+        kinds.append(said["kind"])
+    if kinds:
         raise CannotDo(f'the slide has no list of "{kinds[0][:40]}". {_lists(draft)}')
     return None
 
@@ -105,7 +100,10 @@ def _lists(draft: Draft) -> str:
 
 def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     entries = listing.read(draft.slide)
-    entry, note = made(listing, unquoted_text(said["text"]), draft)
+    text = unquoted_text(said["text"])
+    if draft.kind == "org-chart" and said.get("beside"):  # a box stands below another one, and not behind it
+        text, said = f"{text} under {said['beside']}", {**said, "beside": None}
+    entry, note = made(listing, text, draft)
     if any(plain(one.name) == plain(entry.name) for one in entries):
         raise CannotDo(f'there is "{entry.name[:60]}" already.')
     number = len(entries)
@@ -120,15 +118,15 @@ def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
 
 
 def remove(wish: str, draft: Draft) -> Draft | None:
-    """ "Remove the third bullet", "delete Price and Support"."""
-    for pattern in _REMOVE:
-        if said := pattern.fullmatch(wish):
-            words = said.group("of")
-            names = [words] if place_of(words, draft) else _JOINTS.split(words)
-            for place in [found(name, draft) for name in names]:
-                draft = _removed(place, draft)
-            return draft
-    return None
+    """As "remove the third bullet", "delete Price and Support"."""
+    said = said_in(_REMOVE, wish)
+    if said is None:
+        return None
+    words = said["of"] or ""
+    names = [words] if place_of(words, draft) else _JOINTS.split(words)
+    for place in [found(_with_kind_of(name, names[-1], draft), draft) for name in names]:
+        draft = _removed(place, draft)
+    return draft
 
 
 def _removed(place: Place, draft: Draft) -> Draft:
@@ -137,7 +135,8 @@ def _removed(place: Place, draft: Draft) -> Draft:
     if number < place.listing.head:
         raise CannotDo("the first column names the rows.")
     rest = [*entries[:number], *entries[number + 1 :]]
-    return draft.with_slide(place.listing.write(draft.slide, [_without(place.entry, one) for one in rest]))
+    changed = draft.with_slide(place.listing.write(draft.slide, [_without(place.entry, one) for one in rest]))
+    return adjustments_removed(changed, place.entry.name)
 
 
 def _without(gone: Entry, entry: Entry) -> Entry:
@@ -154,21 +153,20 @@ def _without(gone: Entry, entry: Entry) -> Entry:
 
 
 def rename(wish: str, draft: Draft) -> Draft | None:
-    """ "Rename Churn to Cancellation rate": an entry by its name, else a text wherever it stands."""
-    for pattern in _RENAME:
-        said = pattern.fullmatch(wish)
-        if said is None:
-            continue
-        new = unquoted_text(said.group("new"))
-        if not new:
-            continue
-        place = place_of(said.group("old"), draft)
-        if place is not None:
-            return _renamed(place, new, draft)
-        if (changed := renamed_text(unquoted(said.group("old")), new, draft)) is not None:
-            return changed
-        raise CannotDo(missing(said.group("old"), draft))
-    return None
+    """As "rename Churn to Cancellation rate": an entry by its name, else a text wherever it stands."""
+    said = said_in(_RENAME, wish)
+    new = unquoted_text(said["new"] or "") if said else ""
+    if said is None or not new:
+        return None
+    old = said["old"] or ""
+    place = place_of(old, draft, whole=True)
+    if place is not None and place.entry.value is not None and _FIGURE.match(new) and not _NAMES.match(wish):
+        return None  # a figure was meant, and is said in a way that is not understood
+    if place is not None:
+        return _renamed(place, new, draft)
+    if (changed := renamed_text(unquoted(old), new, draft)) is not None:
+        return changed
+    raise CannotDo(missing(old, draft))
 
 
 def _renamed(place: Place, new: str, draft: Draft) -> Draft:
@@ -180,10 +178,12 @@ def _renamed(place: Place, new: str, draft: Draft) -> Draft:
 
 
 def swap(wish: str, draft: Draft) -> Draft | None:
-    """ "Swap North and South"."""
-    if (said := _SWAP.fullmatch(wish)) is None:
+    """As "swap North and South"."""
+    said = said_in(_SWAP, wish)
+    if said is None:
         return None
-    one, other = found(said.group("one"), draft), found(said.group("other"), draft)
+    other = found(said["other"] or "", draft)
+    one = found(_with_kind_of(said["one"] or "", said["other"] or "", draft), draft)
     entries = one.listing.read(draft.slide)
     if other.listing.read(draft.slide) != entries:
         raise CannotDo("the two stand in different lists.")
@@ -193,24 +193,47 @@ def swap(wish: str, draft: Draft) -> Draft | None:
     return draft.with_slide(one.listing.write(draft.slide, entries))
 
 
+def _with_kind_of(words: str, other: str, draft: Draft) -> str:
+    """As "the first" beside "the third bullet": with the word for the kind that the other has."""
+    kind = other.rsplit(" ", 1)[-1]
+    return f"{words} {kind}" if place_of(words, draft) is None and listing_of(kind, draft) else words
+
+
 def sort(wish: str, draft: Draft) -> Draft | None:
-    """ "Sort by value", "sort alphabetically", "smallest first"."""
-    if (said := _SORT.fullmatch(wish)) is None:
+    """As "sort by value", "sort alphabetically", "smallest first"."""
+    said = said_in(_SORT, wish)
+    if said is None:
         return None
-    rest = next((one for one in said.groups() if one), "")
+    rest = said.get("rest") or (said.get("turned") and "reverse") or ""
     listing = _sorted_list(rest, draft)
-    entries = listing.read(draft.slide)
+    entries = [_measured_by(rest, entry, draft) for entry in listing.read(draft.slide)]
     head, body = entries[: listing.head], entries[listing.head :]
     upwards = _UPWARDS.search(rest) is not None
     if _BY_NAME.search(rest):
         body.sort(key=lambda entry: plain(entry.name), reverse=_BACKWARDS.search(rest) is not None)
     elif _BACKWARDS.search(rest):
         body.reverse()
-    elif all(entry.value is not None for entry in body):
-        body.sort(key=lambda entry: entry.value or 0.0, reverse=not upwards)
+    elif len({entry.measure for entry in body}) > 1 or any(entry.value is None for entry in body):
+        raise CannotDo(
+            "not all entries have a figure, or they have different units, so that none is more than another. "
+            'Say "sort alphabetically", or move single entries.'
+        )
     else:
-        raise CannotDo('not all entries have a figure to sort by. Say "sort alphabetically", or move single entries.')
+        body.sort(key=lambda entry: entry.value or 0.0, reverse=not upwards)
     return draft.with_slide(listing.write(draft.slide, [*head, *body]))
+
+
+def _measured_by(words: str, entry: Entry, draft: Draft) -> Entry:
+    """The entry with the value that it is sorted by: that of the column or the series that is named, or its first."""
+    if draft.kind == "comparison-table" and isinstance(entry.content, dict):
+        names, values = draft.slide["columns"][1:], entry.content["values"]
+    elif draft.kind == "chart" and isinstance(entry.content, tuple):
+        names, values = [one.get("name") or "" for one in draft.slide["chart"]["series"]], entry.content[0]
+    else:
+        return entry
+    column = next((at for at, name in enumerate(names) if name and plain(name) in plain(words)), 0)
+    value, measure = measured(values[column]) if column < len(values) else (None, "")
+    return replace(entry, value=value, measure=measure)
 
 
 def _sorted_list(words: str, draft: Draft) -> Listing:
@@ -228,20 +251,34 @@ _IN_TIME = {"waterfall", "org-chart", "matrix"}
 
 
 def reorder(wish: str, draft: Draft) -> Draft | None:
-    """ "Move Risk to the top", "put Design before Build", "move the third bullet one place up"."""
-    for pattern in _MOVE:
-        said = pattern.fullmatch(wish)
-        if said is None or (part_of(said.group("of")) and place_of(said.group("of"), draft) is None):
-            continue
-        place = found(said.group("of"), draft)
-        entries = place.listing.read(draft.slide)
-        if place.number < place.listing.head:
-            raise CannotDo("the first column names the rows.")
-        rest = [*entries[: place.number], *entries[place.number + 1 :]]
-        number = _number(said.groupdict(), place, rest, draft)
-        rest.insert(min(max(number, place.listing.head), len(rest)), place.entry)
-        return draft.with_slide(place.listing.write(draft.slide, rest))
-    return None
+    """As "move Risk to the top", "put Design before Build", "move the third bullet one place up"."""
+    if (moved := _to_another(wish, draft)) is not None:
+        return moved
+    said = said_in(_MOVE, wish)
+    if said is None or (part_of(said["of"] or "") and place_of(said["of"] or "", draft) is None):
+        return None
+    place = found(said["of"] or "", draft)
+    if place.number < place.listing.head:
+        raise CannotDo("the first column names the rows.")
+    entries = place.listing.read(draft.slide)
+    rest = [*entries[: place.number], *entries[place.number + 1 :]]
+    number = _number(said, place, rest, draft)
+    rest.insert(min(max(number, place.listing.head), len(rest)), place.entry)
+    return draft.with_slide(place.listing.write(draft.slide, rest))
+
+
+def _to_another(wish: str, draft: Draft) -> Draft | None:
+    """As "move Fuel to weaknesses": from one list of a slide to another one of the same kind."""
+    said = said_in(_TO_LIST, wish)
+    place = place_of(said["of"] or "", draft) if said else None
+    name = plain(unquoted((said or {}).get("list") or ""))
+    lists = [one for one in listings_of(draft.slide) if one.label]
+    target = next((one for one in lists if plain(one.label) == name or listing_words(name, one)), None)
+    if place is None or target is None or not place.listing.label or place.listing.label == target.label:
+        return None
+    entries = [one for at, one in enumerate(place.listing.read(draft.slide)) if at != place.number]
+    draft = draft.with_slide(place.listing.write(draft.slide, entries))
+    return draft.with_slide(target.write(draft.slide, [*target.read(draft.slide), place.entry]))
 
 
 def _number(said: dict[str, Any], place: Place, rest: list[Entry], draft: Draft) -> int:

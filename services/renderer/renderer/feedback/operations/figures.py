@@ -1,44 +1,48 @@
 """Figures and charts: another value, another date, another type of chart."""
 
-# ruff: noqa: E501, D210 - patterns of words
 import re
 from typing import Any
 
 from deck_domain.dates import is_date
-from renderer.authoring.quantities import number_of
-from renderer.feedback.draft import CannotDo, Draft
+from renderer.authoring.planners.times import span_of
+from renderer.authoring.quantities import amount_of, number_of
+from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry
 from renderer.feedback.naming import Place, place_of
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
+from renderer.feedback.phrases import phrase, phrases
 from renderer.feedback.wishes import unquoted
 
-_SET = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        r"(?:change|set|update|correct|raise|lower|increase|decrease|reduce|move|\u00e4nder[en]?|setze?|korrigiere?|aktualisiere?|erh\u00f6he?|verschiebe?)\s+(?P<of>.+?)\s+(?:from .+? )?(?:to|auf|zu|von .+? auf)\s+(?P<new>.+?)(?:\s+ab)?",
-        r"(?:make|mach\w*)\s+(?P<of>.+?)\s+(?P<new>[-+\u2212]?[$\u20ac\u00a3\u00a5]?\d.*)",
-        r"(?P<of>.+?)\s+(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|betr\u00e4gt)\s*(?P<new>[-+\u2212]?[$\u20ac\u00a3\u00a5]?\d.*?)(?:\s+(?:sein|betragen))?",
-    )
+_FIGURE = r"[-+\u2212]?[$€£¥]?\d.*?"
+_SET = phrases(
+    r"(?:<change>|move|raise|lower|increase|decrease|reduce|erhöhe?|verschiebe?) <of> (?:from .+? |von .+? )?"
+    r"(?:to|auf|zu) <new:.+?>(?: ab)?",
+    rf"<make> <of> <new:{_FIGURE}>",
+    rf"<of> ?(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|beträgt) ?<new:{_FIGURE}>(?: (?:sein|betragen))?",
 )
-_OF = re.compile(
-    r"(?P<row>.+?)\s+(?:of|for|in|von|bei|f\u00fcr)\s+(?P<column>.+)|(?P<owner>.+?)(?:'s|\u2019s)\s+(?P<what>.+)",
-    re.IGNORECASE,
+_OF = phrase(r"<row:.+?> (?:of|for|in|von|bei|für) <column:.+>|<owner:.+?>['\u2019]s <what:.+>")
+_VALUE = re.compile(r"^(?:the )?(?:value|figure|number|date|wert|zahl|datum|termin) (?:of|for|von|für) ", re.IGNORECASE)
+_SHOWN = (
+    r"(?:(?:make|turn|change|convert|switch|show|draw|use|mach\w*|zeig\w*|ändere?|wandle|zeichne?|verwende|nimm) |"
+    r"(?=(?:as|als|horizontal|vertical|stacked|waagerecht|senkrecht|gestapelt)))"
 )
-_VALUE = re.compile(
-    r"^(?:the )?(?:value|figure|number|date|wert|zahl|datum|termin)\s+(?:of|for|von|f\u00fcr)\s+", re.IGNORECASE
+_THING = (
+    r"(?:(?:it|this|that|the (?:chart|graph|figures|data|bars|lines|chart type)|es|das diagramm|den diagrammtyp|"
+    r"die (?:zahlen|daten|werte)) )?"
 )
-_CHART = re.compile(
-    r"(?:(?:make|turn|change|convert|switch|show|draw|use|mach\w*|zeig\w*|\u00e4nder[en]?|wandle|zeichne?|verwende|nimm|als|as)\b\s*)+"
-    r"(?P<of>(?:it|this|that|the (?:chart|graph|figures|data|bars|lines)|das (?:diagramm)?|die (?:zahlen|daten)|es|chart type|den diagrammtyp)?)\s*"
-    r"(?:(?:as|into|to|in|als|zu[mr]?|auf)\s+)?(?:(?:an?|the|eine?n?|the)\s+)?(?:(?P<way>horizontal|vertical|stacked|waagerechte?s?|senkrechte?s?|liegende?s?|gestapelte?s?)\s+)?"
-    r"(?P<kind>bars?|columns?|lines?|areas?|pie|doughnut|donut|ring|radar|balken|s\u00e4ulen|linien?|fl\u00e4chen?|kreis|torten?|kuchen|ringe?|netz|table|tabelle|funnel|waterfall|scatter)[ -]?(?:chart|graph|plot|diagramms?)?(?:\s+(?:instead|um|dar|stattdessen))?",
-    re.IGNORECASE,
+_CHART = phrase(
+    rf"{_SHOWN}{_THING}(?:<to> )?(?:(?:an?|the|eine?n?) )?"
+    r"(?:<way:horizontal|vertical|stacked|waagerecht|senkrecht|liegend|gestapelt>(?:e[nrs]?)? )?"
+    r"<kind:bars?|columns?|lines?|areas?|pie|doughnut|donut|ring|radar|balken|säulen|linien?|flächen?|kreis|torten?|"
+    r"kuchen|ringe?|netz|table|tabelle|funnel|waterfall|scatter>"
+    r"[ -]?(?:chart|graph|plot|diagramms?)?(?: (?:instead|stattdessen|daraus|out of it))?<away>"
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[-\u2013] ?\d{1,2}[:.]\d{2})?")
 _KINDS = {
-    "bar": "bars?|columns?|balken|s\u00e4ulen",
+    "bar": "bars?|columns?|balken|säulen",
     "line": "lines?|linien?",
-    "area": "areas?|fl\u00e4chen?",
+    "area": "areas?|flächen?",
     "pie": "pie|kreis|torten?|kuchen",
     "doughnut": "doughnut|donut|ringe?",
     "radar": "radar|netz",
@@ -47,12 +51,9 @@ _SIDEWAYS = {"horizontal": "bar", "vertical": "col", "waagerecht": "bar", "senkr
 
 
 def figure(wish: str, draft: Draft) -> Draft | None:
-    """ "Change revenue to $13M", "set Cost of Plan B to $3M", "move the launch to 7 Dec"."""
-    for pattern in _SET:
-        said = pattern.fullmatch(wish)
-        if said is None:
-            continue
-        words, new = _VALUE.sub("", said.group("of")), unquoted_text(said.group("new"))
+    """As "Change revenue to $13M", "set Cost of Plan B to $3M", "move the launch to 7 Dec"."""
+    for said in (found for pattern in _SET if (found := pattern.fullmatch(wish))):
+        words, new = _VALUE.sub("", said["of"]), unquoted_text(said["new"])
         place = place_of(words, draft)
         if place and (changed := _with_value(place, new, draft)):
             return changed
@@ -72,29 +73,64 @@ def _with_value(place: Place, new: str, draft: Draft) -> Draft | None:
 
 
 def _changed(place: Place, new: str, draft: Draft) -> Any:
+    """The content of an entry with another date or figure; None where it has neither, or `new` is neither."""
     content = place.entry.content
-    number = number_of(new) if re.search(r"\d", new) else None
     if draft.kind == "chart" and isinstance(content, tuple):
-        return (
-            ([_same_unit(number), *content[0][1:]], content[1]) if number is not None and len(content[0]) == 1 else None
-        )
+        number = _number(new, draft)
+        return ([number], content[1]) if number is not None and len(content[0]) == 1 else None
     if not isinstance(content, dict):
         return None
-    for field in ("date", "time"):
-        if field in content and (is_date(new) or re.fullmatch(r"\d{1,2}[:.]\d{2}.*", new)):
-            return {**content, field: new}
-    if number is None or "value" not in content:
+    return _dated(content, new) or (_measuring(content, new, draft) if "value" in content else None)
+
+
+def _dated(content: Json, new: str) -> Json | None:
+    if "start" in content and all(map(is_date, span_of(new).values())):
+        return {**{name: one for name, one in content.items() if name != "end"}, **span_of(new)}
+    field = next((name for name in ("date", "time") if name in content), None)
+    return {**content, field: new} if field and (is_date(new) or _TIME.fullmatch(new)) else None
+
+
+def _measuring(content: Json, new: str, draft: Draft) -> Json | None:
+    number = _number(new, draft)
+    if number is None:
         return None
     if isinstance(content["value"], str):
         return {**content, "value": new}
-    changed = {**content, "value": abs(number) if draft.kind == "waterfall" and content["type"] != "total" else number}
-    if draft.kind == "waterfall" and content["type"] != "total" and re.match(r"[-+\u2212]", new):
-        changed["type"] = "decrease" if number < 0 else "increase"
-    return {**changed, "valueLabel": new} if "valueLabel" in content else changed
+    if draft.kind != "waterfall":
+        return {**content, "value": number, **({"valueLabel": new} if "valueLabel" in content else {})}
+    if content["type"] == "total":
+        return {**content, "value": number}
+    signed = re.match(r"[-+\u2212]", new) is not None
+    kind = ("decrease" if number < 0 else "increase") if signed else content["type"]
+    return {**content, "value": abs(number), "type": kind}
 
 
-def _same_unit(number: float | None) -> float | None:
-    return number
+def _number(said: str, draft: Draft) -> float | None:
+    """The value of a figure in the unit that the slide draws. None for none; raises CannotDo for another unit."""
+    amount = amount_of(said)
+    if amount is None or draft.kind not in _DRAWN:
+        return amount.value if amount else None
+    unit = _unit_of(draft)
+    if amount.unit and unit and amount.unit != unit:
+        raise CannotDo(f"the figures of the slide are in {unit}: say this one in {unit}, too.")
+    return amount.value
+
+
+_DRAWN = {"chart", "funnel", "waterfall"}
+"""Slides that draw bare numbers, so that all have to be in one unit."""
+
+
+def _unit_of(draft: Draft) -> str:
+    """What the figures of a slide are in, by its subtitle, its first series or its first label; empty for nothing."""
+    slide = draft.slide
+    if (subtitle := slide.get("subtitle") or "").startswith("in "):
+        return str(subtitle[3:])
+    labels = [one.get("valueLabel") for one in slide.get("stages", ())]
+    labels += [one.get("name") for one in slide.get("chart", {}).get("series", ())]
+    amount = amount_of(f"1 {labels[0]}") if labels and labels[0] and draft.kind == "chart" else None
+    if draft.kind == "funnel" and labels and labels[0]:
+        amount = amount_of(labels[0])
+    return amount.unit if amount else ""
 
 
 def _in_grid(words: str, new: str, draft: Draft) -> Draft | None:
@@ -122,7 +158,7 @@ def _cell(row: str, column: str, new: str, draft: Draft) -> Draft | None:
         return draft.changing(rows=changed)
     chart = slide["chart"]
     at = [number for number, one in enumerate(chart.get("categories", ())) if plain(one) == plain(row)]
-    number = number_of(new)
+    number = _number(new, draft)
     series = [
         index for index, one in enumerate(chart.get("series", ())) if plain(one.get("name") or "") == plain(column)
     ]
@@ -136,7 +172,7 @@ def _cell(row: str, column: str, new: str, draft: Draft) -> Draft | None:
 
 
 def chart_type(wish: str, draft: Draft) -> Draft | None:
-    """ "As a line chart", "make it a pie", "horizontal bars"."""
+    """As "As a line chart", "make it a pie", "horizontal bars"."""
     said = _CHART.fullmatch(wish)
     if said is None:
         return None
@@ -178,7 +214,7 @@ def _as_chart(draft: Draft, field: str) -> Draft:
     entries = draft.slide[field]
     said = [str(one.get("valueLabel") or one["value"]) for one in entries]
     numbers = [number_of(one) for one in said]
-    units = {re.sub(r"[\d\s.,'\u00a0\u202f+\u2212-]", "", one) for one in said}
+    units = {amount.unit if (amount := amount_of(one)) else "" for one in said}
     if None in numbers or len(units) > 1:
         raise CannotDo("the figures have different units, which one chart would compare.")
     unit = units.pop()

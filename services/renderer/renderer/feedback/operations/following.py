@@ -41,6 +41,18 @@ def adjustments_renamed(draft: Draft, old: str, new: str) -> Draft:
     return changed
 
 
+def adjustments_removed(draft: Draft, name: str) -> Draft:
+    """What is no longer on the slide is no longer adjusted, and no chart is about it."""
+    kept = [one for one in adjustments_of(draft.plan) if not one.text or plain(one.text) != plain(name)]
+    changed = replace(draft, plan=with_adjustments(draft.plan, kept))
+    chart = changed.slide.get("chart")
+    if isinstance(chart, dict) and name in chart.get("emphasis", ()):
+        rest = {key: value for key, value in chart.items() if key != "emphasis"}
+        emphasis = [one for one in chart["emphasis"] if one != name]
+        return changed.changing(chart={**rest, **({"emphasis": emphasis} if emphasis else {})})
+    return changed
+
+
 def renamed_text(old: str, new: str, draft: Draft) -> Draft | None:
     """A text, or whole words of it, changed wherever the slide says it; None where it does not."""
     if not old:

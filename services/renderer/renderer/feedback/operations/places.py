@@ -1,116 +1,112 @@
 """Moves and resizes, in inches, centimetres, millimetres, points or without a measure."""
 
-# ruff: noqa: E501, D210 - patterns of words
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.draft import Draft
+from renderer.feedback.naming import place_of
 from renderer.feedback.operations.targets import targets_of
+from renderer.feedback.phrases import phrase, phrases, said_in
 
-_INCHES = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "px": 1 / 96}
-_UNITS = r"(?P<unit>inch(?:es)?|in\b|\"|cm|centimet(?:er|re)s?|zentimetern?|mm|millimet(?:er|re)s?|millimetern?|zoll|pt|points?|punkte?|px|pixels?)"
-_LENGTH = rf"(?P<length>\d{{1,4}}(?:[.,]\d+)?|an?|half an|one|ein(?:en)?|einen halben)\s*{_UNITS}"
-_WAY = r"(?:to the\s+|towards the\s+|nach\s+|weiter nach\s+|further\s+|more to the\s+)?(?P<way>right|left|up(?:wards?)?|down(?:wards?)?|higher|lower|rechts|links|oben|unten|h\u00f6her|tiefer)"
-_MOVE = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        rf"(?:move|shift|push|nudge|pull|drag|verschiebe?|r\u00fccke?|bewege?|schiebe?)\s+(?P<of>.+?)\s+(?:by\s+|um\s+)?{_LENGTH}\s+{_WAY}",
-        rf"(?:move|shift|push|nudge|pull|drag|verschiebe?|r\u00fccke?|bewege?|schiebe?)\s+(?P<of>.+?)\s+{_WAY}(?:\s+(?:by\s+|um\s+)?{_LENGTH})?",
-        rf"(?P<of>.+?)\s+{_LENGTH}\s+{_WAY}(?:\s+(?:verschieben|r\u00fccken|schieben))?",
-    )
+Said = Mapping[str, str | None]
+_LENGTH = r"<length:\d{1,4}(?:[.,]\d+)?|half an|an?|one|einen halben|ein(?:en)?>[ -]?<unit:unit>"
+_BY = r"(?:by |um )?"
+_WAY = (
+    r"(?:(?:further |more )?(?:to|towards) the |(?:weiter |ganz )?nach )?"
+    r"<way:right|left|up(?:wards?)?|down(?:wards?)?|higher|lower|rechts|links|oben|unten|höher|tiefer>"
 )
-_AND_WAY = re.compile(rf"\s*(?:,|and|und)?\s*(?:by\s+|um\s+)?{_LENGTH}\s+{_WAY}$", re.IGNORECASE)
-_RESIZE = tuple(
-    re.compile(one, re.IGNORECASE)
-    for one in (
-        rf"(?:make|mach\w*)\s+(?P<of>.+?)\s+(?:by\s+|um\s+)?{_LENGTH}\s+(?P<change>wider|narrower|taller|higher|shorter|breiter|schmaler|schm\u00e4ler|h\u00f6her|niedriger|flacher)",
-        rf"(?:make|mach\w*)\s+(?P<of>.+?)\s+(?P<change>wider|narrower|taller|higher|shorter|breiter|schmaler|schm\u00e4ler|h\u00f6her|niedriger|flacher)(?:\s+(?:by\s+|um\s+)?{_LENGTH})?",
-        rf"(?:make|mach\w*)\s+(?P<of>.+?)\s+{_LENGTH}\s+(?P<side>wide|tall|high|breit|hoch)",
-        rf"(?:set|change|setze?|\u00e4nder[en]?)\s+(?:the\s+|die\s+)?(?P<side>width|height|breite|h\u00f6he)\s+(?:of|von|des|der)\s+(?P<of>.+?)\s+(?:to|auf)\s+{_LENGTH}",
-        rf"(?P<change>widen|narrow|verbreitere?|verschm\u00e4lere?)\s+(?P<of>.+?)(?:\s+(?:by\s+|um\s+)?{_LENGTH})?",
-        r"(?:make|mach\w*)\s+(?P<of>.*?(?:chart|table|graph|diagramm?|tabelle))\s+(?:(?P<much>much|a lot|deutlich|viel)\s+|a bit\s+|slightly\s+|etwas\s+)?(?P<change>bigger|larger|smaller|gr\u00f6\u00dfer|kleiner)",
-        r"(?P<change>enlarge|shrink|vergr\u00f6\u00dfere?|verkleinere?)\s+(?P<of>.*?(?:chart|table|graph|diagramm?|tabelle))",
-    )
+_MOVE = phrases(
+    rf"<move> <of> {_BY}{_LENGTH} {_WAY}",
+    rf"<move> <of> {_WAY}(?: {_BY}{_LENGTH})?",
+    rf"<of> {_LENGTH} {_WAY}(?: (?:verschieben|rücken|schieben))?",
 )
-_AXES = {
-    "right": ("right", 1), "rechts": ("right", 1), "left": ("right", -1), "links": ("right", -1),
-    "up": ("down", -1), "upward": ("down", -1), "upwards": ("down", -1), "higher": ("down", -1), "oben": ("down", -1), "h\u00f6her": ("down", -1),
-    "down": ("down", 1), "downward": ("down", 1), "downwards": ("down", 1), "lower": ("down", 1), "unten": ("down", 1), "tiefer": ("down", 1),
-}  # fmt: skip
-_WIDER = {"wider", "widen", "breiter", "verbreitere", "verbreiter"}
-_NARROWER = {"narrower", "narrow", "schmaler", "schm\u00e4ler", "verschm\u00e4lere", "verschm\u00e4ler"}
-_TALLER = {"taller", "higher", "h\u00f6her"}
-_LOWER = {"shorter", "niedriger", "flacher"}
-_BIGGER = {"bigger", "larger", "gr\u00f6\u00dfer", "enlarge", "vergr\u00f6\u00dfere", "vergr\u00f6\u00dfer"}
+_AND_WAY = phrase(rf"(?P<of>.+?)(?:,| and| und)? {_BY}{_LENGTH} {_WAY}")
+_WIDER, _NARROWER = "wider|widen|breiter|verbreitere?", "narrower|narrow|schmaler|schmäler|verschmälere?"
+_TALLER, _LOWER = "taller|higher|höher", "shorter|niedriger|flacher"
+_BIGGER, _SMALLER = "bigger|larger|enlarge|größer|vergrößere?", "smaller|shrink|kleiner|verkleinere?"
+_SIDEWAYS = f"(?:<wider:{_WIDER}>|<narrower:{_NARROWER}>|<taller:{_TALLER}>|<lower:{_LOWER}>)"
+_ROUND = f"(?:<bigger:{_BIGGER}>|<smaller:{_SMALLER}>)"
+_FIGURE = r"(?P<of>.*?(?:chart|table|graph|diagramm?|tabelle|box|card|kasten|karte))"
+_RESIZE = phrases(
+    rf"<make> <of> {_BY}{_LENGTH} {_SIDEWAYS}",
+    rf"<make> <of> {_SIDEWAYS}(?: {_BY}{_LENGTH})?",
+    rf"<make> <of> {_LENGTH} <side:wide|tall|high|breit|hoch>",
+    rf"<change> <the><side:width|height|breite|höhe> (?:of|von|des|der) <of> (?:to|auf) {_LENGTH}",
+    rf"{_SIDEWAYS} <of>(?: {_BY}{_LENGTH})?",
+    rf"<make> {_FIGURE} (?:much |a lot |a bit |slightly |deutlich |viel |etwas )?{_ROUND}",
+    rf"{_ROUND} {_FIGURE}",
+)
+_AXES = (
+    (r"right|rechts", "right", 1),
+    (r"left|links", "right", -1),
+    (r"up\w*|higher|oben|höher", "down", -1),
+    (r"down\w*|lower|unten|tiefer", "down", 1),
+)
+_UNITS = (
+    (r"cm|[cz]ent.*", 1 / 2.54),
+    (r"mm|mil.*", 1 / 25.4),
+    (r"px|pix.*", 1 / 96),
+    (r"pt|p[ou]\w*", 1 / 72),
+    (r".*", 1.0),
+)
+"""Inches of each unit."""
 _USUAL = 0.25
 """Inches that something moves or grows by where nothing is said of it."""
 
 
 def move(wish: str, draft: Draft) -> Draft | None:
-    """ "Move the title 0.5 inches to the right and 1 cm down"."""
-    more = _AND_WAY.search(wish)
-    for pattern in _MOVE:
-        second = None
-        found = pattern.fullmatch(wish)
-        if more and (first := pattern.fullmatch(wish[: more.start()])):
-            found, second = first, more
-        if found is None:
-            continue
-        change = {**_moved(found), **(_moved(second) if second else {})}
-        return _placed(found.group("of"), change, draft, found.group("length") is None)
-    return None
-
-
-def _placed(words: str, change: dict[str, Any], draft: Draft, guessed: bool) -> Draft:
-    for target in targets_of(words, draft):
-        draft = draft.adjusting(replace(target, **change))
-    if guessed:
-        return draft.noting(
-            f'How far was not said for "{words}": it is {_USUAL:g} inches. Say another length for more.'
-        )
-    return draft
-
-
-def _moved(found: re.Match[str]) -> dict[str, Any]:
-    axis, sign = _AXES[found.group("way").casefold()]
-    return {axis: round(sign * inches(found), 4)}
-
-
-def inches(found: re.Match[str]) -> float:
-    """The length that a match says, in inches; the usual one where it says none."""
-    if found.group("length") is None:
-        return _USUAL
-    said, unit = found.group("length").casefold().replace(",", "."), found.group("unit").casefold()
-    number = float(said) if said[0].isdigit() else 0.5 if "hal" in said else 1.0
-    for name, factor in _INCHES.items():
-        if unit.startswith(name) or (name, unit[:3]) in _LONG:
-            return number * factor
-    return number
-
-
-_LONG = {("cm", "cen"), ("cm", "zen"), ("mm", "mil"), ("pt", "poi"), ("pt", "pun"), ("px", "pix"), ("in", "zol")}
+    """As "move the title 0.5 inches to the right and 1 cm down"."""
+    said = said_in(_MOVE, wish)
+    more = _AND_WAY.fullmatch(wish)
+    first = said_in(_MOVE, more["of"]) if more else None
+    if more and first:
+        return _placed(first, {**_moved(first), **_moved(more.groupdict())}, draft)
+    if said is None or (said.get("length") is None and draft.kind != "org-chart" and place_of(said["of"] or "", draft)):
+        return None  # an entry without a length goes to another place in its list
+    return _placed(said, _moved(said), draft)
 
 
 def resize(wish: str, draft: Draft) -> Draft | None:
-    """ "Make the chart 2 cm wider", "set the width of the table to 8 inches"."""
-    for pattern in _RESIZE:
-        found = pattern.fullmatch(wish)
-        if found is None:
-            continue
-        said = found.groupdict()
-        if said.get("side"):
-            wide = said["side"].casefold() in {"wide", "width", "breit", "breite"}
-            return _placed(said["of"], {"width" if wide else "height": round(inches(found), 4)}, draft, False)
-        guessed = said.get("length") is None
-        return _placed(said["of"], _grown(found, said["change"].casefold()), draft, guessed)
-    return None
+    """As "make the chart 2 cm wider", "set the width of the table to 8 inches"."""
+    said = said_in(_RESIZE, wish)
+    if said is None:
+        return None
+    if side := said.get("side"):
+        wide = re.match("wid|breit", side, re.IGNORECASE) is not None
+        return _placed(said, {"width" if wide else "height": inches(said)}, draft)
+    return _placed(said, _grown(said), draft)
 
 
-def _grown(found: re.Match[str], change: str) -> dict[str, Any]:
-    by = round(inches(found) if "length" in found.groupdict() else 2 * _USUAL, 4)
-    if change in _WIDER | _NARROWER:
-        return {"wider": by if change in _WIDER else -by}
-    if change in _TALLER | _LOWER:
-        return {"taller": by if change in _TALLER else -by}
-    return {"wider": 2 * by, "taller": by} if change in _BIGGER else {"wider": -2 * by, "taller": -by}
+def inches(said: Said) -> float:
+    """The length that is said, in inches; the usual one where none is."""
+    length, unit = (said.get("length") or "").casefold().replace(",", "."), (said.get("unit") or "").casefold()
+    if not length:
+        return _USUAL
+    number = float(length) if length[0].isdigit() else 0.5 if "hal" in length else 1.0
+    return round(number * next(factor for words, factor in _UNITS if re.fullmatch(words, unit)), 4)
+
+
+def _placed(said: Said, change: dict[str, Any], draft: Draft) -> Draft:
+    for target in targets_of(said["of"] or "", draft):
+        draft = draft.adjusting(replace(target, **change))
+    if said.get("length"):
+        return draft
+    lengths = " and ".join(f"{abs(one):g}" for one in change.values())
+    return draft.noting(f'How far was not said for "{said["of"]}": it is {lengths} inches. Say a length for another.')
+
+
+def _moved(said: Said) -> dict[str, Any]:
+    way = said["way"] or ""
+    axis, sign = next((axis, sign) for words, axis, sign in _AXES if re.fullmatch(words, way, re.IGNORECASE))
+    return {axis: sign * inches(said)}
+
+
+def _grown(said: Said) -> dict[str, Any]:
+    by = inches(said)
+    if said.get("wider") or said.get("narrower"):
+        return {"wider": by if said.get("wider") else -by}
+    if said.get("taller") or said.get("lower"):
+        return {"taller": by if said.get("taller") else -by}
+    return {"wider": 2 * by, "taller": by} if said.get("bigger") else {"wider": -2 * by, "taller": -by}

@@ -1,110 +1,107 @@
 """Sizes of type: larger, smaller, or so many points."""
 
-# ruff: noqa: E501, D210 - patterns of words
 import re
 from dataclasses import replace
+from typing import Any
 
 from renderer.feedback.adjustments import Adjustment
 from renderer.feedback.draft import Draft
 from renderer.feedback.operations.targets import targets_of
 from renderer.feedback.operations.themes import with_token
+from renderer.feedback.phrases import WORDS, phrase, phrases, said_in
 from renderer.looks import look_named
 from renderer.looks.files import DEFAULT_LOOK
 
-_PT = r"(?P<size>\d{1,3}(?:[.,]\d)?)\s*(?:pt|pts|points?|punkte?)?"
-_SIZE_WORD = (
-    r"(?:font[ _-]?size|text[ _-]?size|size|font|schriftgr\u00f6\u00dfe|schrift|gr\u00f6\u00dfe|textgr\u00f6\u00dfe)"
+_PT = r"<points:\d{1,3}(?:[.,]\d)?> ?(?:<pt>)?"
+_ABSOLUTES = phrases(
+    rf"(?:increase|raise|reduce|decrease|erhöhe?|verringere?|<change>) <the><of> (?:to|at|auf|in|=) ?<floor>?{_PT}",
+    rf"<make> <the><of> <floor>?{_PT}(?: (?:large|big|groß))?",
+    rf"(?:use )?{_PT}(?: <size>)? (?:for|on|in|für|bei|im) <of>",
+    rf"(?P<of>.*?<size>) ?:? ?<floor>?{_PT}",
+    rf"<of>(?<! by)(?<! um) (?:in |at |auf )?{_PT}",
 )
-_ABSOLUTE = (
-    rf"(?P<verb>increase|raise|reduce|decrease|change|set|make|put|erh\u00f6he?|setze?|\u00e4nder[en]?|mach\w*|verringere?|stell\w*)\s+"
-    rf"(?:the\s+|die\s+|den\s+|das\s+)?(?P<of>.+?)\s+(?:to|at|auf|in|=)\s*(?:at least\s+|mindestens\s+)?{_PT}",
-    rf"(?P<verb>make|mach\w*)\s+(?:the\s+|die\s+|den\s+|das\s+)?(?P<of>.+?)\s+{_PT}(?:\s+(?:large|big|gro\u00df))?",
-    rf"(?:use\s+)?{_PT}(?:\s+{_SIZE_WORD})?\s+(?:for|on|in|f\u00fcr|bei|im)\s+(?P<of>.+)",
-    rf"(?P<of>.*?{_SIZE_WORD})\s*:?\s*{_PT}",
-    rf"(?P<of>.+?)\s+(?:in|at|auf)\s+{_PT}",
+_LARGER, _SMALLER = r"<up:larger|bigger|greater|huge|größer\w*>", r"<down:smaller|tiny|kleiner\w*>"
+_MUCH = (
+    r"(?:<share:\d{1,2}> ?(?:%|percent|prozent) |<much:much|a lot|significantly|way|deutlich|viel> |"
+    r"<little:a (?:bit|little)|slightly|somewhat|etwas|ein (?:bisschen|wenig)> |even |noch )?"
 )
-_ABSOLUTES = tuple(re.compile(one, re.IGNORECASE) for one in _ABSOLUTE)
-_UP = r"larger|bigger|greater|gr\u00f6\u00dfer\w*|huge|large|big|gro\u00df\w*"
-_DOWN = r"smaller|kleiner\w*|tiny|small|klein\w*"
-_MUCH = r"(?:(?P<much>much|a lot|significantly|way|deutlich|viel)\s+|(?P<little>a (?:bit|little)|slightly|somewhat|etwas|ein (?:bisschen|wenig))\s+|even\s+|noch\s+)?"
-_BY = r"(?:\s+(?:by|um)\s+(?P<by>\d{1,3}(?:[.,]\d)?)\s*(?P<unit>%|percent|prozent|pt|pts|points?|punkte?))?"
-_RELATIVE = tuple(
-    re.compile(rf"{one}{_BY}", re.IGNORECASE)
-    for one in (
-        rf"(?:make|set|have|mach\w*|stell\w*|setze?)\s+(?P<of>.+?)\s+{_MUCH}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))",
-        r"(?:(?P<up>increase|enlarge|raise|bump up|vergr\u00f6\u00dfere?|erh\u00f6he?)|(?P<down>decrease|reduce|shrink|lower|verkleinere?|verringere?))\s+(?P<of>.+?)",
-        rf"(?P<of>.+?)\s+(?:should be|needs to be|must be|could be|is|are|soll(?:te)?(?:n)?|ist|sind)?\s*{_MUCH}(?:(?P<up>larger|bigger|gr\u00f6\u00dfer)|(?P<down>smaller|kleiner))(?:\s+(?:sein|werden))?",
-        r"(?P<of>.+?)\s+(?:is|are|ist|sind)\s+(?:far\s+|much\s+|viel\s+)?(?:too|zu)\s+(?:(?P<up>small|tiny|klein)|(?P<down>large|big|gro\u00df))",
-        rf"(?:use\s+|with\s+|mit\s+)?{_MUCH}(?:(?P<up>larger|bigger|gr\u00f6\u00dfere[nrs]?)|(?P<down>smaller|kleinere[nrs]?))\s+(?P<of>.+)",
-    )
+_BY = r"(?: (?:by|um) <by:\d{1,3}(?:[.,]\d)?> ?<per:%|percent|prozent|pt|pts|points?|punkte?>?)?"
+_RELATIVES = phrases(
+    rf"<make> <of> {_MUCH}(?:{_LARGER}|{_SMALLER}){_BY}",
+    rf"<up:increase|enlarge|raise|bump up|vergrößere?|erhöhe?> <of>{_BY}",
+    rf"<down:decrease|reduce|shrink|lower|verkleinere?|verringere?> <of>{_BY}",
+    rf"<of> (?:(?:should|needs to|must|could) be |soll(?:te)?n? )?{_MUCH}(?:{_LARGER}|{_SMALLER})(?: sein)?{_BY}",
+    rf"{_MUCH}(?:{_LARGER}|{_SMALLER})(?P<of>)",
+    r"<of> (?:is|are|ist|sind) (?:far |much |viel )?(?:too|zu) (?:<up:small|tiny|klein>|<down:large|big|groß>)",
+    rf"(?:use |with |mit )?{_MUCH}(?:{_LARGER}|{_SMALLER}) <of>",
 )
+_POINTS = re.compile(rf"\d ?(?:{WORDS['pt']})\b", re.IGNORECASE)
+_SIZE, _RAISES = re.compile(WORDS["size"], re.IGNORECASE), phrase("(?:increase|raise|erhöh).*")
+_PLACED = phrase(r".*\b(?:chart|table|graph|diagramm?|tabelle|box(?:es)?|width|height|breite|höhe|space|spacing)\b.*")
+_TEXT = phrase(r".*\b(?:font|text|type|label|schrift|size|größe|beschriftung).*")
 _FACTOR, _MUCH_FACTOR, _LITTLE_FACTOR = 1.2, 1.4, 1.1
-_PLACED = re.compile(
-    r"\b(?:chart|table|graph|diagram\w*|tabelle|box(?:es)?|width|height|breite|h\u00f6he|picture|bild|space|spacing)\b",
-    re.IGNORECASE,
-)
-_NOT_TEXT = re.compile(r"\b(?:font|text|type|label|schrift|size|gr\u00f6\u00dfe|beschriftung)", re.IGNORECASE)
+_SMALLEST, _LARGEST = 8.0, 96.0
+_COVERS = {"section", "closing", "quote", "picture-text"}
+"""Slides whose titles are as large as their layout makes them."""
 
 
 def size(wish: str, draft: Draft) -> Draft | None:
-    """ "Bigger headers", "increase font_size to 13pt", "make the title 28pt"; boxes and charts are not text."""
+    """As "bigger headers", "increase font_size to 13pt", "make the title 28pt"; boxes and charts are not text."""
     return _absolute(wish, draft) or _relative(wish, draft)
 
 
 def _absolute(wish: str, draft: Draft) -> Draft | None:
-    for pattern in _ABSOLUTES:
-        found = pattern.fullmatch(wish)
-        if found is None or not (_points(wish) or re.search(_SIZE_WORD, found.group("of"), re.IGNORECASE)):
-            continue
-        wanted = float(found.group("size").replace(",", "."))
-        raises = re.match(r"increase|raise|erh\u00f6h", wish, re.IGNORECASE) or re.search(r"at least|mindestens", wish)
-        targets = [
-            _body(one) if one.part == "all" and not raises else one for one in targets_of(found.group("of"), draft)
-        ]
-        for target in targets:
-            draft = _resized(draft, replace(target, least=wanted) if raises else replace(target, size=wanted))
-        return draft
-    return None
-
-
-def _points(wish: str) -> bool:
-    return re.search(r"\d\s*(?:pts?|points?|punkte?)\b", wish, re.IGNORECASE) is not None
-
-
-def _body(target: Adjustment) -> Adjustment:
-    """One size for all text is meant for what stands below the title."""
-    return replace(target, part="body")
+    said = said_in(_ABSOLUTES, wish)
+    if said is None or not (_POINTS.search(wish) or _SIZE.search(said["of"] or "")):
+        return None
+    points = float((said["points"] or "").replace(",", "."))
+    raises = _RAISES.fullmatch(wish) or said.get("least")
+    for target in targets_of(said["of"] or "", draft):
+        if raises:
+            draft = _resized(draft, replace(target, least=points))
+        else:  # one size for all text is meant for what stands below the title
+            draft = _resized(draft, replace(target, size=points, part="body" if target.part == "all" else target.part))
+    return draft
 
 
 def _relative(wish: str, draft: Draft) -> Draft | None:
-    for pattern in _RELATIVE:
-        found = pattern.fullmatch(wish)
-        if found is None or (_PLACED.search(found.group("of")) and not _NOT_TEXT.search(found.group("of"))):
-            continue
-        said = found.groupdict()
-        factor = _MUCH_FACTOR if said.get("much") else _LITTLE_FACTOR if said.get("little") else _FACTOR
-        if said["by"] and said["unit"] in {"%", "percent", "prozent"}:
-            factor = 1 + float(said["by"].replace(",", ".")) / 100
-        for target in targets_of(found.group("of"), draft):
-            draft = _resized(draft, replace(target, scale=round(factor if said["up"] else 1 / factor, 3)))
-        return draft
-    return None
+    said = said_in(_RELATIVES, wish)
+    if said is None or (_PLACED.fullmatch(said["of"] or "") and not _TEXT.fullmatch(said["of"] or "")):
+        return None
+    change = _change(said)
+    for target in targets_of(said["of"] or "", draft):
+        draft = _resized(draft, replace(target, **change))
+    return draft
+
+
+def _change(said: dict[str, str | None]) -> dict[str, Any]:
+    """By so many points, or to so many times what it is."""
+    by = float((said.get("by") or said.get("share") or "0").replace(",", "."))
+    sign = 1 if said.get("up") else -1
+    if by and re.fullmatch(WORDS["pt"], said.get("per") or "", re.IGNORECASE):
+        return {"more": sign * by}
+    factor = _MUCH_FACTOR if said.get("much") else _LITTLE_FACTOR if said.get("little") else _FACTOR
+    if by:
+        return {"scale": round(1 + sign * min(by, 90.0) / 100, 3)}
+    return {"scale": round(factor**sign, 3)}
 
 
 def _resized(draft: Draft, adjustment: Adjustment) -> Draft:
-    """The title by its voice, so that what is below it makes room; all else where it stands."""
-    if adjustment.part != "title":
+    """The title by its voice, so that what is below it makes room; all else, and titles on covers, where they stand."""
+    raises_all = adjustment.part == "all" and adjustment.least is not None
+    if draft.kind in _COVERS or adjustment.part not in {"title", "all"} or raises_all:
         return draft.adjusting(adjustment)
-    role = "display" if draft.kind == "section" else "title"
-    now = title_size(draft, role)
-    wanted = adjustment.size or max(adjustment.least or 0.0, now * (adjustment.scale or 1.0))
-    face = draft.plan.get("tokens", {}).get("type", {}).get(role, {})
-    return with_token(draft, "type", role, {**face, "size": min(max(round(wanted * 2) / 2, 8.0), 96.0)})
+    if adjustment.part == "all":
+        draft = draft.adjusting(replace(adjustment, part="body"))
+    now = title_size(draft)
+    wanted = adjustment.size or max(adjustment.least or 0.0, now * (adjustment.scale or 1.0) + adjustment.more)
+    face = draft.plan.get("tokens", {}).get("type", {}).get("title", {})
+    return with_token(draft, "type", "title", {**face, "size": min(max(round(wanted * 2) / 2, _SMALLEST), _LARGEST)})
 
 
-def title_size(draft: Draft, role: str) -> float:
-    """The size of the title in pt, as its look or the tokens of the plan have it."""
-    given = draft.plan.get("tokens", {}).get("type", {}).get(role, {}).get("size")
+def title_size(draft: Draft) -> float:
+    """The size of the title in pt, as the tokens of the plan or its look have it."""
+    given = draft.plan.get("tokens", {}).get("type", {}).get("title", {}).get("size")
     look = look_named(draft.plan.get("theme") or DEFAULT_LOOK)
-    size: float = given or getattr(look.type, role).size
+    size: float = given or look.type.title.size
     return size

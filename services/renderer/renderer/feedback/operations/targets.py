@@ -15,9 +15,14 @@ _IT = re.compile(r"(?:it|them|this|that|everything|es|alles|das|sie)?", re.IGNOR
 _HEADED = {"comparison-table", "matrix", "swot", "pros-cons", "roadmap"}
 
 
+def is_whole(words: str) -> bool:
+    """Whether no part is named, but "it", or everything."""
+    return _IT.fullmatch(words.strip()) is not None or part_of(words) == "all"
+
+
 def targets_of(words: str, draft: Draft) -> list[Adjustment]:
     """An adjustment, which changes nothing yet, for each thing that is named. Raises CannotDo for what there is not."""
-    if _IT.fullmatch(words.strip()):
+    if _IT.fullmatch(words.strip()):  # what is not named is meant whole
         return [Adjustment(part="all")]
     if (whole := target_of(words, draft)) is not None:
         return [whole]
@@ -25,6 +30,13 @@ def targets_of(words: str, draft: Draft) -> list[Adjustment]:
     if len(parts) < 2 or None in parts:
         raise CannotDo(missing(words, draft))
     return [one for one in parts if one]
+
+
+def drawn_as_text(targets: list[Adjustment], draft: Draft) -> list[Adjustment]:
+    """The same. Raises CannotDo for entries that a chart draws: their names are a part of it."""
+    if draft.kind in {"chart", "waterfall"} and any(one.text and place_of(one.text, draft) for one in targets):
+        raise CannotDo("the chart draws it, and its colours there say what rises, what falls and what matters.")
+    return targets
 
 
 def target_of(words: str, draft: Draft) -> Adjustment | None:
@@ -40,6 +52,8 @@ def target_of(words: str, draft: Draft) -> Adjustment | None:
     if place is not None:
         return named(place, draft)
     said = plain(unquoted(words))
+    if label := next((one.label for one in listings_of(draft.slide) if one.label and plain(one.label) == said), None):
+        return Adjustment(part="item", text=label)
     text = next((one for one in texts_in(draft.slide) if plain(one) == said), None)
     return Adjustment(part="item", text=text) if text else None
 
@@ -49,6 +63,8 @@ def named(place: Place, draft: Draft) -> Adjustment:
     lists = listings_of(draft.slide)
     in_table = draft.kind == "comparison-table"
     part: Part = "item" if not in_table else "row" if place.listing is lists[0] else "column"
+    if part == "column" and place.number == 0:
+        return Adjustment(part="labels")
     return replace(Adjustment(part=part), text=place.entry.name)
 
 

@@ -78,6 +78,12 @@ class ChartArea:
         """Say in a sentence that the option at `where` in the chart's data has no effect."""
         self.sheet.no_effect(f"{self.path}.{where}", message)
 
+    @property
+    def has_collision(self) -> bool:
+        """Whether labels of the chart were said to have no room."""
+        said = ("CHART_LABEL_COLLISION", self.sheet.at(self.path))
+        return any((one.code, one.component_path) == said for one in self.sheet.findings)
+
     def collision(self, message: str) -> None:
         """Say that labels have no room."""
         self.sheet.collision(self.path, message)

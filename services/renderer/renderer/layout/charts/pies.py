@@ -33,6 +33,7 @@ _SMALLEST_SAID = 0.005
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP = 36.0
 _NOTED = 200
+_MOST_TOLD = 5
 _COVER = ((0.97, 0.2), (0.85, 0.5), (0.7, 0.7), (0.5, 0.85), (0.2, 0.97))
 """Rectangles that cover a circle of radius 1: halves of their sides."""
 
@@ -69,7 +70,7 @@ def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Serie
     if not shown:
         return Series(given.name, given.values, "grey-2")
     # Beside a pie there is room for what is too small within it.
-    least = _SMALLEST_SAID if data.kind == "pie" and area.sheet.title else _SMALLEST_SLICE
+    least = _SMALLEST_SAID if data.kind == "pie" else _SMALLEST_SLICE
     labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None, least)
     return Series(given.name, given.values, colors[0] if colors else "accent1", points=colors, labels=labels)
 
@@ -100,7 +101,27 @@ def _with_legend(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     drawn = _in_the_middle(area, chart, margins, _ROUNDNESS)
     if any(map(_stands_outside, free_labels(area, drawn, data).series)):
         drawn = _in_the_middle(area, chart, margins, _ROUNDNESS_WITH_LABELS)
-    return with_free_labels(area, drawn, data) if data_labels.any_asked(data) else free_labels(area, drawn, data)
+    if data_labels.any_asked(data):
+        return with_free_labels(area, drawn, data)
+    drawn = free_labels(area, drawn, data)
+    _say_untold(area, drawn)
+    return drawn
+
+
+def _say_untold(area: ChartArea, chart: Chart) -> None:
+    """Say which slices have no room for their share, unless names of the chart were said to have none."""
+    if area.has_collision:
+        return
+    for one in chart.series if chart.kind == "doughnut" else chart.series[:1]:
+        told = range(len(one.values)) if one.labels and one.labels.shown is None else _labelled(one)
+        names = [repr(name) for n, name in enumerate(chart.categories) if one.values[n] and n not in told]
+        if names:
+            few = ", ".join(names[:_MOST_TOLD]) + (", ..." if len(names) > _MOST_TOLD else "")
+            area.collision(f"{len(names)} of {len(one.values)} slices are too small for their share: {few}.")
+
+
+def _labelled(one: Series) -> Sequence[int]:
+    return one.labels.shown or () if one.labels else ()
 
 
 def _stands_outside(one: Series) -> bool:

@@ -22,6 +22,7 @@ from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
+from renderer.layout.charts.written_figures import written_in
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -30,6 +31,8 @@ from renderer.scene.charts import Chart
 
 CALLOUT = "callout"
 """Where slides have what is said at the point of their chart."""
+_SLIVER = 36.0
+"""Three lines of small text, in pt: below that there is neither an axis nor a bar."""
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
 _TITLE_HEIGHT, _TITLE_SHARE = 44.0, 0.3
 
@@ -76,6 +79,7 @@ def lay_out_chart(
     if data.is_empty:
         _say_empty(area, "values above zero" if data.has_values else "values", opaque=ground is None)
         return
+    _say_squeezed(area)
     if data.data_table and kind.native:
         area.say(findings.not_previewed, "The data table below the chart")
     area = replace(area, name=sheet.unique(name))
@@ -86,10 +90,20 @@ def lay_out_chart(
     if isinstance(element, Chart):
         say_hidden_names(area, element)
         element, marks = _proved(room, inner, element, data)
-    told = alt_text or element.description or description(kind.name, data)
+    told = alt_text or element.description or description(kind.name, data, sheet.language)
+    if isinstance(element, Chart):
+        element = written_in(element, sheet.language)
     sheet.add(replace(element, description=told, origin=sheet.at(path)))
     for mark in marks:
         sheet.add(replace(mark, origin=sheet.at(path)))
+
+
+def _say_squeezed(area: ChartArea) -> None:
+    """Say, where the document has the chart and not its data, that next to no room is left for it."""
+    sheet, rect = area.sheet, area.rect
+    if min(rect.width, rect.height) < _SLIVER:
+        place = sheet.at(area.path.removesuffix(".chartData"))
+        sheet.say(findings.squeezed_chart(sheet.page_index, place, rect.width, rect.height))
 
 
 def _room(area: ChartArea, data: ChartData) -> EvidenceRoom:

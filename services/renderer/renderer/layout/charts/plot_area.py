@@ -20,6 +20,8 @@ LARGEST_RADAR_NAMES = 0.34
 """How much of the width names on either side of a radar may take."""
 _RADAR_NAMES, _RADAR_SIDES = 1.9, 0.08
 _LARGEST_OVERHANG = 0.12
+_TITLE_LINE, _MOST_TITLE_LINES, _TITLE_LENGTH = 1.6, 4, 0.7
+"""Of the title of an axis: its first line in sizes, how many there may be, and the share of its side of the chart."""
 _LARGEST_MARGIN, _SMALLEST_PLOT = 0.8, 0.2
 
 
@@ -93,12 +95,13 @@ def _shares(area: ChartArea, sides: dict[str, float]) -> Shares:
 def _names_depth(area: ChartArea, chart: Chart) -> float:
     """How far the names of categories reach away from the plot."""
     axis = chart.category_axis
+    title = _title(area, axis.title, upright=chart.horizontal)
     if axis.size is None:
-        return _title(axis.title) + 2.0
+        return title + 2.0
     longest = area.widest(chart.categories, axis.size)
     if chart.horizontal:
-        return min(longest + LYING_GAP, area.rect.width * LARGEST_NAMES) + _title(axis.title)
-    return _standing(area, chart.categories, axis, axis.size, longest) + _title(axis.title)
+        return min(longest + LYING_GAP, area.rect.width * LARGEST_NAMES) + title
+    return _standing(area, chart.categories, axis, axis.size, longest) + title
 
 
 def _standing(area: ChartArea, names: Sequence[str], axis: CategoryAxis, size: float, longest: float) -> float:
@@ -133,17 +136,22 @@ def _depth(area: ChartArea, axis: ValueAxis, *, upright: bool) -> float:
     if axis.size is None:
         return 2.0
     depth = _figures(area, axis) + 12 if upright and not axis.rotation else axis.size * 1.9
-    return depth + _title(axis.title)
+    return depth + _title(area, axis.title, upright=upright)
 
 
 def _figures(area: ChartArea, axis: ValueAxis) -> float:
     ends = (axis.minimum, axis.maximum, axis.maximum - axis.step)
-    return max(area.text_width(shown(end, axis.number_format), axis.size or 1.0) for end in ends)
+    return max(area.text_width(shown(end, axis.number_format, area.sheet.language), axis.size or 1.0) for end in ends)
 
 
 def _half_figure(area: ChartArea, axis: ValueAxis) -> float:
     return _figures(area, axis) / 2 if axis.size is not None else 0.0
 
 
-def _title(title: AxisTitle | None) -> float:
-    return title.size * 1.6 if title else 0.0
+def _title(area: ChartArea, title: AxisTitle | None, *, upright: bool) -> float:
+    """What the title of an axis takes across it: viewers wrap one that is longer than most of its side of the chart."""
+    if title is None:
+        return 0.0
+    side = area.rect.height if upright else area.rect.width
+    lines = area.lines(title.text, title.size, side * _TITLE_LENGTH)
+    return title.size * (_TITLE_LINE + LINE * (min(lines, _MOST_TITLE_LINES) - 1))

@@ -41,7 +41,7 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     side = min(area.width * _SHARE, area.height)
     ring = Rect(area.x + _DISC / 2, area.y + (area.height - side + _DISC) / 2, side - _DISC, side - _DISC)
     _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _between_discs(ring), path)
+    _centre(sheet, content.center, _between_discs(ring, len(steps)), path)
     for index, (step, (x, y)) in enumerate(zip(steps, _places(ring, len(steps)), strict=True)):
         _disc(sheet, steps, step, Rect(x - _DISC / 2, y - _DISC / 2, _DISC, _DISC), index)
     left = area.x + side + _BESIDE
@@ -108,10 +108,11 @@ def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: i
     sheet.text(box, words, path="ornament.stepMarker", **style)
 
 
-def _between_discs(ring: Rect) -> Rect:
-    """What is free in the middle of a ring with discs on it: they are at its edge, where it is widest."""
-    inner = _inner(ring, _DISC)
-    width = max(ring.width - _DISC - 16, inner.width)
+def _between_discs(ring: Rect, count: int) -> Rect:
+    """What is free in the middle of a ring with discs on it, between those that stand as high as its middle."""
+    inner, middle = _inner(ring, _DISC), (ring.x + ring.width / 2, ring.y + ring.height / 2)
+    beside = [abs(x - middle[0]) for x, y in _places(ring, count) if abs(y - middle[1]) < (inner.height + _DISC) / 2]
+    width = 2 * min([*beside, ring.width / 2]) - _DISC - 16
     return Rect(ring.x + (ring.width - width) / 2, inner.y, width, inner.height)
 
 

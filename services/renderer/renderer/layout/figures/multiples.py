@@ -1,7 +1,8 @@
 """Small multiples: charts side by side on the same axes, so that shapes compare, and the odd one in the accent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from deck_domain.findings import Finding
 from renderer.deck.blocks.figures import SmallMultiples
 from renderer.deck.charts import AxisOptions, ChartData, SeriesData
 from renderer.layout.charts import lay_out_chart
@@ -19,6 +20,7 @@ _TITLE_ROOM = 1.5
 _LARGEST_TITLE, _LARGEST_GAP = 0.3, 0.05
 """Of a small chart's height, and of all of them together."""
 _TICKS = 3
+_SHARED = {"CHART_KIND_REPLACED", "CHART_NAMES_SKIPPED", "CHART_LABEL_COLLISION"}
 _QUIET = ("grey-2", "accent5 lumMod:70000")
 """Of charts beside the one that is meant, on a light ground and on a dark one."""
 
@@ -26,7 +28,7 @@ _QUIET = ("grey-2", "accent5 lumMod:70000")
 def lay_out_multiples(sheet: Sheet, data: SmallMultiples, area: Rect, path: str) -> None:
     """Fill `area` with the charts of `data`; `path` is where that stands in its slide, "" for the slide itself."""
     at = f"{path}." if path else ""
-    meant, axis = _meant(sheet, data, at), _axis(data)
+    meant, axis, since = _meant(sheet, data, at), _axis(data), len(sheet.findings)
     ground = sheet.ground if sheet.ground.startswith("#") else None
     for index, (one, box) in enumerate(zip(data.charts, _boxes(len(data.charts), area, sheet.gutter), strict=True)):
         where = f"{at}charts[{index}]"
@@ -43,6 +45,16 @@ def lay_out_multiples(sheet: Sheet, data: SmallMultiples, area: Rect, path: str)
         )
         below = box.inset(0, head.height + 2, 0, 0)
         lay_out_chart(sheet, chart, below, where, name=f"Chart {index + 1}", ground=ground)
+    sheet.findings[since:] = _told_once(sheet.findings[since:])
+
+
+def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What follows from the categories and the kind, which all charts share, is said of the first one alone."""
+    said = set()
+    for one in findings:
+        if one.code not in _SHARED or (one.code, one.message) not in said:
+            yield one
+        said.add((one.code, one.message))
 
 
 def _meant(sheet: Sheet, data: SmallMultiples, at: str) -> set[int]:
