@@ -26,6 +26,9 @@ def _card(deck: Any, text: str, color: str, alt: str = "", name: str = "") -> An
     ("text", "color", "alt", "told"),
     [
         ("\u25b2 212", _GREEN, "Tone: bad", True),
+        ("\u25b2 212", _GREEN, "Wertung: schlecht", True),
+        ("\u25bc 12", _RED, "\u8a55\u4fa1\uff1a\u826f\u3044", True),
+        ("\u25bc 12", _TEAL, "Wertung: gut", False),
         ("\u25b2 212", _RED, "Tone: bad", False),
         ("\u25bc 12 %", _RED, "Cost per tonne. Tone: good", True),
         ("\u25bc 12 %", _TEAL, "Tone: good", False),

@@ -70,7 +70,8 @@ class DataLabels:
         colors: of the text, one for all or one for each point.
         number_format: of the values; "" is that of the series.
         texts: what stands there instead of the values, one for each point.
-        captions: the same, each with a position and a color of its own.
+        follows: the texts are the values of the series, which they follow in the cells of its workbook.
+        captions: the same as texts, each with a position and a color of its own.
         source: which of the chart's sources holds the captions in its cells, so that they follow these.
         fill: behind the text.
         separator: between the parts of one label.
@@ -88,6 +89,7 @@ class DataLabels:
     percent: bool = False
     bold: bool = False
     texts: tuple[str, ...] = ()
+    follows: bool = False
     captions: tuple[Caption, ...] = ()
     source: int | None = None
     fill: str | None = None

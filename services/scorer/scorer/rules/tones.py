@@ -11,8 +11,25 @@ from scorer.rules.evidence import Evidence
 from scorer.rules.extent import share, share_of, weight_of_runs
 from scorer.rules.rule import Hit, Rule, shortened
 
-_STATED = re.compile(r"\btone:\s*(good|bad|neutral)\b", re.IGNORECASE)
+_STATEMENTS = {
+    "good": (
+        "tone: good", "wertung: gut", "appréciation : bonne", "valoración: buena", "評価\uff1a良い",
+        "التقييم: جيد",
+    ),
+    "bad": (
+        "tone: bad", "wertung: schlecht", "appréciation : mauvaise", "valoración: mala", "評価\uff1a悪い",
+        "التقييم: سيئ",
+    ),
+    "neutral": (
+        "tone: neutral", "wertung: neutral", "appréciation : neutre", "valoración: neutral", "評価\uff1a中立",
+        "التقييم: محايد",
+    ),
+}  # fmt: skip
 """In the alternative text or the name of a shape: any writer can say so what a change means."""
+_STATED = {
+    meaning: re.compile(rf"(?<!\w)({'|'.join(forms)})(?!\w)".replace(" ", r"\s*"), re.IGNORECASE)
+    for meaning, forms in _STATEMENTS.items()
+}
 _SIGN = re.compile("[\u25b2-\u25c5\u2190-\u21ff\u2b06\u2b07\u2b08-\u2b0b\u25ac]")
 _WORDS = {
     "good": re.compile(
@@ -52,8 +69,8 @@ def contradicted(evidence: Evidence) -> Iterator[Hit]:
 
 def _contradiction(shape: Shape) -> tuple[str, str, str, float] | None:
     """What is stated, the colour that says otherwise, of what, and the share of the slide; None if all is right."""
-    told = _STATED.search(f"{shape.alt} {shape.name}")
-    stated = told[1].lower() if told else ""
+    told = f"{shape.alt} {shape.name}"
+    stated = next((meaning for meaning, words in _STATED.items() if words.search(told)), "")
     paragraphs = [line for body in shape.bodies for line in body.paragraphs]
     if stated and not shape.has_text:
         shown = _said_by(shape.paint)

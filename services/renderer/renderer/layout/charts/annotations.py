@@ -74,7 +74,9 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
             if value is None or (labels.shown is not None and index not in labels.shown):
                 continue
             spot = places.value(series, index)
-            width = area.text_width(shown(value, labels.number_format), labels.size, bold=labels.bold)
+            width = area.text_width(
+                shown(value, labels.number_format, area.sheet.language), labels.size, bold=labels.bold
+            )
             height = labels.size * _LINE
             up = Rect(spot.x - width / 2, spot.y - height - 2, width, height)
             found.append(Rect(spot.x + 2, spot.y - height / 2, width, height) if chart.horizontal else up)

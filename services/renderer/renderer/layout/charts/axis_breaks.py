@@ -10,6 +10,7 @@ from renderer.layout.charts.waterfall_bars import Bar
 from renderer.layout.geometry import Rect
 from renderer.scene import Element, Group, Shape, Turn, plain_line
 from renderer.scene.charts import Chart
+from renderer.typesetting.terms import term
 
 _SMALL = 0.125
 """Steps whose median is a smaller share of the largest total read as hairlines."""
@@ -47,7 +48,7 @@ def break_marks(area: ChartArea, chart: Chart, places: PlotPlaces, bars: Sequenc
     lines += _axis(area, chart, places)
     lines = [replace(line, name=f"{line.name} {number}") for number, line in enumerate(lines, 1)]
     frame = _around(lines)
-    told = "The axis does not begin at zero: the bars of totals are cut."
+    told = term("axis cut", area.sheet.language)
     yield Group(frame=frame.frame(), name=f"{area.name} axis break", description=told, elements=tuple(lines))
 
 

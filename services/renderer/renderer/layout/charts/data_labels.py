@@ -152,7 +152,11 @@ def _label_length(area: ChartArea, chart: Chart, one: Series, text: DataLabels) 
     if chart.horizontal:
         return text.size * 1.25
     values = sorted(_values((one,)))
-    texts = [shown(value, text.number_format) for value in (*values[:3], *values[-3:])] if text.value else []
+    texts = (
+        [shown(value, text.number_format, area.sheet.language) for value in (*values[:3], *values[-3:])]
+        if text.value
+        else []
+    )
     width = area.widest(texts, text.size)
     width += area.widest(chart.categories, text.size) if text.category else 0.0
     return width + (area.text_width(one.name, text.size) if text.series_name else 0.0)
@@ -173,7 +177,7 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
     for short in (False, True):
         code = number_format(values, short=short)
         for size in [size for size in _SIZES if size <= area.axis_size + 2]:
-            widest = max(area.text_width(shown(value, code), size, bold=True) for value in values)
+            widest = max(area.text_width(shown(value, code, area.sheet.language), size, bold=True) for value in values)
             if (size * 1.25 if chart.horizontal else widest) <= room:
                 return _labelled(area, chart, code, size)
     return chart
@@ -183,7 +187,7 @@ def with_labelled_points(area: ChartArea, chart: Chart) -> Chart:
     """`chart`, a line of few values, with a figure at each of them instead of an axis, where all have room."""
     (one,) = chart.series
     code, size = number_format(_values(chart.series)), min(_SIZES[0], area.axis_size + 2)
-    widest = area.widest([shown(value, code) for value in _values(chart.series)], size, bold=True)
+    widest = area.widest([shown(value, code, area.sheet.language) for value in _values(chart.series)], size, bold=True)
     if chart.value_axis is None or widest > area.rect.width * 0.95 / max(len(chart.categories), 1):
         return chart
     labels = DataLabels(None, "t", size, (chart.inks.ink,), code, bold=True)

@@ -10,7 +10,8 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plain_line
 from renderer.scene.charts import Chart
-from renderer.typesetting.numerals import Numerals
+from renderer.typesetting.numerals import Numerals, numerals_of
+from renderer.typesetting.terms import term
 
 _SIZE, _SMALL = 14.0, 12.0
 _PAD, _TICK, _GAP = 8.0, 10.0, 6.0
@@ -21,19 +22,21 @@ _LEAST_ROOM = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """From one value to another, and how that is written: the change, and its share unless that means nothing."""
+    """From one value to another, which `told` says, and the `words` of it: the change, and its share if it has one."""
 
     start: float
     end: float
     words: tuple[str, ...]
-    told: str = "From the first total to the last"
+    told: str
 
 
-def difference_of(bars: Sequence[Bar], numerals: Numerals, decimals: int) -> Difference | None:
+def difference_of(bars: Sequence[Bar], language: str, decimals: int) -> Difference | None:
     """What changed from the first bar to the last one, where both are totals and steps lie between them."""
     if len(bars) < 3 or bars[0].kind != "total" or bars[-1].kind != "total":
         return None
-    return Difference(bars[0].end, bars[-1].end, words_between(bars[0].end, bars[-1].end, numerals, decimals))
+    start, end = bars[0].end, bars[-1].end
+    words = words_between(start, end, numerals_of(language), decimals)
+    return Difference(start, end, words, term("first total to last", language))
 
 
 def words_between(start: float, end: float, numerals: Numerals, decimals: int) -> tuple[str, ...]:

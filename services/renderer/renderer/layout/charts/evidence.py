@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import fmean
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from deck_domain.dates import read_sequence
 from renderer.deck.charts import Average, Between, ChartData, Evidence, Forecast, Target, values_of
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.differences import Difference, words_between
-from renderer.layout.charts.evidence_words import Meaning, word_for
 from renderer.layout.charts.named_parts import index_of, nearest_to
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
+from renderer.typesetting.terms import term
 
 _LARGEST_GROWTH = 100.0
 """More than this a year, 1 being the whole, is no growth that anybody compares."""
 
 
+Meaning = Literal["target", "average", "forecast"]
 AskedT = TypeVar("AskedT")
 FoundT = TypeVar("FoundT")
 
@@ -141,10 +142,10 @@ class _Reckoning:
         words = words_between(start, end, self._numerals, self._decimals)
         if self._shares:
             points = self._numerals.written(self._scaled(end - start), self._decimals, signed=True)
-            words = (f"{points} pp",)
+            words = (term("percentage points", self._area.sheet.language, points=points),)
         names = self._data.categories
-        told = Difference(start, end, words, f"From {names[first]} to {names[last]}")
-        return Compared(first, last, self._series(asked.series), told)
+        told = term("from to", self._area.sheet.language, first=names[first], last=names[last])
+        return Compared(first, last, self._series(asked.series), Difference(start, end, words, told))
 
     def growth(self, asked: Between) -> Stretch:
         """The growth per year, compounded."""
@@ -158,11 +159,12 @@ class _Reckoning:
             raise _NotProved("growth", "Growth per year over less than a year")
         if start <= 0 or end <= 0:
             raise _NotProved("growth", "Growth per year from or to a value that is not above zero")
-        rate = (end / start) ** float(1 / years) - 1
-        if rate > _LARGEST_GROWTH:
+        growth = (end / start) ** float(1 / years) - 1
+        if growth > _LARGEST_GROWTH:
             raise _NotProved("growth", "Growth per year to more than the hundredfold")
-        figure = self._numerals.written(round(100 * rate, 1), 1, signed=True)
-        return Stretch(first, last, f"CAGR {figure}{self._numerals.before_percent}%")
+        figure = self._numerals.written(round(100 * growth, 1), 1, signed=True)
+        rate = f"{figure}{self._numerals.before_percent}%"
+        return Stretch(first, last, term("growth per year", self._area.sheet.language, rate=rate))
 
     def forecast(self, asked: Forecast) -> Stretch:
         """The values that are yet to come."""
@@ -212,7 +214,7 @@ class _Reckoning:
         return [float(f"{sum(value or 0.0 for value in column):.12g}") for column in columns]
 
     def _name(self, meaning: Meaning, label: str | None) -> str:
-        return label or word_for(meaning, self._area.sheet.language)
+        return label or term(meaning, self._area.sheet.language)
 
     def _scaled(self, value: float) -> float:
         return 100 * value if self._shares else value

@@ -60,13 +60,16 @@ def _figures(
     code = (asked and asked.number_format) or number_format(values, short=widest >= _SHORTENED)
     size = (asked and asked.font_size) or max(min(14.0, area.rect.height / len(values) * 0.45), 8.0)
     length = area.rect.width * 0.6 / widest
-    within = [value * length >= area.text_width(shown(value, code), size, bold=True) * _NARROW for value in values]
+    within = [
+        value * length >= area.text_width(shown(value, code, area.sheet.language), size, bold=True) * _NARROW
+        for value in values
+    ]
     color = asked.color if asked else None
     inks = (color,) if color else tuple(ink_on(area, one) for one in colors)
     beside = (color or area.inks.ink,)
     inside = tuple(n for n, fits in enumerate(within) if fits)
     outside = tuple(n for n, fits in enumerate(within) if not fits)
-    texts = tuple(shown(value, code) for value in values)
+    texts = tuple(shown(value, code, area.sheet.language) for value in values)
     return (
         DataLabels(inside, "ctr", size, inks, code, bold=True) if inside else None,
         DataLabels(outside, "inBase", size, beside, code, bold=True, texts=texts) if outside else None,

@@ -20,13 +20,14 @@ _MOST_GIVEN = 1000
 
 def histogram(area: ChartArea, data: ChartData) -> Chart:
     """The chart of the counts of all values of `data`."""
-    bins, counts = histogram_bins(values_of(data.series), data.bins.count, data.bins.width)
+    language = area.sheet.language
+    bins, counts = histogram_bins(values_of(data.series), data.bins.count, data.bins.width, language)
     counted = replace(data, categories=bins, series=(replace(data.series[0], values=counts),))
-    return replace(axis_chart(area, counted), description=description("Histogram", counted))
+    return replace(axis_chart(area, counted), description=description("Histogram", counted, language))
 
 
 def histogram_bins(
-    values: Sequence[float], count: int | None = None, width: float | None = None
+    values: Sequence[float], count: int | None = None, width: float | None = None, language: str = "en"
 ) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """The names of the bins, "0-10" or "-10 - -8", and how many values each holds; the last holds its upper end too.
 
@@ -41,13 +42,13 @@ def histogram_bins(
     decimals = max(1 - math.floor(math.log10(step)), 0) if 0 < step < math.inf else 0
     code = number_format([round(edge, decimals) for edge in edges])
     dash = " \u2013 " if start < 0 else "\u2013"
-    names = tuple(f"{_edge(a, code)}{dash}{_edge(b, code)}" for a, b in pairwise(edges))
+    names = tuple(f"{_edge(a, code, language)}{dash}{_edge(b, code, language)}" for a, b in pairwise(edges))
     return names, tuple(float(found.get(n, 0)) for n in range(bins))
 
 
-def _edge(value: float, code: str) -> str:
+def _edge(value: float, code: str, language: str) -> str:
     """With a true minus: a hyphen beside the dash between two edges would read as another dash."""
-    text = shown(value, code)
+    text = shown(value, code, language)
     return f"\u2212{text[1:]}" if text.startswith("-") else text
 
 

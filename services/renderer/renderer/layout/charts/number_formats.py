@@ -3,9 +3,16 @@
 import math
 from collections.abc import Sequence
 
+from renderer.typesetting.numerals import numerals_of
+
 _MOST_DECIMALS = 4
 # How far a short figure may be from its value, as a share of it.
 _CLOSE = 0.04
+_UNITS = {
+    "de": ("\u00a0Tsd.", "\u00a0Mio.", "\u00a0Mrd.", "\u00a0Bio."),
+    "fr": ("\u202fk", "\u202fM", "\u202fMd", "\u202fBn"),
+}
+"""Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -32,8 +39,22 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def shown(value: float, code: str) -> str:
-    """`value` as a viewer writes it in the format `code`, to be measured and read out."""
+def shown(value: float, code: str, language: str = "en") -> str:
+    """`value` as a language (BCP 47) writes it in the format `code`, to be measured and read out."""
+    numerals = numerals_of(language)
+    text = _shown(value, code).translate({ord(","): numerals.group, ord("."): numerals.decimal})
+    if text[-1] in "kMBT":
+        return text[:-1] + unit_of(text[-1], language)
+    return text.replace("%", f"{numerals.before_percent}%")
+
+
+def unit_of(letter: str, language: str) -> str:
+    """What stands behind a short figure (k, M, B, T) in a language."""
+    units = _UNITS.get(language.lower().partition("-")[0])
+    return units["kMBT".index(letter)] if units else letter
+
+
+def _shown(value: float, code: str) -> str:
     code = code.rpartition(";")[2]
     if code == "0.0E+00":
         return f"{value:.1E}"

@@ -22,6 +22,7 @@ from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.palette import theme_colors
+from renderer.layout.charts.written_figures import written_in
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -89,7 +90,9 @@ def lay_out_chart(
     if isinstance(element, Chart):
         say_hidden_names(area, element)
         element, marks = _proved(room, inner, element, data)
-    told = alt_text or element.description or description(kind.name, data)
+    told = alt_text or element.description or description(kind.name, data, sheet.language)
+    if isinstance(element, Chart):
+        element = written_in(element, sheet.language)
     sheet.add(replace(element, description=told, origin=sheet.at(path)))
     for mark in marks:
         sheet.add(replace(mark, origin=sheet.at(path)))

@@ -141,7 +141,7 @@ def _depth(area: ChartArea, axis: ValueAxis, *, upright: bool) -> float:
 
 def _figures(area: ChartArea, axis: ValueAxis) -> float:
     ends = (axis.minimum, axis.maximum, axis.maximum - axis.step)
-    return max(area.text_width(shown(end, axis.number_format), axis.size or 1.0) for end in ends)
+    return max(area.text_width(shown(end, axis.number_format, area.sheet.language), axis.size or 1.0) for end in ends)
 
 
 def _half_figure(area: ChartArea, axis: ValueAxis) -> float:

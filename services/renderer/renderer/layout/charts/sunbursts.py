@@ -92,7 +92,7 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
     else:
         start, end = _angle(sector.start), _angle(sector.start + sector.sweep)
         geometry, adjust = "blockArc", (("adj1", start), ("adj2", end), ("adj3", ratio))
-    figure = f"{branch.name} {shown(branch.total, burst.code)}"
+    figure = f"{branch.name} {shown(branch.total, burst.code, burst.area.sheet.language)}"
     burst.sectors.append(
         Shape(
             frame=frame.frame(),

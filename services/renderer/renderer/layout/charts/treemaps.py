@@ -59,7 +59,10 @@ def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
     own = branch.color or color
     size = min(_LARGEST, max(_SMALLEST, (inner.width * inner.height) ** 0.5 / 7))
     value = paragraph(
-        shown(branch.total, drawn.code), max(size - 2, _SMALLEST), color=ink_on(drawn.area, own), floor=_SMALLEST
+        shown(branch.total, drawn.code, drawn.area.sheet.language),
+        max(size - 2, _SMALLEST),
+        color=ink_on(drawn.area, own),
+        floor=_SMALLEST,
     )
     _add(drawn, inner, own, branch, [_name_line(drawn, branch, own, size), value])
 
@@ -86,7 +89,7 @@ def _add(drawn: _Map, rect: Rect, color: str, branch: Branch, lines: list[Paragr
         Shape(
             frame=rect.frame(),
             name=f"{drawn.area.name} part {len(drawn.shapes) + 1}",
-            description="" if body else f"{branch.name} {shown(branch.total, drawn.code)}",
+            description="" if body else f"{branch.name} {shown(branch.total, drawn.code, drawn.area.sheet.language)}",
             fill=color,
             line=plain_line(drawn.area.inks.ground, 0.75),
             body=body,

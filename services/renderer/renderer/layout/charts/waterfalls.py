@@ -24,6 +24,7 @@ from renderer.scene import Element, Paragraph, Shape, TextBody
 from renderer.scene.charts import Chart
 from renderer.scene.theme import rgb
 from renderer.typesetting.numerals import Numerals, numerals_of
+from renderer.typesetting.terms import chart_name, term
 
 _MOST_STEPS = 10
 """Of columns; more steps are rows."""
@@ -73,7 +74,7 @@ def waterfall(area: ChartArea, data: ChartData) -> Chart:
     chart = Chart(
         frame=plan.area.frame,
         name=area.name,
-        description=_description(plan),
+        description=_description(plan, area.sheet.language),
         kind="bar",
         categories=tuple(bar.category for bar in plan.bars),
         series=tuple(columns(plan.bars, colors, usual)),
@@ -153,7 +154,7 @@ class _Plan:
         """What the whole comes to, where it is shown and has room."""
         if not self.data.bridge.difference:
             return None
-        found = difference_of(self.bars, self.numerals, decimals_in(self.data))
+        found = difference_of(self.bars, self.whole.sheet.language, decimals_in(self.data))
         return found if found and fits(self.area, found) else None
 
 
@@ -187,8 +188,8 @@ def _note_unused(area: ChartArea, data: ChartData) -> None:
         area.no_effect("colors[3]", "A fourth colour in a waterfall chart has no effect here.")
 
 
-def _description(plan: _Plan) -> str:
+def _description(plan: _Plan, language: str) -> str:
     steps = "; ".join(f"{bar.category} {bar.label}" for bar in plan.bars)
-    whole = f". In all {', '.join(plan.difference.words)}" if plan.difference else ""
-    cut = ". The axis does not begin at zero" if cut_of(plan.bars) is not None else ""
-    return f"Waterfall chart: {steps}"[:_LONGEST] + whole + cut
+    whole = [term("in all", language, change=", ".join(plan.difference.words))] if plan.difference else []
+    cut = [term("axis cut", language)] if cut_of(plan.bars) is not None else []
+    return ". ".join([f"{chart_name('Waterfall chart', language)}: {steps}"[:_LONGEST], *whole, *cut])

@@ -1,45 +1,24 @@
 """What a key figure is judged by: a thin bar with a tick at its target, and a small native chart of its way here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from renderer import findings
 from renderer.deck.blocks.figures import Comparison, Reference
-from renderer.layout.charts.number_formats import number_format
+from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.written_figures import written_in
 from renderer.layout.figures.amounts import Amount, in_one_unit, read_amount
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 from renderer.scene.charts import CategoryAxis, Chart, DataLabels, Inks, Marker, Series, ValueAxis
+from renderer.typesetting.terms import term
 
 _BAR, _TICK, _TICK_WIDTH = 7.0, 17.0, 2.25
 _CAPTION, _CAPTION_FLOOR, _CAPTION_GAP = 13.0, 10.0, 5.0
 _LABEL_SIZE, _ROOM_ABOVE = 11.0, 0.34
 _FIELDS = ("target", "benchmark")
-_NAMES: Mapping[str, tuple[str, str]] = {
-    "en": ("Target", "Benchmark"),
-    "de": ("Ziel", "Vergleich"),
-    "fr": ("Objectif", "R\u00e9f\u00e9rence"),
-    "es": ("Objetivo", "Referencia"),
-    "it": ("Obiettivo", "Riferimento"),
-    "pt": ("Meta", "Refer\u00eancia"),
-    "nl": ("Doel", "Benchmark"),
-    "sv": ("M\u00e5l", "J\u00e4mf\u00f6relse"),
-    "da": ("M\u00e5l", "Sammenligning"),
-    "nb": ("M\u00e5l", "Sammenligning"),
-    "fi": ("Tavoite", "Vertailu"),
-    "pl": ("Cel", "Por\u00f3wnanie"),
-    "cs": ("C\u00edl", "Srovn\u00e1n\u00ed"),
-    "tr": ("Hedef", "Kar\u015f\u0131la\u015ft\u0131rma"),
-    "ru": ("\u0426\u0435\u043b\u044c", "\u0421\u0440\u0430\u0432\u043d\u0435\u043d\u0438\u0435"),
-    "ja": ("\u76ee\u6a19", "\u6bd4\u8f03"),
-    "zh": ("\u76ee\u6807", "\u57fa\u51c6"),
-    "ko": ("\ubaa9\ud45c", "\ube44\uad50"),
-    "ar": ("\u0627\u0644\u0647\u062f\u0641", "\u0627\u0644\u0645\u0631\u062c\u0639"),
-    "he": ("\u05d9\u05e2\u05d3", "\u05d4\u05e9\u05d5\u05d5\u05d0\u05d4"),
-}
-"""What a target and a benchmark are called that have no label, by language."""
 
 
 class Judged(Protocol):
@@ -91,11 +70,10 @@ def bar_height(sheet: Sheet, item: Judged, width: float) -> float:
 def _captions(sheet: Sheet, item: Judged) -> Iterator[tuple[str, str]]:
     """Which field each figure to compare with is, and its words."""
     amount = read_amount(item.value)
-    names = _NAMES.get(sheet.language[:2], _NAMES["en"])
-    for field, usual in zip(_FIELDS, names, strict=True):
+    for field in _FIELDS:
         given = getattr(item, field)
         if given is not None:
-            yield field, _words(given, usual, amount)
+            yield field, _words(given, term(field, sheet.language), amount)
 
 
 def _words(given: Comparison, usual: str, amount: Amount | None) -> str:
@@ -192,7 +170,7 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
         frame=area.frame(),
         name=sheet.unique("History"),
         origin=sheet.at(path),
-        description=f"{item.label}: {', '.join(f'{value:g}' for value in values)}",
+        description=f"{item.label}: {'; '.join(shown(value, code, sheet.language) for value in values)}",
         kind="line",
         categories=tuple(str(number) for number in range(1, len(values) + 1)),
         series=(line,),
@@ -201,4 +179,4 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
         value_axis=ValueAxis(low - 0.12 * span, high + _ROOM_ABOVE * span, span, code, None, grid=False),
         inks=Inks(inks.ink, inks.quiet, inks.track, inks.track),
     )
-    sheet.add(chart)
+    sheet.add(written_in(chart, sheet.language))

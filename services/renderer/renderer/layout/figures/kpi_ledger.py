@@ -35,7 +35,7 @@ def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) ->
         whole = Fitted((line,), sheet.type.measure([line], place.width))
         sheet.type.note([line])
         style = {"anchor": "ctr", "builds": True}
-        sheet.text(place, [], fitted=whole, path=path, description=tone_note(item.tone), **style)
+        sheet.text(place, [], fitted=whole, path=path, description=tone_note(sheet, item.tone), **style)
         sheet.text(row.inset(column, 0, 0, 0), [], fitted=text, path=path, **style)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since + 1 :]))
     return True

@@ -196,7 +196,7 @@ def _box(
         path=path,
         insets=insets,
         builds=True,
-        description=tone_note(item.tone),
+        description=tone_note(sheet, item.tone),
         **style,
     )
     if rule == "top-rule":
@@ -266,7 +266,7 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
         if item.icon:
             message = "An icon in a card that its words fill has no effect here."
             sheet.no_effect(f"{sheet.item(kind, index)}.icon", message)
-    lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(item.tone) for item in items])
+    lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(sheet, item.tone) for item in items])
 
 
 def _in_words(sheet: Sheet, item: Kpi) -> list[Paragraph]:

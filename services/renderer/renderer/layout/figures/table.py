@@ -15,8 +15,10 @@ from renderer.layout.sheet import HAIRLINE, Role, Sheet
 from renderer.scene import EMU_PER_PT, Align, Cell, Line, Paragraph, Table, under
 from renderer.scene.tables import Borders
 from renderer.typesetting.scripts import is_cjk
+from renderer.typesetting.terms import term
 from renderer.typesetting.typesetter import Fitted
 
+_LONGEST = 250
 _SIZES = (
     28.0,
     26.0,
@@ -339,7 +341,6 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
         edges.append(edges[-1] + round(width * EMU_PER_PT))
     heights = _heights(sheet, content, grid, area)
     top = area.y + max(area.height - sum(heights), 0.0) * content.drop
-    labels = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
     insets = (space_beside(grid.size), space_above(sheet, grid.rows)) * 2
     sheet.add(
         Table(
@@ -351,7 +352,7 @@ def _add(sheet: Sheet, content: TableContent, grid: Grid, area: Rect, path: str)
                 tuple(_level(sheet, [replace(cell, insets=insets) for cell in row], grid.widths, height))
                 for row, height in zip(grid.rows, heights, strict=True)
             ),
-            description=f"Table with {len(content.rows)} rows comparing {labels}{_advice(content)}"[:250],
+            description=_description(sheet, content)[:_LONGEST],
             parts={"firstRow": bool(content.header), "firstCol": True},
             builds=True,
             origin=sheet.at(path),
@@ -387,11 +388,13 @@ def _level(sheet: Sheet, row: Sequence[Cell], widths: Sequence[float], height: f
     return [replace(cell, anchor="b", insets=(*cell.insets[:3], below)) for cell in row]
 
 
-def _advice(content: TableContent) -> str:
-    """What the recommended column says to people who do not see it raised."""
+def _description(sheet: Sheet, content: TableContent) -> str:
+    """How the table is read out, with the column that is recommended, for people who do not see it raised."""
+    names = ", ".join(text for text in content.header or (row.label for row in content.rows) if text)
+    told = term("table", sheet.language, rows=len(content.rows), names=names)
     if content.raised is None or not content.header:
-        return ""
-    return f"; recommended: {content.header[content.raised + 1]}"
+        return told
+    return f"{told}; {term('recommended', sheet.language, name=content.header[content.raised + 1])}"
 
 
 def _boxes(table: Rect, edges: Sequence[int], heights: Sequence[float]) -> list[list[Rect]]:

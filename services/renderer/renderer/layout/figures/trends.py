@@ -9,6 +9,7 @@ from renderer.deck.blocks.figures import Metric, Tone
 from renderer.deck.slides.figures import Kpi
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
+from renderer.typesetting.terms import term
 
 _SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ac"}
 _COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
@@ -26,9 +27,9 @@ def tone_color(tone: Tone | None) -> str:
     return _COLORS.get(tone, "tx2")
 
 
-def tone_note(tone: Tone | None) -> str:
+def tone_note(sheet: Sheet, tone: Tone | None) -> str:
     """What people who do not see colours are told of a change, and what rules hold its colour against; "" for none."""
-    return f"Tone: {tone}" if tone else ""
+    return term(f"tone {tone}", sheet.language) if tone else ""
 
 
 def with_sign(figure: Paragraph, trend: str | None, color: str, floor: float) -> Paragraph:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from renderer.scene.charts import Caption, Chart, DataLabels, LabelPosition
 from renderer.writer.charts.references_xml import cells_of
 from renderer.writer.charts.text_xml import NO_LINE, UNWRAPPED, text_properties
-from renderer.writer.charts.workbook import source_column
+from renderer.writer.charts.workbook import columns_of, source_column
 from renderer.writer.markup import NOTHING, Markup, attribute, escape, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
@@ -35,18 +35,20 @@ def labels_xml(labels: DataLabels, count: int, language: str) -> Markup:
     wanted = set(shown)
     few = count > _MOST_NAMED
     single = joined(
-        markup(
-            '<c:dLbl><c:idx val="%s"/>%s%s</c:dLbl>',
-            n,
-            _text(labels, n),
-            _style(labels, labels.colors[n % len(labels.colors)], n),
-        )
+        _point(labels, n, language)
         if n in wanted
         else markup('<c:dLbl><c:idx val="%s"/><c:delete val="1"/></c:dLbl>', n)
         for n in (sorted(wanted) if few else range(count))
     )
     others = replace(labels, value=False, series_name=False, category=False, percent=False) if few else labels
     return markup("<c:dLbls>%s%s</c:dLbls>", single, _style(others, labels.colors[0]))
+
+
+def _point(labels: DataLabels, n: int, language: str) -> Markup:
+    """The label of one point: its text, in the look of all."""
+    look = _style(labels, labels.colors[n % len(labels.colors)], n)
+    linked = _FROM_CELLS if labels.follows else NOTHING
+    return markup('<c:dLbl><c:idx val="%s"/>%s%s%s</c:dLbl>', n, _text(labels, n, language), look, linked)
 
 
 def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> Markup:
@@ -62,36 +64,41 @@ def _caption(labels: DataLabels, n: int, caption: Caption, language: str) -> Mar
 
 
 def label_cells_xml(chart: Chart, index: int) -> Markup:
-    """The extension of a series whose captions stand in cells of the workbook; nothing where they do not."""
+    """The extension of a series whose labels stand in cells of the workbook; nothing where they do not."""
     labels = chart.series[index].labels
-    if labels is None or labels.source is None:
+    if labels is None or (labels.source is None and not labels.follows):
         return NOTHING
-    points = joined(
-        markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(caption.text))
-        for n, caption in enumerate(labels.captions)
+    texts = labels.texts or tuple(caption.text for caption in labels.captions)
+    column = (
+        columns_of(chart, index)[1 if chart.series[index].xs else 0]
+        if labels.source is None
+        else source_column(labels.source)
     )
+    points = joined(markup('<c:pt idx="%s"><c:v>%s</c:v></c:pt>', n, escape(text)) for n, text in enumerate(texts))
     return markup(
         '<c:extLst><c:ext uri="{02D57815-91ED-43cb-92C2-25804820EDAC}" %s><c15:datalabelsRange><c15:f>%s</c15:f>'
         '<c15:dlblRangeCache><c:ptCount val="%s"/>%s</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>',
         _C15,
-        cells_of(chart, source_column(labels.source), len(labels.captions)),
-        len(labels.captions),
+        cells_of(chart, column, len(texts)),
+        len(texts),
         points,
     )
 
 
-def _text(labels: DataLabels, n: int) -> Markup:
+def _text(labels: DataLabels, n: int, language: str) -> Markup:
     """What stands there instead of the value."""
     if not labels.texts:
         return NOTHING
+    return _rich(_run(labels, n, labels.texts[n], labels.colors[n % len(labels.colors)], language))
+
+
+def _run(labels: DataLabels, n: int, text: str, color: str, language: str) -> Markup:
+    """Words, or a field for the cell that holds them."""
     style = markup('sz="%s" b="%s"', round(labels.size * 100), int(labels.bold))
-    run = markup(
-        "<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>",
-        style,
-        fill_xml(labels.colors[n % len(labels.colors)]),
-        escape(labels.texts[n]),
-    )
-    return _rich(run)
+    if not labels.follows:
+        return markup("<a:r><a:rPr %s>%s</a:rPr><a:t>%s</a:t></a:r>", style, fill_xml(color), escape(text))
+    style = markup('lang="%s" %s', attribute(language), style)
+    return markup(_FIELD, attribute(f"{n + 1:08X}"), style, fill_xml(color), escape(text))
 
 
 def _rich(run: Markup) -> Markup:

@@ -28,11 +28,12 @@ def bar_series(chart: Chart, index: int, language: str) -> Markup:
 def filled_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of an area, pie or doughnut chart."""
     return markup(
-        "<c:ser>%s%s%s%s</c:ser>",
+        "<c:ser>%s%s%s%s%s</c:ser>",
         identity_xml(chart, index),
         _filled(chart.series[index]),
         _points(chart, index),
         _data(chart, index, language),
+        label_cells_xml(chart, index),
     )
 
 
@@ -56,17 +57,18 @@ def radar_series(chart: Chart, index: int, language: str) -> Markup:
     fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(f"{series.color} alpha:45000"), _outline(series))
     look = fill if chart.radar_style == "filled" else joined((_line(chart, index), _marker(chart, index)))
     return markup(
-        "<c:ser>%s%s%s</c:ser>",
+        "<c:ser>%s%s%s%s</c:ser>",
         identity_xml(chart, index),
         look,
         _data(chart, index, language),
+        label_cells_xml(chart, index),
     )
 
 
 def point_series(chart: Chart, index: int, language: str) -> Markup:
     """`c:ser` of a scatter chart."""
     return markup(
-        '<c:ser>%s%s%s%s%s%s<c:smooth val="%s"/></c:ser>',
+        '<c:ser>%s%s%s%s%s%s<c:smooth val="%s"/>%s</c:ser>',
         identity_xml(chart, index),
         _line(chart, index),
         _marker(chart, index),
@@ -74,6 +76,7 @@ def point_series(chart: Chart, index: int, language: str) -> Markup:
         _numbers("c:xVal", chart, index, 0),
         _numbers("c:yVal", chart, index, 1),
         int(chart.series[index].smooth),
+        label_cells_xml(chart, index),
     )
 
 
@@ -82,13 +85,14 @@ def bubble_series(chart: Chart, index: int, language: str) -> Markup:
     edge = markup('<a:ln w="9525">%s</a:ln>', fill_xml(chart.inks.ground))
     fill = markup("<c:spPr>%s%s</c:spPr>", fill_xml(chart.series[index].color), edge)
     return markup(
-        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s%s%s<c:bubble3D val="0"/></c:ser>',
+        '<c:ser>%s%s<c:invertIfNegative val="0"/>%s%s%s%s<c:bubble3D val="0"/>%s</c:ser>',
         identity_xml(chart, index),
         fill,
         _extras(chart, index, language),
         _numbers("c:xVal", chart, index, 0),
         _numbers("c:yVal", chart, index, 1),
         _numbers("c:bubbleSize", chart, index, 2),
+        label_cells_xml(chart, index),
     )
 
 

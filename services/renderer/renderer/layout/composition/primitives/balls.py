@@ -5,6 +5,7 @@ from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Line, Shape
+from renderer.typesetting.terms import term
 
 _LARGEST_BALL, _STROKE = 72.0, 1.5
 _BESIDE, _GAP = 1.7, 6.0
@@ -61,7 +62,7 @@ def _ball(sheet: Sheet, content: HarveyBall, box: Rect) -> None:
             fill=mark if content.filled == 4 else "bg1",
             line=Line(mark, _STROKE),
             geometry="ellipse",
-            description=f"{content.filled} of 4 quarters filled",
+            description=term("quarters filled", sheet.language, filled=content.filled),
         )
     )
     if 0 < content.filled < 4:

@@ -44,7 +44,7 @@ def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
     if area == whole and (compared := evidence_in_words(sheet, content)):
         lines.append(paragraph(compared, words, color="tx2", floor=_FLOOR, before=words * 0.4))
     judge_tone(sheet, content, path)
-    sheet.text(area, lines, path=path, anchor="ctr", builds=True, description=tone_note(content.tone))
+    sheet.text(area, lines, path=path, anchor="ctr", builds=True, description=tone_note(sheet, content.tone))
     _evidence(sheet, content, whole.inset(0, area.height, 0, 0) if area != whole else None, path)
 
 
@@ -184,7 +184,7 @@ def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect],
         if change := _change(metric):
             delta = Rect(value.right + columns.gap, row.y, columns.change, row.height)
             words = Paragraph((_change_run(metric, change, columns.size),), align="r")
-            note = tone_note(metric.tone)
+            note = tone_note(sheet, metric.tone)
             sheet.text(delta, [words], path=f"{at}.delta", anchor="ctr", builds=True, description=note)
 
 
@@ -195,7 +195,10 @@ def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path
     alike = sheet.type.fit_alike(texts, rows[0].width, max(rows[0].height - 2 * _ROW_INSET, 1.0))
     fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(rows))], path)
     for index, (row, metric, text) in enumerate(zip(rows, metrics, fitted, strict=True)):
-        style: dict[str, Any] = {"insets": (0.0, _ROW_INSET, 0.0, _ROW_INSET), "description": tone_note(metric.tone)}
+        style: dict[str, Any] = {
+            "insets": (0.0, _ROW_INSET, 0.0, _ROW_INSET),
+            "description": tone_note(sheet, metric.tone),
+        }
         sheet.text(row, [], fitted=text, path=f"{path}[{index}]", anchor="ctr", builds=True, **style)
 
 

@@ -1,0 +1,93 @@
+"""Figures of native charts as the language of a deck writes them, in every viewer.
+
+Programs write numbers by the settings of the machine that they run on, whatever the deck is written in. So labels say
+their figures in words, which follow the cells of the workbook, and whole figures of an axis have their separators
+in the format itself. Decimals of an axis cannot have that: their format names the language, which some viewers heed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from renderer.layout.charts.number_formats import shown, unit_of
+from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
+from renderer.typesetting.numerals import Numerals, numerals_of
+
+_LOCALES: Mapping[str, str] = {
+    "cs": "405", "da": "406", "de": "407", "el": "408", "es": "40A", "fi": "40B", "fr": "40C", "hu": "40E", "id": "421",
+    "it": "410", "nb": "414", "nl": "413", "no": "414", "pl": "415", "pt": "816", "ru": "419", "sk": "41B", "sv": "41D",
+    "tr": "41F", "uk": "422", "de-ch": "807", "pt-br": "416",
+}  # fmt: skip
+"""The languages that write figures otherwise than English does, by their numbers in formats of spreadsheets."""
+_USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
+_THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
+
+
+def written_in(chart: Chart, language: str) -> Chart:
+    """`chart` with its figures as `language` (BCP 47) writes them; formats that a document made up are left to it."""
+    locale = _locale(language)
+    if locale is None:
+        return chart
+    return replace(
+        chart,
+        series=tuple(_labelled(chart, one, language) for one in chart.series),
+        value_axis=_measured(chart.value_axis, language, locale),
+        second_value_axis=_measured(chart.second_value_axis, language, locale),
+        x_axis=_measured(chart.x_axis, language, locale),
+    )
+
+
+def _locale(language: str) -> str | None:
+    tag = language.lower().replace("_", "-")
+    return _LOCALES.get(tag) or _LOCALES.get(tag.partition("-")[0])
+
+
+def _labelled(chart: Chart, one: Series, language: str) -> Series:
+    labels = one.labels
+    code = (labels.number_format or chart.number_format) if labels else ""
+    if labels is None or labels.texts or labels.captions or not _USUAL.fullmatch(code):
+        return one
+    if labels.percent:
+        return replace(one, labels=replace(labels, number_format=_of_shares(code, numerals_of(language))))
+    if labels.value and not (labels.category or labels.series_name):
+        texts = tuple("" if value is None else shown(value, code, language) for value in one.values)
+        return replace(one, labels=_following(labels, texts))
+    return one
+
+
+def _following(labels: DataLabels, texts: tuple[str, ...]) -> DataLabels:
+    """`labels` that say `texts`; points without a value have none."""
+    has_value = [n for n, text in enumerate(texts) if text]
+    wanted = tuple(n for n in has_value if labels.shown is None or n in labels.shown)
+    return replace(labels, texts=texts, follows=True, shown=None if len(wanted) == len(texts) else wanted)
+
+
+def _measured(axis: ValueAxis | None, language: str, locale: str) -> ValueAxis | None:
+    return axis and replace(axis, number_format=_axis_code(axis, language, locale))
+
+
+def _axis_code(axis: ValueAxis, language: str, locale: str) -> str:
+    code, numerals = axis.number_format, numerals_of(language)
+    if not _USUAL.fullmatch(code):
+        return code
+    if code == "#,##0" and axis.minimum >= 0 and axis.maximum < _BILLION:
+        return _grouped(axis.maximum, numerals.group)
+    if code.endswith('"'):
+        code = code[:-3] + f'"{unit_of(code[-2], language)}"'
+    return _of_shares(code, numerals) if code == "0%" else f"[$-{locale}]{_of_shares(code, numerals)}"
+
+
+def _grouped(most: float, group: str) -> str:
+    """A format for whole figures from zero up to `most`, with the separators in it."""
+    codes = ["0"]
+    if most >= _THOUSAND:
+        codes.insert(0, f'[>={_THOUSAND:.0f}]#"{group}"000')
+    if most >= _MILLION:
+        codes.insert(0, f'[>={_MILLION:.0f}]#"{group}"000"{group}"000')
+    return ";".join(codes)
+
+
+def _of_shares(code: str, numerals: Numerals) -> str:
+    """`code` with what stands before a per cent sign."""
+    apart = numerals.before_percent
+    return f'{code[:-1]}"{apart}"%' if apart and code.endswith("%") else code

@@ -1,0 +1,167 @@
+"""Figures and words of charts in the language of their deck: in labels, at axes, in evidence and for screen readers."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from deck_fonts import FontBook
+from renderer.compile import compile_deck
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
+from renderer.scene import Chart, Shape
+
+Json = dict[str, Any]
+_BOOK = FontBook.load()
+_TITLES = {
+    "de": "Der Umsatz der Pumpen ist mit dem Service gestiegen",
+    "fr": "Le chiffre des pompes est plus haut avec le service",
+    "en": "The revenue of pumps is up with the service",
+    "ja": "ポンプの売上は伸びている",
+    "ar": "ارتفعت إيرادات المضخات مع الخدمة",
+}
+
+
+def _slide(language: str, kind: str, values: tuple[float, ...], **fields: Any) -> Json:
+    years = [str(2021 + n) for n in range(len(values))]
+    if kind in {"scatter", "bubble"}:
+        sizes = {"sizes": list(values)} if kind == "bubble" else {}
+        data = {"xySeries": [{"name": "A", "xValues": list(values), "yValues": list(values), **sizes}]}
+    else:
+        data = {"categories": years, "series": [{"name": "A", "values": list(values)}]}
+    return {"slideType": "chart", "title": _TITLES[language], "chart": {"chartType": kind, **data, **fields}}
+
+
+def _document(language: str, kind: str, values: tuple[float, ...], **fields: Any) -> Json:
+    return {"version": "2.0", "title": _TITLES[language], "slides": [_slide(language, kind, values, **fields)]}
+
+
+def _elements(document: Json) -> list[Any]:
+    scene, _, _ = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)
+    return list(scene.pages[0].elements)
+
+
+def _chart(document: Json) -> Chart:
+    (chart,) = (one for one in _elements(document) if isinstance(one, Chart))
+    return chart
+
+
+_LABELLED: Json = {"dataLabels": {"showValue": True}}
+
+
+@pytest.mark.parametrize("kind", ["bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble"])
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("de", ("1.254,5", "98,5", "410")), ("fr", ("1\u202f254,5", "98,5", "410"))],
+)
+def test_labels_of_every_kind_say_figures_as_the_deck_does(kind: str, language: str, texts: tuple[str, ...]) -> None:
+    """In words that no viewer writes otherwise, and that follow the cells."""
+    labels = _chart(_document(language, kind, (1254.5, 98.5, 410), **_LABELLED)).series[0].labels
+    assert labels
+    assert labels.follows
+    assert [text.removesuffix(",0") for text in labels.texts] == list(texts)
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ar"])
+def test_languages_that_write_as_formats_do_keep_plain_labels(language: str) -> None:
+    """Their figures are those of the format itself."""
+    labels = _chart(_document(language, "bar", (1254.5, 98.5, 410), **_LABELLED)).series[0].labels
+    assert labels
+    assert not labels.texts
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ((40, 80, 20), "0"),
+        ((4000, 8000, 2500), '[>=1000]#"."000;0'),
+        ((0.4, 0.8, 0.1), "[$-407]#,##0.0"),
+        ((-4000, 8000, 2500), "[$-407]#,##0"),
+        ((40e6, 80e6, 20e6), '[$-407]0.0,,"\u00a0Mio."'),
+    ],
+)
+def test_axes_have_their_separators_in_the_format(values: tuple[float, ...], code: str) -> None:
+    """Whole figures in every viewer; of others the format names the language."""
+    axis = _chart(_document("de", "area", values * 3)).value_axis
+    assert axis
+    assert axis.number_format == code
+
+
+def test_shares_keep_off_their_sign_as_the_language_has_it() -> None:
+    """24 % in German."""
+    labels = _chart(_document("de", "pie", (45, 30, 25))).series[0].labels
+    assert labels
+    assert labels.number_format == '0"\u00a0"%'
+
+
+@pytest.mark.parametrize("code", ['#,##0 "Stück"', "[Red]0.0", "0.0;-0.0"])
+def test_a_format_of_the_document_is_left_to_it(code: str) -> None:
+    """What it says is not reckoned again."""
+    chart = _chart(_document("de", "bar", (1.5, 2.5), dataLabels={"showValue": True, "numberFormat": code}))
+    labels = chart.series[0].labels
+    assert labels
+    assert (labels.number_format, labels.texts) == (code, ())
+
+
+def test_the_file_has_fields_for_cells_that_hold_numbers() -> None:
+    """A label is a field with its text, its cells are those of the series, and the workbook is numeric."""
+    made = compile_deck(parse("protocol_v2", _document("de", "bar", (1254.5, 98.5, 410), **_LABELLED)), _BOOK)
+    with zipfile.ZipFile(io.BytesIO(made.pptx)) as archive:
+        part = next(name for name in archive.namelist() if re.search(r"charts/chart[^/]*\.xml$", name))
+        markup = archive.read(part).decode()
+        book = archive.read(next(name for name in archive.namelist() if name.endswith(".xlsx")))
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.search(r'type="CELLRANGE">.*?<a:t>1\.254,5</a:t>', markup)
+    assert re.search(r"<c15:f>[^<]*!\$B\$2:\$B\$4</c15:f>", markup)
+    assert re.findall(r'<c r="B[234]"><v>([^<]*)</v>', sheet) == ["1254.5", "98.5", "410"]
+
+
+@pytest.mark.parametrize(
+    ("language", "growth", "points", "told"),
+    [
+        ("en", "CAGR +100.0%", "+10 pp", "From 2021 to 2023"),
+        ("de", "+100,0\u00a0% p.\u00a0a.", "+10 %-Punkte", "Von 2021 bis 2023"),
+        ("ja", "年平均成長率 +100.0%", "+10 ポイント", "2021から2023まで"),
+        ("ar", "نمو سنوي مركب +100.0%", "+10 نقطة مئوية", "من 2021 إلى 2023"),
+    ],
+)
+def test_evidence_speaks_the_language_of_the_deck(language: str, growth: str, points: str, told: str) -> None:
+    """Growth, percentage points, and what is told of them."""
+    ends = {"from": "2021", "to": "2023"}
+    drawn = _elements(_document(language, "bar", (20, 30, 80), evidence={"growth": ends}))
+    assert growth in {line.text for one in drawn if isinstance(one, Shape) for line in one.paragraphs}
+    share = {"valueAxis": {"numberFormat": "0%"}, "evidence": {"difference": ends}}
+    drawn = _elements(_document(language, "bar", (0.2, 0.25, 0.3), **share))
+    (found,) = (one for one in drawn if isinstance(one, Shape) and one.name.endswith("difference"))
+    assert [line.text for line in found.paragraphs] == [points]
+    assert found.description.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Bar chart. A: from 98.5 (2022) to 1,254.5 (2021)"),
+        ("de", "Balkendiagramm. A: von 98,5 (2022) bis 1.254,5 (2021)"),
+        ("ja", "棒グラフ. A: 98.5 (2022)\uff5e1,254.5 (2021)"),
+        ("ar", "مخطط أعمدة. A: من 98.5 (2022) إلى 1,254.5 (2021)"),
+    ],
+)
+def test_charts_are_read_out_in_the_language_of_the_deck(language: str, told: str) -> None:
+    """Kind, series and extremes."""
+    assert _chart(_document(language, "bar", (1254.5, 98.5, 410))).description == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Tone: bad"), ("de", "Wertung: schlecht"), ("ja", "評価\uff1a悪い"), ("ar", "التقييم: سيئ")],
+)
+def test_tones_and_tables_are_read_out_in_it_too(language: str, told: str) -> None:
+    """What people hear who do not see the colours."""
+    item = {"label": "A", "value": "12", "trend": "up", "tone": "bad"}
+    slide = {"slideType": "kpi-grid", "title": _TITLES[language], "items": [item, item]}
+    drawn = _elements({"version": "2.0", "title": _TITLES[language], "slides": [slide]})
+    assert [one.description for one in drawn if one.description] == [told, told]
