@@ -16,8 +16,9 @@ from renderer.scene import Element, Paragraph, Shape
 from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Typesetter
 
-# Two lines of small text, in pt: below that there is neither an axis nor a bar.
-_SLIVER = 24.0
+_SLIVER, _NARROW = 24.0, 90.0
+"""Pt: two lines of small text, below which there is neither an axis nor a bar; and the width of a chart that has given
+way to what stands beside it, and has no room for names any more."""
 
 
 def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
@@ -32,8 +33,9 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     if node.chart_animation not in {None, "none"}:
         canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation` has no effect here.")
     box = _inner(canvas, item)
-    if min(box.width, box.height) < _SLIVER:
-        canvas.say(findings.squeezed_chart(canvas.index, item.path, box.width, box.height))
+    gave_way = style.width is None and box.width < _NARROW
+    if gave_way or min(box.width, box.height) < _SLIVER:
+        canvas.say(findings.squeezed_chart(canvas.index, item.path, box.width, box.height, gave_way=gave_way))
     typesetter = Typesetter(canvas.type.book, canvas.family)
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
     sheet = Sheet(
