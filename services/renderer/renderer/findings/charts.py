@@ -95,8 +95,8 @@ def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> 
         slide_index=slide_index,
         component_path=path,
         recommended_action=(
-            "Give the chart a `minWidth` and a `minHeight`, and what stands beside it `flex: 1` or a width in px in the "
-            "place of 100 %; or take something else off the slide."
+            "Give the chart a `minWidth` and a `minHeight`, and what stands beside it `flex: 1` or a width in px; "
+            "or take something else off the slide."
         ),
     )
 
