@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from deck_domain.actor import UNKNOWN, Actor
+from deck_domain.errors import Violation
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
@@ -207,6 +208,7 @@ class DeckSlide:
     Attributes:
         slide_number: its place in the deck, from 1.
         error_code, error_message: why it failed; None for one that did not.
+        left_open: what of its brief its author could not show.
     """
 
     slide_number: int
@@ -216,6 +218,7 @@ class DeckSlide:
     stage: Stage | None = None
     error_code: str | None = None
     error_message: str | None = None
+    left_open: tuple[Violation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

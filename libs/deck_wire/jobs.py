@@ -5,6 +5,7 @@ from typing import Any, cast
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import job_pb2
 from deck_domain.actor import Actor, ActorType
+from deck_domain.errors import Violation
 from deck_domain.job import (
     ApprovalStatus,
     Artifact,
@@ -220,6 +221,7 @@ def _slide_to_wire(slide: DeckSlide) -> job_pb2.DeckSlide:
         stage=stage_number(slide.stage),
         error_code=slide.error_code or "",
         error_message=slide.error_message or "",
+        left_open=[job_pb2.Violation(pointer=v.pointer, code=v.code, message=v.message) for v in slide.left_open],
     )
 
 
@@ -235,6 +237,7 @@ def _slide_from_wire(wire: job_pb2.DeckSlide) -> DeckSlide:
         stage_of(wire.stage),
         wire.error_code or None,
         wire.error_message or None,
+        tuple(Violation(each.pointer, each.code, each.message) for each in wire.left_open),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
 from deckmill.commands.documents import schema, validate
@@ -52,6 +53,7 @@ def _print_version(*, wanted: bool) -> None:
 app.command()(serve)
 app.command()(render)
 app.command()(generate)
+app.command()(deck)
 app.command()(iterate)
 app.command()(preflight)
 app.command()(validate)

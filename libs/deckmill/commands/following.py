@@ -1,6 +1,6 @@
 """Following a job in the terminal: bars, what is away, and what to do after Ctrl-C."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,20 @@ import typer
 from deckmill.api_client import ApiClient
 from deckmill.terminal import INTERRUPTED, err, show_progress, warn_of_what_is_away
 
+Details = Iterator[dict[str, Any]]
 
-def followed(client: ApiClient, job_id: str) -> dict[str, Any]:
-    """The detail of a job that has ended, with bars until then, after a word about what is away."""
+
+def _silently(details: Details) -> Details:
+    return details
+
+
+def followed(client: ApiClient, job_id: str, telling: Callable[[Details], Details] = _silently) -> dict[str, Any]:
+    """The detail of a job that has ended, with bars until then, after a word about what is away.
+
+    `telling` sees each detail on its way, and may print.
+    """
     warn_of_what_is_away(client)
-    return show_progress(client.follow(job_id, _tell), err)
+    return show_progress(telling(client.follow(job_id, _tell)), err)
 
 
 @contextmanager

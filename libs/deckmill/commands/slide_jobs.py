@@ -1,5 +1,6 @@
-"""From a request that makes a slide to a folder with it: what `generate` and `iterate` share."""
+"""From a request that makes slides to a folder with them: what `generate`, `iterate` and `deck` share."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -10,18 +11,27 @@ from deckmill.commands.render import print_outcome
 from deckmill.delivery import deliver
 from deckmill.terminal import connected, err, exits, fail, out, print_json
 
+Follow = Callable[[ApiClient, str], dict[str, Any]]
+"""Shows how far a job is until it has ended; returns its detail."""
 
-def make_slide(path: str, asked: dict[str, Any], output: Path, *, detach: bool, as_json: bool) -> None:
+
+def without_nones(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was asked for."""
+    return {key: value for key, value in asked.items() if value is not None}
+
+
+def make_slide(
+    path: str, asked: dict[str, Any], output: Path, *, detach: bool, as_json: bool, follow: Follow = followed
+) -> None:
     """Post what was asked, None left out, follow the job, fetch its files and show what was left open."""
     with exits():
         client = connected()
-        body = {key: value for key, value in asked.items() if value is not None}
-        job_id = str(client.call("POST", path, json=body)["job_id"])
+        job_id = str(client.call("POST", path, json=without_nones(asked))["job_id"])
         if detach:
             print_json({"job_id": job_id}) if as_json else out.print(job_id)
             return
         with left_alone(job_id, output):
-            detail = followed(client, job_id)
+            detail = follow(client, job_id)
             _tell(client, detail, output, as_json=as_json)
 
 

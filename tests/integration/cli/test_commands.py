@@ -77,6 +77,43 @@ def test_a_sentence_becomes_a_slide_with_its_code(cli: Cli) -> None:
     assert cli("generate", "-", "--json", given="Agenda: welcome, results").returncode == 0
 
 
+def test_a_file_of_briefs_becomes_a_deck(cli: Cli) -> None:
+    """A line for each slide, what could not be made is named, and the pictures lie in the folder."""
+    file = cli.folder / "deck.yaml"
+    file.write_text(
+        "title: Autumn\nslides:\n  - 'Title slide: Autumn review'\n  - brief: 'Timeline: freeze 5 Oct, launch 30 Nov'\n"
+        "    name: The way\n  - code: 'def build(prs): draw()'\n    name: Mine\n"
+    )
+    done = cli("deck", str(file), "--theme", "paper_serif", "-o", "autumn")
+    assert done.returncode == 0, done.stderr
+    assert {"deck.pptx", "slide-1.png", "slide-2.png"} <= {path.name for path in (cli.folder / "autumn").iterdir()}
+    assert "Slide 2 of 3 complete: The way" in done.stderr
+    assert "Slide 3 of 3 failed: Mine: Line 1: NameError" in done.stderr
+
+
+def test_a_prompt_shows_its_outline_and_becomes_a_deck(cli: Cli) -> None:
+    """The outline makes nothing; what is left open is said."""
+    prompt = "A deck about our move. Rents are 30 % lower. Two motorways meet there."
+    shown = cli("deck", prompt, "--slides", "4", "--outline")
+    assert shown.returncode == 0, shown.stderr
+    assert " 2  content         Rents are 30 % lower." in shown.stdout
+    done = cli("deck", prompt, "--slides", "4", "-o", "move")
+    assert done.returncode == 0, done.stderr
+    assert "Left open: What is next is not said" in done.stderr
+    assert (cli.folder / "move" / "slide-4.png").exists()
+
+
+def test_what_cannot_be_a_deck_is_refused(cli: Cli) -> None:
+    """Nothing said, no such file, and a file that says nothing of slides."""
+    (cli.folder / "list.yaml").write_text("- one\n- two\n")
+    (cli.folder / "empty.yaml").write_text("title: Autumn\n")
+    assert cli("deck", " ").returncode == 2
+    assert cli("deck", "missing.yaml").returncode == 2
+    assert cli("deck", str(cli.folder / "list.yaml")).returncode == 2
+    refused = cli("deck", str(cli.folder / "empty.yaml"))
+    assert (refused.returncode, "/slides: Say in `slides`" in refused.stderr) == (1, True)
+
+
 def test_a_brief_that_cannot_be_one_is_refused(cli: Cli) -> None:
     """Nothing said, and a theme that there is not."""
     assert cli("generate", "  ").returncode == 2

@@ -28,6 +28,7 @@ async def test_briefs_are_a_deck_and_a_job_for_each_slide(acme: httpx.AsyncClien
         0,
         [],
     )
+    assert [one["pointer"] for one in job["warnings"]] == ["/slides/0/brief", "/slides/1/brief"]
     assert [(one["name"], one["status"]) for one in job["slides"]] == [
         ("Cover", "complete"),
         ("Timeline: freeze 5 Oct, launch 30 Nov", "complete"),

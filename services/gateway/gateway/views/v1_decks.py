@@ -134,6 +134,19 @@ def deck_progress(job: Job) -> DeckProgress:
     )
 
 
+def open_points(job: Job) -> list[Fault]:
+    """What the authors of a deck's slides could not show of their briefs, slide by slide."""
+    return [
+        Fault(
+            pointer=f"/slides/{slide.slide_number - 1}{one.pointer}",
+            code=one.code,
+            message=f"Slide {slide.slide_number}: {one.message}",
+        )
+        for slide in job.slides
+        for one in slide.left_open
+    ]
+
+
 def slides_mark(job: Job) -> str:
     """What changes with the slides of a deck, whose own revision need not."""
     return " ".join(f"{one.job_id} {one.state} {one.stage}" for one in job.slides)

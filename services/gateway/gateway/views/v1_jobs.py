@@ -17,7 +17,7 @@ from gateway.views.artifacts import artifact_link, link_to, previews
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 from gateway.views.usage import dollars
-from gateway.views.v1_decks import DeckProgress, deck_progress
+from gateway.views.v1_decks import DeckProgress, deck_progress, open_points
 from gateway.views.v1_statuses import BriefStatus, status_of
 
 
@@ -103,7 +103,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         cost_usd=dollars(job.cost),
         latency_ms=_latency_ms(job),
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
-        warnings=[*warnings(job), *_left_open(job)],
+        warnings=[*warnings(job), *_left_open(job), *open_points(job)],
         **_ending(job),
         **deck_progress(job),
     )

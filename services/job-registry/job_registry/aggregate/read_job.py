@@ -10,6 +10,7 @@ from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, DeckSlide, Job, JobEvent, JobHead, linked_files
 from deck_domain.job_kinds import KINDS, kind_named
 from deck_domain.lifecycle import JobState, Stage
+from deck_domain.stage_results import AuthorResult, result_from_json
 from job_registry.sql import job_tables, review_tables, task_tables
 from job_registry.sql.rows import artifact_of, event_of, job_of, linked_of
 from job_registry.sql.transaction import Transaction
@@ -47,6 +48,12 @@ _SLIDES = (
     )
     .where(_own.parent_job_id.in_(_IDS))
     .order_by(_own.slide_number)
+)
+
+_AUTHORED = (
+    select(task_tables.tasks.c.job_id, task_tables.tasks.c.result)
+    .where(task_tables.tasks.c.job_id.in_(_IDS), task_tables.tasks.c.stage == Stage.AUTHOR)
+    .order_by(task_tables.tasks.c.iteration)
 )
 
 _BODY = select(job_tables.documents.c.body).where(job_tables.documents.c.job_id == bindparam("job_id"))
@@ -109,7 +116,7 @@ def get_document(tx: Transaction, tenant: str, job_id: str) -> tuple[str, Artifa
 
 
 def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
-    """Rows of `jobs` with all that hangs on them, in the order given; five queries at most however many there are."""
+    """Rows of `jobs` with all that hangs on them, in the order given; six queries at most however many there are."""
     ids = [row.id for row in rows]
     tasks = _by_job(tx, _TASKS, ids)
     artifacts = _by_job(tx, _ARTIFACTS, ids)
@@ -167,10 +174,12 @@ def _decisions_about(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, lis
 def _slides_of(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, list[DeckSlide]]:
     """Decks alone have any."""
     found = _by_job(tx, _SLIDES, [row.id for row in rows if kind_named(row.kind).of_slides])
-    return defaultdict(list, {deck: list(map(_slide_of, slides)) for deck, slides in found.items()})
+    told = _by_job(tx, _AUTHORED, [slide.id for slides in found.values() for slide in slides])
+    return defaultdict(list, {deck: [_slide_of(row, told[row.id]) for row in slides] for deck, slides in found.items()})
 
 
-def _slide_of(row: Row[Any]) -> DeckSlide:
+def _slide_of(row: Row[Any], authored: Sequence[Row[Any]]) -> DeckSlide:
+    results = (result_from_json(task.result) for task in authored)
     return DeckSlide(
         row.slide_number,
         row.id,
@@ -179,6 +188,7 @@ def _slide_of(row: Row[Any]) -> DeckSlide:
         Stage(row.stage) if row.stage else None,
         row.error_code,
         row.error_message,
+        next((result.left_open for result in results if isinstance(result, AuthorResult)), ()),
     )
 
 
