@@ -35,13 +35,9 @@ def _changed(
     typesetter, theme = set_in
     found = chosen(page, adjustment, slide)
     if not found:
-        tell(f"Nothing on the slide is {_called(adjustment)}, so that was not changed.")
+        tell(f"Nothing on the slide is {adjustment.called}, so that was not changed.")
         return page
     page = styled(page, adjustment, found, theme, tell)
     if adjustment.resizes:
         page = sized(page, adjustment, found, typesetter, tell)
     return placed(page, adjustment, found, tell) if adjustment.places else page
-
-
-def _called(adjustment: Adjustment) -> str:
-    return f'called "{adjustment.text}"' if adjustment.text else f"its {adjustment.part}"

@@ -68,6 +68,11 @@ class Adjustment:
     height: float | None = None
 
     @property
+    def called(self) -> str:
+        """What it is about, as people read it."""
+        return f'"{self.text}"' if self.text else "the text" if self.part in {"all", "body"} else f"the {self.part}"
+
+    @property
     def resizes(self) -> bool:
         """Whether it changes the size of type."""
         return any((self.size, self.scale, self.more, self.least))

@@ -11,6 +11,8 @@ from renderer.scene import Chart, Element, Group, Page, Paragraph, Shape, Table,
 
 _ALL = None
 """Every paragraph of an element."""
+_HEADING = re.compile(r"\.(?:labels\[\d\]|prosLabel|consLabel|cells\[\d\]\.label)$")
+"""Where the document names a part of a slide, or leaves that to its language."""
 _NOT_BODY = (".title", ".subtitle", ".source", ".insight", ".chrome.footer", ".footnotes")
 _ENDS: Mapping[Part, str] = {
     "subtitle": ".subtitle",
@@ -65,9 +67,7 @@ def chosen(page: Page, adjustment: Adjustment, slide: Json) -> Chosen:
 
 def _entry(elements: Sequence[Element], texts: frozenset[str]) -> Chosen:
     """All words that are shown of the entry of the document whose name is one of these texts."""
-    named = [
-        one for one in elements if isinstance(one, Shape) and any(plain(line.text) in texts for line in one.paragraphs)
-    ]
+    named = [one for one in elements if isinstance(one, Shape) and any(_says(line, texts) for line in one.paragraphs)]
     origins = {one.origin for one in named if one.origin}
     shown = [one for one in elements if isinstance(one, Shape) and one.paragraphs and not one.decorative]
     return Chosen({one.name: _ALL for one in shown if one in named or one.origin in origins})
@@ -109,8 +109,10 @@ def _shape(shape: Shape, adjustment: Adjustment, texts: frozenset[str]) -> froze
         return frozenset()
     part = adjustment.part
     number = shape.placeholder is not None and shape.placeholder.kind == "sldNum"
+    if part == "headers" and _HEADING.search(shape.origin):
+        return _ALL
     if texts:
-        return frozenset(index for index, one in enumerate(shape.paragraphs) if plain(one.text) in texts)
+        return frozenset(index for index, one in enumerate(shape.paragraphs) if _says(one, texts))
     if part in {"chart", "table"}:
         return _ALL if part == "chart" and shape.name.startswith("Chart ") else frozenset()
     whole = (
@@ -121,6 +123,11 @@ def _shape(shape: Shape, adjustment: Adjustment, texts: frozenset[str]) -> froze
         or (part in _ENDS and not number and shape.origin.endswith(_ENDS[part]))
     )
     return _ALL if whole else frozenset()
+
+
+def _says(paragraph: Paragraph, texts: frozenset[str]) -> bool:
+    """Whether it is one of these texts, perhaps with a sign beside it."""
+    return plain(paragraph.text) in texts or any(plain(run.text) in texts for run in paragraph.runs)
 
 
 def _is_numeral(shape: Shape) -> bool:

@@ -1,5 +1,6 @@
 """New entries of lists, of what a wish says of them."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of
 
 _OPEN = "[open]"
+_NAMED_WITH = re.compile(r"""["'](?P<name>[^"']+)["'](?: with| mit|:)? (?P<rest>.+)""")
 
 
 def made(listing: Listing, text: str, draft: Draft) -> tuple[Entry, str]:
@@ -24,6 +26,8 @@ def made(listing: Listing, text: str, draft: Draft) -> tuple[Entry, str]:
         raise CannotDo("the matrix has four quadrants. Say which of them the text belongs to.")
     if draft.kind == "roadmap":
         return _card(text) if listing is not lists[0] else _lane(text)
+    if not text:
+        raise CannotDo("say what the new one says, behind a colon.")
     if (making := _RECORDS.get(draft.kind)) is not None:
         content = making(text, draft)
         return Entry(str(next(iter(content.values()))), content), ""
@@ -33,12 +37,15 @@ def made(listing: Listing, text: str, draft: Draft) -> tuple[Entry, str]:
 
 def _cells(text: str, count: int) -> tuple[str, list[str]]:
     """A name and as many values as there are, behind a colon; what is not said is left open."""
-    name, _, rest = text.partition(":")
+    quoted = _NAMED_WITH.match(text)
+    name, _, rest = (quoted["name"], "", quoted["rest"]) if quoted else text.partition(":")
     values = listed(rest) if rest.strip() else []
-    return capitalised(name.strip()), [*values[:count], *[_OPEN] * (count - len(values))]
+    return capitalised(name.strip()) or _OPEN, [*values[:count], *[_OPEN] * (count - len(values))]
 
 
 def _told(name: str, values: list[str]) -> str:
+    if name == _OPEN:
+        return f"What it shall say was not said: it is marked {_OPEN}. Rename it and its entries."
     return f'What stands at "{name}" was not said: it is marked {_OPEN}.' if _OPEN in values else ""
 
 

@@ -20,7 +20,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("insight", r"insight|takeaway|key message|kernaussage|erkenntnis"),
     ("footer", r"footers?|fußzeile"),
     ("page number", r"(?:page|slide) numbers?|seitenzahl|foliennummer|seitennummer"),
-    ("values", r"values?|figures?|numbers?|amounts?|werte?n?|zahlen|beträge"),
+    ("values", r"(?:kpi |key )?(?:values?|figures?|numbers?)|amounts?|werte?n?|zahlen|beträge"),
     ("labels", r"labels?|names?|captions?|beschriftung(?:en)?|namen|bezeichnung(?:en)?"),
     ("descriptions", r"descriptions?|details?|sub-?labels?|notes?|owners?|roles?"),
     (
@@ -49,6 +49,8 @@ _ORDINALS = (
 )
 _NUMBERS = "|".join(f"(?P<o{number}>{words})" for number, words in enumerate(_ORDINALS))
 _ORDINAL = re.compile(rf"(?:{_NUMBERS}|(?P<last>last|letzte))[nrms]?(?= )", re.IGNORECASE)
+_ANY_KIND = "label|value|figure|name|entry|item|bezeichnung|wert"
+"""What entries of any list are called, or what is theirs."""
 _NEAR, _MOST_NAMES = 0.6, 8
 
 
@@ -69,6 +71,11 @@ def part_of(words: str) -> Part | None:
             if pattern.fullmatch(said):
                 return part
     return None
+
+
+def without_quality(words: str) -> str:
+    """As "the colour of Plan A": what it is a quality of."""
+    return _OF.sub("", unquoted(words))
 
 
 def entries_of(draft: Draft) -> list[Place]:
@@ -157,13 +164,14 @@ def _by_name(said: str, draft: Draft, *, whole: bool) -> Place | None:
 def _with_kind(said: str, draft: Draft) -> Place | None:
     """By a name beside the word for its kind: "the Risk column", "row Cost"."""
     for listing in listings_of(draft.slide):
-        kind = rf"(?:{listing.words})s?"
+        kind = rf"(?:{listing.words}|{_ANY_KIND})s?"
         found = re.fullmatch(rf"(?:{kind})\s+(.+)|(.+?)\s+(?:{kind})", said, re.IGNORECASE)
         if found is None:
             continue
-        wanted = plain(unquoted(found.group(1) or found.group(2)))
+        wanted = plain(unquoted(re.sub(r"['\u2019]s$", "", found.group(1) or found.group(2))))
         entries: Sequence[Entry] = listing.read(draft.slide)
-        for number, entry in enumerate(entries):
-            if plain(entry.name) == wanted:
-                return Place(listing, number, entry)
+        for fits in (wanted.__eq__, re.compile(rf".*(?<!\w){re.escape(wanted)}(?!\w).*").fullmatch):
+            matching = [(number, entry) for number, entry in enumerate(entries) if fits(plain(entry.name))]
+            if len(matching) == 1:
+                return Place(listing, *matching[0])
     return None

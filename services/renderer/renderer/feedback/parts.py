@@ -29,17 +29,12 @@ def texts_of(adjustment: Adjustment, slide: Json) -> frozenset[str]:
         return frozenset({plain(adjustment.text)})
     if adjustment.part == "headers":
         headed = slide.get(_HEADED.get(slide["slideType"], ""), ())
-        return frozenset(plain(one["label"]) for one in headed) | _of(slide, "headers") | _usual_labels(slide)
+        return frozenset(plain(one["label"]) for one in headed) | _of(slide, "headers")
     return _of(slide, adjustment.part)
 
 
 def _of(slide: Json, part: Part) -> frozenset[str]:
     return frozenset(plain(text) for text in _in(slide, _FIELDS.get(part, frozenset())) if text)
-
-
-def _usual_labels(slide: Json) -> frozenset[str]:
-    """What quadrants are called where the document does not say it; also in the words of other languages."""
-    return frozenset({"strengths", "weaknesses", "opportunities", "threats"} if slide["slideType"] == "swot" else ())
 
 
 def _in(value: Any, fields: frozenset[str]) -> Iterator[str]:

@@ -19,16 +19,12 @@ def placed(page: Page, adjustment: Adjustment, found: Chosen, tell: Callable[[st
     wished = _narrowed(_wished(before, adjustment, _margin(page)), before, page, names)
     after = _on_the_page(wished)
     if after != wished:
-        tell(f"{_called(adjustment)} would leave the slide: it was moved or sized as far as the slide goes.")
+        tell(f"The slide ends before {adjustment.called} is where it was wished: it goes as far as the slide goes.")
 
     def change(element: Element) -> Element:
         return _mapped(element, before, after) if element.name in names else _following(element, names, before, after)
 
     return with_changed(page, change)
-
-
-def _called(adjustment: Adjustment) -> str:
-    return f'"{adjustment.text}"' if adjustment.text else f"The {adjustment.part}"
 
 
 def _together(page: Page, found: Chosen) -> frozenset[str]:

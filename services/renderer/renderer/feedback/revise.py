@@ -12,6 +12,9 @@ from renderer.feedback.operations import OPERATIONS
 from renderer.feedback.wishes import wishes_of
 
 _LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS = 200, 50, 4
+_TWICE = re.compile(
+    r"[^\"“„«:]+? (?:to|in|auf|zu|with|durch) [^\"“„«:]+? (?:and|und) [^\"“„«:]+? (?:to|in|auf|zu|with|durch) .+"
+)
 _JOINT = re.compile(r",? (?:and|und) (?:also |auch )?")
 
 
@@ -84,6 +87,8 @@ def _done(wish: str, ahead: list[str], draft: Draft) -> tuple[Draft | None, int]
 
 def _understood(wish: str, draft: Draft) -> Draft | None:
     """The draft after a wish, taken whole or in parts that share a verb. Raises CannotDo."""
+    if _TWICE.fullmatch(wish) and (changed := _in_parts(wish, draft)) is not None:
+        return changed
     try:
         changed = _operated(wish, draft)
     except CannotDo:

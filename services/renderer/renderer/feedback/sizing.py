@@ -32,7 +32,7 @@ def sized(
 
 
 def _told(adjustment: Adjustment, before: Sequence[float], after: Sequence[float]) -> str:
-    about = f'"{adjustment.text}"' if adjustment.text else f"The {adjustment.part} of the slide"
+    about = adjustment.called[:1].upper() + adjustment.called[1:]
     if max(before) >= max(after):
         return f"{about} stays at {max(after):g} pt: its place holds no larger text."
     return f"{about} grew to {max(after):g} pt and no further: its place holds no larger text."

@@ -41,8 +41,7 @@ def _readable(adjustment: Adjustment, theme: Theme, tell: Callable[[str], None],
     ground = rgb(fill, theme)
     if contrast(rgb(adjustment.color, theme), ground) >= _SEEN:
         return adjustment
-    what = f'"{adjustment.text}"' if adjustment.text else f"the {adjustment.part}"
-    tell(f"A part of {what} keeps its colour: the new one could not be read on {ground}.")
+    tell(f"A part of {adjustment.called} keeps its colour: the new one could not be read on {ground}.")
     return replace(adjustment, color=None)
 
 

@@ -11,6 +11,7 @@ BRIEFS = {
     "kpis": "KPI dashboard: revenue $12.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %",
     "points": "Three reasons to move to Leipzig: rents 30 % lower, two motorways, 400 trained staff",
     "chart": "Bar chart of revenue: North $12M, South $9M, West $7M",
+    "unsorted": "Bar chart of plants: North 3, South 9, West 7",
     "swot": "SWOT: strengths: fleet, crews; weaknesses: debt, age; opportunities: cargo, East; threats: fuel, rail",
     "matrix": "2x2 matrix comparing build vs buy with cost and speed dimensions",
     "timeline": "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov",

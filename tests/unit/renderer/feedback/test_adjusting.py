@@ -145,3 +145,25 @@ def test_what_is_gone_is_no_longer_adjusted() -> None:
     _, told = _drawn(revise(plan, "remove Churn").plan)
 
     assert told == ()
+
+
+def test_figures_with_a_sign_beside_them_grow_with_those_without() -> None:
+    """All of a board alike, the arrows too."""
+    before, after, _ = _pages("kpis", "make the values larger")
+
+    grown = [
+        {new.paragraphs[number].runs[0].size - line.runs[0].size for number, line in enumerate(old.paragraphs)}
+        for old, new in zip(before.elements, after.elements, strict=True)
+        if isinstance(old, Shape) and isinstance(new, Shape) and ".items[" in old.origin
+    ]
+    assert all(one == grown[0] and max(one) > 0 for one in grown)
+
+
+def test_headers_that_the_language_of_a_deck_names_are_headers() -> None:
+    """A SWOT in German, whose document says none of the four words."""
+    plan = planned("SWOT der Bäckerei: Stärken: die Lage und das Team; Schwächen: alte Öfen und die Miete")
+
+    page, told = _drawn(revise(plan, "Mach die Überschriften rot").plan)
+
+    assert _saying(page, "Stärken").paragraphs[0].runs[0].color == "#DC2626"
+    assert told == ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.naming import listing_of, place_of
-from renderer.feedback.operations.targets import drawn_as_text, targets_of
+from renderer.feedback.operations.targets import drawn_as_text, target_of, targets_of
 from renderer.feedback.operations.themes import with_token
 from renderer.feedback.phrases import phrase, phrases, said_in
 from renderer.feedback.wishes import unquoted
@@ -45,14 +45,22 @@ _PATTERNS = phrases(
     rf"(?P<of>.+?<colour>) ?[:=]? ?{_COLOR}",
     rf"(?P<of>){_COLOR}",
 )
+_BARE = phrase(rf"<of> {_COLOR}")
 _BARS = phrase(r"<the>(?:bars?|columns?|lines?|slices|series|chart|graph|balken|säulen?|linien?|diagramm)")
 
 
 def color(wish: str, draft: Draft) -> Draft | None:
     """As "change the accent colour to blue", "make the title #334155", "North in our accent"."""
-    said = said_in(_PATTERNS, wish)
+    said = said_in(_PATTERNS, wish) or _bare(wish, draft)
     wanted = color_called((said or {}).get("color") or "")
     return _colored(said["of"] or "", wanted, draft) if said and wanted else None
+
+
+def _bare(wish: str, draft: Draft) -> dict[str, str | None] | None:
+    """As "title red", where that is on the slide: a text may end in the name of a colour, too."""
+    said = said_in((_BARE,), wish)
+    words = (said or {}).get("of") or ""
+    return said if words and (_BARS.fullmatch(words) or target_of(words, draft)) else None
 
 
 def color_called(words: str) -> str | None:

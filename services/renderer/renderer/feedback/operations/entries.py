@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
-from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, part_of, place_of
+from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, number_said, part_of, place_of
 from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
@@ -16,7 +17,8 @@ from renderer.feedback.wishes import unquoted
 
 _KIND = r"<kind:[^\W\d_][\w\- ]*?>"
 _NEW = (
-    r"(?:<number:\d{1,2}(?: ?(?:st|nd|rd|th|\.))> |(?:another|new|one more|further|neue[nrs]?|weitere[nrs]?|"
+    r"(?:<number:\d{1,2}(?: ?(?:st|nd|rd|th|\.))> |(?:(?:third|fourth|fifth|sixth|another|new|one more|further)|"
+    r"(?:dritte|vierte|fünfte|sechste|neue|weitere)[nrs]?|"
     r"noch eine?n?) )?"
 )
 _WHERE = r"(?: <side:before|after|above|below|under|vor|nach|hinter|über|unter> <beside:.+?>)?"
@@ -30,6 +32,8 @@ _ADD = phrases(
     rf"<add> <the>{_NEW}{_KIND} <text:.+?>{_WHERE}<away>",
     r"<add> <the><text:.+?> <kind:[^\W\d_]+><away>",
 )
+_ADD_UNSAID = phrases(rf"<add> (?:<the>|(?:two|three|some|more|\d) ){_NEW}(?:more )?<kind:[^\W\d_]+><away>")
+_ADD_BARE = phrases(r"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )[^:]+?><away>")
 _REMOVE = phrases(
     r"<remove> <of>",
     r"(?:nimm|lasse?) <of> (?:weg|raus|heraus)",
@@ -39,7 +43,7 @@ _RENAME = phrases(
     r"(?:rename|retitle|relabel) <old:.+?> (?:to|as|into) <new:.+>",
     r"benenne <old:.+?> (?:in|zu) <new:.+?>(?: um)?",
     r"(?:replace|ersetze?) <old:.+?> (?:with|by|durch|mit) <new:.+>",
-    r"<change> <old:.+?> (?:to|into|auf|in|zu) <new:.+?>(?: (?:um|ab))?",
+    r"<change> <old:.+?> (?:to|into|auf|in|zu) (?:say |read )?<new:.+?>(?: (?:um|ab))?",
     r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) <new:.+>",
     r"<old:.+?> (?:should be called|should read|should say|soll(?:te)?) <new:.+?>(?: heißen)?",
 )
@@ -50,10 +54,12 @@ _FIGURE, _NAMES = (
 _SWAP = phrases(
     r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
 )
+_SWAP_BOTH = phrases(r"(?:swap|switch|exchange|tausche?|vertausche?) (?:(?:the|both|die|beide) )*<kind:[^\W\d_]+>")
 _SORT = phrases(
     r"(?:re)?(?:sort|order|rank|arrange|sortiere?|ordne)\b ?<rest:.*>",
     r"<rest:.*?> ?sortieren",
-    r"<rest:reverse> (?:the )?order|<turned:kehre> die reihenfolge um",
+    r"<rest:reverse> (?:the )?(?:order|list|steps|bullets|points|rows|columns|bars|items|events)(?: of .+)?",
+    r"<turned:kehre> die reihenfolge um",
     r"<rest:(?:largest|biggest|highest|smallest|lowest|größte[rs]?|kleinste[rs]?)> (?:values? )?(?:first|zuerst)",
 )
 _UPWARDS = re.compile(r"ascending|low(?:est)? (?:first|to)|smallest|lowest|aufsteigend|kleinste", re.IGNORECASE)
@@ -63,6 +69,7 @@ _PLACE = r"(?: (?:place|position|row|column|spot))?"
 _MOVE = phrases(
     rf"<move> <of> (?:to|at|on|in|an|als) <the>(?:very )?<end:top|front|beginning|start|first{_PLACE}|bottom|end|"
     rf"last{_PLACE}|anfang|ende|schluss|erste stelle|letzte stelle>",
+    r"make <of> the <end:first|last>(?: .+)?",
     r"<move> <of> <end:first|last|zuerst|zuletzt|ans ende|ganz nach (?:oben|unten)|an den anfang>",
     r"<move> <of> (?:one (?:place|row|position|step) |eine (?:zeile|stelle|position) )?(?:nach |to the )?"
     r"<step:up|down|left|right|oben|unten|links|rechts>",
@@ -71,20 +78,38 @@ _MOVE = phrases(
 _TO_LIST = phrases(r"<move> <of> <to> <the><list:.+>")
 _TO_FRONT = re.compile(r"top|front|beginning|start|first|oben|anfang|erste|zuerst", re.IGNORECASE)
 _BEFORE = {"before", "above", "in front of", "vor", "über"}
+_ALL_OF = re.compile(r"(?:all|every|alle|sämtliche)\b", re.IGNORECASE)
 _JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ", re.IGNORECASE)
 
 
 def add(wish: str, draft: Draft) -> Draft | None:
     """As "add a 5th column: Support", "add Training as a step", "add Fuel to threats"."""
-    kinds = []
-    for said in (found.groupdict() for pattern in _ADD if (found := pattern.fullmatch(wish))):
-        listing = _list_called(said["kind"], draft)
-        if listing is not None:
-            return _added(listing, said, draft)
-        kinds.append(said["kind"])
+    if (said := said_in(_ADD_UNSAID, wish)) and (listing := _list_called(said["kind"] or "", draft)):
+        return _added(listing, {**said, "text": ""}, draft)
+    kinds = list[str]()
+    for groups in (match.groupdict() for pattern in _ADD if (match := pattern.fullmatch(wish))):
+        if (listing := _list_called(groups["kind"], draft)) is not None:
+            return _added(listing, groups, draft)
+        kinds.append(groups["kind"])
+    if (bare := said_in(_ADD_BARE, wish)) and (listing := _only_list(draft)) and not _GRID.search(wish):
+        return _added(listing, bare, draft)
     if kinds:
         raise CannotDo(f'the slide has no list of "{kinds[0][:40]}". {_lists(draft)}')
     return None
+
+
+_GRID = re.compile(r"\b(?:columns?|rows?|quadrants?|spalten?|zeilen?)\b", re.IGNORECASE)
+
+
+def _only_list(draft: Draft) -> Listing | None:
+    """The list that something is added to where none is named: a slide has one, and a chart its categories."""
+    lists = listings_of(draft.slide)
+    return lists[0] if len(lists) == 1 or (lists and draft.kind == "chart") else None
+
+
+_OF_TEXTS = {"title-body", "section", "picture-text", "swot", "pros-cons", "matrix"}
+"""Slides whose lists are of texts, several of which may be said at once."""
+_PLURAL = re.compile(r"(?:[^s]s|en|e)$", re.IGNORECASE)
 
 
 def _list_called(words: str, draft: Draft) -> Listing | None:
@@ -103,7 +128,10 @@ def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     text = unquoted_text(said["text"])
     if draft.kind == "org-chart" and said.get("beside"):  # a box stands below another one, and not behind it
         text, said = f"{text} under {said['beside']}", {**said, "beside": None}
-    entry, note = made(listing, text, draft)
+    several = listed(text) if draft.kind in _OF_TEXTS and _PLURAL.search(said.get("kind") or "") else [text]
+    for one in several[1:]:
+        draft = _added(listing, {"text": one}, draft)
+    entry, note = made(listing, several[0] if several else "", draft)
     if any(plain(one.name) == plain(entry.name) for one in entries):
         raise CannotDo(f'there is "{entry.name[:60]}" already.')
     number = len(entries)
@@ -123,8 +151,10 @@ def remove(wish: str, draft: Draft) -> Draft | None:
     if said is None:
         return None
     words = said["of"] or ""
+    if _ALL_OF.match(words):
+        raise CannotDo("a list without an entry shows nothing. Name those that shall go.")
     names = [words] if place_of(words, draft) else _JOINTS.split(words)
-    for place in [found(_with_kind_of(name, names[-1], draft), draft) for name in names]:
+    for place in [found(_with_kind_of(name, names, draft), draft) for name in names]:
         draft = _removed(place, draft)
     return draft
 
@@ -164,6 +194,8 @@ def rename(wish: str, draft: Draft) -> Draft | None:
         return None  # a figure was meant, and is said in a way that is not understood
     if place is not None:
         return _renamed(place, new, draft)
+    if (changed := _relabelled(unquoted(old), new, draft)) is not None:
+        return changed
     if (changed := renamed_text(unquoted(old), new, draft)) is not None:
         return changed
     raise CannotDo(missing(old, draft))
@@ -177,13 +209,26 @@ def _renamed(place: Place, new: str, draft: Draft) -> Draft:
     return adjustments_renamed(changed, old.name, new)
 
 
+def _relabelled(old: str, new: str, draft: Draft) -> Draft | None:
+    """The heading of a list under another name: one of the four of a SWOT, or that of the pros or the cons."""
+    labels = [one.label for one in listings_of(draft.slide)]
+    at = next((number for number, label in enumerate(labels) if label and plain(label) == plain(old)), None)
+    if at is None or draft.kind not in {"swot", "pros-cons"}:
+        return None
+    if draft.kind == "swot":
+        changed = draft.changing(labels=[*labels[:at], new, *labels[at + 1 :]])
+    else:
+        changed = draft.changing(**{("prosLabel", "consLabel")[at]: new})
+    return adjustments_renamed(changed, labels[at], new)
+
+
 def swap(wish: str, draft: Draft) -> Draft | None:
     """As "swap North and South"."""
     said = said_in(_SWAP, wish)
     if said is None:
-        return None
+        return _both_swapped(wish, draft)
     other = found(said["other"] or "", draft)
-    one = found(_with_kind_of(said["one"] or "", said["other"] or "", draft), draft)
+    one = found(_with_kind_of(said["one"] or "", [said["one"] or "", said["other"] or ""], draft), draft)
     entries = one.listing.read(draft.slide)
     if other.listing.read(draft.slide) != entries:
         raise CannotDo("the two stand in different lists.")
@@ -193,10 +238,29 @@ def swap(wish: str, draft: Draft) -> Draft | None:
     return draft.with_slide(one.listing.write(draft.slide, entries))
 
 
-def _with_kind_of(words: str, other: str, draft: Draft) -> str:
-    """As "the first" beside "the third bullet": with the word for the kind that the other has."""
-    kind = other.rsplit(" ", 1)[-1]
-    return f"{words} {kind}" if place_of(words, draft) is None and listing_of(kind, draft) else words
+def _both_swapped(wish: str, draft: Draft) -> Draft | None:
+    """As "swap the columns", where there are two."""
+    said = said_in(_SWAP_BOTH, wish)
+    listing = listing_of(said["kind"] or "", draft) if said else None
+    entries = listing.read(draft.slide) if listing else []
+    if listing is None or len(entries) - listing.head != _TWO:
+        return None
+    return draft.with_slide(listing.write(draft.slide, [*entries[: listing.head], entries[-1], entries[-2]]))
+
+
+_TWO = 2
+
+
+def _with_kind_of(words: str, beside: list[str], draft: Draft) -> str:
+    """As "the first" beside "the third bullet", and "3" beside "bullets 2": with the word for the kind."""
+    last, first = beside[-1].rsplit(" ", 1)[-1], beside[0].split(" ", 1)[0]
+    if words.strip().isdigit() and listing_of(first, draft):
+        return f"{first} {words}"
+    is_number = number_said(unquoted(words), _MANY) is not None and " " not in unquoted(words)
+    return f"{words} {last}" if is_number and listing_of(last, draft) else words
+
+
+_MANY = 100
 
 
 def sort(wish: str, draft: Draft) -> Draft | None:

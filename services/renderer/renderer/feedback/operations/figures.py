@@ -8,7 +8,7 @@ from renderer.authoring.planners.times import span_of
 from renderer.authoring.quantities import amount_of, number_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry
-from renderer.feedback.naming import Place, place_of
+from renderer.feedback.naming import Place, missing, place_of
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
 from renderer.feedback.phrases import phrase, phrases
@@ -16,11 +16,13 @@ from renderer.feedback.wishes import unquoted
 
 _FIGURE = r"[-+\u2212]?[$€£¥]?\d.*?"
 _SET = phrases(
-    r"(?:<change>|move|raise|lower|increase|decrease|reduce|erhöhe?|verschiebe?) <of> (?:from .+? |von .+? )?"
+    r"(?:<change>|move|push|postpone|delay|shift|raise|"
+    r"lower|increase|decrease|reduce|erhöhe?|verschiebe?) <of> (?:from .+? |von .+? )?"
     r"(?:to|auf|zu) <new:.+?>(?: ab)?",
     rf"<make> <of> <new:{_FIGURE}>",
     rf"<of> ?(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|beträgt) ?<new:{_FIGURE}>(?: (?:sein|betragen))?",
 )
+_PUT_OFF = re.compile("move|push|postpone|delay|shift|verschiebe", re.IGNORECASE)
 _OF = phrase(r"<row:.+?> (?:of|for|in|von|bei|für) <column:.+>|<owner:.+?>['\u2019]s <what:.+>")
 _VALUE = re.compile(r"^(?:the )?(?:value|figure|number|date|wert|zahl|datum|termin) (?:of|for|von|für) ", re.IGNORECASE)
 _SHOWN = (
@@ -59,6 +61,8 @@ def figure(wish: str, draft: Draft) -> Draft | None:
             return changed
         if draft.kind in {"comparison-table", "chart"} and (changed := _in_grid(words, new, draft)):
             return changed
+        if is_date(new) and _PUT_OFF.match(wish):
+            raise CannotDo(missing(words, draft))
     return None
 
 

@@ -16,7 +16,7 @@ _PT = r"<points:\d{1,3}(?:[.,]\d)?> ?(?:<pt>)?"
 _ABSOLUTES = phrases(
     rf"(?:increase|raise|reduce|decrease|erhöhe?|verringere?|<change>) <the><of> (?:to|at|auf|in|=) ?<floor>?{_PT}",
     rf"<make> <the><of> <floor>?{_PT}(?: (?:large|big|groß))?",
-    rf"(?:use )?{_PT}(?: <size>)? (?:for|on|in|für|bei|im) <of>",
+    rf"(?:use )?(?:an? )?{_PT}(?: <size>)?(?: (?:for|on|in|für|bei|im) <of>)?",
     rf"(?P<of>.*?<size>) ?:? ?<floor>?{_PT}",
     rf"<of>(?<! by)(?<! um) (?:in |at |auf )?{_PT}",
 )
@@ -25,7 +25,11 @@ _MUCH = (
     r"(?:<share:\d{1,2}> ?(?:%|percent|prozent) |<much:much|a lot|significantly|way|deutlich|viel> |"
     r"<little:a (?:bit|little)|slightly|somewhat|etwas|ein (?:bisschen|wenig)> |even |noch )?"
 )
-_BY = r"(?: (?:by|um) <by:\d{1,3}(?:[.,]\d)?> ?<per:%|percent|prozent|pt|pts|points?|punkte?>?)?"
+_BY = (
+    r"(?: (?:<bit:a (?:bit|little|touch)|slightly|somewhat|etwas|ein (?:bisschen|wenig)>|"
+    r"<lot:a lot|much|significantly|deutlich>))?"
+    r"(?: (?:by|um) <by:\d{1,3}(?:[.,]\d)?> ?<per:%|percent|prozent|pt|pts|points?|punkte?>?)?"
+)
 _RELATIVES = phrases(
     rf"<make> <of> {_MUCH}(?:{_LARGER}|{_SMALLER}){_BY}",
     rf"<up:increase|enlarge|raise|bump up|vergrößere?|erhöhe?> <of>{_BY}",
@@ -52,7 +56,7 @@ def size(wish: str, draft: Draft) -> Draft | None:
 
 def _absolute(wish: str, draft: Draft) -> Draft | None:
     said = said_in(_ABSOLUTES, wish)
-    if said is None or not (_POINTS.search(wish) or _SIZE.search(said["of"] or "")):
+    if said is None or not (_POINTS.search(wish) or _SIZE.search(said.get("of") or "")):
         return None
     points = float((said["points"] or "").replace(",", "."))
     raises = _RAISES.fullmatch(wish) or said.get("least")
@@ -80,7 +84,13 @@ def _change(said: dict[str, str | None]) -> dict[str, Any]:
     sign = 1 if said.get("up") else -1
     if by and re.fullmatch(WORDS["pt"], said.get("per") or "", re.IGNORECASE):
         return {"more": sign * by}
-    factor = _MUCH_FACTOR if said.get("much") else _LITTLE_FACTOR if said.get("little") else _FACTOR
+    factor = (
+        _MUCH_FACTOR
+        if said.get("much") or said.get("lot")
+        else _LITTLE_FACTOR
+        if said.get("little") or said.get("bit")
+        else _FACTOR
+    )
     if by:
         return {"scale": round(1 + sign * min(by, 90.0) / 100, 3)}
     return {"scale": round(factor**sign, 3)}

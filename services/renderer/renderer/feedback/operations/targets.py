@@ -6,11 +6,13 @@ from dataclasses import replace
 from renderer.feedback.adjustments import Adjustment, Part
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import listings_of
-from renderer.feedback.naming import Place, missing, part_of, place_of
+from renderer.feedback.naming import Place, missing, part_of, place_of, without_quality
 from renderer.feedback.parts import plain, texts_of
 from renderer.feedback.wishes import unquoted
 
 _JOINTS = re.compile(r"\s*,\s*(?:and\s+|und\s+)?|\s+(?:and|und|&)\s+", re.IGNORECASE)
+_FIGURE_OF = re.compile(r"(?P<name>.+?)(?:['\u2019]s)? (?:value|figure|number|wert|zahl)", re.IGNORECASE)
+_HEADER = re.compile(r" (?:header|heading|label|überschrift)$", re.IGNORECASE)
 _IT = re.compile(r"(?:it|them|this|that|everything|es|alles|das|sie)?", re.IGNORECASE)
 _HEADED = {"comparison-table", "matrix", "swot", "pros-cons", "roadmap"}
 
@@ -48,10 +50,15 @@ def target_of(words: str, draft: Draft) -> Adjustment | None:
         part = None
     if part is not None:
         return Adjustment(part=_known(part, draft))
+    if (figure := _FIGURE_OF.fullmatch(unquoted(words))) and (place := place_of(figure["name"], draft)) is not None:
+        value = place.entry.content.get("value") if isinstance(place.entry.content, dict) else None
+        if isinstance(value, str):
+            return Adjustment(part="item", text=value)
+    words = without_quality(words)
     place = place_of(words, draft)
     if place is not None:
         return named(place, draft)
-    said = plain(unquoted(words))
+    said = plain(_HEADER.sub("", unquoted(words)))
     if label := next((one.label for one in listings_of(draft.slide) if one.label and plain(one.label) == said), None):
         return Adjustment(part="item", text=label)
     text = next((one for one in texts_in(draft.slide) if plain(one) == said), None)

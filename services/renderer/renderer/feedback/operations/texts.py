@@ -20,6 +20,7 @@ _FIELDS = {
     "legend": r"legend|legende",
 }
 _FIELD = "(?:" + "|".join(f"<{name}:{words}>" for name, words in _FIELDS.items()) + ")"
+_BARE = "(?:" + "|".join(f"<{name}:{_FIELDS[name]}>" for name in ("subtitle", "source", "insight", "footer")) + ")"
 _REMOVE = phrases(
     rf"(?:<remove>|lass(?:e)?|blende|nimm) <the>{_FIELD}<away>",
     rf"(?:no|without|kein(?:e|en)?|ohne) <the>{_FIELD}",
@@ -29,12 +30,14 @@ _COLON = r"(?: ?:|,? (?:saying|that says|with|reading|called|mit|namens)| ?[-\u2
 _ADD = phrases(
     rf"<add> <the>{_FIELD}{_COLON} ?<new:.+?><away>",
     rf"<add> (?P<new><quote>.+<quote>) (?:as|als) <the>{_FIELD}<away>",
+    rf"<add> <the>{_BARE} <new:.+?><away>",
 )
 _SET = phrases(
     rf"(?:<change>|rename|replace|rewrite|benenne|ersetze?) <the>{_FIELD} ?(?:from .+? )?"
     r"(?:to|with|by|as|into|:|auf|in|zu|durch) ?:? ?<new:.+?><away>",
     rf"<the>{_FIELD} ?(?::|=|should (?:be|read|say)|soll(?:te)?(?: lauten)?|lautet) ?<new:.+?>",
-    r"(?:call|name|nenne?) (?:the slide|it|this slide|die folie|sie) <new:.+>",
+    r"(?:call|name|rename|retitle|nenne?|benenne) (?:the slide|it|this slide|die folie|sie)"
+    r"(?: to| in)? <new:.+?>(?: um)?",
 )
 _NOT_A_TEXT = phrase(r"#?[\da-f]{6}|\d+(?:[.,]\d+)? ?(?:<pt>|px)?")
 _KICKED = {"title-body", "section", "picture-text", "closing"}

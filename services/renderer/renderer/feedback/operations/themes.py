@@ -14,7 +14,8 @@ _THEME = phrases(
     rf"(?:<use> )?<the><before:[\w -]+?>[ _-]+{_WORD}",
     rf"(?:<use> |<change> )?<the>{_WORD}(?: (?:<to>|is|=))?:? ?<quote>?<after:[\w -]+?><quote>?<away>",
     r"<use> <alone:[\w -]+>",
-    r"(?:make|turn|mach\w*) (?:it|this|the slide|everything|das|es|die folie) <made:dark|light|dunkel|hell>",
+    r"(?:make|turn|mach\w*) "
+    r"(?:it|this|the slide|the background|everything|das|es|die folie|den hintergrund) <made:dark|light|dunkel|hell>",
     r"<short:dark|light|dunkel|hell>(?:es|e)?",
 )
 _CALLED = (

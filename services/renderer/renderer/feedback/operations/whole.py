@@ -19,7 +19,9 @@ _REFUSED: Sequence[tuple[str, str]] = (
         "a version has one slide. Send a brief for each slide that you want.",
     ),
     (
-        r"(?:fewer|less) (?:words|text)|shorten\b|more concise|too (?:wordy|much text)|weniger (?:worte|wörter|text)|"
+        r"(?:fewer|less) (?:words|text)|shorten\b|more concise|too (?:wordy|much text)|"
+        r"(?:text|bullets?|points?|titles?|sentences?|it|is|are) (?:shorter|briefer|crisper|too long)|"
+        r"weniger (?:worte|wörter|text)|"
         r"kürze\w*\b|zu viel text",
         "nothing on the slide is marked as left out at need, and no text is cut that somebody wrote. "
         'Name what shall go, as in "remove the third bullet", or say how it reads, as in "rename X to Y".',
