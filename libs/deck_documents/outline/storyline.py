@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.words import AHEAD, WORDS, Words, language_of
+from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
 from deck_domain.errors import Violation
 
 USUAL_COUNT = 8
@@ -37,7 +37,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
         return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
     ahead = [thing for thing in said.things if AHEAD.search(thing.text)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
-    cover = "; ".join(filter(None, [title, wish.audience or said.audience]))
+    about = said.topic if title != said.topic else ""
+    cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
     return Outline(shortened(title, 300), tuple(slides), tuple(_warnings(slides, count, things, wish)))
@@ -48,7 +49,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
     closes = room >= _FEWEST_FOR_CLOSING
     things = [*things, *([] if closes else ahead)]
     room -= closes
-    agenda = len(things) >= _FEWEST_FOR_AGENDA and room > _FEWEST_FOR_AGENDA
+    agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(bool(FIGURE.search(one.text)) for one in things) >= _FEWEST
     content = [OutlinedSlide("content", shortened(headed(one)), brief_of(one, words)) for one in grouped]
