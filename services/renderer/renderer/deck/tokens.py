@@ -233,7 +233,7 @@ def _spacing(change: _Change, given: Spacing) -> None:
 
 
 def _photo(given: Photo, usual: PhotoStyle) -> PhotoStyle:
-    """The treatment is the look's unless one is given. Where there is an overlay, the opacity is that of the overlay."""
+    """The treatment is the look's unless one is given; with an overlay, the opacity is that of the overlay."""
     opacity = 1.0 if given.opacity is None else given.opacity
     overlay = given.overlay
     if overlay and given.opacity is not None:
