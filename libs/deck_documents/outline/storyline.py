@@ -1,5 +1,6 @@
 """Which slides a prompt becomes: an opening, what it says in its order, and what is next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
 _AT = "/prompt"
+_ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
+"""By which a list in prose is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
             yield OutlinedSlide("summary", words.summary, f"{words.summary}: {said}")
     yield from content
     if closes:
-        steps = "; ".join(_without_head(one.text) for one in ahead) or OPEN
-        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps}")
+        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead)}")
 
 
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
@@ -95,6 +97,14 @@ def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
     return f"{words.figures}: {thing.text}" if lists and len(FIGURE.findall(thing.text)) >= _FEWEST else thing.text
+
+
+def steps_of(things: Sequence[Thing]) -> str:
+    """What shall be done, as a list; a sentence stays one, whatever it has an "and" or a comma for."""
+    if not things:
+        return OPEN
+    steps = "; ".join(_without_head(one.text) for one in things)
+    return steps if len(things) > 1 or things[0].whole or not _ENUMERATES.search(steps) else f"{steps};"
 
 
 def _without_head(text: str) -> str:

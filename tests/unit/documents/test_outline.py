@@ -154,6 +154,14 @@ def test_the_cover_says_what_the_deck_is_about(prompt: str, cover: str) -> None:
     assert not any(cover.partition(": ")[2].partition(";")[0] in brief for brief in briefs[1:])
 
 
+def test_a_step_that_has_an_and_stays_one() -> None:
+    """Only a list with a head of its own is cut at its commas."""
+    asks, lists = _plan("A deck about Loop. We raise $3M for Germany and France."), _plan(REVIEW)
+
+    assert _briefs(asks)[-1] == "Next steps: We raise $3M for Germany and France;"
+    assert _briefs(lists)[-1] == "Next steps: sign the lease (COO), hire 20 people (HR)"
+
+
 def test_a_title_of_ones_own_stands_above_the_topic() -> None:
     """Which stays on the cover."""
     plan = _plan(MOVE, slide_count=8, title="Leipzig 2027", audience="Supervisors")
