@@ -1,4 +1,4 @@
-"""How long a slide of a brief takes, from the request to its picture and score, and what of it the sandbox costs."""
+"""How long a slide of a brief takes, what of it the sandbox costs, and how long a deck of ten slides takes."""
 
 import io
 import statistics
@@ -10,7 +10,7 @@ from deckmill.terminal import out
 from renderer.sandbox import deckmill_slides
 from tests.support.stack import Scenario
 
-_SAMPLES = 15
+_SAMPLES, _DECKS = 15, 3
 _COMPLETE, _SANDBOX = 1_500.0, 80.0
 _BRIEFS = (
     "KPI dashboard: revenue ${n}.4M (+18 %), 847 clients (+23 %), NPS 62, churn 2.1 %",
@@ -23,17 +23,37 @@ _BRIEFS = (
 
 @dataclass(frozen=True, slots=True)
 class Generating:
-    """Medians in milliseconds: to the complete job, and of EXECUTE beside the same code without walls around it."""
+    """Medians in milliseconds.
+
+    Attributes:
+        complete: from the request to the picture and the score of a slide.
+        execute, plain: of its code in the sandbox, and without walls around it.
+        deck: from the request to a complete deck of ten slides.
+    """
 
     complete: float
     execute: float
     plain: float
+    deck: float
 
 
 async def measure(stack: Scenario) -> Generating:
     """One brief at a time, each another one; the first is left out."""
     jobs = [await _one(stack, _BRIEFS[n % len(_BRIEFS)].replace("{n}", str(10 + n))) for n in range(_SAMPLES + 1)]
-    return Generating(*(statistics.median(times) for times in zip(*jobs[1:], strict=True)))
+    decks = [await _deck(stack, n) for n in range(_DECKS)]
+    slides = [statistics.median(times) for times in zip(*jobs[1:], strict=True)]
+    return Generating(*slides, statistics.median(decks))
+
+
+async def _deck(stack: Scenario, n: int) -> float:
+    """A deck of ten briefs that no slide before had."""
+    slides = [{"brief": _BRIEFS[place % len(_BRIEFS)].replace("{n}", f"{n}{place}")} for place in range(10)]
+    started = time.perf_counter()
+    answer = (await stack.http.post("/v1/deck", json={"slides": slides})).raise_for_status()
+    while (job := await _polled(stack, f"/v1/jobs/{answer.json()['job_id']}"))["status"] != "complete":
+        assert job["status"] != "failed", job
+    assert job["slides_completed"] == len(slides), job["failed_slides"]
+    return (time.perf_counter() - started) * 1000
 
 
 async def _one(stack: Scenario, brief: str) -> tuple[float, float, float]:
@@ -72,7 +92,8 @@ def report(found: Generating) -> list[str]:
     overhead = found.execute - found.plain
     out.print(
         f"a slide of a brief, median: complete {found.complete:.0f} ms; "
-        f"its code {found.execute:.0f} ms in the sandbox, {found.plain:.0f} ms without"
+        f"its code {found.execute:.0f} ms in the sandbox, {found.plain:.0f} ms without; "
+        f"a deck of ten slides: {found.deck:.0f} ms"
     )
     misses = []
     if found.complete > _COMPLETE:

@@ -1,11 +1,14 @@
 """Briefs become a deck on the whole stack: slides as jobs of their own, three at a time, put together into one file."""
 
 import io
+import zipfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
 from tests.support.stack import Scenario, scenario
@@ -19,6 +22,13 @@ BRIEFS = [
     "Timeline: freeze 5 Oct, beta 2 Nov, launch 30 Nov",
     "Next steps: sign the lease (COO), hire 20 people (HR)",
 ]
+PARTS = (
+    ("slides/slide", ".xml"),
+    ("slideMasters/slide", ".xml"),
+    ("theme/", ".xml"),
+    ("charts/chart", ".xml"),
+    ("embeddings/", ".xlsx"),
+)
 RAISES = "def build(prs):\n    slide = add_slide(prs)\n    draw(slide)\n"
 
 
@@ -49,10 +59,12 @@ async def _ended(stack: Scenario, job_id: str) -> dict[str, Any]:
             return dict(job)
 
 
+async def _bytes(stack: Scenario, job_id: str) -> bytes:
+    return (await stack.patiently("GET", f"/v1/jobs/{job_id}/pptx")).raise_for_status().content
+
+
 async def _file(stack: Scenario, job_id: str) -> Any:
-    return Presentation(
-        io.BytesIO((await stack.patiently("GET", f"/v1/jobs/{job_id}/pptx")).raise_for_status().content)
-    )
+    return Presentation(io.BytesIO(await _bytes(stack, job_id)))
 
 
 def _words(slide: Any) -> str:
@@ -220,6 +232,22 @@ async def test_the_same_briefs_make_the_same_bytes(stack: Scenario) -> None:
     files = []
     for _ in range(2):
         job = await _ended(stack, (await _deck(stack, BRIEFS))["job_id"])
-        files.append((await stack.patiently("GET", f"/v1/jobs/{job['job_id']}/pptx")).content)
+        files.append(await _bytes(stack, job["job_id"]))
 
     assert files[0] == files[1]
+
+
+async def test_a_deck_is_valid_and_holds_nothing_twice(stack: Scenario, tmp_path: Path) -> None:
+    """One master and one theme for all slides, a workbook for each chart, and no fault for others who look at it."""
+    job = await _ended(stack, (await _deck(stack, [*BRIEFS, BRIEFS[2]]))["job_id"])
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(await _bytes(stack, job["job_id"]))
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
+
+    counted = {
+        kind: sum(name.startswith(f"ppt/{kind}") and name.endswith(end) for name in names) for kind, end in PARTS
+    }
+    assert counted == {"slides/slide": 6, "slideMasters/slide": 1, "theme/": 1, "charts/chart": 2, "embeddings/": 2}
+    assert len(names) == len(set(names))
+    assert not [error.description for error in OpenXmlValidator(FileFormat.MICROSOFT_365).validate(file).errors]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deck_documents.outline.reading import Thing, things_of
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.storyline import brief_of, gathered, headed
+from deck_documents.outline.storyline import brief_of, gathered, headed, steps_of
 from deck_documents.outline.words import ADVICE, AHEAD, METHOD, WORDS, Words, language_of
 from deck_domain.errors import Violation
 
@@ -57,8 +57,7 @@ def _slides(words: Words, told: Mapping[str, list[Thing]], room: Mapping[str, in
     names = {"evidence": words.evidence, "framework": words.framework, "recommendation": words.recommendation}
     for role in list(room)[1:]:
         if role == "closing":
-            steps = "; ".join(thing.text.strip(" .。") for thing in told["closing"]) or OPEN
-            yield OutlinedSlide(role, words.closing, f"{words.closing}: {steps}")
+            yield OutlinedSlide(role, words.closing, f"{words.closing}: {steps_of(told['closing'])}")
             continue
         for thing in gathered(told[role], room[role]) or [Thing(f"{names[role]}. {OPEN}", 0)]:
             brief = brief_of(thing, words) if role == "evidence" else thing.text

@@ -1,11 +1,12 @@
 """Which slides a prompt becomes: an opening, what it says in its order, and what is next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.words import AHEAD, WORDS, Words, language_of
+from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
 from deck_domain.errors import Violation
 
 USUAL_COUNT = 8
@@ -14,6 +15,8 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
 _AT = "/prompt"
+_ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
+"""By which a list in prose is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
         return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
     ahead = [thing for thing in said.things if AHEAD.search(thing.text)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
-    cover = "; ".join(filter(None, [title, wish.audience or said.audience]))
+    about = said.topic if title != said.topic else ""
+    cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
     return Outline(shortened(title, 300), tuple(slides), tuple(_warnings(slides, count, things, wish)))
@@ -48,7 +52,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
     closes = room >= _FEWEST_FOR_CLOSING
     things = [*things, *([] if closes else ahead)]
     room -= closes
-    agenda = len(things) >= _FEWEST_FOR_AGENDA and room > _FEWEST_FOR_AGENDA
+    agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(bool(FIGURE.search(one.text)) for one in things) >= _FEWEST
     content = [OutlinedSlide("content", shortened(headed(one)), brief_of(one, words)) for one in grouped]
@@ -60,8 +64,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
             yield OutlinedSlide("summary", words.summary, f"{words.summary}: {said}")
     yield from content
     if closes:
-        steps = "; ".join(_without_head(one.text) for one in ahead) or OPEN
-        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps}")
+        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead)}")
 
 
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
@@ -94,6 +97,14 @@ def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
     return f"{words.figures}: {thing.text}" if lists and len(FIGURE.findall(thing.text)) >= _FEWEST else thing.text
+
+
+def steps_of(things: Sequence[Thing]) -> str:
+    """What shall be done, as a list; a sentence stays one, whatever it has an "and" or a comma for."""
+    if not things:
+        return OPEN
+    steps = "; ".join(_without_head(one.text) for one in things)
+    return steps if len(things) > 1 or things[0].whole or not _ENUMERATES.search(steps) else f"{steps};"
 
 
 def _without_head(text: str) -> str:

@@ -61,8 +61,13 @@ _ENGLISH = re.compile(
 )
 _JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
 
+AGENDA = re.compile(
+    r"(?:agenda|tagesordnung|table of contents|inhalt\w*|議題|目次|جدول الأعمال)\s*[:\uff1a]", re.IGNORECASE
+)
+"""Of lines that are an agenda themselves."""
 AHEAD = re.compile(
-    r"\b(?:next steps?|we (?:will|need|ask|want|plan)|please|decide[sd]?|decisions?|approv\w+|sign off|to do|ask is|"
+    r"\b(?:next steps?|we (?:will|need|ask|want|plan|raise|seek)|please|decide[sd]?|decisions?|approv\w+|sign off|"
+    r"to do|ask is|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
     r"beschließen|beschluss)\b|次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,

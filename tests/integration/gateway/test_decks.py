@@ -35,6 +35,26 @@ async def test_briefs_are_a_deck_and_a_job_for_each_slide(acme: httpx.AsyncClien
     ]
 
 
+async def test_both_lists_show_slides_where_they_are_asked_for(acme: httpx.AsyncClient) -> None:
+    """Else the deck alone."""
+    queued = (await acme.post("/v1/deck", json={"slides": SLIDES})).json()
+    ids = {queued["job_id"], *(one["job_id"] for one in queued["slides"])}
+    usual = (await acme.get("/api/v2/jobs")).json()["jobs"]
+    whole = (await acme.get("/api/v2/jobs", params={"withSlides": "true"})).json()["jobs"]
+
+    assert ids & {one["id"] for one in usual} == {queued["job_id"]}
+    assert ids <= {one["id"] for one in whole}
+
+
+async def test_feedback_changes_a_slide_and_no_deck(acme: httpx.AsyncClient) -> None:
+    """The answer says which job to name."""
+    queued = (await acme.post("/v1/deck", json={"slides": SLIDES})).json()
+    answer = await acme.post("/v1/iterate", json={"job_id": queued["job_id"], "feedback": "Larger title"})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_changeable")
+    assert "one of its `slides`" in answer.json()["detail"]
+
+
 async def test_slides_stand_in_the_order_of_their_numbers(acme: httpx.AsyncClient) -> None:
     """One without a number has that of its place; gaps are closed, which a warning says."""
     slides = [{"brief": "Last", "slide_number": 7}, {"brief": "Second"}, {"brief": "First", "slide_number": 1}]

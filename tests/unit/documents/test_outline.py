@@ -55,7 +55,7 @@ def test_a_prompt_is_spread_over_as_many_slides_as_are_asked_for() -> None:
     assert plan.roles == ("opening", "agenda", *["content"] * 5, "closing")
     assert plan.title == "Our move to Leipzig"
     briefs = _briefs(plan)
-    assert briefs[0] == "Title slide: Our move to Leipzig; The board"
+    assert briefs[0] == "Title slide: Our move to Leipzig; Board"
     assert briefs[1].startswith("Agenda: Rents are 30 % lower than in Berlin; ")
     assert briefs[5] == "Revenue by region: North €12M, South €9M, West €7M."
     assert briefs[7] == "Next steps: We ask the board to approve the lease by 30 June"
@@ -131,6 +131,51 @@ def test_a_style_chooses_a_theme(style: str, theme: str) -> None:
     assert {slide["theme_id"] for slide in _plan(MOVE, visual_style=style).slides} == {theme}
     assert _codes(_plan(MOVE, slide_count=8, visual_style=style, theme_id="investor_pitch")) == ["no_effect"]
     assert _codes(_plan(MOVE, slide_count=8, visual_style="like a poem")) == ["no_effect"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cover"),
+    [
+        ("We run 12 bakeries. Flour costs 22 % more.", "Title slide: We run 12 bakeries"),
+        ("Explain zero trust to our executives in 10 slides", "Title slide: Zero trust; Our executives"),
+        ("A pitch deck for investors: Loop sells lab gear. 340 labs.", "Title slide: Loop sells lab gear; Investors"),
+        ("Slide 1: Title slide: Leasing fleet\nSlide 2: KPIs: 120 cars", "Title slide: Leasing fleet"),
+        ("Ein Deck mit 6 Folien zum Thema Mangel für den Vorstand. Es fehlen 34.", "Titelfolie: Mangel; Vorstand"),
+        ("# Onboarding\n\nWelcome.", "Title slide: Onboarding"),
+        ("#", "Title slide: #"),
+        ("عرض عن التحول الرقمي. لدينا 40 فرعا.", "شريحة العنوان: التحول الرقمي"),
+    ],
+)
+def test_the_cover_says_what_the_deck_is_about(prompt: str, cover: str) -> None:
+    """And for whom, without the words that only ask for a deck; it is not said twice."""
+    briefs = _briefs(_plan(prompt, slide_count=6))
+
+    assert briefs[0] == cover
+    assert not any(cover.partition(": ")[2].partition(";")[0] in brief for brief in briefs[1:])
+
+
+def test_a_step_that_has_an_and_stays_one() -> None:
+    """Only a list with a head of its own is cut at its commas."""
+    asks, lists = _plan("A deck about Loop. We raise $3M for Germany and France."), _plan(REVIEW)
+
+    assert _briefs(asks)[-1] == "Next steps: We raise $3M for Germany and France;"
+    assert _briefs(lists)[-1] == "Next steps: sign the lease (COO), hire 20 people (HR)"
+
+
+def test_a_title_of_ones_own_stands_above_the_topic() -> None:
+    """Which stays on the cover."""
+    plan = _plan(MOVE, slide_count=8, title="Leipzig 2027", audience="Supervisors")
+
+    assert (plan.title, _briefs(plan)[0]) == (
+        "Leipzig 2027",
+        "Title slide: Leipzig 2027; Our move to Leipzig; Supervisors",
+    )
+
+
+def test_an_agenda_that_is_there_is_enough() -> None:
+    """No other is made."""
+    prompt = f"{REVIEW}- Agenda: figures, dates\n- Process: plan, do, check"
+    assert [brief.partition(":")[0] for brief in _briefs(_plan(prompt, slide_count=9))].count("Agenda") == 1
 
 
 def test_points_that_end_no_sentence() -> None:

@@ -196,3 +196,26 @@ def test_covers_show_their_picture_or_say_that_they_do_not(theme: str, role: str
     drawn = any(isinstance(one, Picture) for one in scene.pages[0].elements)
     assert ("slides[0].image" in told) != drawn
     assert "slides[0].icons" in told
+
+
+@pytest.mark.parametrize(
+    ("look", "grey", "duotone"),
+    [
+        ("monochrome", True, None),
+        ("dark-punch", False, ("bg1", "accent2")),
+        ("terminal", False, ("bg1", "accent2")),
+        ("clear", False, None),
+        ("midnight", False, None),
+    ],
+)
+def test_looks_of_few_hues_show_pictures_in_them(look: str, grey: bool, duotone: tuple[str, str] | None) -> None:
+    """By effects of the picture that PowerPoint and LibreOffice show alike; its own colours stay in the file."""
+    pages, _ = _pages(_points() | {"theme": look}, _image())
+    assert (_picture(pages).fill.grey, _picture(pages).fill.duotone) == (grey, duotone)
+
+
+@pytest.mark.parametrize(("photo", "grey"), [({"treatment": "none"}, False), ({"radius": 8}, True)])
+def test_a_document_may_ask_for_the_colours(photo: Json, grey: bool) -> None:
+    """What its tokens say goes before the look; what they do not say is the look's."""
+    pages, _ = _pages(_points() | {"theme": "monochrome", "tokens": {"photo": photo}}, _image())
+    assert _picture(pages).fill.grey == grey

@@ -50,6 +50,7 @@ async def list_jobs(
     brand_pack_id: Annotated[Id, Query(alias="brandPackId")] = None,
     source_schema: Annotated[Schema | None, Query(alias="sourceSchema")] = None,
     include: Annotated[Literal["artifacts"] | None, Query(description="`artifacts`: all files of each job")] = None,
+    with_slides: Annotated[bool, Query(alias="withSlides", description="The jobs of slides of decks, too")] = False,
 ) -> Response:
     """Filters narrow together; one that does not exist is 400. Reports are in the jobs' details alone."""
     require_known_parameters(request)
@@ -59,6 +60,7 @@ async def list_jobs(
         approval_status=approval_status,
         source_schema=source_schema or "",
         brand_pack_id=brand_pack_id or "",
+        with_slides=with_slides,
     )
     try:
         page = await gateway.registry.list_jobs(

@@ -57,6 +57,8 @@ def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
         raise NotFound("There is no job of that id whose slide could be changed.", code="job_not_found")
     if not base.kind.has(Stage.AUTHOR):
         message = f"The job is a {base.kind}: only slides that were made of a brief can be changed by feedback."
+        if base.kind.of_slides:
+            message = "The job is a deck: feedback changes one slide, so name the job of one of its `slides`."
         raise UnusableFile(message, code="not_changeable")
     if base.state is not JobState.SUCCEEDED:
         message = f"The job is {base.state}: wait until it is complete, or name one that is."

@@ -99,7 +99,7 @@ def with_tokens(look: Look, tokens: TokenBundle | None, accent: str | None) -> t
     if tokens.spacing:
         _spacing(change, tokens.spacing)
     if tokens.photo:
-        change.look = replace(change.look, photo=_photo(tokens.photo))
+        change.look = replace(change.look, photo=_photo(tokens.photo, change.look.photo))
     _not_drawn(change, tokens)
     return with_second_accent(change.look), change.ignored
 
@@ -232,13 +232,13 @@ def _spacing(change: _Change, given: Spacing) -> None:
         change.spacing(**{ours: min(distance, most)})
 
 
-def _photo(given: Photo) -> PhotoStyle:
-    """Where there is an overlay, the opacity is that of the overlay."""
+def _photo(given: Photo, usual: PhotoStyle) -> PhotoStyle:
+    """The treatment is the look's unless one is given; with an overlay, the opacity is that of the overlay."""
     opacity = 1.0 if given.opacity is None else given.opacity
     overlay = given.overlay
     if overlay and given.opacity is not None:
         overlay, opacity = f"{opaque(overlay)}{round(opacity * 255):02X}", 1.0
-    return PhotoStyle(given.treatment or "none", overlay, opacity, given.radius or 0.0)
+    return PhotoStyle(given.treatment or usual.treatment, overlay, opacity, given.radius or 0.0)
 
 
 def _not_drawn(change: _Change, tokens: TokenBundle) -> None:

@@ -84,16 +84,20 @@ def not_previewed(slide_index: int, path: str, what: str) -> Finding:
 
 def squeezed_chart(slide_index: int, path: str, width: float, height: float) -> Finding:
     """A chart has next to no room; its sides are in pt."""
+    beside = " What stands beside it, such as a table with a width of 100 %, takes the room." if width < height else ""
     return Finding(
         rule="RND505",
         code="CHART_LABEL_COLLISION",
         category="chart",
         family=Family.LEGIBILITY,
         impact=Impact.ERROR,
-        message=f"The chart is squeezed to {width:.0f} x {height:.0f} pt: nobody can read it.",
+        message=f"The chart is squeezed to {width:.0f} x {height:.0f} pt: nobody can read it.{beside}",
         slide_index=slide_index,
         component_path=path,
-        recommended_action="Take something else off the slide, or give the chart a `minWidth` and a `minHeight`.",
+        recommended_action=(
+            "Give the chart a `minWidth` and a `minHeight`, and what stands beside it `flex: 1` or a width in px; "
+            "or take something else off the slide."
+        ),
     )
 
 

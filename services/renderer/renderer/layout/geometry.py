@@ -28,6 +28,10 @@ class Rect(Box):
         height = min(height, self.height)
         return Rect(self.x, self.y + (self.height - height) * _OPTICAL_CENTRE, self.width, height)
 
+    def middle_of(self, height: float) -> "Rect":
+        """A band of `height` halfway down."""
+        return Rect(self.x, self.y + (self.height - height) / 2, self.width, height)
+
     def rows(self, count: int, gap: float = GUTTER) -> "list[Rect]":
         """`count` equal rows."""
         height = (self.height - gap * (count - 1)) / count

@@ -7,7 +7,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from renderer.looks.look import Bullet, Look, Manner, Numerals, Ornaments, Palette, Spacing, TypeScale, Voice
+from renderer.looks.look import (
+    Bullet,
+    Look,
+    Manner,
+    Numerals,
+    Ornaments,
+    Palette,
+    PhotoStyle,
+    Spacing,
+    TypeScale,
+    Voice,
+)
 from renderer.looks.rules import lines_from
 
 DEFAULT_LOOK = "clear"
@@ -35,6 +46,7 @@ def look_named(name: str) -> Look:
         spacing=Spacing(**data.get("spacing", {})),
         ornaments=_ornaments(data.get("ornaments", {})),
         manner=manner,
+        photo=PhotoStyle(**data.get("photo", {})),
     )
 
 

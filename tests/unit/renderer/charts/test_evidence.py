@@ -129,3 +129,26 @@ def test_a_chart_without_room_says_so(draw: Draw) -> None:
     """And keeps its own size."""
     drawn = draw(chart({"difference": {"from": "2021", "to": "2024"}}), style={"width": 90, "height": 60})
     assert "evidence" in drawn.unused()
+
+
+def test_the_line_of_a_target_leaves_figures_out(draw: Draw) -> None:
+    """A line across lying bars stops before a figure and goes on behind it; elsewhere it is one piece."""
+    labelled = {"barDirection": "bar", "dataLabels": {"showValue": True}}
+    for value, pieces in ((51.5, 2), (5.0, 1)):
+        drawn = draw(chart({"target": {"value": value}}, **labelled))
+        names = drawn.slide.xpath("//*[local-name()='cNvPr']/@name")
+        assert sum("target line" in name for name in names) == pieces
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "marked"),
+    [("line", [90.0, 94.0, 97.0, 99.0], True), ("line", [10.0, 94.0, 97.0, 99.0], False), ("bar", VALUES, False)],
+)
+def test_an_axis_under_a_target_that_begins_above_zero_is_marked(
+    kind: str, values: list[float], marked: bool, draw: Draw
+) -> None:
+    """How far a value is from its target is judged by the eye: a cut axis says that it is cut."""
+    series = [{"name": "Revenue", "values": values}]
+    drawn = draw(chart({"target": {"value": 98}}, kind, series=series))
+    told = drawn.slide.xpath("//*[local-name()='cNvPr'][contains(@name, 'axis break')]/@descr")
+    assert told == (["The axis does not begin at zero"] if marked else [])

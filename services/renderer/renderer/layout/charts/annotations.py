@@ -68,10 +68,12 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
     found = []
     for series in chart.series:
         labels = series.labels
-        if labels is None or labels.position not in {"outEnd", "t"}:
+        if labels is None:
             continue
         for index, value in enumerate(series.values):
-            if value is None or (labels.shown is not None and index not in labels.shown):
+            where = labels.positions[index] if labels.positions else labels.position
+            is_off = labels.shown is not None and index not in labels.shown
+            if value is None or is_off or where not in {"outEnd", "t"}:
                 continue
             spot = places.value(series, index)
             width = area.text_width(

@@ -44,12 +44,23 @@ def break_marks(area: ChartArea, chart: Chart, places: PlotPlaces, bars: Sequenc
     if axis is None or axis.minimum <= 0 <= axis.maximum:
         return
     stubs = [index for index, bar in enumerate(bars) if bar.kind == "total"]
-    lines = [line for index in stubs for line in _through(area, chart, places, index)]
-    lines += _axis(area, chart, places)
+    yield _marked(area, [line for index in stubs for line in _through(area, chart, places, index)], chart, places)
+
+
+def axis_cut_mark(area: ChartArea, chart: Chart, places: PlotPlaces) -> Iterator[Element]:
+    """A double slash through the value axis; nothing where it begins at zero, or is not linear."""
+    axis = chart.value_axis
+    if axis is not None and not (axis.log or axis.minimum <= 0 <= axis.maximum):
+        yield _marked(area, [], chart, places)
+
+
+def _marked(area: ChartArea, lines: list[Shape], chart: Chart, places: PlotPlaces) -> Group:
+    """`lines` and the mark of the axis, as one group."""
+    lines = [*lines, *_axis(area, chart, places)]
     lines = [replace(line, name=f"{line.name} {number}") for number, line in enumerate(lines, 1)]
     frame = _around(lines)
     told = term("axis cut", area.sheet.language)
-    yield Group(frame=frame.frame(), name=f"{area.name} axis break", description=told, elements=tuple(lines))
+    return Group(frame=frame.frame(), name=f"{area.name} axis break", description=told, elements=tuple(lines))
 
 
 def _stub_share(chart: Chart, places: PlotPlaces) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from renderer.layout.charts.annotations import label_boxes, wire
+from renderer.layout.charts.axis_breaks import axis_cut_mark
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.differences import difference_marks, margin_of, size_in
 from renderer.layout.charts.evidence import Compared, Level, Proof, Stretch
@@ -147,9 +148,11 @@ def with_forecast(chart: Chart, stretch: Stretch) -> Chart:
 def evidence_marks(room: EvidenceRoom, inner: ChartArea, chart: Chart) -> Iterator[Element]:
     """What stands around `chart`, which is laid out in `inner`."""
     proof, places = room.proof, places_in(inner.rect, chart)
-    yield from _levels(room, inner, places)
+    labels = label_boxes(inner, chart, places)
+    yield from _levels(room, inner, places, labels)
+    if proof.levels:
+        yield from axis_cut_mark(inner, chart, places)
     if proof.compared:
-        labels = label_boxes(inner, chart, places)
         yield from _compared(room, inner, places, proof.compared, labels)
     outer = 0.0
     for stretch in (proof.growth, proof.forecast):
@@ -205,8 +208,8 @@ def _labelled(one: Series, part: range) -> DataLabels | None:
     return replace(one.labels, shown=shown) if shown else None
 
 
-def _levels(room: EvidenceRoom, inner: ChartArea, places: PlotPlaces) -> Iterator[Element]:
-    """The names of levels where their lines end, and the lines, as far as they are no series."""
+def _levels(room: EvidenceRoom, inner: ChartArea, places: PlotPlaces, labels: Sequence[Rect]) -> Iterator[Element]:
+    """The names of levels where their lines end, and the lines, as far as they are no series, clear of figures."""
     area, box, chart = room.area, places.box, places.chart
     found = []
     for level, text in zip(room.proof.levels, room.texts, strict=True):
@@ -223,8 +226,9 @@ def _levels(room: EvidenceRoom, inner: ChartArea, places: PlotPlaces) -> Iterato
         else:
             slot = box.width / max(len(chart.categories), 1)
             ends = (box.right - slot / 2 if _carries_lines(chart) else box.x, at), (inner.rect.right, at)
-        lead = wire(ends, area.inks.ink, f"{area.name} {level.meaning} line")
-        yield replace(lead, line=plain_line(area.inks.ink, _LEVEL, _DASHES[level.meaning]))
+        for number, part in enumerate(_clear(*ends, labels), 1):
+            lead = wire(part, area.inks.ink, f"{area.name} {level.meaning} line{f' {number}' if number > 1 else ''}")
+            yield replace(lead, line=plain_line(area.inks.ink, _LEVEL, _DASHES[level.meaning]))
         body = TextBody(text.paragraphs, (0.0, 0.0, 0.0, 0.0), "ctr")
         yield Shape(frame=spot.frame(), name=f"{area.name} {level.meaning}", body=body)
 

@@ -30,8 +30,8 @@ _GAP, _LEAST_LINE, _MOST_LINE = 12.0, 44.0, 110.0
 """Between words and evidence, and the height of the line of a history, in pt."""
 _OVER_LINE, _LEAST_OVER_LINE = 0.7, 54.0
 """Of its size that a figure keeps above the line of its history, and pt that it keeps in any case."""
-_BESIDE = (0.58, 0.66, 0.72)
-"""Shares of the width of a low box to try, which words take beside the line of a history."""
+_BESIDE, _LEAST_ASIDE = (0.58, 0.66, 0.72), 60.0
+"""Shares of the width of a low box to try, which words take beside the line of a history, and what it needs, in pt."""
 _BAND_INSETS: Insets = (20.0, 16.0, 12.0, 16.0)
 
 
@@ -120,7 +120,8 @@ def _set(
     below = set_alike(sheet, items, inner.width, room - _LEAST_LINE - _GAP, (_over_line(sizes[0]), sizes[1]))
     if below:
         return _cards(below, inner.width)
-    besides = ((set_alike(sheet, items, inner.width * share, room, sizes), share) for share in _BESIDE)
+    shares = [share for share in _BESIDE if inner.width * (1 - share) - _GAP >= _LEAST_ASIDE]
+    besides = ((set_alike(sheet, items, inner.width * share, room, sizes), share) for share in shares)
     return next((_cards(found, inner.width * share) for found, share in besides if found), None)
 
 

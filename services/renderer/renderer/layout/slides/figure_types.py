@@ -11,6 +11,7 @@ from renderer.deck.slides.figures import (
     TombstoneGridSlide,
     WaterfallSlide,
 )
+from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.slides import (
     chart,
     comparison_table,
@@ -25,7 +26,7 @@ from renderer.layout.slides import (
 from renderer.layout.slides.slide_type import Paging, SlideType, WantedLayout
 
 _CHARTS_BESIDE, _COLUMNS_BESIDE, _EVENTS_BESIDE = 4, 4, 4
-_BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE = 8, 8, 6, 12
+_BOXES_BESIDE, _BARS_BESIDE, _CARDS_BESIDE, _COMPANIES_BESIDE, _JUDGED_BESIDE = 8, 8, 6, 12, 3
 """How many of each have room beside a title, or beside the conclusion."""
 
 _CHART = WantedLayout(
@@ -41,6 +42,7 @@ FIGURES: tuple[SlideType, ...] = (
         model=KpiGridSlide,
         lay_out=kpi_grid.lay_out,
         paging=Paging("items"),
+        is_wide=lambda slide: len(slide.items) > _JUDGED_BESIDE and any(map(has_evidence, slide.items)),
         layouts=(
             WantedLayout(
                 name="kpi-grid",

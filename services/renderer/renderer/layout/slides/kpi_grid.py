@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from renderer.deck.slides.figures import Kpi, KpiGridSlide
 from renderer.layout.figures.evidence import has_evidence
+from renderer.layout.figures.kpi_judged_rows import lay_out_judged_rows
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
 from renderer.layout.figures.kpi_rows import other_rows_of, rows_of
 from renderer.layout.figures.kpis import KpiRow, figure_size, lay_out_kpis
@@ -21,24 +22,28 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     """Fill the page with the figures."""
     area = lay_out_frame(sheet, slide)
     rows = _rows(sheet, slide.items, area)
-    if not (_is_listed(sheet, slide, rows) and lay_out_ledger(sheet, slide.items, area, "items")):
-        lay_out_kpis(sheet, slide.items, rows, "items")
+    if _is_listed(sheet, slide, rows) and lay_out_ledger(sheet, slide.items, area, "items"):
+        return
+    # Evidence that has no room in boxes has some in rows that are as wide as the page.
+    judged = rows is None and any(map(has_evidence, slide.items))
+    if not (judged and lay_out_judged_rows(sheet, slide.items, area, "items")):
+        lay_out_kpis(sheet, slide.items, rows or rows_of(sheet, slide.items, area), "items")
 
 
-def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
-    """The usual rows; others where these have no room for words and evidence."""
+def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow] | None:
+    """The usual rows; others where these have no room for words and evidence; None where no rows of boxes have it."""
     usual = rows_of(sheet, items, area)
     if figure_size(sheet, items, usual):
         return usual
     others = other_rows_of(sheet, items, area)
-    return next((rows for rows in others if figure_size(sheet, items, rows)), usual)
+    return next((rows for rows in others if figure_size(sheet, items, rows)), None)
 
 
-def _is_listed(sheet: Sheet, slide: KpiGridSlide, rows: Sequence[KpiRow]) -> bool:
+def _is_listed(sheet: Sheet, slide: KpiGridSlide, rows: Sequence[KpiRow] | None) -> bool:
     """Whether figures stand below each other: so many with nothing but their words.
 
     That is so where the look only divides them, and where they would be small side by side.
     """
     if any(has_evidence(item) or item.icon for item in slide.items) or len(slide.items) not in _LISTED:
         return False
-    return sheet.look.manner.kpis == "divided" or figure_size(sheet, slide.items, rows) < _LARGE
+    return sheet.look.manner.kpis == "divided" or not rows or figure_size(sheet, slide.items, rows) < _LARGE

@@ -1,0 +1,81 @@
+"""What a deck is about, and for whom: the first sentence of its prompt, without the words that only ask for a deck."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_REQUEST = re.compile(
+    r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+"
+    r"|(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
+    r"(?:(?:make|create|build|prepare|write|draft|give|generate|erstellen?|erstelle|mache?|baue|schreibe|generiere)\s+)?"
+    r"(?:(?:me|us|mir|uns)\s+)?(?:an?|the|eine?n?|das)?\s*(?:\d{1,2}[- ](?:slides?|pages?|folien|seiten)[- ]?\s*)?"
+    r"(?:[\w-]+\s+){0,2}?"
+    r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag)\s+"
+    r"(?:(?:with|mit|of|von)\s+\d{1,2}\s+(?:slides|folien|seiten)\s+)?"
+    r"(?:about|on|for|of|covering|that \w+|über|zu[mr]?|für|von)\s+(?:(?:thema|the topic(?: of)?)\s+)?"
+    r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
+    r"|^عرض(?: تقديمي)? (?:عن|حول)\s+",
+    re.IGNORECASE,
+)
+COUNT = re.compile(r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten)\b", re.IGNORECASE)
+"""How many slides a prompt asks for."""
+_IN_SO_MANY = re.compile(r"\s+(?:in|on|with|auf|mit)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)$", re.IGNORECASE)
+_PEOPLE = (
+    r"(?P<whom>(?:(?:the|our|den|die|das|unser\w*)\s+)?"
+    r"(?:board\w*(?: of [\w ]+)?|(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
+    r"team|customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
+    r"mitarbeiter\w*|belegschaft))$"
+)
+_FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
+_PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
+_COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|den|die|das)\s+", re.IGNORECASE)
+COLON = re.compile(r"[:\uff1a](?!//)\s*")
+"""What parts a head from its list."""
+LONGEST_TOPIC, LONGEST_HEAD = 100, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a deck is about, for whom, and the sentences that say more than that."""
+
+    topic: str
+    audience: str
+    rest: tuple[str, ...]
+
+
+def subject_of(first: str, others: Sequence[str]) -> Subject:
+    """The subject of a prompt, by its first sentence and those behind it.
+
+    A first sentence that is short enough for a title is one, and is not said again.
+    """
+    cover = _COVER.sub("", first, count=1)
+    asked = _REQUEST.sub("", cover, count=1)
+    found = COLON.search(asked)
+    if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
+        return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)
+    rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
+    return _subject(asked, rest)
+
+
+def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
+    """A head that names the deck, or those whom it is for; that of a list is a part of what is said."""
+    if _PEOPLE_ALONE.match(head):
+        return Subject(_tidy(said[0]), _people(head), tuple(said[1:]))
+    return _subject(head, [asked, *said[1:]] if whole else said)
+
+
+def _subject(topic: str, rest: Sequence[str]) -> Subject:
+    topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
+    found = _FOR_WHOM.search(topic)
+    about = topic[: found.start()] if found else topic
+    return Subject(_tidy(about), _people(found["whom"]) if found else "", tuple(rest))
+
+
+def _people(whom: str) -> str:
+    return _tidy(_ARTICLE.sub("", whom))
+
+
+def _tidy(topic: str) -> str:
+    topic = topic.strip(" .。!:;,\"'“”„")
+    return topic[:1].upper() + topic[1:]
