@@ -17,6 +17,7 @@ from deckmill.commands.render import render
 from deckmill.commands.reviews import approve, reject
 from deckmill.commands.serve import serve
 from deckmill.commands.settings import settings
+from deckmill.commands.shelf import templates, themes
 from deckmill.commands.template import template
 from deckmill.terminal import out
 
@@ -55,6 +56,8 @@ app.command()(render)
 app.command()(generate)
 app.command()(deck)
 app.command()(iterate)
+app.command()(templates)
+app.command()(themes)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)

@@ -83,6 +83,16 @@ class VisionModelRequired(UnusableFile):
         super().__init__("Reading a picture needs a vision model, and none is configured: describe the slide in words.")
 
 
+class LanguageModelRequired(UnusableFile):
+    """A text cannot be translated without a model that knows languages."""
+
+    code = "language_model_required"
+
+    def __init__(self) -> None:
+        message = "Translating needs a language model, and none is configured: send the texts in the language you need."
+        super().__init__(message)
+
+
 class SlowRequest(DeckError):
     """The client took too long to send its request."""
 

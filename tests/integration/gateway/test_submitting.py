@@ -162,7 +162,13 @@ async def test_preview_is_a_data_url(acme: httpx.AsyncClient) -> None:
 
 async def test_what_is_not_there_yet_says_so(acme: httpx.AsyncClient) -> None:
     """501, and what it is."""
-    assert (await acme.post("/v1/translate", json={"job_id": "x"})).json()["code"] == "not_supported_yet"
+    assert (await acme.post("/v1/inspect", json={"job_id": "x"})).json()["code"] == "not_supported_yet"
+
+
+async def test_a_translation_needs_a_model(acme: httpx.AsyncClient) -> None:
+    """422 before there is a job."""
+    answer = await acme.post("/v1/translate", json={"job_id": "x", "target_language": "de"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "language_model_required")
 
 
 @pytest.mark.parametrize("route", ["/api/v2/render", "/api/v2/preflight"])

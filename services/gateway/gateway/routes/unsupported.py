@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Request
 
-from gateway.dependencies import Reader
-from gateway.problems import NotSupportedYet
+from gateway.dependencies import Reader, Renderer
+from gateway.problems import LanguageModelRequired, NotSupportedYet
 
 router = APIRouter(include_in_schema=False)
 
@@ -11,7 +11,6 @@ ROUTES: tuple[tuple[str, str], ...] = (
     ("POST", "/v1/render/intent"),
     ("POST", "/v1/render/intent/deck"),
     ("POST", "/v1/render/auto"),
-    ("POST", "/v1/translate"),
     ("POST", "/v1/jobs/{job_id}/download-url"),
     ("POST", "/v1/themes/upload"),
     ("POST", "/v1/assets/upload"),
@@ -26,6 +25,12 @@ ROUTES: tuple[tuple[str, str], ...] = (
 async def refuse(request: Request, _who: Reader) -> None:
     """Say so."""
     raise NotSupportedYet(f"{request.method} {request.url.path} is not supported yet by this version.")
+
+
+@router.post("/v1/translate")
+async def refuse_translation(_who: Renderer) -> None:
+    """Say what it needs, before anything is queued."""
+    raise LanguageModelRequired
 
 
 for _methods, _path in ROUTES:
