@@ -74,6 +74,10 @@ gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-cha
 gallery-docs: setup-dev  ## Write docs/gallery.md and its pictures anew
 	@$(BIN)/python -m tests.gallery.best
 
+.PHONY: template-pictures
+template-pictures: setup-dev  ## Draw the pictures of templates whose example has changed
+	@$(BIN)/python -m tests.gallery.template_pictures
+
 .PHONY: pairs
 pairs: setup-dev .make/pairs/write_deck.js  ## Draw the same content by Deckmill and four other tools for docs/pairs.md
 	@$(BIN)/python -m tests.pairs docs/pairs.md

@@ -1,12 +1,12 @@
 """The `brief_v1` document: a sentence that becomes a slide, or code that draws one. Field names are those of `/v1`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
+from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -37,10 +37,33 @@ class BriefChrome(BriefPart):
     classification: Line | None = None
 
 
+_WITH_EYEBROW = {"title-body", "section", "picture-text", "closing"}
+
+
+def around(slide: Mapping[str, Any], chrome: BriefChrome) -> dict[str, Any]:
+    """The fields of a `protocol_v2` slide by which it has what `chrome` says."""
+    said: dict[str, Any] = {"title": chrome.title, "subtitle": chrome.subtitle, "source": chrome.source}
+    if slide["slideType"] in _WITH_EYEBROW:
+        said["eyebrow"] = chrome.kicker
+    elif chrome.kicker:  # the other types have no line above the title
+        said["subtitle"] = _joined(chrome.kicker, chrome.subtitle or slide.get("subtitle"))
+    small = _joined(chrome.classification, chrome.footer)
+    if small or chrome.page_number is False:
+        shown = ["disclaimer", "spacer"] if chrome.page_number is False else None
+        footer = {"enabled": True, "disclaimer": small or None, "layout": shown}
+        said["chrome"] = {"footer": {name: value for name, value in footer.items() if value}}
+    return {name: value for name, value in said.items() if value}
+
+
+def _joined(*texts: str | None) -> str:
+    return " \u00b7 ".join(text for text in texts if text)
+
+
 class SlideBrief(BriefPart):
     """A brief, and how its slide shall look.
 
-    `code`, an addition of this server, is slide code that is run in the place of an author's.
+    Additions of this server are `code`, slide code that is run in the place of an author's, `theme`, which goes before
+    `theme_id`, and `include_pdf`.
     """
 
     brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
@@ -50,6 +73,7 @@ class SlideBrief(BriefPart):
     chrome: BriefChrome = BriefChrome()
     auto_iterations: Rounds = 0
     name: Line | None = None
+    include_pdf: bool = False
     mode: Any = None
     from_image: Any = None
 
@@ -72,7 +96,7 @@ def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(brief)):
         raise InvalidDocument(faults)
-    return brief, (*unknown_keys(brief), *without_effect(brief.theme), *_passed_over(brief))
+    return brief, (*unknown_keys(brief), *_passed_over(brief))
 
 
 def _passed_over(brief: SlideBrief) -> Iterator[Violation]:

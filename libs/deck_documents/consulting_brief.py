@@ -9,7 +9,7 @@ from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.deck_plan import DeckPlan, require_short
 from deck_documents.outline import Outline, consulting_outline
 from deck_documents.outline.slides import shortened
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
+from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -76,7 +76,7 @@ def _planned(brief: ConsultingBrief) -> DeckPlan:
         author=brief.author or "",
         slides=tuple({"brief": one.brief, "name": one.name, **said} for one in outline.slides),
         roles=tuple(one.role for one in outline.slides),
-        warnings=(*unknown_keys(brief), *without_effect(brief.theme), *_remarks(brief), *outline.warnings),
+        warnings=(*unknown_keys(brief), *_remarks(brief), *outline.warnings),
     )
 
 

@@ -11,7 +11,7 @@ from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.deck_plan import DeckPlan, require_short, theme_of_style
 from deck_documents.outline import Outline, outline_of
 from deck_documents.outline.storyline import Wish
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
+from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -151,7 +151,6 @@ _OF_A_PROMPT = ("slide_count", "audience", "focus_area", "language")
 
 def _remarks(deck: DeckBrief) -> Iterator[Violation]:
     yield from unknown_keys(deck)
-    yield from without_effect(deck.theme)
     for name in _OF_A_PROMPT if deck.prompt is None else ():
         if getattr(deck, name) is not None:
             yield Violation(f"/{name}", "no_effect", f"`{name}` belongs to a `prompt`, and has no effect on `slides`.")

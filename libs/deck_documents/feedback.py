@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 
 from deck_documents.brief import BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.own_themes import OwnTheme, theme_faults, without_effect
+from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -44,7 +44,7 @@ def read_feedback(document: object) -> tuple[SlideFeedback, tuple[Violation, ...
         raise InvalidDocument(violations_of(error, document=document)) from None
     if faults := list(_faults(feedback)):
         raise InvalidDocument(faults)
-    return feedback, (*unknown_keys(feedback), *without_effect(feedback.theme))
+    return feedback, tuple(unknown_keys(feedback))
 
 
 def _faults(feedback: SlideFeedback) -> Iterator[Violation]:

@@ -4,19 +4,21 @@ A theme is a built-in one (`deck_documents.brief_themes`), whose manner it takes
 reaches a job as part of its document, so that a job stays what it was when its theme is changed or deleted.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from deck_documents.brief_themes import BRIEF_THEMES, DEFAULT_BRIEF_THEME
-from deck_documents.parts import AnyHexColor, Name
+from deck_documents.parts import MAX_MEDIA, OBJECT, STRING, AnyHexColor, Name, by_kind
 from deck_domain.errors import Violation
 
 OWN_THEME = "theme"
 """What ids of themes that are kept here begin with."""
 _ROLES = ("display", "title", "body", "caption", "eyebrow", "nav")
+_PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/\s]+={0,2}\s*$", re.IGNORECASE)
 _HEADINGS = {"display", "title"}
 
 
@@ -59,13 +61,34 @@ class ThemeTypography(_ThemePart):
     heading_family: Name | None = Field(default=None, description="Of titles, an addition of this server")
 
 
+def _carried(source: str) -> str:
+    """A picture that the theme holds itself: slide code draws it without a network."""
+    if not _PICTURE.match(source):
+        raise PydanticCustomError("wrong_format", "Give the logo as data:image/png;base64,... (or jpeg, gif, webp)")
+    return source
+
+
+class ThemeLogo(_ThemePart):
+    """A logo; `alt` says whose it is."""
+
+    src: Annotated[str, Field(max_length=MAX_MEDIA), AfterValidator(_carried)]
+    alt: Name | None = None
+
+
 class OwnTheme(_ThemePart):
-    """A theme of a client. `based_on` and `logo_url` aside, the fields are those of `/v1`; `colors` is required."""
+    """A theme of a client; `colors` alone is required."""
 
     name: Annotated[str, Field(min_length=1, max_length=100)] | None = None
     colors: ThemeColors
     typography: ThemeTypography = ThemeTypography()
-    logo: Any = Field(default=None, description="Accepted, and not drawn: a brand pack carries a logo")
+    logo: (
+        Annotated[
+            Annotated[str, Field(max_length=MAX_MEDIA), AfterValidator(_carried), STRING]
+            | Annotated[ThemeLogo, OBJECT],
+            by_kind("a picture as data:image/png;base64,..., or an object with `src` and `alt`"),
+        ]
+        | None
+    ) = Field(default=None, description="A picture as data:image/png;base64,..., or an object with `src` and `alt`")
     based_on: str = Field(
         DEFAULT_BRIEF_THEME,
         description="The built-in theme whose manner it takes, an addition of this server",
@@ -88,20 +111,21 @@ def unknown_theme(pointer: str, theme_id: str) -> Violation:
     return Violation(pointer, "unknown_theme", message)
 
 
-def without_effect(theme: OwnTheme | None, *, own_field: str = "/theme") -> Iterator[Violation]:
-    """What of a theme is not done."""
-    if theme is not None and theme.logo is not None:
-        message = "A theme's logo is not drawn: make a brand pack of a template that shows it."
-        yield Violation(f"{own_field}/logo", "not_supported_yet", message)
-
-
 def worn(theme_id: str, theme: OwnTheme | None = None) -> dict[str, Any]:
-    """The `theme` and `tokens` of a `protocol_v2` document in a sound theme, the one beside its id first."""
+    """How a `protocol_v2` document wears a sound theme, the one beside its id first: `theme`, `tokens` and `logo`."""
     if theme is None:
         built_in = BRIEF_THEMES[theme_id]
         return {"theme": built_in.look, "tokens": {"palette": {"accent": built_in.leading}}}
     tokens = {"palette": _palette(theme.colors), "canvas": _canvas(theme.colors), "type": _type(theme.typography)}
-    return {"theme": BRIEF_THEMES[theme.based_on].look, "tokens": {name: part for name, part in tokens.items() if part}}
+    worn_tokens = {name: part for name, part in tokens.items() if part}
+    return {"theme": BRIEF_THEMES[theme.based_on].look, "tokens": worn_tokens, **_logo(theme)}
+
+
+def _logo(theme: OwnTheme) -> dict[str, Any]:
+    if theme.logo is None:
+        return {}
+    given = {"src": theme.logo} if isinstance(theme.logo, str) else theme.logo.model_dump(exclude_none=True)
+    return {"logo": {"alt": theme.name, **given} if theme.name else given}
 
 
 def _palette(colors: ThemeColors) -> dict[str, Any]:

@@ -11,14 +11,16 @@ from deck_domain.errors import NotFound
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _Generator(GenerateJsonSchema):
+class SchemaGenerator(GenerateJsonSchema):
+    """Schemas as they are published."""
+
     # OpenAPI's `discriminator` is a hint only; a union that names its members by reference does without.
     ignored_warning_kinds = {"skipped-discriminator"}  # noqa: RUF012 (as the base class has it)
 
 
 @cache
 def _published(name: str) -> dict[str, Any]:
-    schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=_Generator)
+    schema = MODELS[name].model_json_schema(by_alias=True, schema_generator=SchemaGenerator)
     return {"$schema": _DIALECT, **schema, "title": name}
 
 

@@ -85,7 +85,12 @@ def _keys_of(location: tuple[int | str, ...], document: object, *, missing: bool
     """`location` without the names of union members, which are no keys of `document`."""
     keys: list[int | str] = []
     value: Any = document
+    is_entered = False
     for part in location:
+        if is_entered and isinstance(value, dict) and value.get("slideType") == part:
+            is_entered = False  # the type of the slide, which may be a key of it as well: a chart has a chart
+            continue
+        is_entered = isinstance(part, int)
         if part in (value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()):
             value = value[part]
             keys.append(part)

@@ -49,6 +49,18 @@ THEME: dict[str, Any] = {
     "colors": {"primary": "#1E3A5F", "secondary": "#5B8E55", "accent": "#E87722"},
     "typography": {"font_family": "Arial"},
 }
+TEMPLATE: dict[str, Any] = {
+    "template": "kpi_dashboard",
+    "params": {
+        "title": "The third quarter beat its plan",
+        "metrics": [
+            {"label": "Revenue", "value": "$12.4M", "trend": "+18 %"},
+            {"label": "Clients", "value": 847, "trend": "up"},
+        ],
+    },
+    "theme_id": "consulting_blue",
+}
+TEMPLATE_SEARCH: dict[str, Any] = {"query": "project plan"}
 APPROVAL: dict[str, Any] = {"approvalStatus": "approved", "note": "Figures checked"}
 JOB_PATCH: dict[str, Any] = {"approval": {"status": "approved", "note": "Figures checked"}}
 SETTINGS: dict[str, Any] = {"gateDownloads": True, "fourEyes": "not_submitter"}

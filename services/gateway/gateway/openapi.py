@@ -11,6 +11,7 @@ from deck_documents.consulting_brief import ConsultingBrief
 from deck_documents.deck_brief import DeckBrief
 from deck_documents.feedback import SlideFeedback
 from deck_documents.own_themes import OwnTheme
+from deck_documents.template_request import TemplateRequest
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -19,6 +20,7 @@ from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
 from gateway.requests.pack_request import PackChange
 from gateway.requests.settings_request import SettingsPatch
+from gateway.requests.template_body import TemplateSearch
 from gateway.requests.webhook_requests import RotationRequest, WebhookPatch, WebhookRequest
 
 _ABOUT = (
@@ -44,6 +46,8 @@ _REQUESTS = (
     ConsultingBrief,
     SlideFeedback,
     OwnTheme,
+    TemplateRequest,
+    TemplateSearch,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
 

@@ -54,6 +54,11 @@ async def asked(request: Request, gateway: Gateway, who: Principal, door: Door) 
     settings = gateway.settings
     limit = min(settings.max_body_bytes, door.most_bytes or settings.max_body_bytes)
     body = await read_json(request, limit=limit, seconds=settings.body_seconds)
+    return await asked_of(request, gateway, who, door, body)
+
+
+async def asked_of(request: Request, gateway: Gateway, who: Principal, door: Door, body: bytes) -> Asked:
+    """The same of a body that has arrived. Raises InvalidRequest, QueueFull, StoreUnavailable."""
     if len(body) < LARGE_BYTES:
         repeat = repeatable(request, body)
     else:

@@ -13,7 +13,7 @@ from job_registry.sql.transaction import Transaction
 MOST = 200
 """Themes of a tenant."""
 _LONGEST_NAME = 100
-_LARGEST = 64 << 10
+_LARGEST = 512 << 10
 _columns = tenant_tables.themes.c
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from deck_documents import parse
-from deck_documents.brief import BriefChrome, SlideBrief, read_brief
+from deck_documents.brief import SlideBrief, around, read_brief
 from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
 from deck_documents.own_themes import worn
@@ -125,23 +125,5 @@ def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str,
 def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
     (slide,) = document["slides"]
-    slides = [{**slide, **_around(slide, brief.chrome)}]
+    slides = [{**slide, **around(slide, brief.chrome)}]
     return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
-
-
-def _around(slide: Json, chrome: BriefChrome) -> Json:
-    said: Json = {"title": chrome.title, "subtitle": chrome.subtitle, "source": chrome.source}
-    if slide["slideType"] in {"title-body", "section", "picture-text", "closing"}:
-        said["eyebrow"] = chrome.kicker
-    elif chrome.kicker:  # the other types have no line above the title
-        said["subtitle"] = _joined(chrome.kicker, chrome.subtitle or slide.get("subtitle"))
-    small = _joined(chrome.classification, chrome.footer)
-    if small or chrome.page_number is False:
-        shown = ["disclaimer", "spacer"] if chrome.page_number is False else None
-        footer = {"enabled": True, "disclaimer": small or None, "layout": shown}
-        said["chrome"] = {"footer": {name: value for name, value in footer.items() if value}}
-    return {name: value for name, value in said.items() if value}
-
-
-def _joined(*texts: str | None) -> str:
-    return " \u00b7 ".join(text for text in texts if text)

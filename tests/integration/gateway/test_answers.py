@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from deck_documents.slide_templates import TEMPLATES
 from tests.support.declared_answers import declared
 from tests.support.gateway import Installation, deck, envelope, installation, working
 from tests.support.receiver import receiver
@@ -61,6 +62,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await _told(client)
     await _branded(client)
     await _themed(client)
+    await _templated(client)
     again = await client.post("/api/v2/render", json=envelope(mode="sync", baselineJobId=rendered["job_id"]))
     await client.get(f"{again.json()['data']['job_url']}/diff")
     url, brief = rendered["job_url"], f"/v1/jobs/{rendered['job_id']}"
@@ -80,6 +82,15 @@ async def _themed(client: httpx.AsyncClient) -> None:
     for path in ("/v1/themes", "/v1/themes/template", "/v1/themes/clear", made.headers["location"]):
         await client.get(path)
     await client.delete(made.headers["location"])
+
+
+async def _templated(client: httpx.AsyncClient) -> None:
+    """A template, from the list to its slide."""
+    for path in ("/v1/templates", "/v1/templates/swot", "/v1/templates/swot/preview", "/v1/templates/none"):
+        await client.get(path)
+    await client.post("/v1/templates/search", json={"query": "plan"})
+    await client.post("/v1/render", json={"template": "swot", "params": TEMPLATES["swot"].example})
+    await client.post("/v1/render", json={"brief": "Agenda: welcome, results"})
 
 
 async def _branded(client: httpx.AsyncClient) -> None:

@@ -35,7 +35,7 @@ async def test_head_is_wherever_get_is(owner: httpx.AsyncClient, served: Install
         made = (await owner.post("/api/v2/render", json=compared)).json()["data"]
     hook = (await owner.post("/api/v2/webhooks", json={"url": "https://hooks.example.com/"})).json()
     names = {"job_id": made["job_id"], "artifact_id": made["artifacts"][0]["id"], "name": "protocol_v2"}
-    names |= {"webhook_id": hook["id"], "theme_id": "paper_serif"}
+    names |= {"webhook_id": hook["id"], "theme_id": "paper_serif", "template_id": "swot"}
     file = ("Contoso.potx", branded())
     pack = (await owner.post("/api/v2/brand-packs", data={"name": "Contoso"}, files={"file": file})).json()
     names |= {"pack_id": pack["id"], "version_id": pack["versions"][0]["id"]}

@@ -33,6 +33,8 @@ BODIES = {
     "patch_job": "JobPatch",
     "update_settings": "SettingsPatch",
     "create_theme": "OwnTheme",
+    "render_template": "TemplateRequest",
+    "search_templates": "TemplateSearch",
     "create_webhook": "WebhookRequest",
     "update_webhook": "WebhookPatch",
     "update_pack": "PackChange",
@@ -134,6 +136,7 @@ def call_all(call: Calls) -> None:
     _hook(call)
     _brand(call)
     _theme(call)
+    _template(call)
     _compare(call, job_id)
     _review(call, job_id)
     _end(call, job_id)
@@ -218,6 +221,15 @@ def _theme(call: Calls) -> None:
     assert call("get_theme", **own)[1].name == call("list_themes")[1].themes[8].name == "Contoso"
     assert call("describe_themes")[1].fields.to_dict()["name"]
     assert call("delete_theme", **own)[0] == 204
+
+
+def _template(call: Calls) -> None:
+    found = call("search_templates", body=call.body("search_templates", {"query": "swot"}))[1]
+    assert found.ids[0] == call("list_templates")[1].templates[1].id == "swot"
+    example = call("read_template", template_id="swot")[1].example.to_dict()
+    wanted = call.body("render_template", {"template": "swot", "params": example})
+    assert call("render_template", body=wanted)[1].status == "complete"
+    assert call("preview_template", template_id="swot")[1].payload.read().startswith(b"\x89PNG")
 
 
 def _brand(call: Calls) -> None:

@@ -111,7 +111,9 @@ def test_every_answer_is_closed() -> None:
         "DeckSlideBrief",
         "SlideFeedback",
         "OwnTheme",
+        "TemplateRequest",
         "ThemeColors",
+        "ThemeLogo",
         "ThemeTypography",
     }
     assert taking_more == sent_alone, "these are sent, not answered"

@@ -198,11 +198,20 @@ def test_covers_show_their_picture_or_say_that_they_do_not(theme: str, role: str
     assert "slides[0].icons" in told
 
 
-@pytest.mark.parametrize(("look", "grey"), [("monochrome", True), ("clear", False), ("midnight", False)])
-def test_a_look_without_hues_shows_pictures_without_them(look: str, grey: bool) -> None:
-    """By an effect of the picture that every viewer knows; its own colours stay in the file."""
+@pytest.mark.parametrize(
+    ("look", "grey", "duotone"),
+    [
+        ("monochrome", True, None),
+        ("dark-punch", False, ("bg1", "accent2")),
+        ("terminal", False, ("bg1", "accent2")),
+        ("clear", False, None),
+        ("midnight", False, None),
+    ],
+)
+def test_looks_of_few_hues_show_pictures_in_them(look: str, grey: bool, duotone: tuple[str, str] | None) -> None:
+    """By effects of the picture that PowerPoint and LibreOffice show alike; its own colours stay in the file."""
     pages, _ = _pages(_points() | {"theme": look}, _image())
-    assert _picture(pages).fill.grey == grey
+    assert (_picture(pages).fill.grey, _picture(pages).fill.duotone) == (grey, duotone)
 
 
 @pytest.mark.parametrize(("photo", "grey"), [({"treatment": "none"}, False), ({"radius": 8}, True)])

@@ -13,6 +13,7 @@ from deck_documents.facts import DocumentFacts, facts_of
 from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
+from deck_domain.job_options import Format, JobOptions, RenderOptions
 from gateway.problems import VisionModelRequired
 from gateway.requests.envelope import (
     Submission,
@@ -22,6 +23,7 @@ from gateway.requests.envelope import (
     require_supported,
 )
 from gateway.requests.single_slide import read_slide
+from gateway.requests.template_body import read_template_body
 from gateway.requests.theme_request import require_readable
 
 
@@ -34,6 +36,7 @@ class Door(StrEnum):
     PICTURE = "picture"
     PRESENTATION = "presentation"
     BRIEF = "brief"
+    TEMPLATE = "template"
     DECK = "deck"
     CONSULTING = "consulting"
     FEEDBACK = "feedback"
@@ -120,7 +123,9 @@ def _read_consulting(value: object, body: bytes) -> Submission:
 
 
 def _read_brief(value: object, body: bytes) -> Submission:
-    return Submission(BRIEF_V1, body, content=value)
+    wants_pdf = isinstance(value, dict) and value.get("include_pdf") is True
+    options = JobOptions(render=RenderOptions(formats=(Format.PDF,) if wants_pdf else ()))
+    return Submission(BRIEF_V1, body, options, content=value)
 
 
 def _read_feedback(value: object, body: bytes) -> Submission:
@@ -143,6 +148,7 @@ _WAYS = {
     Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
+    Door.TEMPLATE: _Way(JobKind.RENDER, read=read_template_body, takes_theme=True),
     Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
     Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
     Door.CONSULTING: _Way(

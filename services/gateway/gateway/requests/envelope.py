@@ -30,7 +30,7 @@ from deck_domain.job_options import (
 )
 from deck_domain.policy import UNSUPPORTED_MODE_FAULT
 
-_MOST_UNKNOWN_KEYS = 20
+MOST_UNKNOWN_KEYS = 20
 """How many keys that mean nothing here are told."""
 
 _NOT_SUPPORTED = "The validation mode {} is not supported: use desktop_blocking, or structural."
@@ -232,7 +232,7 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
         callback=told.asked if (told := envelope.callback) else None,
-        unknown_keys=tuple(islice(_unknown_keys(envelope), _MOST_UNKNOWN_KEYS)),
+        unknown_keys=tuple(islice(_unknown_keys(envelope), MOST_UNKNOWN_KEYS)),
     )
 
 

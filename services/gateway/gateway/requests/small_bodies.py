@@ -32,4 +32,4 @@ def read_form(form: type[M], body: bytes) -> M:
     try:
         return form.model_validate(value)
     except ValidationError as error:
-        raise InvalidRequest(violations_of(error)) from None
+        raise InvalidRequest(violations_of(error, document=value)) from None

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from deck_documents import decode_json
 from deck_documents.brief_themes import BRIEF_THEMES
-from deck_documents.own_themes import OWN_THEME, OwnTheme, theme_faults, unknown_theme, without_effect
+from deck_documents.own_themes import OWN_THEME, OwnTheme, theme_faults, unknown_theme
 from deck_documents.unknown_keys import unknown_keys
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, Violation
 from deck_domain.themes import KeptTheme
@@ -25,7 +25,7 @@ def read_theme(body: bytes) -> tuple[OwnTheme, list[Violation]]:
     theme = read_form(OwnTheme, body)
     if faults := [*theme_faults("", theme, own_field=""), *contrast_faults(theme, "")]:
         raise InvalidRequest(faults, faults[0].message)
-    return theme, [*unknown_keys(theme), *without_effect(theme, own_field=""), *hard_to_see(theme, "")]
+    return theme, [*unknown_keys(theme), *hard_to_see(theme, "")]
 
 
 def require_readable(content: object) -> None:

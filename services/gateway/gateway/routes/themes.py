@@ -11,8 +11,8 @@ from deck_domain.themes import ThemeSource
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Reader, Renderer
 from gateway.openapi import REPEATABLE, described, json_content
+from gateway.requests.bodies import read_json
 from gateway.requests.repeats import repeatable
-from gateway.requests.small_bodies import read_small
 from gateway.requests.theme_request import read_theme
 from gateway.views.responses import json_response
 from gateway.views.themes import (
@@ -29,6 +29,8 @@ from gateway.views.themes import (
 
 router = APIRouter(prefix="/v1/themes", tags=["themes"], dependencies=ACCEPTS_KEYS)
 
+_MOST_BYTES = 512 << 10
+"""Of a theme, most of which is its logo."""
 ThemeId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", description="consulting_blue, theme_...")]
 
 
@@ -50,7 +52,7 @@ async def create_theme(request: Request, gateway: GatewayParts, who: Renderer) -
 
     A theme never changes: slides carry it, and stay as they are when it is deleted.
     """
-    body = await read_small(request, gateway.settings.body_seconds)
+    body = await read_json(request, limit=_MOST_BYTES, seconds=gateway.settings.body_seconds)
 
     async def act() -> Response:
         theme, warnings = read_theme(body)

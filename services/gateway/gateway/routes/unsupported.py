@@ -8,15 +8,11 @@ from gateway.problems import NotSupportedYet
 router = APIRouter(include_in_schema=False)
 
 ROUTES: tuple[tuple[str, str], ...] = (
-    ("POST", "/v1/render"),
     ("POST", "/v1/render/intent"),
     ("POST", "/v1/render/intent/deck"),
     ("POST", "/v1/render/auto"),
     ("POST", "/v1/translate"),
     ("POST", "/v1/jobs/{job_id}/download-url"),
-    ("GET", "/v1/templates"),
-    ("POST", "/v1/templates/search"),
-    ("GET", "/v1/templates/{template_id}"),
     ("POST", "/v1/themes/upload"),
     ("POST", "/v1/assets/upload"),
     ("GET", "/v1/catalog/forms"),

@@ -265,9 +265,15 @@ def warnings(job: Job) -> list[Fault]:
     ]
 
 
+_WITHOUT_EFFECT = {
+    "/enrich": "Params are shown as they are: nothing is added to them.",
+    "/chrome/page_number": "A slide has the number of its place in the deck; `false` leaves it out.",
+}
+
+
 def _unknown_keys(job: Job) -> Iterator[Fault]:
-    message = "There is no such field here: it has no effect."
     for pointer in job.options.unknown_keys:
+        message = _WITHOUT_EFFECT.get(pointer, "There is no such field here: it has no effect.")
         yield Fault(pointer=pointer, code="unknown_key", message=message)
 
 

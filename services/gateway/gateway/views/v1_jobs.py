@@ -13,7 +13,7 @@ from deck_domain.lifecycle import JobState, Stage, TaskState
 from deck_domain.stage_results import AuthorResult, ScoreResult
 from deck_runtime.file_links import FileLinks
 from gateway.problems import ErrorMember, Fault
-from gateway.views.artifacts import artifact_link, link_to, previews
+from gateway.views.artifacts import artifact_link, link_to, previews, published
 from gateway.views.jobs import warnings
 from gateway.views.responses import Moment, utc
 from gateway.views.usage import dollars
@@ -51,7 +51,13 @@ class Ending(TypedDict):
     error: NotRequired[Annotated[ErrorMember, Field(description="Of a job that failed or was cancelled, and no other")]]
 
 
-class BriefJob(BriefJobHead, Ending, DeckProgress):
+class Printed(TypedDict):
+    """The PDF of a job that was asked for one."""
+
+    pdf_url: NotRequired[Annotated[str, Field(description="Where a PDF was asked for")]]
+
+
+class BriefJob(BriefJobHead, Ending, DeckProgress, Printed):
     """A job as `/v1` shows it: scores are 0..10. A failed one carries `error`, a deck how far its slides are."""
 
     current_iteration: int
@@ -81,6 +87,14 @@ class QueuedBrief(TypedDict):
     name: str
 
 
+class StartedJob(TypedDict):
+    """A job that is not complete yet."""
+
+    job_id: str
+    status: BriefStatus
+    name: str
+
+
 class Version(TypedDict):
     """One version of a slide: `iteration` counts from 0, through all the jobs that it goes back to."""
 
@@ -89,6 +103,11 @@ class Version(TypedDict):
     score: float | None
     pptx_url: str | None
     preview_url: str | None
+
+
+def started_job(job: Job) -> StartedJob:
+    """A job that goes on behind its request."""
+    return StartedJob(job_id=job.id, status=status_of(job.state, job.stage), name=job.title)
 
 
 def job_view(job: Job, links: FileLinks) -> BriefJob:
@@ -104,6 +123,7 @@ def job_view(job: Job, links: FileLinks) -> BriefJob:
         latency_ms=_latency_ms(job),
         preview_urls=[url for picture in previews(job) if (url := artifact_link(links, job, picture))],
         warnings=[*warnings(job), *_left_open(job), *open_points(job)],
+        **_printed(job, links),
         **_ending(job),
         **deck_progress(job),
     )
@@ -115,6 +135,11 @@ def _rounds(job: Job) -> int:
         task.iteration for task in job.tasks if task.stage is not Stage.AUTHOR and task.state is not TaskState.SKIPPED
     )
     return 1 + max(work, default=0)
+
+
+def _printed(job: Job, links: FileLinks) -> Printed:
+    url = artifact_link(links, job, published(job, ArtifactKind.PREVIEW_PDF))
+    return Printed(pdf_url=url) if url else Printed()
 
 
 def _left_open(job: Job) -> list[Fault]:
