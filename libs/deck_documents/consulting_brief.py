@@ -6,7 +6,7 @@ from pydantic import Field, ValidationError
 
 from deck_documents.brief import MAX_BRIEF, BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.deck_plan import DeckPlan
+from deck_documents.deck_plan import DeckPlan, require_short
 from deck_documents.outline import Outline, consulting_outline
 from deck_documents.outline.slides import shortened
 from deck_documents.own_themes import OwnTheme, theme_faults
@@ -62,6 +62,7 @@ def plan_of_consulting(document: object) -> DeckPlan:
 
 def _planned(brief: ConsultingBrief) -> DeckPlan:
     outline = brief.outline
+    require_short(outline, "/context")
     common = {
         "theme_id": brief.theme_id,
         "theme": brief.theme and brief.theme.model_dump(mode="json", exclude_unset=True),

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
-from deck_documents.deck_plan import DeckPlan, theme_of_style
+from deck_documents.deck_plan import DeckPlan, require_short, theme_of_style
 from deck_documents.outline import Outline, outline_of
 from deck_documents.outline.storyline import Wish
 from deck_documents.own_themes import OwnTheme, theme_faults
@@ -92,6 +92,7 @@ def _planned(deck: DeckBrief) -> DeckPlan:
         slides = [slide for _, slide in _in_order(deck.slides or [])]
         roles = ["content"] * len(slides)
     else:
+        require_short(outline, "/prompt")
         slides = [DeckSlideBrief(brief=one.brief, name=one.name) for one in outline.slides]
         roles = [one.role for one in outline.slides]
     title = deck.title or (outline.title if outline else "")

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deck_domain.errors import Violation
+from deck_documents.brief import MAX_BRIEF
+from deck_documents.outline import Outline
+from deck_domain.errors import InvalidDocument, Violation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class DeckPlan:
     slides: tuple[Mapping[str, Any], ...]
     roles: tuple[str, ...]
     warnings: tuple[Violation, ...]
+
+
+def require_short(outline: Outline, pointer: str) -> None:
+    """Raise InvalidDocument where a slide would have more words than a brief may have; `pointer` is of what is long."""
+    if any(len(slide.brief) > MAX_BRIEF for slide in outline.slides):
+        message = "Shorten the text, or send it as `slides`: it is too much for one of the slides that it becomes."
+        raise InvalidDocument([Violation(pointer, "text_too_long", message)])
 
 
 _STYLES = {

@@ -78,8 +78,8 @@ def _paragraphs(text: str) -> Iterator[str]:
         if block and (not line or (not point and not _open_ended(block)) or _HEADING.match(line)):
             yield from _blocks(block)
             block = []
-        if line:
-            block.append(_HEADING.sub("", line))
+        if words := _HEADING.sub("", line):
+            block.append(words)
     if block:
         yield from _blocks(block)
 

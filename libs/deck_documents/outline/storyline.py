@@ -14,7 +14,7 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
-_AT = "/prompt"
+_AT, _MANY = "/prompt", 200
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
 """By which a list in prose is told."""
 
@@ -70,6 +70,9 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
     """As many things as there is room for: neighbours that say little go together, first those of one paragraph."""
     found = list(things)
+    while len(found) > _MANY:  # where there are thousands, it does not matter which two
+        pairs = zip(found[::2], found[1::2], strict=False)
+        found = [_joined(one, other) for one, other in pairs] + found[len(found) // 2 * 2 :]
     while len(found) > max(1, room):
         at = min(range(len(found) - 1), key=lambda place: _strain(found[place], found[place + 1]))
         found[at : at + 2] = [_joined(found[at], found[at + 1])]

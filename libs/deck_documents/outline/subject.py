@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deck_documents.outline.slides import shortened
+
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+"
     r"|(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
@@ -61,7 +63,8 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
 def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
     """A head that names the deck, or those whom it is for; that of a list is a part of what is said."""
     if _PEOPLE_ALONE.match(head):
-        return Subject(_tidy(said[0]), _people(head), tuple(said[1:]))
+        rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
+        return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head), tuple(rest))
     return _subject(head, [asked, *said[1:]] if whole else said)
 
 
@@ -69,7 +72,7 @@ def _subject(topic: str, rest: Sequence[str]) -> Subject:
     topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
     found = _FOR_WHOM.search(topic)
     about = topic[: found.start()] if found else topic
-    return Subject(_tidy(about), _people(found["whom"]) if found else "", tuple(rest))
+    return Subject(shortened(_tidy(about), LONGEST_TOPIC), _people(found["whom"]) if found else "", tuple(rest))
 
 
 def _people(whom: str) -> str:

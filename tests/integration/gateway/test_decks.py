@@ -184,3 +184,18 @@ async def test_a_bad_topic_is_no_job(body: dict[str, Any], acme: httpx.AsyncClie
 
     assert (await acme.post("/v1/workflows/consulting-deck", json=body)).status_code == 400
     assert (await acme.get("/v1/jobs")).json()["total"] == before
+
+
+async def test_thirty_long_briefs_are_a_deck(acme: httpx.AsyncClient) -> None:
+    """They are read where other large bodies are; repeated, they are the same job, and a retry has the same slides."""
+    body = {"slides": [{"brief": f"Slide {number}: " + "word " * 3_900} for number in range(30)]}
+    headers = {"Idempotency-Key": "thirty"}
+    first, second = [(await acme.post("/v1/deck", json=body, headers=headers)).json() for _ in range(2)]
+    await acme.post(f"/api/v2/jobs/{first['job_id']}/cancel")
+    again = (await acme.post(f"/api/v2/jobs/{first['job_id']}/retry")).json()["job"]["id"]
+    slides = (await acme.get(f"/v1/jobs/{again}")).json()["slides"]
+
+    assert first == second
+    assert len(first["slides"]) == 30
+    assert [one["name"] for one in slides] == [one["name"] for one in first["slides"]]
+    assert {one["status"] for one in slides} == {"queued"}

@@ -1,5 +1,6 @@
 """Prompts become slides by rules: what they say is spread, nothing is added, and what they leave open is told."""
 
+import contextlib
 import re
 
 import pytest
@@ -152,6 +153,20 @@ def test_the_cover_says_what_the_deck_is_about(prompt: str, cover: str) -> None:
 
     assert briefs[0] == cover
     assert not any(cover.partition(": ")[2].partition(";")[0] in brief for brief in briefs[1:])
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 20_000, "x" * 20_000, "." * 20_000, "a: b\n" * 4_000, "A b. " * 4_000, "- " * 9]
+)
+@pytest.mark.parametrize("count", [1, 2, 30])
+def test_strange_prompts_are_slides_or_refused(text: str, count: int) -> None:
+    """Never anything else; a title is short, and no slide has more words than a brief may have."""
+    with contextlib.suppress(InvalidDocument):
+        plan = _plan(text, slide_count=count)
+
+        assert 1 <= len(plan.slides) <= count
+        assert len(plan.title) <= 100
+        assert all(len(brief) <= 20_000 for brief in _briefs(plan))
 
 
 def test_a_step_that_has_an_and_stays_one() -> None:
