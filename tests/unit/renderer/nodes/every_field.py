@@ -49,8 +49,9 @@ HOSTS = (
         "embeddedFonts": [{"fontFamily": "F", "src": "https://fonts.example/f.ttf"}],
         "protection": {"markAsFinal": True}, "customShows": [{"name": "C", "slides": [1]}],
         "customProperties": {"A": 1}, "handoutLayout": {"slidesPerPage": 4}, "printSettings": {"what": "notes"},
-        "chartFallbackImages": {"c": PICTURE},
+        "chartFallbackImages": {"c": PICTURE}, "logo": {"src": PICTURE},
     }),
+    Host("Logo", {"src": PICTURE}, lambda one: document(TEXT, logo=one), {"src": OTHER, "alt": "Northwind"}),
     Host("Meta", {}, lambda one: {**document(TEXT), "meta": one}, {"title": "T", "author": "A", "language": "de"}),
     Host("Size", {"width": 960, "height": 540}, lambda one: document(TEXT, slideSize=one), {"width": 800, "height": 600}),
     Host("Theme", {}, lambda one: document(TEXT, theme=one), {
