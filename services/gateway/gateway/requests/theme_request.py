@@ -60,7 +60,9 @@ def hard_to_see(theme: OwnTheme, at: str) -> Iterator[Violation]:
     """A leading colour that is seen, but not easily."""
     ground, leading = _page_of(theme), _rgb(theme.colors.leading or "")
     if (ratio := contrast(leading, ground)) < _CLEAR:
-        message = f"{leading} on {ground} has a contrast of {ratio:.1f}:1: text in it is darkened until it can be read."
+        message = (
+            f"{leading} on {ground} has a contrast of {ratio:.1f}:1: text in it gets another shade that can be read."
+        )
         yield Violation(f"{at}/colors/{_leading_field(theme)}", "low_contrast", message)
 
 
