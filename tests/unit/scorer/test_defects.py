@@ -361,6 +361,10 @@ def test_empty_lines_that_nobody_sees_do_not_overflow(text: str, anchor: MSO_ANC
     ("text", "told"),
     [
         ("[Your topic]", True),
+        ("[open]", True),
+        ("Launch: [TBD]", True),
+        ("[to be confirmed]", True),
+        ("[open source] and open questions", False),
         ("[Company name]", True),
         ("[Presenter name, title]", True),
         ("<Add a headline>", True),

@@ -69,6 +69,12 @@ _LASTING = re.compile(
     r"Jahre?n?)\b|[分日]|時間|週間",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    r"^[\s,;]+(?:up|down|plus|minus|from|against|compared (?:with|to)|instead of|statt|gegenüber)\s+"
+    r"(?:(?:by|from|um)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between a figure and how it moved, or what it was before."""
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
 
@@ -105,7 +111,8 @@ def figure_in(item: str) -> Figure | None:
     A unit that is a word is the name where nothing else is: "14 days" are days.
     """
     notes = [note.strip() for note in _NOTE.findall(item)]
-    plain = _NOTE.sub(" ", item).strip()
+    plain, change = _without_change(_NOTE.sub(" ", item).strip())
+    notes = [change, *notes] if change else notes
     found = max(_FOUND.finditer(plain), key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
@@ -113,6 +120,17 @@ def figure_in(item: str) -> Figure | None:
     if not label and (worded := _TIMES.match(value)):
         value, label = worded.group(1), worded.group(2)
     return Figure(capitalised(label), value, ", ".join(notes))
+
+
+def _without_change(item: str) -> tuple[str, str]:
+    """An item, and what it says of how its figure moved: "revenue 48 M, up 9 %"; empty for nothing."""
+    found = [*_FOUND.finditer(item)][:2]
+    if len(found) < 2 or not any(map(str.isalpha, item[: found[0].start()])):
+        return item, ""
+    first, second = found
+    if not _MOVES.match(item[first.end() : second.start()]):
+        return item, ""
+    return item[: first.end()], item[first.end() :].strip(" ,;")
 
 
 def _in_brackets(name: str, notes: list[str]) -> Figure | None:

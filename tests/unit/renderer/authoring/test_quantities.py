@@ -49,6 +49,25 @@ def test_a_unit_belongs_to_its_figure(item: str, label: str, value: str) -> None
     assert (figure.label, figure.value) == (label, value)
 
 
+@pytest.mark.parametrize(
+    ("item", "label", "value", "note"),
+    [
+        ("revenue 48.2M EUR, up 9 %", "Revenue", "48.2M EUR", "up 9 %"),
+        ("Umsatz 48,2 Mio. €, plus 9 %", "Umsatz", "48,2 Mio. €", "plus 9 %"),
+        ("NPS 62 from 55", "NPS", "62", "from 55"),
+        ("churn 2.1 %, down from 3.0 % (target 2 %)", "Churn", "2.1 %", "down from 3.0 %, target 2 %"),
+        ("margin 31 % compared with 28 % last year", "Margin", "31 %", "compared with 28 % last year"),
+        ("service grew 18 %", "Service grew", "18 %", ""),
+    ],
+)
+def test_how_a_figure_moved_stands_beside_it(item: str, label: str, value: str, note: str) -> None:
+    """It is no part of the name, and not the figure."""
+    figure = figure_in(item)
+
+    assert figure is not None
+    assert (figure.label, figure.value, figure.note) == (label, value, note)
+
+
 @pytest.mark.parametrize("item", ["09:00 Welcome", "24/7 service", "COVID-19", "2x2", "survey (2 weeks)", "Q3"])
 def test_digits_of_a_name_are_no_figure(item: str) -> None:
     """Nor are times of the day, and how long a step takes."""

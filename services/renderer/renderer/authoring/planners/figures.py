@@ -7,7 +7,8 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.quantities import Figure, figure_in
 
-_DOWN, _UP = re.compile(r"^\s*[-\u2212▼↓]"), re.compile(r"^\s*[+▲↑]")
+_DOWN = re.compile(r"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b)", re.IGNORECASE)
+_UP = re.compile(r"^\s*(?:[+▲↑]|(?:up|plus)\b)", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
 
