@@ -20,6 +20,7 @@ from renderer.scene.theme import Theme
 from renderer.template.grafting import grafted
 from renderer.template.model import Template, TemplateLayout
 from renderer.template.surrounding import TemplateSurround
+from renderer.template.typefaces import has_other_defaults, in_font_of_theme
 from renderer.typesetting.scripts import fonts_for, language_of
 from renderer.writer import write_pptx
 
@@ -41,7 +42,10 @@ def built_on(
     """`deck` on the masters of `template`; `progress` hears (slides done, slides in all)."""
     ready = ReadyTemplate(template, " ".join([deck.title, *(slide.title for slide in deck.slides)]))
     scene, found, families = lay_out(replace(deck, logo=None), fonts, progress, ready)
-    pages, said = ready.with_logo(tuple(_bound(page, template) for page in scene.pages), deck)
+    bound = tuple(_bound(page, template) for page in scene.pages)
+    if has_other_defaults(template):
+        bound = tuple(map(in_font_of_theme, bound))
+    pages, said = ready.with_logo(bound, deck)
     scene, found = replace(scene, pages=pages), (*said, *found)
     found = (*ready.findings(), *(_graver(finding, template) for finding in found))
     return BuiltDeck(grafted(write_pptx(scene), scene.pages, template), scene.pages, found, families)
