@@ -36,6 +36,8 @@ def plan_of(text: str) -> Plan:
     brief = with_items(taken_apart(text))
     lead, brief = _led(brief)
     cue = kind_of(brief.head, brief.rest)
+    if cue and not brief.rest and cue.kind in _OF_LISTS:
+        cue = None  # "We table the motion until May"
     brief, conclusion = _concluded(brief) if cue is None or cue.kind not in _OF_SENTENCES else (brief, "")
     title = capitalised(cue.title if cue else unasked(brief.head))
     asked = Asked(lead or title, brief, text, cue.word if cue else "")
@@ -49,6 +51,10 @@ def plan_of(text: str) -> Plan:
 
 _OF_SENTENCES = frozenset({"opening", "quote", "compare", "before-after", "summary", "statement", "swot", "pros-cons"})
 """Kinds whose lists may be sentences: the last one is a part of them, and no conclusion."""
+
+
+_OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scatter", "table", "small-multiples"})
+"""Kinds whose words say in a sentence without a list something else."""
 
 
 def _led(brief: Brief) -> tuple[str, Brief]:

@@ -14,10 +14,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|جدول الأعمال|أجندة",
         "議題|アジェンダ|目次",
     ),
-    ("swot", r"swot(?:[ -]an[a-z]+)?|تحليل سوات|سوات", "SWOT分析|SWOT"),
+    ("swot", r"swot(?:[ -]an[a-z]+)?|strengths?(?=:)|stärken(?=:)|تحليل سوات|سوات", "SWOT分析|SWOT"),
     (
         "pros-cons",
-        r"pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|vor- und nachteile|advantages and disadvantages|"
+        r"pros?(?=:)|vorteile(?=:)|pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|"
+        r"vor- und nachteile|advantages and disadvantages|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所",
     ),
@@ -74,7 +75,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "pie",
-        r"(?:pie|do(?:ugh)?nut)(?: chart)?|kreisdiagramm|tortendiagramm|ringdiagramm|anteile|shares? of|مخطط دائري",
+        r"(?:pie|do(?:ugh)?nut)(?: chart)?|kreisdiagramm|kuchendiagramm|tortendiagramm|ringdiagramm|"
+        r"anteile|shares? of|مخطط دائري",
         "円グラフ|内訳|構成比",
     ),
     ("line", r"line (?:chart|graph)|trend(?: chart)?|liniendiagramm|verlauf|over time|مخطط خطي", "折れ線グラフ|推移"),
@@ -100,7 +102,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("summary", r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|ملخص", "要約|まとめ|サマリー"),
     (
         "statement",
-        r"(?:mission |vision )?statement|(?:our )?(?:mission|vision)|key message|"
+        r"(?:mission |vision )?statement|big (?:number|idea)|(?:our )?(?:mission|vision)|key message|"
         r"kernaussage|kernbotschaft|leitsatz|leitbild|الرسالة",
         "メッセージ|結論",
     ),
@@ -125,7 +127,7 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:an?|the|eine?n?|der|die|das)\s+)?(?:(?:simple|nice|short|einfache[sn]?|schöne[sn]?)\s+)?(?:slide|folie)?\s*"
+    r"^(?:(?:an?|the|eine?n?|der|die|das)\s+)?(?:(?:[a-zäöü]+)\s+)?(?:slide|folie)?\s*"
     r"(?:(?:with|of|for|about|on|showing|that shows|über|mit|von|für|zu[rm]?|der|des|the)\s+)*(?:(?:an?|eine?n?)\s+)?$",
     re.IGNORECASE,
 )

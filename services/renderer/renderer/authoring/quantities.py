@@ -39,7 +39,7 @@ _RATE = (
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b)"
 )
 _MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
-_BARE = rf"[-+\u2212\u00b1]?\s?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
+_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
 _ONE = rf"{_BARE}{_MEASURED}"
 _BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
@@ -55,6 +55,7 @@ _PARTS = re.compile(
     rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
 )
 _SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in _POWERS.items())
+_PREFIXED, _PREFIXES = re.compile(r"^\s?([kMGT])(?:Wh|Wp?|B|Hz)(?![^\W_])"), {"k": 3, "M": 6, "G": 9, "T": 12}
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
 _BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
@@ -213,6 +214,8 @@ def _power(measured: str, *, is_money: bool) -> tuple[int, str]:
     rest = re.sub(rf"^\s?{_MONEY}", "", measured)
     if rest.strip() == "m" and not is_money:
         return 0, ""
+    if prefix := _PREFIXED.match(rest):
+        return _PREFIXES[prefix[1]], prefix[1]
     if re.match(rf"^\s?(?:{_SIGNS})(?![^\W_])", rest) and not re.match(rf"^\s?{_SCALE}", rest):
         return 0, ""
     for words, power in _SCALED:

@@ -20,6 +20,9 @@ _SENTENCE = re.compile(
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
 """Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""
+_SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
+"""A brief that begins with the first of lists that belong together has no head before it."""
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
 
@@ -43,10 +46,15 @@ def taken_apart(text: str) -> Brief:
     A first line without a colon is the head of the lines below it.
     """
     text = _SPACES.sub(" ", text).strip()
+    if sectioned := _SECTIONED.match(text):
+        return Brief(sectioned[1], text)
     first, _, below = text.partition("\n")
     if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
     head, found, rest = _at_colon(text)
+    if found and _is_named_list(rest):
+        name, _, rest = _at_colon(rest)
+        return Brief(f"{head}: {name}".strip(" .;"), rest.strip())
     if (
         found
         and (more := _at_colon(rest))[1]
@@ -56,6 +64,12 @@ def taken_apart(text: str) -> Brief:
     ):
         head, rest = f"{head}: {more[0]}", more[2]
     return Brief(head.strip(" .;"), rest.strip()) if found else Brief(text.rstrip(), "")
+
+
+def _is_named_list(rest: str) -> bool:
+    """Whether a list of lists has a name of its own before the first: "visits: North: 1, 2; South: 3, 4"."""
+    counts = [len(_COLON.findall(part)) for part in _STRONG.split(rest)]
+    return len(counts) > 1 and counts[0] == counts[1] + 1 and counts[1] > 0
 
 
 def _at_colon(text: str) -> tuple[str, bool, str]:
@@ -79,6 +93,8 @@ def listed(text: str) -> list[str]:
     """The items of a list in prose, by its strongest separators: lines, semicolons, or commas with a last "and"."""
     if "\n" in text.strip() or _STRONG.search(text):
         return parted(text)
+    if re.match(r"\s*1[.)]\s", text):
+        return _cleaned(_NUMBERED.split(text))
     parts = at_commas(text)
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)

@@ -17,6 +17,8 @@ _GERMAN = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
 _JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]{3}")
+_FIRST_WORDS = 2_000
+"""How many characters tell the language: planners ask for it again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class Asked:
     @property
     def language(self) -> int:
         """Of the words that an author adds, by their order in `in_words`: English, German, Japanese, Arabic."""
-        if not _LATIN.search(self.text) or len(_JAPANESE.findall(self.text)) > len(self.text) / 4:
-            return 2 if _JAPANESE.search(self.text) else 3 if _ARABIC.search(self.text) else 0
-        if _ARABIC.search(self.text):
+        text = self.text[:_FIRST_WORDS]
+        if not _LATIN.search(text) or len(_JAPANESE.findall(text)) > len(text) / 4:
+            return 2 if _JAPANESE.search(text) else 3 if _ARABIC.search(text) else 0
+        if _ARABIC.search(text):
             return 3
-        return int(len(_GERMAN.findall(self.text)) > len(_ENGLISH.findall(self.text)))
+        return int(len(_GERMAN.findall(text)) > len(_ENGLISH.findall(text)))
 
     def titled(self, headline: str) -> str:
         """Its own title, or one that is made of what it says."""

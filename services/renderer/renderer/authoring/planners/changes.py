@@ -11,7 +11,7 @@ from renderer.authoring.sentences import listed, sentences
 
 _FROM_TO = re.compile(
     rf"(?:(?i:\b(?:from|von)\s+)(?P<a>{SINGLE})(?P<aw>[^,;:]{{0,40}}?)\s+(?i:to|auf|zu|nach|bis)\s+(?P<b>{SINGLE})"
-    rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←)\s*(?P<d>{SINGLE}))"
+    rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
 _STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
 _BEFORE = r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|導入前|قبل|سابقا"
@@ -26,7 +26,7 @@ _SIDES = re.compile(
 )
 _VERBS = re.compile(
     r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|stiegen|fiel|"
-    r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
+    r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
@@ -34,7 +34,7 @@ _JOINT = re.compile(
     r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
 )
 _FIRST = re.compile(SINGLE)
-_MOST_CHANGES, _LONG = 6, 200
+_MOST_CHANGES, _LONG, _LONGEST = 6, 200, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def before_after(asked: Asked) -> Planned | None:
 
 
 def _of_sides(asked: Asked) -> Planned | None:
-    text = asked.text.strip()
-    found = _SIDES.match(text) or _SIDES.match(text.removeprefix(asked.word).lstrip(" :\uff1a"))
+    text = _said(asked)
+    found = _SIDES.match(text) if len(text) <= _LONGEST else None
     if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
         return None
     before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))
@@ -69,6 +69,12 @@ def _of_sides(asked: Asked) -> Planned | None:
     return slide | {"before": _side(found["was"], before), "after": _side(found["now"], after)}, []
 
 
+def _said(asked: Asked) -> str:
+    """The brief without "before and after:"; a "before:" alone begins what is said."""
+    text = asked.text.strip()
+    return text.removeprefix(asked.word).lstrip(" :\uff1a") if len(re.findall(r"\w+", asked.word)) > 1 else text
+
+
 def _side(name: str, said: list[str]) -> Json:
     """One side: its only figure large, or its points."""
     only = _FIRST.match(said[0]) if len(said) == 1 else None
@@ -80,13 +86,17 @@ def _side(name: str, said: list[str]) -> Json:
 
 def _of_figures(asked: Asked) -> Planned | None:
     """Of one figure the two sides, of several one key figure each."""
-    first, *others = sentences(asked.text) or [""]
+    first, *others = sentences(_said(asked)) or [""]
     changes = _changes(first)
     if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
     said: Json = {"title": capitalised(first.rstrip(".。"))} | ({"insight": " ".join(others)} if others else {})
     if len(changes) > 1:
-        items = [{"label": one.subject, "value": f"{one.before} → {one.after}"} for one in changes if one.subject]
+        items = [
+            {"label": one.subject or capitalised(one.was), "value": f"{one.before} → {one.after}"}
+            for one in changes
+            if one.subject or one.was
+        ]
         return ({"slideType": "kpi-grid", **said, "items": items}, []) if len(items) == len(changes) else None
     (one,) = changes
     names = [capitalised(name) or one.subject for name in (one.was, one.now)]
@@ -106,8 +116,8 @@ def _changes(text: str) -> list[_Change]:
         between = (match["aw"] or match["cw"] or "").strip()
         if is_date(before.strip()) or is_date(after.strip()):
             continue
-        dates = re.match(r"\s+(?:in|im)\s+(\S+(?:\s\d{4})?)", text[match.end() :])
-        was = re.sub(r"^(?:in|im)\s+", "", between)
+        dates = re.match(r"\s+(?:in\s+|im\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
+        was = re.sub(r"^(?:in|im)\s+", "", between).strip("() ")
         is_dated = dates is not None and is_date(was) and is_date(dates[1])
         now = dates[1] if dates and is_dated else ""
         clause = _CONJUNCTION.split(text[begin : match.start()].strip(" ,;"))[-1]

@@ -6,7 +6,7 @@ import re
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
-from renderer.authoring.sentences import listed, parted, sentences
+from renderer.authoring.sentences import listed, named, parted, sentences
 
 _PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
 _BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
@@ -20,6 +20,7 @@ _TIME = re.compile(
 )
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
+_MOST_LINES = 3
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
 
 
@@ -51,14 +52,14 @@ def statement(asked: Asked) -> Planned:
 
 
 def said_large(asked: Asked) -> Planned | None:
-    """A sentence on a page of its own, below what it is called."""
-    said = asked.brief.rest.rstrip(".。")
-    if not said or len(sentences(said)) > 1:
+    """A sentence on a page of its own, below what it is called, with up to three that support it."""
+    said, *others = [one.rstrip(".。") for one in sentences(asked.brief.rest)] or [""]
+    if not said or len(others) > _MOST_LINES:
         return None
-    name = asked.title or asked.word
-    return {"slideType": "section", "role": "section", "title": capitalised(said)} | (
-        {"eyebrow": capitalised(name)} if name else {}
-    ), []
+    slide: Json = {"slideType": "section", "role": "section", "title": capitalised(said)}
+    if name := asked.title or ("" if asked.word.lower() == "statement" else asked.word):
+        slide["eyebrow"] = capitalised(name)
+    return slide | ({"body": others} if others else {}), []
 
 
 def summary(asked: Asked) -> Planned | None:
@@ -188,7 +189,9 @@ def quote(asked: Asked) -> Planned | None:
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
-    title = (asked.title if asked.brief.rest else "") or capitalised(asked.word)
+    title = capitalised(asked.word)
+    if asked.brief.rest and asked.title:  # "Quote of a guest: ..."
+        who, title = (who, asked.title) if who else (asked.title, title)
     slide: Json = {"slideType": "quote", "title": title, "quote": said}
     return (slide | {"by": person(who.strip("()"))} if who else slide), []
 
@@ -203,6 +206,8 @@ def org_chart(asked: Asked) -> Planned | None:
         elif _ARROW.search(line):
             chain = [listed(part) for part in _ARROW.split(line)]
             pairs = [(uppers[-1], name) for uppers, lowers in itertools.pairwise(chain) for name in lowers if uppers]
+        elif named(line)[0]:
+            pairs = [(named(line)[0], name) for name in listed(named(line)[1])]
         else:
             continue
         for parent, name in pairs:

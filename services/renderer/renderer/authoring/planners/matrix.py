@@ -28,7 +28,7 @@ _PLACES = re.compile(
     r"(?:(?P<left>left|links)|(?P<right>right|rechts))$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:by|with|on|along|of|nach|mit)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|with|on|along|of|nach|mit)?\s*(?:(?:the\s+)?axes|den\s+Achsen)?\s+(?=\S)", re.IGNORECASE)
 _FIELDS = 4
 
 
@@ -36,7 +36,7 @@ def matrix(asked: Asked) -> Planned | None:
     """Four quadrants, with what stands in them; of a brief that has two axes alone they are left open."""
     parts = parted(asked.brief.rest) if len(parted(asked.brief.rest)) > 1 else asked.brief.items
     axes, cells = _axes_and_cells(asked, parts)
-    if not axes and (levelled := _axes_of_levels([named(cell)[0] for cell in cells])):
+    if not axes and (levelled := _axes_of_levels([next(filter(_sides, named(cell)), "") for cell in cells])):
         axes = levelled
     placed = _placed(cells, axes)
     if placed and axes:
@@ -114,8 +114,8 @@ def _placed(cells: list[str], axes: list[str]) -> dict[int, tuple[str, list[str]
         where, rest = named(cell)
         place = _PLACES.match(where)
         name, said = named(rest)
-        if not place and not _sides(where) and _sides(name):  # "quick wins: low effort high value: a form"
-            where, name = name, where
+        if not place and not _sides(where):  # "quick wins: low effort high value: a form", or without the form
+            where, name, said = (name, where, said) if _sides(name) else (rest, where, "")
         sides = {word.casefold(): level for word, level in _sides(where).items()}
         if place:
             number = 2 * bool(place["bottom"]) + bool(place["right"])

@@ -41,7 +41,9 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     largest = max(measured, key=lambda amount: amount.power, default=amounts[0])
     values = [_in_scale(amount, largest) for amount in amounts]
     remarks = [
-        f"{figure.label}: {figure.value}" for figure, one in zip(figures, amounts, strict=True) if not one.is_exact
+        f"{figure.label}: {figure.value}"
+        for figure, one in zip(figures, amounts, strict=True)
+        if not one.is_exact or (one.unit != largest.unit and largest.measure and one.unit)
     ]
     unit = largest.unit
     if largest.power == _THOUSANDS and not largest.measure:  # "1.2k" is 1,200 on any axis

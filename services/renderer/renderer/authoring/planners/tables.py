@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.lists import points
@@ -55,8 +56,8 @@ def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
     if (
         not header
         and len(rows) > 2
-        and not any(map(_has_digit, rows[0]))
-        and all(any(map(_has_digit, row)) for row in rows[1:])
+        and not any(map(_is_figure, rows[0]))
+        and all(any(map(_is_figure, row)) for row in rows[1:])
     ):
         header, rows = [capitalised(cell) for cell in rows[0]], rows[1:]
     width = max(map(len, [header, *rows]), default=0)
@@ -97,8 +98,9 @@ def _cells(line: str) -> list[str]:
     return [name, *cells] if name else cells
 
 
-def _has_digit(text: str) -> bool:
-    return re.search(r"\d", text) is not None
+def _is_figure(text: str) -> bool:
+    """Whether a cell says how much; quarters and years are heads."""
+    return figure_in(text) is not None and not is_date(text)
 
 
 def _of_cells(title: str, header: Sequence[str], body: Sequence[Sequence[str]]) -> Json:
@@ -122,7 +124,9 @@ _WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
     names = [name.strip() for name in _options(asked.title) if name.strip()]
-    rows = (_told(asked, names) or _paired(asked, names)) if len(names) > 1 else []
+    rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
+    if not rows and len(names) < 2 and (planned := table(asked)):
+        return planned
     if not rows:
         return points(asked) if asked.title else None
     either = asked.in_words(" or ", " oder ", "と", " أو ").join(names)
@@ -142,6 +146,9 @@ def _paired(asked: Asked, names: Sequence[str]) -> list[list[str]]:
     """Rows of what is said of all options in a part: "retention 71 % vs 88 %", "card: free, gold"."""
     text = asked.brief.rest
     parts = parted(text) if len(parted(text)) > 1 else at_commas(text)
+    options = {name.casefold() for name in names}
+    if any(named(part)[0].casefold() in options for part in parts):
+        return []  # what is said of each, and not of all
     rows = [_pair(part, len(names)) for part in parts if part.strip()]
     return [row for row in rows if row] if rows and all(rows) else []
 
