@@ -30,6 +30,7 @@ _FILES = {
     "op": "custom_properties.txt",
     "vt": "variants.txt",
     "cp": "core_properties.txt",
+    "p14": "sections.txt",
 }
 _OFFICE, _PACKAGE = (
     "http://schemas.openxmlformats.org/officeDocument/2006/",
@@ -46,6 +47,7 @@ SPACES = {
     "op": f"{{{_OFFICE}custom-properties}}",
     "vt": f"{{{_OFFICE}docPropsVTypes}}",
     "cp": f"{{{_PACKAGE}metadata/core-properties}}",
+    "p14": "{http://schemas.microsoft.com/office/powerpoint/2010/main}",
     "dc": "{http://purl.org/dc/elements/1.1/}",
     "dcterms": "{http://purl.org/dc/terms/}",
 }

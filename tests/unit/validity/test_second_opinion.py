@@ -1,5 +1,6 @@
 """What we call invalid is what others call so."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,4 +49,27 @@ def test_a_gap_is_one(gap: str, second: SecondOpinion) -> None:
     assert old in text
     deck = pack(parts | {part: text.replace(old, new, 1).encode()})
     assert second.on(deck) == []
+    assert ours(deck)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spoilt"),
+    [
+        (r'(<p:sldId [^>]*?\bid=)"\d+"', r'\1"2147483648"'),
+        (r'(<p14:sldId id=)"\d+"', r'\1"2147483648"'),
+        (r'(<p14:sldId id=)"\d+"', r'\1"255"'),
+        (r"<p14:sldId [^>]*/>", "<p14:sldId/>"),
+        (r'(<p14:section [^>]*?\bid=)"[^"]+"', r'\1"12"'),
+        (r"<p14:sldIdLst>", "<p14:sldIdLst><p14:bogus/>"),
+        (r"<p14:section .*</p14:section>", ""),
+    ],
+)
+def test_both_look_at_slides_and_sections(pattern: str, spoilt: str, second: SecondOpinion) -> None:
+    """Sections are an extension, which is checked where the tables have it."""
+    parts = dict(corpus.parts("nodes-dressed"))
+    text = parts["ppt/presentation.xml"].decode()
+    changed = re.sub(pattern, spoilt, text, count=1)
+    assert changed != text
+    deck = pack(parts | {"ppt/presentation.xml": changed.encode()})
+    assert second.on(deck)
     assert ours(deck)
