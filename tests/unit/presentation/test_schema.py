@@ -79,7 +79,7 @@ def test_what_is_right_is_not_told(markup: str) -> None:
         (
             _shape(rot='p14:rot="1"'),
             "ATTRIBUTE_UNKNOWN",
-            "{http://schemas.microsoft.com/office/powerpoint/2010/main}rot",
+            "p14:rot",
         ),
         (_shape(names=NAMES.replace(' id="2"', "")), "ATTRIBUTE_MISSING", "id"),
         (_shape(names=NAMES.replace('"2"', '"-2"')), "VALUE_INVALID", "id"),
