@@ -1,0 +1,61 @@
+"""Briefs that were read wrongly: dashes that are no signs, words that are no cues, and length."""
+
+import time
+from typing import Any
+
+import pytest
+
+from renderer.authoring import plan_of
+
+
+def slide_of(brief: str) -> dict[str, Any]:
+    """The slide that is planned."""
+    slide: dict[str, Any] = plan_of(brief).document["slides"][0]
+    return slide
+
+
+def test_a_dash_between_a_name_and_its_figure_is_no_sign() -> None:
+    """Nobody has minus twelve thousand people."""
+    slide = slide_of("Offices: Berlin - 12k, Bonn - 8k, Trier - 4k")
+
+    assert [(item["label"], item["value"]) for item in slide["items"]] == [
+        ("Berlin", "12k"),
+        ("Bonn", "8k"),
+        ("Trier", "4k"),
+    ]
+
+
+def test_a_verb_is_no_kind_of_slide() -> None:
+    """All of its words stay."""
+    assert slide_of("We table the motion until May")["title"] == "We table the motion until May"
+
+
+@pytest.mark.parametrize(
+    ("brief", "lists"),
+    [
+        ("Pros: cheap. Cons: slow.", {"pros": ["Cheap"], "cons": ["Slow"]}),
+        (
+            "Strengths: team. Weaknesses: cash. Opportunities: export. Threats: rates.",
+            {"strengths": ["Team"], "weaknesses": ["Cash"], "opportunities": ["Export"], "threats": ["Rates"]},
+        ),
+    ],
+)
+def test_lists_that_name_themselves_need_no_cue(brief: str, lists: dict[str, list[str]]) -> None:
+    """Each point stands in the list that it belongs to."""
+    slide = slide_of(brief)
+
+    assert {name: slide[name] for name in lists} == lists
+
+
+@pytest.mark.parametrize(
+    "unit", ["before: a. ", "compare a and b: ", "from a to b, ", "a: b; ", "vorher a, nachher b. "]
+)
+def test_long_briefs_are_read_in_linear_time(unit: str) -> None:
+    """Twice as much takes about twice as long, up to what the door lets in."""
+    taken = []
+    for length in (5_000, 20_000):
+        begun = time.process_time()
+        plan_of((unit * length)[:length])
+        taken.append(time.process_time() - begun)
+
+    assert taken[1] < 8 * taken[0] + 0.1
