@@ -72,8 +72,8 @@ async def test_without_a_known_key_everything_is_401(served: Installation, heade
     async with httpx.AsyncClient(base_url=served.url) as stranger:
         document = (await stranger.get("/openapi.json")).json()
         for path, operations in document["paths"].items():
-            if path.startswith(("/v1/files", "/livez", "/readyz")):
-                continue
+            if path.startswith(("/v1/files", "/livez", "/readyz")) or path == "/v1/templates/{template_id}/preview":
+                continue  # pictures of templates are the same for everybody
             for method in operations:
                 answer = await stranger.request(
                     method,

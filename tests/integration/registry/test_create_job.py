@@ -159,7 +159,7 @@ async def test_foreign_upload_is_refused(parts: Parts, key: str) -> None:
 @pytest.mark.parametrize(
     ("values", "pointer"),
     [
-        ({"kind": JobKind.DECK}, "/kind"),
+        ({"kind": JobKind.DECK}, "/sourceSchema"),
         ({"kind": JobKind.GENERATE}, "/sourceSchema"),
         ({"source_schema": "brief_v1", "document": b'{"brief": "Agenda"}'}, "/sourceSchema"),
         ({"kind": JobKind.BRAND}, "/kind"),
