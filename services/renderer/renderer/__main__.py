@@ -29,6 +29,8 @@ async def main(settings: RendererSettings) -> None:
     )
     terms = settings.model_terms()
     model = ModelAuthor(terms) if terms else None
+    if model:
+        parts.service.at_end(model.close)
 
     def rendering(pool: RenderPool) -> dict[Stage, StageWork]:
         return {

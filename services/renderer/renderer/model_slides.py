@@ -38,8 +38,8 @@ async def _changed(model: ModelAuthor, order: AuthorOrder, write: Write) -> Auth
     plan = json.loads(own.plan.read_bytes())
     asked = await model.change(plan, own.not_understood, order.target)
     answer, trouble = await _drawn(asked, order, write)
-    if answer is None:
-        return _told(await write(order), asked, trouble.warning("/feedback") if trouble else None)
+    if answer is None:  # a plan that cannot be drawn has written nothing
+        return _told(own, asked, trouble.warning("/feedback") if trouble else None)
     kept = tuple(each for each in own.result.left_open if each.code != "not_understood")
     result = replace(answer.result, left_open=(*kept, *answer.result.left_open))
     return _told(replace(answer, result=result), asked, None)

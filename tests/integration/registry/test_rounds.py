@@ -189,6 +189,22 @@ async def test_a_job_cancelled_in_a_further_round_goes_on_there_when_retried(par
     assert lease.input(ArtifactKind.SLIDE_PLAN) is not None
 
 
+async def test_a_retried_job_has_the_score_of_the_round_it_hands_out(parts: Parts) -> None:
+    """And not of one that was cancelled between its score and its pictures."""
+    job = await brief(parts, rounds=1)
+    await play(parts, 70)
+    await author(parts, await parts.claimed(Stage.AUTHOR))
+    await done(parts, await parts.claimed(Stage.EXECUTE), RenderResult(1, ()))
+    await done(parts, await parts.claimed(Stage.SCORE), ScoreResult(95, 1, 1, blocking=False))
+    await parts.database.write(cancel_job, "acme", job.id)
+    again, _ = await retry_job(RetryRequest("acme", job.id, "key_owner"), parts.database, parts.store, LIMITS)
+
+    assert again.deck_score == 70
+    await done(parts, await parts.claimed(Stage.PREVIEW))
+    ended = await parts.job(again.id)
+    assert (ended.state, ended.deck_score, rounds(ended)) == (JobState.SUCCEEDED, 95, {0: False, 1: True})
+
+
 async def test_a_changed_slide_outlives_the_one_it_comes_from(parts: Parts) -> None:
     """Plan, code and base are copies of its own, and the path to it is known when the older jobs are gone."""
     first = await brief(parts, rounds=1, name="Churn")

@@ -67,6 +67,16 @@ async def test_a_job_that_fails_costs_nothing_and_its_retry_once(parts: Parts) -
     assert await used(parts) == [Usage(NEW_YEAR, "render", 1, 1, 0, 10_000)]
 
 
+async def test_slides_of_a_deck_are_counted_with_it(parts: Parts) -> None:
+    """Once, and not as jobs of their own."""
+    document = b'{"slides": [{"brief": "Agenda: a, b"}, {"brief": "Churn fell"}]}'
+    request = JobRequest("acme", "key_owner", JobKind.DECK, "deck_brief_v1", document)
+    job, _ = await create_job(request, parts.database, parts.store, LIMITS, parts.judge)
+    await parts.finish(job.id)
+
+    assert [(line.kind, line.jobs, line.slides) for line in await used(parts)] == [("deck", 1, 2)]
+
+
 async def test_a_deleted_job_stays_counted(parts: Parts) -> None:
     """Whoever deletes it."""
     job = await made(parts)

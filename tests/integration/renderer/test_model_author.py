@@ -77,6 +77,8 @@ async def test_a_model_plans_a_slide(tmp_path: Path) -> None:
         ({"title": "T", "slides": []}, "one slide"),
         ({"title": "T", "slides": [{"slideType": "poem", "title": "x"}]}, "/slides/0/slideType"),
         (deck("Churn fell to 2.6 % and saved 48,000 customers"), "48000"),
+        (deck("Churn fell \ud800"), "/slides/0"),
+        ('{"title": "T", "slides": [' + '{"slideType": ' * 900 + "1" + "}" * 900 + "]}", "/slides/0"),
         (deck(image={"src": "https://example.com/a.png", "alt": "A"}), "Pictures"),
     ],
 )
@@ -176,7 +178,13 @@ async def test_a_change_keeps_what_stands_beside_the_plan(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [("3 reasons", set()), ("1,204 and 1204", {"1204"}), ("$12.4M in 2027", {"124", "2027"}), ("no", set())],
+    [
+        ("3 reasons", set()),
+        ("9" * 20_000, {"9" * 20_000}),
+        ("1,204 and 1204", {"1204"}),
+        ("$12.4M in 2027", {"124", "2027"}),
+        ("no", set()),
+    ],
 )
 def test_figures_are_compared_without_the_marks_between_digits(text: str, figures: set[str]) -> None:
     """Small counts are no figures."""

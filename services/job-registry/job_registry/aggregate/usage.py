@@ -13,8 +13,9 @@ from job_registry.sql.transaction import Transaction
 # The same words for both databases.
 _COUNT = text(
     "INSERT INTO usage (tenant, day, kind, jobs, slides, cost_micro_usd, charged_micro_usd) "
-    "VALUES (:tenant, :day, :kind, 1, :slides, :cost, :charged) "
-    "ON CONFLICT (tenant, day, kind) DO UPDATE SET jobs = usage.jobs + 1, slides = usage.slides + excluded.slides, "
+    "VALUES (:tenant, :day, :kind, :jobs, :slides, :cost, :charged) "
+    "ON CONFLICT (tenant, day, kind) DO UPDATE SET jobs = usage.jobs + excluded.jobs, "
+    "slides = usage.slides + excluded.slides, "
     "cost_micro_usd = usage.cost_micro_usd + excluded.cost_micro_usd, "
     "charged_micro_usd = usage.charged_micro_usd + excluded.charged_micro_usd"
 )
@@ -30,12 +31,17 @@ _READ = (
 
 
 def count_usage(tx: Transaction, job: Row[Any], slides: int) -> None:
-    """Count a job that has succeeded, on the day (UTC) of its end. Jobs that make no deck are not counted."""
-    if not kind_named(job.kind).publishes_deck:
+    """Count a job that has succeeded, on the day (UTC) of its end. Jobs that make no deck are not counted.
+
+    Slides of a deck are counted with their deck; what they cost themselves is added.
+    """
+    stands_alone = job.parent_job_id is None
+    if not kind_named(job.kind).publishes_deck or not (stands_alone or job.cost_micro_usd):
         return
     counted = {"tenant": job.tenant, "day": tx.now.astimezone(UTC).date().isoformat(), "kind": job.kind}
     money = {"cost": job.cost_micro_usd, "charged": job.charged_micro_usd}
-    tx.connection.execute(_COUNT, {**counted, **money, "slides": slides})
+    made = {"jobs": int(stands_alone), "slides": slides if stands_alone else 0}
+    tx.connection.execute(_COUNT, {**counted, **money, **made})
 
 
 def read_usage(tx: Transaction, tenant: str, first: date, last: date) -> list[Usage]:

@@ -119,7 +119,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
     copies = Copies()
     inputs = copies.below(source_prefix(job.tenant, job_id), original.made.get("", ()))
     tasks = _task_drafts(original, job_id, copies)
-    scores = [task.result.deck_score for task in tasks if isinstance(task.result, ScoreResult)]
+    scored = any(isinstance(task.result, ScoreResult) for task in tasks)
     draft = JobDraft(
         id=job_id,
         tenant=job.tenant,
@@ -134,7 +134,7 @@ def _plan(request: RetryRequest, original: _Original) -> _Plan:
         inputs=inputs,
         tasks=tasks,
         retry_of_job_id=job.id,
-        deck_score=max(scores, default=None),
+        deck_score=job.deck_score if scored else None,
         traceparent=original.traceparent,
         document_rules=original.document_rules,
         ancestors=job.ancestors,

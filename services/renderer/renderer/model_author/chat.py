@@ -119,7 +119,7 @@ class Chat:
         self.spent.add(value.get("usage"), self.terms)
         if not isinstance(text, str) or not text.strip():
             raise _TryAgain("its answer is empty")
-        return text
+        return text.encode("utf-8", "replace").decode()  # halves of a sign cannot be sent back
 
 
 class _TryAgain(Exception):

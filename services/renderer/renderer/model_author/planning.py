@@ -79,6 +79,7 @@ def _faults(document: Json, known: str) -> Iterator[str]:
         parse("protocol_v2", document)
     except InvalidDocument as error:
         yield from (f"{fault.pointer}: {fault.message}" for fault in error.violations)
+        return  # what follows walks through the document, which may be endlessly deep
     texts = list(_texts(document["slides"]))
     said = figures_of(known)
     for text in texts:
@@ -91,7 +92,7 @@ def _faults(document: Json, known: str) -> Iterator[str]:
 def figures_of(text: str) -> set[str]:
     """The figures in a text, without the marks between their digits; small counts are no figures."""
     found = (re.sub(r"\D", "", figure).lstrip("0") for figure in _FIGURE.findall(text))
-    return {figure for figure in found if figure and int(figure) > _COUNTS}
+    return {figure for figure in found if len(figure) > 2 or (figure and int(figure) > _COUNTS)}
 
 
 def _texts(value: object) -> Iterator[str]:
