@@ -11,6 +11,7 @@ from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
+from gateway.download_links import LinkClient
 from gateway.downloads import DownloadNotes
 from gateway.health import Health
 from gateway.registry import RegistryClient
@@ -45,6 +46,7 @@ class Gateway:
     health: Health
     chosen: ChosenSettings
     downloads: DownloadNotes
+    download_links: LinkClient
 
 
 async def gateway_of(request: Request) -> Gateway:

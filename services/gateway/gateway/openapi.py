@@ -18,6 +18,7 @@ from gateway.problems import Problem
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.link_request import LinkRequest
 from gateway.requests.pack_request import PackChange
 from gateway.requests.settings_request import SettingsPatch
 from gateway.requests.template_body import TemplateSearch
@@ -35,6 +36,7 @@ _REQUESTS = (
     CallbackOptions,
     KeyRequest,
     PackChange,
+    LinkRequest,
     WebhookRequest,
     WebhookPatch,
     RotationRequest,

@@ -1,4 +1,4 @@
-"""Reads what comes in off the event loop: small documents in a thread, large ones and presentations in a child process."""
+"""Reads what comes in off the event loop: small documents in a thread, large ones and presentations in a child."""
 
 import asyncio
 from pathlib import Path

@@ -166,7 +166,9 @@ def _take_logo(presentation: Presentation, master: Sheet, name: str, found: _Fou
             if source:
                 found.theme["logo"] = {"src": source, "alt": (shape.alt.strip() or name)[:200]}
                 return
-            message = f"The logo {shape.name[:60]!r} is no picture that a theme can hold: send it as PNG with the theme."
+            message = (
+                f"The logo {shape.name[:60]!r} is no picture that a theme can hold: send it as PNG with the theme."
+            )
             found.say("/logo", "logo_not_taken", message)
 
 
