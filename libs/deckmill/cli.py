@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands import brand, jobs, keys, themes, webhooks
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
@@ -17,7 +17,7 @@ from deckmill.commands.render import render
 from deckmill.commands.reviews import approve, reject
 from deckmill.commands.serve import serve
 from deckmill.commands.settings import settings
-from deckmill.commands.shelf import templates, themes
+from deckmill.commands.shelf import templates
 from deckmill.commands.template import template
 from deckmill.terminal import out
 
@@ -57,7 +57,6 @@ app.command()(generate)
 app.command()(deck)
 app.command()(iterate)
 app.command()(templates)
-app.command()(themes)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)
@@ -70,4 +69,5 @@ app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
 app.add_typer(brand.app, name="brand")
+app.add_typer(themes.app, name="themes")
 app.add_typer(webhooks.app, name="webhooks")

@@ -72,7 +72,7 @@ class ThemeOrder:
 class ThemeFound:
     """The theme of a presentation as JSON, and what of it was not taken as it is."""
 
-    definition: bytes
+    definition: str
     remarks: tuple[Violation, ...]
 
 

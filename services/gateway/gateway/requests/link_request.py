@@ -23,7 +23,7 @@ class LinkRequest(BaseModel):
 
 def read_link_request(body: bytes) -> LinkRequest:
     """What a body asks for; an empty one asks for the deck. Raises InvalidRequest with pointers into it."""
-    return read_form(LinkRequest, body) if body.strip() else LinkRequest()
+    return read_form(LinkRequest, body if body.strip() else b"{}")
 
 
 def linked_file(job: Job, wanted: LinkRequest) -> Artifact:

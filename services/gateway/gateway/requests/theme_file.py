@@ -46,7 +46,7 @@ class _Found:
         self.remarks.append(Violation(pointer, code, message))
 
 
-def theme_of_file(file: Path, name: str, based_on: str) -> tuple[bytes, tuple[Violation, ...]]:
+def theme_of_file(file: Path, name: str, based_on: str) -> tuple[str, tuple[Violation, ...]]:
     """The theme of a presentation that was examined, as JSON, and what of it was not taken as it is.
 
     Args:
@@ -71,7 +71,7 @@ def theme_of_file(file: Path, name: str, based_on: str) -> tuple[bytes, tuple[Vi
     dark = contrast(page, "#FFFFFF") > contrast(page, "#000000")
     found.theme["based_on"] = based_on or (_DARK if dark else _LIGHT)
     theme = OwnTheme.model_validate(found.theme)
-    return theme.model_dump_json(exclude_none=True).encode(), tuple(found.remarks)
+    return theme.model_dump_json(exclude_none=True), tuple(found.remarks)
 
 
 def _main_master(presentation: Presentation) -> Sheet:

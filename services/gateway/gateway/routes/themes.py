@@ -88,7 +88,7 @@ async def upload_theme(request: Request, gateway: GatewayParts, who: Renderer) -
 
         async def act() -> Response:
             found = await gateway.bodies.theme(who.tenant, file.path, name, based_on)
-            kept = await gateway.themes.create(who.tenant, name, ThemeSource.UPLOAD, found.definition)
+            kept = await gateway.themes.create(who.tenant, name, ThemeSource.UPLOAD, found.definition.encode())
             return json_response(new_theme(kept, found.remarks), 201, {"Location": f"/v1/themes/{kept.id}"})
 
         # The same file and fields are the same request, whatever boundary the client put around them.
