@@ -104,7 +104,7 @@ class WorkerLoop:
             await spare.able()
             await self._others.waiting(_SLOW_POLL)
             async with self._choosing:
-                full = self._taken >= self._places
+                full = self._taken >= self._places or spare.needed()
             if not full:
                 continue
             self._others.asked_for()

@@ -18,11 +18,13 @@ class SparePlace:
         start: begins to make room for it; called once, when a second tenant is seen.
         able: returns when work could begin there at once.
         work: what to do there by stage.
+        needed: whether no other child is idle, though there may be free places: one task may be the work of several.
     """
 
     start: Callable[[], None]
     able: Callable[[], Awaitable[None]]
     work: dict[Stage, StageWork]
+    needed: Callable[[], bool]
 
 
 class OtherTenants:

@@ -112,6 +112,7 @@ class Child:
 
     def __init__(self) -> None:
         self.starts = 0
+        self.needed = False
         self.warm = asyncio.Event()
         self.warm.set()
 
@@ -151,7 +152,7 @@ async def running(
         concurrency=places,
         able=ready,
         drain_seconds=0,  # type: ignore[arg-type]
-        spare=SparePlace(spare.start, spare.wait_ready, {Stage.RENDER: work}) if spare else None,
+        spare=SparePlace(spare.start, spare.wait_ready, {Stage.RENDER: work}, lambda: spare.needed) if spare else None,
     )
     stopping = asyncio.Event()
     task = asyncio.create_task(loop.run(stopping))
@@ -227,6 +228,17 @@ async def test_who_has_nothing_running_does_not_wait_for_others(tmp_path: Path) 
         work.gate.release()
         assert await work.next() == 9
         work.gate.release()
+
+
+async def test_free_places_without_an_idle_child_are_full(tmp_path: Path) -> None:
+    """A long deck of one tenant may be the work of all children: another's does not wait for a child then."""
+    queue, work, child = Queue(), Work(), Child()
+    async with running(queue, work, tmp_path, places=2, spare=child):
+        queue.add(1)
+        assert await work.next() == 1
+        child.needed = True
+        queue.add_of("globex", 8)
+        assert await work.next() == 8
 
 
 async def test_a_claim_under_way_may_take_the_last_place(tmp_path: Path) -> None:
