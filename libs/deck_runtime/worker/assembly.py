@@ -85,7 +85,9 @@ class WorkerParts(Generic[Q, A]):
             pool.step_back(_STEPS_BACK)
             one_more.start()
 
-        return SparePlace(start, one_more.wait_ready, work(one_more), lambda: not pool.idle)
+        return SparePlace(
+            start, one_more.wait_ready, work(one_more), lambda: bool(one_more.idle), lambda: not pool.idle
+        )
 
 
 async def assemble(
