@@ -24,7 +24,7 @@ async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scena
 
 
 async def test_one_deck_on_all_children_keeps_no_other_tenant_waiting(stack: Scenario) -> None:
-    """It holds one place, and all children: another tenant's deck is drawn by one more, also when that one is killed."""
+    """It holds one place, and all children: one more draws another tenant's, also after that one was killed."""
     await stack.ended(await stack.submit(small_deck("Warm", LONG)))
     ordinary = stack.children("previewer")
     _send(ordinary, signal.SIGSTOP)
