@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import Proof
-from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.cards import add_card, card_insets, spread
 from renderer.layout.figures.leading_clause import led
 from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows, size_on_one_line
+from renderer.layout.figures.written_together import unbroken
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
 
-_LARGE, _LEAST, _WORDS = 66.0, 24.0, 22.0
+_LARGE, _LEAST, _WORDS = 72.0, 24.0, 24.0
+_TALLEST, _LOWEST = 280.0, 0.72
+"""Of cards side by side: pt that are enough for them, and the share of the height that they take at the least."""
 _LARGER = 1.4
 """Figures, by the size of the words beside them."""
 
@@ -26,7 +29,7 @@ def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Seq
         return (
             [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)],
             [led(sheet, proof.text, size, ground, FLOOR)],
-            [sheet.paragraph(proof.figure, half(size * _LARGER), "figure", **style)] if proof.figure else [],
+            [sheet.paragraph(unbroken(proof.figure), half(size * _LARGER), "figure", **style)] if proof.figure else [],
         )
 
     lay_out_rows(
@@ -38,10 +41,9 @@ def lay_out_proof_columns(
     sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Sequence[str], ground: Ground
 ) -> None:
     """Few proofs side by side: the figure large above its words, the number where there is none."""
-    boxes = area.columns(len(proofs), sheet.gutter)
     insets = card_insets(sheet)
-    inner = boxes[0].inset(*insets)
-    figures = [proof.figure or f"{sheet.first + index + 1:02}" for index, proof in enumerate(proofs)]
+    inner = area.columns(len(proofs), sheet.gutter)[0].inset(*insets)
+    figures = [unbroken(proof.figure or f"{sheet.first + index + 1:02}") for index, proof in enumerate(proofs)]
     size = size_on_one_line(sheet, figures, _LARGE, inner.width, least=_LEAST)
     texts = [
         [
@@ -51,5 +53,10 @@ def lay_out_proof_columns(
         for figure, proof in zip(figures, proofs, strict=True)
     ]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fullest = max(text.measured.height for text in fitted) + insets[1] + insets[3]
+    has_surfaces = sheet.look.manner.has_surfaces
+    lowest = max(_TALLEST, area.height * _LOWEST) if has_surfaces else fullest
+    boxes = area.middle(min(area.height, max(fullest, lowest))).columns(len(proofs), sheet.gutter)
+    inner = boxes[0].inset(*insets)
     for box, text, path in zip(boxes, fitted, paths, strict=True):
-        add_card(sheet, box, text, path, insets)
+        add_card(sheet, box, spread(sheet, text, inner) if has_surfaces else text, path, insets)
