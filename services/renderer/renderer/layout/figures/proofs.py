@@ -8,7 +8,6 @@ from renderer.deck.blocks.stories import Proof
 from renderer.layout.figures.cards import add_card, card_insets, spread
 from renderer.layout.figures.leading_clause import led
 from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows, size_on_one_line
-from renderer.layout.figures.written_together import unbroken
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
@@ -29,11 +28,16 @@ def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Seq
         return (
             [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)],
             [led(sheet, proof.text, size, ground, FLOOR)],
-            [sheet.paragraph(unbroken(proof.figure), half(size * _LARGER), "figure", **style)] if proof.figure else [],
+            [sheet.paragraph(proof.figure, half(size * _LARGER), "figure", **style)] if proof.figure else [],
         )
 
     lay_out_rows(
-        sheet, lambda size: [cells(index, proof, size) for index, proof in enumerate(proofs)], area, paths, ground
+        sheet,
+        lambda size: [cells(index, proof, size) for index, proof in enumerate(proofs)],
+        area,
+        paths,
+        ground,
+        whole=(2,),
     )
 
 
@@ -43,7 +47,7 @@ def lay_out_proof_columns(
     """Few proofs side by side: the figure large above its words, the number where there is none."""
     insets = card_insets(sheet)
     inner = area.columns(len(proofs), sheet.gutter)[0].inset(*insets)
-    figures = [unbroken(proof.figure or f"{sheet.first + index + 1:02}") for index, proof in enumerate(proofs)]
+    figures = [proof.figure or f"{sheet.first + index + 1:02}" for index, proof in enumerate(proofs)]
     size = size_on_one_line(sheet, figures, _LARGE, inner.width, least=_LEAST)
     texts = [
         [

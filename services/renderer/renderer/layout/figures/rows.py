@@ -36,13 +36,14 @@ def lay_out_rows(
     *,
     current: int | None = None,
     largest: float = _LARGEST,
+    whole: Sequence[int] = (),
 ) -> None:
     """Fill `area` with the rows that `make` sets in a size (pt), in the largest size in which they fit.
 
     The second cell of each row takes the room that the others leave. The row with the index `current` lies on the
-    accent. `paths` say where the document has the rows.
+    accent. `paths` say where the document has the rows; lines in the columns that are `whole` are never broken.
     """
-    columns, rows, padding = _fitted(sheet, make, area, largest)
+    columns, rows, padding = _fitted(sheet, make, area, largest, whole)
     heights = [_height(row, padding) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
     tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
@@ -88,7 +89,7 @@ def small(size: float) -> float:
 
 
 def _fitted(
-    sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float
+    sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float, unbroken: Sequence[int]
 ) -> tuple[list[Rect], list[list[Fitted]], float]:
     """The columns, all rows in the largest size in which they fit below each other, and what is free above and below.
 
@@ -100,6 +101,7 @@ def _fitted(
         columns = _columns(sheet, area, cells)
         rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
         whole = not any(text.measured.broken_words for row in rows for text in row)
+        whole = whole and not any(_is_broken(row[index]) for row in rows for index in unbroken)
         padding = _PADDING if size > _DENSE else _CLOSE
         height = sum(_height(row, padding) for row in rows)
         if (height <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
@@ -107,6 +109,10 @@ def _fitted(
         # Text fills an area: half the area needs about 0.7 of the size.
         smaller = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
         size = max(smaller, FLOOR) if size > FLOOR else smaller
+
+
+def _is_broken(text: Fitted) -> bool:
+    return len(text.measured.lines) > len(text.paragraphs)
 
 
 def _height(row: Sequence[Fitted], padding: float) -> float:
