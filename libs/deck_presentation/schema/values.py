@@ -106,8 +106,8 @@ BUILT_IN = {
 def read_values(definition: str) -> Values:
     """The type that a line of a table defines: alternatives, parted by bars.
 
-    `/.../` is a pattern, `1..9` a range, `double 0..1`, `double >0..`, `string 1..9` and `hex 3` are limited; whatever else is a
-    built-in type or the words of an enumeration.
+    `/.../` is a pattern, `1..9` a range, `double 0..1`, `double >0..`, `string 1..9` and `hex 3` are limited; whatever
+    else is a built-in type or the words of an enumeration.
     """
     alternatives = list(_alternatives(definition))
     if len(alternatives) == 1:

@@ -48,7 +48,9 @@ def _extended(extension: str) -> str:
 
 
 def _labels(extension: str) -> str:
-    return f'<c:chartSpace {SPACES}><c:chart><c:plotArea><c:layout/><c:pieChart><c:extLst><c:ext uri="{{A}}">{extension}</c:ext></c:extLst></c:pieChart></c:plotArea></c:chart></c:chartSpace>'
+    pie = f'<c:pieChart><c:extLst><c:ext uri="{{A}}">{extension}</c:ext></c:extLst></c:pieChart>'
+    plot = f"<c:plotArea><c:layout/>{pie}</c:plotArea>"
+    return f"<c:chartSpace {SPACES}><c:chart>{plot}</c:chart></c:chartSpace>"
 
 
 def _axis(unit: str) -> str:

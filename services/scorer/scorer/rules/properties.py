@@ -8,7 +8,10 @@ from lxml import etree
 from deck_presentation.names import Element
 from deck_presentation.schema.notation import SPACES
 
-_CORE, _CUSTOM, _EXTENDED = (SPACES["cp"] + "coreProperties", *(SPACES[prefix] + "Properties" for prefix in ("op", "ep")))
+_CORE, _CUSTOM, _EXTENDED = (
+    SPACES["cp"] + "coreProperties",
+    *(SPACES[prefix] + "Properties" for prefix in ("op", "ep")),
+)
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 _DATES = (SPACES["dcterms"] + "created", SPACES["dcterms"] + "modified")
 
