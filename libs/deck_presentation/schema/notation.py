@@ -6,9 +6,9 @@
     Shape: nv:NonVisual %Fill? ; id=unsignedInt!  a type: its children, then its attributes, `!` for those it must have
 
 Children stand in the order written, those in brackets with bars one for another; `?`, `*`, `+` and `{2,3}` are those of
-regular expressions; `*any` is whatever anybody likes, `*one` one element of it at most. A type of another table has that
-table's letter in front (`a.Color`), an element of another namespace its prefix (`a:graphic:GraphicalObject`). A long line
-goes on indented.
+regular expressions; `*any` is whatever anybody likes, `*one` one element of it at most. A type of another table has
+that table's letter in front (`a.Color`), an element of another namespace its prefix (`a:graphic:GraphicalObject`). A
+long line goes on indented.
 """
 
 import math
