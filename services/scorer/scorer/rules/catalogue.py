@@ -34,7 +34,7 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.7.0"
+RULESET_VERSION = "1.8.0"
 """Raised whenever the same deck may get another report."""
 
 CATALOGUE: tuple[Rule, ...] = (
