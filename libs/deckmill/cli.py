@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands.backups import backup, restore
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
@@ -66,6 +67,8 @@ app.command()(reject)
 app.command()(schema)
 app.command()(template)
 app.command()(settings)
+app.command()(backup)
+app.command()(restore)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

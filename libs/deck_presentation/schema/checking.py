@@ -106,10 +106,17 @@ class _Walk:
         yield from _attributes(element, kind, spaces)
         if kind.text is not None:
             yield from _text(element, kind.text)
-        elif kind.is_open:
-            self._wait((child, self._schema.roots.get(str(child.element.tag))) for child in _spread(element, spaces))
+        elif kind.most is not None:
+            yield from self._anything(element, kind.most, spaces)
         else:
             yield from self._children(element, kind, spaces)
+
+    def _anything(self, element: Element, most: float, spaces: frozenset[str]) -> Iterator[Violation]:
+        found = list(_spread(element, spaces))
+        if sum(child.counts for child in found) > most:
+            what = f"holds {len(found)} elements, and may hold {most:g}"
+            yield _violation("ELEMENT_ORDER_VIOLATION", element, shown(element.tag), what)
+        self._wait((child, self._schema.roots.get(str(child.element.tag))) for child in found)
 
     def _children(self, element: Element, kind: Type, spaces: frozenset[str]) -> Iterator[Violation]:
         known: list[tuple[_Child, str | None]] = []
@@ -132,7 +139,7 @@ def _plain_children(element: Element, kind: Type) -> list[tuple[Element, str]] |
 
     None where something is odd: nearly all elements are plain, so that the long look costs little.
     """
-    if kind.is_open:
+    if kind.most is not None:
         return None
     for name, value in cast("list[tuple[str, str]]", element.items()):
         fits = kind.fits.get(name)

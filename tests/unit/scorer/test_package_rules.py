@@ -143,7 +143,7 @@ XFRM = b'<a:xfrm rot="%s"><a:off x="%s" y="0"/><a:ext cx="%s" cy="9"/></a:xfrm>'
     ("rotation", "x", "width", "told"),
     [
         (b"5400000", b"-914400", b"914400", []),
-        (b"0", b"1.5in", b"9", []),
+        (b"0", b"1.5in", b"9", ["x"]),
         (b"abc", b"0", b"9", ["rot"]),
         (b"0", b"1e400", b"9", ["x"]),
         (b"0", b"NaN", b"9", ["x"]),

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from renderer.deck.slides.stories import Prose
-from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card
+from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card, spread
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -70,13 +70,16 @@ def numbered_cards(
     band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
 
+    is_spread = len(rows) == 1 and sheet.look.manner.has_surfaces
+
     def draw() -> None:
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
             if isinstance(texts[index], Prose):
                 _column(sheet, box, card, sheet.item(kind, index))
                 continue
-            add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+            shown = spread(sheet, card, box.inset(*insets)) if above[index] and is_spread else card
+            add_card(sheet, box, shown, sheet.item(kind, index), insets, name=sheet.unique("Body"))
             if icons and (name := icons[index]):
                 sheet.icon(
                     name, Rect(box.x + edge[0], box.y + edge[1], side, side), mark_on_card(sheet), _at(sheet, index)
