@@ -23,7 +23,7 @@ _STRIP, _LINE, _PAD, _GAP = 1.9, 1.22, 8.0, 4.0
 _WIDEST, _SMALLEST = 0.24, 8.0
 _SLACK = 1.1
 _LEAST_LEFT = 0.5
-"""At least this share of the width and the height stays with the chart."""
+"""The smallest share of the width and of the height that the evidence must leave to the chart."""
 _VEIL = "alpha:45000"
 Point = tuple[float, float]
 
@@ -195,7 +195,7 @@ def _parted(one: Series, stretch: Stretch) -> Iterator[Series]:
     labels = _labelled(one, range(first, len(one.values)))
     name = f"{one.name} ({stretch.words})" if one.name else stretch.words
     if labels and labels.series_name:
-        # The name at the end of the line is that of the series.
+        # A name at the end of the line is that of the series, without the words of the forecast.
         name = one.name
     yield replace(one, name=name, values=after, labels=labels, dash="sysDash", in_legend=False)
 
@@ -248,7 +248,7 @@ def _apart(
             y = max(at - height / 2, whole.y, boxes[-1].bottom if boxes else whole.y)
             boxes.append(Rect(inner.rect.right + _GAP, y, width, height))
     if boxes:
-        # The last one reaches no further than the chart, and takes the others with it.
+        # If the last box would reach beyond the chart, it is moved back inside, and the others move with it.
         over_x, over_y = max(boxes[-1].right - whole.right, 0.0), max(boxes[-1].bottom - inner.rect.bottom, 0.0)
         boxes = [Rect(box.x - over_x * lying, box.y - over_y * (not lying), box.width, box.height) for box in boxes]
     order = sorted(range(len(found)), key=lambda n: found[n][2])
