@@ -81,7 +81,7 @@ _DEGREE = 0.7
 def contradicted(evidence: Evidence) -> Iterator[Hit]:
     """The sign of a change, or an arrow, in green where the deck calls it bad, in red where good, in either if neutral.
 
-    What it is called stands in the alternative text or the name of its shape ("Tone: bad"), or in the words of its card.
+    What it is called stands in the alternative text or name of its shape ("Tone: bad"), or in the words of its card.
     """
     for slide in evidence.deck.slides:
         for shape in slide.shapes:
