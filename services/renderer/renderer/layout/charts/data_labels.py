@@ -13,7 +13,7 @@ from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, Valu
 _MOST_LABELS = 12
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALL_SIZES = (9.0, 8.0)
-# Between labels that are thinned out.
+# How much room a label is given along the axis when some are left out, as a multiple of its own length.
 _AIR = 1.3
 _LINE_FOOTROOM, _LINE_HEADROOM = 0.22, 0.15
 _POSITIONS: dict[str, LabelPosition] = {
@@ -233,7 +233,7 @@ def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
         labels = DataLabels(fits, position, size, colors, code, bold=True) if fits else None
         series.append(replace(one, labels=labels))
     if any(value and n not in _labelled_points(one) for one in series for n, value in enumerate(one.values)):
-        # What is too small for its figure is read at the axis.
+        # A part that is too small to hold its figure has none: its value can be read at the axis.
         return replace(chart, series=tuple(series))
     needed = 0.3 if chart.horizontal and not stacked else 0.1 if not stacked else 0.0
     return replace(chart, series=tuple(series), value_axis=hidden_value_axis(chart.value_axis, needed * 0.6))

@@ -25,7 +25,7 @@ _SLACK = 1.1
 _FIGURE_LINE, _FIGURE_AIR = 1.4, 4.0
 """What a figure takes above the end of its bar, in sizes, and what stays free below it within one, in pt."""
 _LEAST_LEFT = 0.5
-"""At least this share of the width and the height stays with the chart."""
+"""The smallest share of the width and of the height that the evidence must leave to the chart."""
 _VEIL = "alpha:45000"
 Point = tuple[float, float]
 
@@ -243,7 +243,7 @@ def _parted(one: Series, stretch: Stretch) -> Iterator[Series]:
     labels = _labelled(one, range(first, len(one.values)))
     name = f"{one.name} ({stretch.words})" if one.name else stretch.words
     if labels and labels.series_name:
-        # The name at the end of the line is that of the series.
+        # A name at the end of the line is that of the series, without the words of the forecast.
         name = one.name
     yield replace(one, name=name, values=after, labels=labels, dash="sysDash", in_legend=False)
 
@@ -296,7 +296,7 @@ def _apart(
             y = max(at - height / 2, whole.y, boxes[-1].bottom if boxes else whole.y)
             boxes.append(Rect(inner.rect.right + _GAP, y, width, height))
     if boxes:
-        # The last one reaches no further than the chart, and takes the others with it.
+        # If the last box would reach beyond the chart, it is moved back inside, and the others move with it.
         over_x, over_y = max(boxes[-1].right - whole.right, 0.0), max(boxes[-1].bottom - inner.rect.bottom, 0.0)
         boxes = [Rect(box.x - over_x * lying, box.y - over_y * (not lying), box.width, box.height) for box in boxes]
     order = sorted(range(len(found)), key=lambda n: found[n][2])

@@ -16,11 +16,11 @@ Size = tuple[float, float]
 RADAR_GAP = 12.0
 """Between the outermost line of a radar and the names around it, pt."""
 _GAP = 3.0
-# As LibreOffice has it, in radii; PowerPoint sets them nearer.
+# The distance of outer labels as LibreOffice draws them, in radii; PowerPoint draws them nearer to the circle.
 _NAMES_APART = 0.06
-# Digits are lower than their line, and a ring may be a little narrower than what stands on it.
+# Digits are not as tall as their line of text, and a label may be a little wider than the ring that it stands on.
 _DIGITS, _OVER_RING = 0.8, 0.25
-# Of a circle nearer than this to an upright or a lying line, as a sine; between both, viewers differ.
+# Up to the first of these sines a circle counts as flat, from the second on as round; in between, viewers differ.
 _FLAT, _ROUND = 0.05, 0.13
 _TOP = -math.pi / 2
 _WHOLE = 2 * math.pi

@@ -32,9 +32,9 @@ from renderer.scene import Element
 from renderer.scene.charts import Chart
 
 CALLOUT = "callout"
-"""Where slides have what is said at the point of their chart."""
+"""The field of a slide that holds the remark about the emphasised part of its chart."""
 _SLIVER = 36.0
-"""Three lines of small text, in pt: below that there is neither an axis nor a bar."""
+"""The smallest height of a chart in pt, three lines of small text; a lower one shows neither axis nor bars."""
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
 _TITLE_HEIGHT, _TITLE_SHARE = 44.0, 0.3
 _CALLOUT_SHARE = 0.3
@@ -73,7 +73,7 @@ def lay_out_chart(
     kind = KINDS[data.kind]
     data = pointed(area, data)
     parts = len(data.categories) if kind.sliced else len(data.series)
-    # The colors of a waterfall say what its steps do.
+    # The colors of a waterfall mean increase, decrease and total, so nothing else is emphasised by color.
     if data.kind != "waterfall":
         data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
