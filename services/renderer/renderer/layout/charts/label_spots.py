@@ -112,7 +112,12 @@ def _points(plot: Plot, series: int, point: int, size: Size, asked: LabelPositio
     apart = _GAP + (one.marker.size / 2 if one.marker else 0.0)
     spots = [Spot(position, _beside(center, size, position, apart)) for position in ((asked,) if asked else usual)]
     legs = _legs(plot, series, point, center) if one.width and not asked else ()
-    yield from sorted(spots, key=lambda spot: any(crosses(leg, spot.rect) for leg in legs))
+    yield from sorted(spots, key=lambda spot: any(crosses(leg, _wider(spot.rect)) for leg in legs))
+
+
+def _wider(rect: Rect) -> Rect:
+    """What a label takes where a viewer sets it nearer to its point, and draws the line as wide as it is."""
+    return Rect(rect.x - _GAP, rect.y - _GAP, rect.width + 2 * _GAP, rect.height + 2 * _GAP)
 
 
 def _legs(plot: Plot, series: int, point: int, center: tuple[float, float]) -> list[Segment]:
