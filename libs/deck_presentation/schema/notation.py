@@ -13,14 +13,14 @@ long line goes on indented.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from deck_presentation.names import A, C, P, R
 from deck_presentation.schema.content import MANY, Content, Particle
-from deck_presentation.schema.values import BUILT_IN, Values, read_values
+from deck_presentation.schema.values import BUILT_IN, Fits, Values, read_values
 
 _FILES = {
     "a": "drawing.txt",
@@ -100,6 +100,11 @@ class Type:
     most: float | None = None
 
     @cached_property
+    def fits(self) -> dict[str, Fits]:
+        """Of each attribute, what tells whether a text is one of its values."""
+        return {name: attribute.values.fits for name, attribute in self.attributes.items()}
+
+    @cached_property
     def content(self) -> Content:
         """The automaton of its children."""
         return Content(self.model)
@@ -110,22 +115,28 @@ class Type:
         return tuple(name for name, attribute in self.attributes.items() if attribute.is_required)
 
 
+class _Types(dict[str, Type]):
+    """Types by their names with their tables' letters, `p.Slide`; each is read when it is first asked for."""
+
+    def __init__(self, read: Callable[[str], Type]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, name: str) -> Type:
+        self[name] = kind = self._read(name)
+        return kind
+
+
 class Schema:
-    """All tables; types are read when they are first asked for."""
+    """All tables."""
 
     def __init__(self) -> None:
         self._lines: dict[str, str] = {}
-        self._types: dict[str, Type] = {}
+        self.types = _Types(self._read)
         self.roots: dict[str, str] = {}
         for letter, file in _FILES.items():
             for line in _lines(Path(__file__).with_name(file)):
                 self._take(letter, line)
-
-    def type(self, name: str) -> Type:
-        """A type by its name with its table's letter, `p.Slide`."""
-        if name not in self._types:
-            self._types[name] = self._read(name)
-        return self._types[name]
 
     @cache  # noqa: B019  there is one schema a process
     def values(self, name: str) -> Values:
@@ -142,8 +153,9 @@ class Schema:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Tags of elements that hold text."""
-        rows = (row for kind in map(self.type, self.names) if kind.model is not None for row in kind.children.items())
-        return frozenset(str(tag) for tag, name in rows if self.type(name).text is not None)
+        kinds = (self.types[name] for name in self.names)
+        rows = (row for kind in kinds if kind.model is not None for row in kind.children.items())
+        return frozenset(str(tag) for tag, name in rows if self.types[name].text is not None)
 
     def _take(self, letter: str, line: str) -> None:
         if line.startswith("root "):

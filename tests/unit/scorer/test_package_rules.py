@@ -184,6 +184,18 @@ def test_markup_that_the_schema_forbids(part: str, old: bytes, new: bytes, code:
     assert found[0]["message"].startswith("In ppt/")
 
 
+def test_copies_of_a_part_are_each_told_of(report_on: Report) -> None:
+    """What is the same is read once, and wrong in every place; what is as long and right is not told of."""
+    space = b"http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    styles = [b'<styleDef xmlns="%s" %s="1"/>' % (space, name) for name in (b"uniqueIx", b"uniqueIx", b"uniqueId")]
+
+    def add(parts: Parts) -> None:
+        parts |= {f"ppt/diagrams/quickStyle{number}.xml": style for number, style in enumerate(styles)}
+
+    found = [f["message"].split()[1] for f in report_on(_spoilt(add))["findings"] if f["code"] == "ATTRIBUTE_UNKNOWN"]
+    assert found == ["ppt/diagrams/quickStyle0.xml:", "ppt/diagrams/quickStyle1.xml:"]
+
+
 def test_a_list_of_notes_masters_behind_the_slides_is_worth_knowing(report_on: Report) -> None:
     """A widespread writer puts it there and PowerPoint opens it without a word: it costs nothing and fails no check."""
 
