@@ -20,6 +20,7 @@ from deckmill.commands.serve import serve
 from deckmill.commands.settings import settings
 from deckmill.commands.shelf import templates, themes
 from deckmill.commands.template import template
+from deckmill.commands.usage import usage
 from deckmill.terminal import out
 
 app = typer.Typer(
@@ -67,6 +68,7 @@ app.command()(reject)
 app.command()(schema)
 app.command()(template)
 app.command()(settings)
+app.command()(usage)
 app.command()(backup)
 app.command()(restore)
 app.command()(doctor)
