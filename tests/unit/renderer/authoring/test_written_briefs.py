@@ -32,7 +32,8 @@ def charted(brief: str) -> tuple[str, str, dict[str, list[float]]]:
     ("brief", "kind", "title", "left_out"),
     [
         (
-            "Hi Tom,\n\ncould you make a slide for Monday's meeting? No-shows went from 14 % to 6 %.\n\nThanks\nThe desk",
+            "Hi Tom,\n\ncould you make a slide for Monday's meeting? No-shows went from 14 % to 6 %.\n\n"
+            "Thanks\nThe desk",
             "before-after",
             "No-shows went from 14 % to 6 %",
             ["Hi Tom,", "could you make a slide for Monday's meeting?", "Thanks The desk"],
@@ -50,7 +51,12 @@ def charted(brief: str) -> tuple[str, str, dict[str, list[float]]]:
             "売上",
             ["お疲れ様です。", "よろしくお願いします。"],
         ),
-        ("السلام عليكم\nخطوات: استلام، فرز، نقل\n\nشكرا", "process", "استلام ← فرز ← نقل", ["السلام عليكم", "شكرا"]),
+        (
+            "تحية طيبة\nخطوات: استلام، فرز، نقل\n\nمع التحية",
+            "process",
+            "استلام ← فرز ← نقل",
+            ["تحية طيبة", "مع التحية"],
+        ),
         ("Thanks", "section", "Thanks", []),
         ("Dear customers, the bread is dearer", "section", "Dear customers, the bread is dearer", []),
         ("Please make a slide about our churn. Churn rose to 5 %.", "title-body", "Our churn", []),
@@ -106,6 +112,13 @@ def test_a_pasted_table_of_one_measure_is_a_chart(
 
     assert found[1:] == (kind, series)
     assert title in (found[0], "Chart")
+
+
+def test_prices_keep_their_decimals() -> None:
+    """And are written in the language of the brief."""
+    chart = slide_of("Preise je Portion: Suppe 4,20 €, Braten 11,80 €, Torte 3,10 €")["chart"]
+
+    assert chart["dataLabels"]["numberFormat"] == "#,##0.00"
 
 
 def test_a_pasted_table_of_several_measures_is_a_table() -> None:
@@ -218,7 +231,7 @@ def test_sentences_are_a_claim_and_its_points(brief: str, title: str, body: list
         ("Build stages: steel (4 months), hull (7 months), trials (2 months)", "process"),
         ("- 312 titles published\n- 41 translations\n- 7 prizes", "kpi-grid"),
         ("العمليات: استلام، فرز، نقل", "process"),
-        ("مقارنة بين المسرح والأوبرا: التكلفة ٥٠ ألف و١٢٠ ألف، الجمهور ٣٠٠ و٨٠٠", "comparison-table"),
+        ("مقارنة بين المسرح والأوبرا: التكلفة 50 ألف و120 ألف، الجمهور 300 و800", "comparison-table"),
     ],
 )
 def test_what_a_brief_lists_says_its_kind(brief: str, kind: str) -> None:

@@ -13,6 +13,7 @@ from renderer.authoring.sentences import listed, named, parted
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
+_DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
 _WHOLE, _ROUNDED = 100.0, 1.0
@@ -136,9 +137,18 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         if found.unit == "%":
             return _remarked(slide, found), []
         chart["dataLabels"] = {"showValue": True}
+    if code := _as_written(found):
+        chart["dataLabels"] = {"showValue": True, "numberFormat": code}
     if kind == "line":
-        chart |= {"dataLabels": {"showValue": True}, "valueAxis": _from_zero(found.values)}
+        chart |= {"dataLabels": chart.get("dataLabels", {"showValue": True}), "valueAxis": _from_zero(found.values)}
     return _measured(asked, slide, found), []
+
+
+def _as_written(found: Readings) -> str:
+    """The format of figures that are written with a zero at their end, as prices are ("4.20"); empty for others."""
+    written = max(len(end[1]) if (end := _DECIMALS.search(figure.value)) else 0 for figure in found.figures)
+    needed = max(len(f"{value:.9f}".rstrip("0").partition(".")[2]) for value in found.values)
+    return "#,##0." + "0" * written if written > needed and not found.remarks else ""
 
 
 def _from_zero(values: Sequence[float]) -> Json:
