@@ -52,10 +52,10 @@ def charted(brief: str) -> tuple[str, str, dict[str, list[float]]]:
             ["お疲れ様です。", "よろしくお願いします。"],
         ),
         (
-            "تحية طيبة\nخطوات: استلام، فرز، نقل\n\nمع التحية",
+            "تحية طيبة،\n العملية: فرز، نقل، بيع\n\nمع التحية",
             "process",
-            "استلام ← فرز ← نقل",
-            ["تحية طيبة", "مع التحية"],
+            "فرز ← نقل ← بيع",
+            ["تحية طيبة،", "مع التحية"],
         ),
         ("Thanks", "section", "Thanks", []),
         ("Dear customers, the bread is dearer", "section", "Dear customers, the bread is dearer", []),
