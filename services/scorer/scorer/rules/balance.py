@@ -29,7 +29,7 @@ _SHORT = 12
 _FEW_ROWS = 2
 """Rows of a table that are a header and one line."""
 _QUOTED = tuple("\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u300c\u300e")
-"""What quotations begin with."""
+"""The characters that quotations begin with."""
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
@@ -219,7 +219,7 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
         if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
             inks = tuple(part for _, ink in found for box in ink if (part := box.overlap(page)))
             rooms = tuple(part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
-            if inks:  # what lies off the slide is told as such
+            if inks:  # content off the slide is reported by a rule of its own
                 yield _Content(slide, inks, rooms)
 
 
@@ -256,7 +256,7 @@ def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
 
 def _share(boxes: Sequence[Box], width: float, height: float) -> float:
     """What boxes cover together of a slide, counted by cells."""
-    rows = [0] * _GRID  # of each, the cells that are covered, as the bits of a number
+    rows = [0] * _GRID  # each number holds the covered cells of one row as its bits
     for box in boxes:
         first, last = _cell(box.x, width), _cell(box.right, width)
         covered = (1 << last + 1) - (1 << first)

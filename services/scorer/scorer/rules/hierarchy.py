@@ -14,13 +14,13 @@ from scorer.rules.text import RUNNING_TEXT, words_in
 _SENTENCE = 4
 """Words from which a paragraph is read on; shorter ones are figures, numerals and labels, which may be large."""
 _SLACK = 0.5
-"""Points by which sizes differ without anybody seeing it."""
+"""The largest difference between two font sizes, in points, that nobody sees."""
 _STATEMENT = 1.25
 """By how much a single sentence is larger than the title when it is meant to be read instead of it, as quotes are."""
 _DISPLAY = 2.0
 """By how much it is larger when it is what the slide shows, and the title a line above it."""
 _FAR = 12.0
-"""Points above the title at which a body is half as bad as it can get."""
+"""How many points larger than the title a body is when it costs half of the most points."""
 
 
 @dataclass(frozen=True, slots=True)

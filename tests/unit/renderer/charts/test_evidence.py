@@ -152,3 +152,12 @@ def test_an_axis_under_a_target_that_begins_above_zero_is_marked(
     drawn = draw(chart({"target": {"value": 98}}, kind, series=series))
     told = drawn.slide.xpath("//*[local-name()='cNvPr'][contains(@name, 'axis break')]/@descr")
     assert told == (["The axis does not begin at zero"] if marked else [])
+
+
+def test_figures_that_a_level_would_strike_stand_within_their_bars(draw: Draw) -> None:
+    """Those of bars just below it; others stay above theirs."""
+    drawn = draw(chart({"target": {"value": 45}}))
+    bars = drawn.find("//c:barChart/c:ser/c:dLbls/c:dLbl")
+    places = [one.xpath("string(*[local-name()='dLblPos']/@val)") for one in bars]
+    assert places == ["outEnd", "inEnd", "outEnd", "outEnd"]
+    assert "inEnd" not in draw(chart({"target": {"value": 20}})).find("//c:dLblPos/@val")

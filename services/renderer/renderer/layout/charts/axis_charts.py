@@ -71,7 +71,7 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     if data_labels.any_asked(data) or _is_short_line(area, data):
         return with_free_labels(area, chart, data)
     if kind != "bar" or chart.value_axis is None:
-        # Names at the ends of lines have found their room.
+        # The names at the ends of the lines have been placed already.
         return chart
     hidden = chart.value_axis.size is None
     return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
@@ -125,7 +125,7 @@ def _with_volume_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     axis = replace(axis, maximum=axis.maximum * _VOLUME_ROOM, size=None)
     other = _value_axis(area, data, prices)
     steps = math.ceil((other.maximum - other.minimum) * _BELOW_PRICES / other.step)
-    # Beside the volumes stand no figures of prices.
+    # The axis of prices shows no figures beside the bars of the volumes.
     code = f'[<{other.minimum:.12g}]"";{other.number_format}'
     other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"), number_format=code)
     values = values_of(prices)
@@ -240,7 +240,7 @@ def _lies(area: ChartArea, data: ChartData, names: CategoryAxis) -> bool:
     if data.horizontal is not None:
         return data.horizontal
     if are_times(data.categories):
-        # Time runs from left to right.
+        # The axis of a time series runs from left to right.
         return False
     cramped = bool(names.rotation) or (names.size or 0.0) < _SMALL
     return cramped and len(data.categories) * len(data.series) <= _MOST_LYING

@@ -41,7 +41,7 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
         position = POSITIONS[place] if place else _free_position(area, names, size)
         chart = with_legend(area, chart, legend_of(asked, position, size), names, margins)
-    # A table below the plot aligns with it only where the viewer lays out both.
+    # A data table is only aligned with the plot when the viewer lays out both, so the plot gets no fixed place.
     return chart if chart.data_table else replace(chart, plot_area=plot_area(area, chart, margins))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from renderer.typesetting.numerals import numerals_of
 
 _MOST_DECIMALS = 4
-# How far a short figure may be from its value, as a share of it.
+# The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
     "cs": ("\u00a0tis.", "\u00a0mil.", "\u00a0mld.", "\u00a0bil."),
@@ -49,7 +49,7 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
     if largest >= 1e15 or least < 10.0**-_MOST_DECIMALS / 2:
         return "0.0E+00"
     decimals = max((_decimals(value, largest) for value in values), default=0)
-    # The least value keeps a digit.
+    # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if round(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
@@ -92,6 +92,6 @@ def _is_close(value: float, size: float, digits: str) -> bool:
 def _decimals(value: float, largest: float) -> int:
     most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
     if 0 < largest < 1:
-        # Of small values three digits are told.
+        # Values below 1 are shown with three significant digits.
         most = max(most, 2 - math.floor(math.log10(largest)))
     return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])
