@@ -132,13 +132,13 @@ _DESCRIPTIONS = {
 }
 
 REPEATABLE: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY]}
-"""Of a POST without a body."""
+"""The header that makes a POST without a body repeatable."""
 
 IF_MATCHES: dict[str, Any] = {"parameters": [_IF_MATCH]}
-"""Of a change of a job."""
+"""The header that ties a change of a job to the state that its caller has read."""
 
 CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
-"""Of a POST that changes a job."""
+"""Both headers, for a POST that changes a job."""
 
 
 def json_body_of(

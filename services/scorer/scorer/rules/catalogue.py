@@ -35,7 +35,7 @@ from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
 RULESET_VERSION = "1.8.0"
-"""Raised whenever the same deck may get another report."""
+"""The version of the rules; it is raised whenever the report on an unchanged deck may change."""
 
 CATALOGUE: tuple[Rule, ...] = (
     *package.RULES,

@@ -24,7 +24,7 @@ _CODES = {
     "missing_master": "MASTER_REF_UNRESOLVED",
     "script_link": "SCRIPT_LINK_PRESENT",
 }
-"""Codes that differ from those of the rule that reports the fault."""
+"""The codes of findings that differ from the code of the rule that reports them."""
 _MOST_PER_PART = 5
 
 

@@ -28,9 +28,9 @@ _NAME, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
 SOME_YEAR = 2001
-"""Of dates that say none: only their distances count."""
+"""The year of dates that name none; only the distances between such dates matter."""
 UNKNOWN = Period(date(SOME_YEAR, 1, 1), date(SOME_YEAR + 1, 1, 1))
-"""What is shown of dates that cannot be read."""
+"""What is shown of a date that cannot be parsed."""
 
 
 @dataclass(frozen=True, slots=True)

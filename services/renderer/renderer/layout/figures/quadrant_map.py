@@ -67,7 +67,7 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
         sheet.say(findings.names_on_each_other(sheet.page_index, sheet.at(kind), len(content.points)))
     for label in labels.all:
         _leader(sheet, label.dot, label.place)
-    # Large bubbles first: none hides another.
+    # Large bubbles are drawn first, so that they do not hide smaller ones.
     dots = [(point, spot(point, inner, content.scale)) for point in content.points]
     for point, dot in sorted(dots, key=lambda pair: -pair[1].radius):
         _dot(sheet, point, dot, plot, hollow=bool(content.scale) and not point.size)
