@@ -87,8 +87,9 @@ async def main() -> int:
             misses += webhooks.report(await webhooks.measure(stack))
             await quiet(patience)
             misses += diffs.report(await diffs.measure(stack, deck(10)))
+            before = memory(stack)
             misses += neighbours.report(await neighbours.measure(stack))
-            misses += await soak(stack)
+            misses += await soak(stack, before)
         cache = root / "cache"
         cache.mkdir()
         others = await quiet(patience)
@@ -157,14 +158,13 @@ async def throughput(stack: Scenario, bare: Chain, patience: Patience) -> list[s
     ]
 
 
-async def soak(stack: Scenario) -> list[str]:
-    """Memory of the two services that hold no documents, before and after many decks."""
-    before = memory(stack)
+async def soak(stack: Scenario, before: dict[str, float]) -> list[str]:
+    """Memory of the two services that hold no documents, before and after the largest bodies and many decks."""
     await queue_per_minute(stack, deck(1), SOAK)
     after = memory(stack)
     rows = table("SERVICE", "BEFORE", f"AFTER {SOAK} DECKS")
-    for name in before:
-        rows.add_row(name, f"{before[name]:.0f} MB", f"{after[name]:.0f} MB")
+    for name, megabytes in before.items():
+        rows.add_row(name, f"{megabytes:.0f} MB", f"{after[name]:.0f} MB")
     out.print(rows)
     misses = []
     for name in ("job-registry", "gateway"):

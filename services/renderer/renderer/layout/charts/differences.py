@@ -17,7 +17,7 @@ _SIZE, _SMALL = 14.0, 12.0
 _PAD, _TICK, _GAP = 8.0, 10.0, 6.0
 _LINE, _THIN = 1.25, 0.75
 _LEAST_ROOM = 0.25
-"""More than this share of the chart the words may not take."""
+"""The largest share of the chart that the words about the difference may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def words_between(start: float, end: float, numerals: Numerals, decimals: int) -
     """What changed from `start` to `end`: the change, and its share."""
     change = float(f"{end - start:.12g}")
     words = [numerals.written(change, decimals, signed=True)]
-    # A share of nothing, or of what changes its sign, means nothing.
+    # A percentage of zero, or of a value that changes its sign, has no meaning.
     if start * end > 0:
         words.append(numerals.share(change / abs(start), signed=True))
     return tuple(words)

@@ -6,13 +6,28 @@ from collections.abc import Sequence
 from renderer.typesetting.numerals import numerals_of
 
 _MOST_DECIMALS = 4
-# How far a short figure may be from its value, as a share of it.
+# The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
+    "cs": ("\u00a0tis.", "\u00a0mil.", "\u00a0mld.", "\u00a0bil."),
+    "da": ("\u00a0t", "\u00a0mio.", "\u00a0mia.", "\u00a0bio."),
     "de": ("\u00a0Tsd.", "\u00a0Mio.", "\u00a0Mrd.", "\u00a0Bio."),
+    "es": ("\u00a0mil", "\u00a0M", "\u00a0mil\u00a0M", "\u00a0B"),
+    "fi": ("\u00a0t.", "\u00a0milj.", "\u00a0mrd.", "\u00a0bilj."),
     "fr": ("\u202fk", "\u202fM", "\u202fMd", "\u202fBn"),
+    "it": ("k", "\u00a0Mln", "\u00a0Mrd", "\u00a0Bln"),
+    "nb": ("k", "\u00a0mill.", "\u00a0mrd.", "\u00a0bill."),
+    "nl": ("K", "\u00a0mln.", "\u00a0mld.", "\u00a0bln."),
+    "no": ("k", "\u00a0mill.", "\u00a0mrd.", "\u00a0bill."),
+    "pl": ("\u00a0tys.", "\u00a0mln", "\u00a0mld", "\u00a0bln"),
+    "pt": ("\u00a0mil", "\u00a0mi", "\u00a0bi", "\u00a0tri"),
+    "pt-pt": ("\u00a0mil", "\u00a0M", "\u00a0mil\u00a0M", "\u00a0B"),
+    "ru": ("\u00a0тыс.", "\u00a0млн", "\u00a0млрд", "\u00a0трлн"),  # noqa: RUF001 - Cyrillic
+    "sv": ("\u00a0tn", "\u00a0mn", "\u00a0md", "\u00a0bn"),
+    "tr": ("\u00a0B", "\u00a0Mn", "\u00a0Mr", "\u00a0Tn"),
 }
-"""Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters."""
+"""Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters: a Turkish B is a
+thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -24,7 +39,7 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
     largest = max((abs(value) for value in values), default=0.0)
     if short:
         for size, commas, letter in _SHORT:
-            if largest >= size and size < 1e12:
+            if largest >= size:
                 for digits in ("0.0", "0.00") if largest / size < 100 else ("0", "0.0", "0.00"):
                     code = f'{digits}{commas}"{letter}"'
                     if all(_is_close(value, size, digits) for value in values):
@@ -34,7 +49,7 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
     if largest >= 1e15 or least < 10.0**-_MOST_DECIMALS / 2:
         return "0.0E+00"
     decimals = max((_decimals(value, largest) for value in values), default=0)
-    # The least value keeps a digit.
+    # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if round(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
@@ -50,7 +65,8 @@ def shown(value: float, code: str, language: str = "en") -> str:
 
 def unit_of(letter: str, language: str) -> str:
     """What stands behind a short figure (k, M, B, T) in a language."""
-    units = _UNITS.get(language.lower().partition("-")[0])
+    tag = language.lower().replace("_", "-")
+    units = _UNITS.get(tag) or _UNITS.get(tag.partition("-")[0])
     return units["kMBT".index(letter)] if units else letter
 
 
@@ -76,6 +92,6 @@ def _is_close(value: float, size: float, digits: str) -> bool:
 def _decimals(value: float, largest: float) -> int:
     most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
     if 0 < largest < 1:
-        # Of small values three digits are told.
+        # Values below 1 are shown with three significant digits.
         most = max(most, 2 - math.floor(math.log10(largest)))
     return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])
