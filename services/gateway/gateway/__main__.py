@@ -12,9 +12,9 @@ from deck_runtime.store import keep_tidy, open_store
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
-from gateway.download_links import LinkClient
 from gateway.downloads import DownloadNotes
 from gateway.health import Health
+from gateway.link_registry import LinkClient
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader

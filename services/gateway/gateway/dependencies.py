@@ -11,9 +11,9 @@ from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
-from gateway.download_links import LinkClient
 from gateway.downloads import DownloadNotes
 from gateway.health import Health
+from gateway.link_registry import LinkClient
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.requests.body_reader import BodyReader

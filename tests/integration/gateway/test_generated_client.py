@@ -23,6 +23,7 @@ from tests.support.templates import branded
 GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
 BODIES = {
+    "create_link": "LinkRequest",
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
@@ -166,7 +167,7 @@ def _download(call: Calls, job_id: str, data: Any) -> None:
     made = call("create_link", job_id=job_id, body=call.body("create_link", {"expires_in": 60}))[1]
     assert (made.expires_in, call("list_links", job_id=job_id)[1].links[0].link_id) == (60, made.link_id)
     assert call("revoke_link", job_id=job_id, link_id=made.link_id)[0] == 204
-    assert call("revoke_links", job_id=job_id)[0] == 204
+    assert call("revoke_all_links", job_id=job_id)[0] == 204
     link = urlsplit(deck.public_url)
     label = unquote(link.path.rpartition("/")[2])
     signed = call("get_file", job_id=job_id, artifact_id=deck.id, label=label, **dict(parse_qsl(link.query)))

@@ -9,10 +9,10 @@ from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, JobId, Reader, Renderer
 from gateway.downloads import Fetcher, require_fetchable
 from gateway.openapi import described, json_body_of
-from gateway.requests.link_request import linked_file, read_link_request
+from gateway.requests.link_request import read_link_request
 from gateway.requests.repeats import repeatable
 from gateway.requests.small_bodies import read_small
-from gateway.views.download_links import LinkList, NewLink, link_list, new_link
+from gateway.views.download_links import LinkList, NewLink, link_list, linked_file, new_link
 from gateway.views.responses import json_response
 from gateway.views.v1_jobs import require_deck_job
 
@@ -56,7 +56,7 @@ async def list_links(gateway: GatewayParts, who: Reader, job_id: JobId) -> Respo
 
 
 @router.delete("", summary="Take all links of a job back", status_code=204, responses=described(404))
-async def revoke_links(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
+async def revoke_all_links(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """They answer 410 from now on. Links that a job shows of itself are others: they end by their time."""
     await gateway.download_links.revoke(who.tenant, job_id)
     return Response(status_code=204)

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from typing_extensions import TypedDict
 
 from deck_domain.download_links import DownloadLink
+from deck_domain.errors import NotFound
 from deck_domain.file_names import download_name
-from deck_domain.job import Artifact, Job
+from deck_domain.job import Artifact, ArtifactKind, Job
 from deck_runtime.file_links import FileLinks
+from gateway.requests.link_request import LinkRequest
+from gateway.views.artifacts import previews, published
 from gateway.views.responses import Moment, utc
+from gateway.views.v1_statuses import status_of
 
 
 class LinkHead(TypedDict):
@@ -32,6 +36,19 @@ class LinkList(TypedDict):
     """The links of a job that work, newest first."""
 
     links: list[LinkHead]
+
+
+def linked_file(job: Job, wanted: LinkRequest) -> Artifact:
+    """The file of a job that is asked for. Raises NotFound."""
+    found = {
+        "pptx": published(job, ArtifactKind.GENERATED_PPTX),
+        "preview": next(iter(previews(job)), None),
+        "pdf": published(job, ArtifactKind.PREVIEW_PDF),
+    }[wanted.file]
+    if found is None:
+        message = f"This job has no {wanted.file} that a link could lead to: it is {status_of(job.state, job.stage)}."
+        raise NotFound(message, code="file_not_found")
+    return found
 
 
 def link_list(links: Sequence[DownloadLink]) -> LinkList:
