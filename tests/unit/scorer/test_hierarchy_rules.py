@@ -49,3 +49,12 @@ def test_short_points_of_a_list_are_a_body_too(
         properties = paragraph._p.get_or_add_pPr()
         properties.append(properties.makeelement(qn("a:buChar"), {"char": "\u2022"}))
     assert [hit["slideIndex"] for hit in found(report_on(deck), "TXT111")] == ([7] if told else [])
+
+
+@pytest.mark.parametrize(("size", "told"), [(56, False), (60, False), (40, True)])
+def test_a_quote_may_be_large_though_more_is_said(size: float, told: bool, deck: Any, report_on: Report) -> None:
+    """At twice the size of the title it is what the slide shows; a little larger, it competes with the title."""
+    slide = add_slide(deck, "What comes next")
+    add_text(slide, "The second pod pays for itself", 0.6, 2, 12, 2.5, size)
+    add_text(slide, "We have asked every customer of the first pod, and all but two said so.", 0.6, 5.5, 12, 1, 14)
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "TXT111")] == ([7] if told else [])

@@ -1,7 +1,7 @@
 """TXT 111: does the eye land on the title first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Impact
@@ -17,6 +17,8 @@ _SLACK = 0.5
 """The largest difference between two font sizes, in points, that nobody sees."""
 _STATEMENT = 1.25
 """By how much a single sentence is larger than the title when it is meant to be read instead of it, as quotes are."""
+_DISPLAY = 2.0
+"""By how much it is larger when it is what the slide shows, and the title a line above it."""
 _FAR = 12.0
 """How many points larger than the title a body is when it costs half of the most points."""
 
@@ -39,12 +41,7 @@ def body_above_title(evidence: Evidence) -> Iterator[Hit]:
             continue
         sentences = list(_sentences(slide))
         large = [sentence for sentence in sentences if sentence.size > size + _SLACK]
-        is_alone = (
-            len(large) == 1
-            and not large[0].is_list
-            and not any(one.words >= RUNNING_TEXT for one in sentences if one is not large[0])
-        )
-        if not large or (is_alone and large[0].size >= size * _STATEMENT):
+        if not large or _is_shown_alone(large, sentences, size):
             continue
         worst = max(large, key=lambda sentence: sentence.size)
         message = (
@@ -52,6 +49,14 @@ def body_above_title(evidence: Evidence) -> Iterator[Hit]:
         )
         extent = of_shape(beyond(worst.size - size, 0, _FAR), worst.shape, evidence.deck)
         yield Hit(message, slide, worst.shape, extent=extent)
+
+
+def _is_shown_alone(large: Sequence[_Sentence], sentences: Sequence[_Sentence], title: float) -> bool:
+    """One sentence stands out, as a quote does: nothing else is said, or it is large enough to be what is shown."""
+    if len(large) > 1 or large[0].is_list:
+        return False
+    is_more_said = any(one.words >= RUNNING_TEXT for one in sentences if one is not large[0])
+    return large[0].size >= title * (_DISPLAY if is_more_said else _STATEMENT)
 
 
 def _title_size(slide: Slide) -> float | None:
