@@ -283,3 +283,14 @@ def test_what_is_asked_in_french_comes_last() -> None:
     outline = outline_of(prompt, Wish())
 
     assert not [slide.brief for slide in outline.slides if "[open]" in slide.brief]
+
+
+def test_steps_with_a_head_are_the_framework() -> None:
+    """Though one of them is to decide; nothing is left open."""
+    context = (
+        "38 % of patients ask for it. Steps: pilot, measure, decide. We should start with two. "
+        "We ask for the pilot by March."
+    )
+    plan = plan_of_consulting({"topic": "Should the practices open on Saturdays?", "context": context})
+
+    assert [one.code for one in plan.warnings if one.code == "left_open"] == []
