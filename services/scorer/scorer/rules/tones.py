@@ -53,7 +53,8 @@ _WORDS = {
         rf"(?:moins|plus) (?:bon|mauvais)(?:ne|e)?s?|peor(?:es)?|empeoramiento|peggior[ei]|peggioramento|"
         rf"pior(?:es)?|slechter|verslechtering){_ENDS}|"
         r"\b(?:worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|verschlechtert|verschlechterten? sich|"
-        r"dégrad(?:e|ent|ée?s?)|empeor(?:a|an|ó|aron)|han? empeorado|peggior(?:a|ano|at[oaie])|pior(?:a|am|ou|aram)|verslechterde?)\b|"
+        r"dégrad(?:e|ent|ée?s?)|empeor(?:a|an|ó|aron)|han? empeorado|peggior(?:a|ano|at[oaie])|"
+        r"pior(?:a|am|ou|aram)|verslechterde?)\b|"
         r"悪化|恶化|惡化|悪くな(?:り|っ|る)|악화|나빠졌|"
         r"تدهور|أسوأ|سوءا",
         re.IGNORECASE | re.MULTILINE,
