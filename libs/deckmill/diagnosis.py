@@ -197,7 +197,7 @@ def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
         yield Symptom(part, "fault", f"{data.root} is no folder", f"mv {data.root} {data.root}.other")
         return
     if not os.access(data.root, os.R_OK | os.W_OK | os.X_OK):
-        yield Symptom(part, "fault", f"{data.root} cannot be written by this user", f"sudo chown -R $USER {data.root}")
+        yield Symptom(part, "fault", f"{data.root} cannot be written by this user", _opened(data.root))
         return
     mode = stat.S_IMODE(data.root.stat().st_mode)
     if foreign := [path for path in (data.database, data.objects, data.token) if not _ours(path)]:
@@ -212,6 +212,13 @@ def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
         yield Symptom(
             "owner key", "warning", f"{data.owner_key} is gone", f"deckmill keys recover --data-dir {data.root}"
         )
+
+
+def _opened(root: Path) -> str:
+    """What gives this user access to a folder: of his own he has only to change the mode."""
+    found = root.stat()
+    is_closed = found.st_uid == os.getuid() and found.st_mode & stat.S_IRWXU != stat.S_IRWXU
+    return f"chmod 700 {root}" if is_closed else f"sudo chown -R $USER {root}"
 
 
 def _no_data_directory(root: Path) -> Symptom:

@@ -72,7 +72,9 @@ def _refusals() -> Iterator[None]:
 
 @contextmanager
 def _progress(word: str) -> Iterator[Telling]:
-    with Progress(TextColumn(word), BarColumn(36), DownloadColumn(), console=err, transient=True) as progress:
+    with Progress(
+        TextColumn(word), BarColumn(36), DownloadColumn(), console=err, transient=True, disable=not err.is_terminal
+    ) as progress:
         bar = progress.add_task(word, total=None)
         yield lambda done, total: progress.update(bar, completed=done, total=total)
 

@@ -161,3 +161,19 @@ def test_figures_that_a_level_would_strike_stand_within_their_bars(draw: Draw) -
     places = [one.xpath("string(*[local-name()='dLblPos']/@val)") for one in bars]
     assert places == ["outEnd", "inEnd", "outEnd", "outEnd"]
     assert "inEnd" not in draw(chart({"target": {"value": 20}})).find("//c:dLblPos/@val")
+
+
+def test_a_legend_has_room_for_longer_keys_beside_dashed_lines(draw: Draw) -> None:
+    """Viewers draw them for all series then, and leave out names that have no room."""
+    names = [
+        "\u0627\u0644\u0639\u0642\u0648\u062f",
+        "\u0642\u0637\u0639 \u0627\u0644\u063a\u064a\u0627\u0631",
+        "Repairs",
+    ]
+    series = [{"name": name, "values": [40.0, 41.0, 42.0, 43.0]} for name in names]
+
+    def width(evidence: dict[str, Any]) -> float:
+        drawn = draw(chart(evidence, "line", series=series, legend={"position": "top"}))
+        return float(drawn.one("//c:legend/c:layout//c:w/@val"))
+
+    assert width({"forecast": {"from": "2023"}}) > 1.25 * width({})

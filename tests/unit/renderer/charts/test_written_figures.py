@@ -20,6 +20,7 @@ _BOOK = FontBook.load()
 _TITLES = {
     "de": "Der Umsatz der Pumpen ist mit dem Service gestiegen",
     "fr": "Le chiffre des pompes est plus haut avec le service",
+    "es": "Los ingresos de las bombas suben con el servicio",
     "en": "The revenue of pumps is up with the service",
     "ja": "ポンプの売上は伸びている",
     "ar": "ارتفعت إيرادات المضخات مع الخدمة",
@@ -119,6 +120,13 @@ def test_axes_count_in_the_unit_of_their_end(largest: float, code: str) -> None:
 def test_units_of_short_figures_are_those_of_the_language(language: str, units: str) -> None:
     """A B is 10^9 in English, 10^12 in Spanish and a thousand in Turkish."""
     assert [unit_of(letter, language) for letter in "kMBT"] == units.split(" ")
+
+
+def test_an_axis_in_spanish_names_the_locale_of_today() -> None:
+    """Viewers write 40A, the traditional one, with a decimal point."""
+    axis = _chart(_document("es", "area", (0.4, 0.8, 0.1) * 3)).value_axis
+    assert axis
+    assert axis.number_format == "[$-C0A]#,##0.0"
 
 
 def test_shares_keep_off_their_sign_as_the_language_has_it() -> None:

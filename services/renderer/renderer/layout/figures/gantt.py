@@ -19,7 +19,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.typesetting.numerals import numerals_of
 
-_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 70.0, 0.64, 34.0, 5.0
+_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 92.0, 0.6, 44.0, 5.0
 LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
