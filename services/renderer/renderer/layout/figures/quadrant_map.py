@@ -13,9 +13,11 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 
 _PADDING, _PADDING_SHARE = 16.0, 0.07
-_AXIS_SIZE, _AXIS_GAP = 14.0, 12.0
-_QUADRANT_SIZE = 14.0
+_SIZE, _SIZE_AMONG_MANY, _MANY = 14.0, 12.0, 12
+"""Of the names of axes and quadrants; in a map of more than so many points these need the room."""
+_AXIS_GAP = 12.0
 AXIS_BAND, BAND_SHARE, _BAND_GAP = 25.0, 0.2, 3.0
+_BAND_AMONG_MANY = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class MapContent:
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
-    left, below = min(AXIS_BAND, area.width * BAND_SHARE), min(AXIS_BAND, area.height * BAND_SHARE)
+    band = AXIS_BAND if len(content.points) <= _MANY else _BAND_AMONG_MANY
+    left, below = min(band, area.width * BAND_SHARE), min(band, area.height * BAND_SHARE)
     plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
     _ground(sheet, plot, content.wanted)
     padding = min(_PADDING, _PADDING_SHARE * min(plot.width, plot.height))
@@ -97,7 +100,7 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) 
             continue
         left, top = index % 2 == 0, index < 2
         tallest = min(34.0, plot.height * 0.2)
-        words = [sheet.paragraph(name, _QUADRANT_SIZE, "caption", bold=True, floor=9.0, align="l" if left else "r")]
+        words = [sheet.paragraph(name, _size(content), "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)
@@ -117,44 +120,50 @@ def _corners(plot: Rect, width: float, height: float, *, left: bool, top: bool) 
         yield Rect(x, y, width, height)
 
 
+def _size(content: MapContent) -> float:
+    """Of the names of axes and quadrants."""
+    return _SIZE if len(content.points) <= _MANY else _SIZE_AMONG_MANY
+
+
 def lay_out_axes(sheet: Sheet, content: MapContent, area: Rect, plot: Rect) -> None:
     """Name the ends of the axes of `plot`, in the room between it and `area`."""
+    size = _size(content)
     if content.x:
         below = Rect(plot.x, plot.bottom, plot.width, area.bottom - plot.bottom).inset(0, _BAND_GAP, 0, 0)
-        low, high = _ends(sheet, content.x, below.width)
+        low, high = _ends(sheet, content.x, below.width, size)
         if content.x.low:
             box = Rect(below.x, below.y, low, below.height)
-            sheet.text(box, _axis_text(sheet, content.x.low, "l"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.low, "l", size), path=f"{content.path}xAxisLabel")
         if content.x.high:
             box = Rect(below.right - high, below.y, high, below.height)
-            sheet.text(box, _axis_text(sheet, content.x.high, "r"), path=f"{content.path}xAxisLabel")
+            sheet.text(box, _axis_text(sheet, content.x.high, "r", size), path=f"{content.path}xAxisLabel")
     if content.y:
         beside = Rect(area.x, plot.y, plot.x - area.x, plot.height).inset(0, 0, _BAND_GAP, 0)
-        low, high = _ends(sheet, content.y, beside.height)
+        low, high = _ends(sheet, content.y, beside.height, size)
         if content.y.low:
             box = Rect(beside.x, beside.bottom - low, beside.width, low)
-            _upwards(sheet, content.y.low, "l", box, f"{content.path}yAxisLabel")
+            _upwards(sheet, _axis_text(sheet, content.y.low, "l", size), box, f"{content.path}yAxisLabel")
         if content.y.high:
             box = Rect(beside.x, beside.y, beside.width, high)
-            _upwards(sheet, content.y.high, "r", box, f"{content.path}yAxisLabel")
+            _upwards(sheet, _axis_text(sheet, content.y.high, "r", size), box, f"{content.path}yAxisLabel")
 
 
-def _ends(sheet: Sheet, axis: Axis, length: float) -> tuple[float, float]:
+def _ends(sheet: Sheet, axis: Axis, length: float, size: float) -> tuple[float, float]:
     """How much of an axis the texts at its ends get, in pt."""
     if not axis.low or not axis.high:
         return length, length
-    low, high = (sheet.type.width(text, _AXIS_SIZE) + 8 for text in (axis.low, axis.high))
+    low, high = (sheet.type.width(text, size) + 8 for text in (axis.low, axis.high))
     share = min(max(low / (low + high), 0.2), 0.8)
     gap = min(_AXIS_GAP, length * BAND_SHARE)
     return length * share - gap / 2, length * (1 - share) - gap / 2
 
 
-def _axis_text(sheet: Sheet, text: str, align: Align) -> list[Paragraph]:
-    return [sheet.paragraph(text, _AXIS_SIZE, "caption", floor=9.0, align=align)]
+def _axis_text(sheet: Sheet, text: str, align: Align, size: float) -> list[Paragraph]:
+    return [sheet.paragraph(text, size, "caption", floor=9.0, align=align)]
 
 
-def _upwards(sheet: Sheet, text: str, align: Align, box: Rect, path: str) -> None:
-    fitted = sheet.type.fit(_axis_text(sheet, text, align), box.height, box.width)
+def _upwards(sheet: Sheet, words: list[Paragraph], box: Rect, path: str) -> None:
+    fitted = sheet.type.fit(words, box.height, box.width)
     sheet.report(fitted, path)
     body = TextBody(fitted.paragraphs, vertical="vert270")
     sheet.add(Shape(box.frame(), sheet.name(), origin=sheet.at(path), body=body))
