@@ -8,7 +8,7 @@ from renderer.looks.look import Voice
 from renderer.scene import Bullet
 from renderer.typesetting.scripts import has_rtl
 
-_ON_PAPER, _INKS = ("accent2", "tx2"), ("tx1", "tx2")
+_ON_PAPER, _INKS = ("accent2", "tx1", "tx2"), ("tx1", "tx2")
 """Colors of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
 
 

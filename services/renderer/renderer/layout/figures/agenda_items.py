@@ -47,8 +47,10 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
     inner = boxes[0].inset(*_INSETS)
     alike = sheet.type.fit_alike(texts, inner.width, inner.height)
     fitted = told_once(sheet, alike, paths, paths[0].rpartition("[")[0] or paths[0])
+    # The labels begin on one line, however much is said below each.
+    spare = max(inner.height - max(text.measured.height for text in fitted), 0.0) * _SPREAD
     for index, (box, text, path) in enumerate(zip(boxes, fitted, paths, strict=True)):
-        spread = _spread(sheet, text, inner)
+        spread = _spread(sheet, text, inner.width, spare)
         if index == current:
             style: dict[str, Any] = {"insets": _INSETS, "fill": strong.fill, "builds": True, **rounded(sheet, box)}
             sheet.text(box, [], fitted=spread, path=path, **style)
@@ -56,12 +58,11 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
             add_card(sheet, box, spread, path, _INSETS)
 
 
-def _spread(sheet: Sheet, text: Fitted, inner: Rect) -> Fitted:
-    """`text` with its label at the foot of a tile, less what another renderer may set wider."""
-    spare = max(inner.height - text.measured.height, 0.0) * _SPREAD
+def _spread(sheet: Sheet, text: Fitted, width: float, spare: float) -> Fitted:
+    """`text`, `width` pt wide, with `spare` pt between the number and the label, which stands at the foot of a tile."""
     number, label, *rest = text.paragraphs
     lines = (number, replace(label, before=label.before + spare), *rest)
-    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, inner.width))
+    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, width))
 
 
 def _tile(sheet: Sheet, item: AgendaItem, index: int, ground: Ground) -> list[Paragraph]:

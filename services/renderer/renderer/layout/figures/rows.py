@@ -1,5 +1,6 @@
 """Rows of cells under hairlines, all in one size: a lead, what is said, and small things at the end."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ _LEAD, _END = 0.2, 0.26
 _ENDLESS, _SLACK, _SLACK_MIXED, _SPARE = 100_000.0, 1.06, 1.16, 4.0
 _SLACK_TURNED = 1.25
 """Figures among words from the right are drawn in the font of those."""
+_FIGURE = re.compile(r"\S*\d\S*")
 
 
 def lay_out_rows(
@@ -94,12 +96,20 @@ def _fitted(
         cells = make(half(size))
         columns = _columns(sheet, area, cells)
         rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
-        whole = not any(text.measured.broken_words for row in rows for text in row)
+        whole = not any(map(_is_broken, (text for row in rows for text in row)))
         height = sum(map(_height, rows))
         if (height <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
             return columns, rows
         # Text fills an area: half the area needs about 0.7 of the size.
         size = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
+
+
+def _is_broken(text: Fitted) -> bool:
+    """Whether a word is broken, or a figure: lines of ideographs may break anywhere else."""
+    if text.measured.broken_words:
+        return True
+    is_figure = len(text.paragraphs) == 1 and _FIGURE.fullmatch(text.paragraphs[0].text)
+    return bool(is_figure) and len(text.measured.lines) > 1
 
 
 def _height(row: Sequence[Fitted]) -> float:
