@@ -1,7 +1,8 @@
 """Rules of `protocol_v2` that tie several fields of a slide together."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from deck_documents.composition import block_faults
 from deck_documents.composition.diagram_rules import diagram_faults
@@ -21,6 +22,9 @@ from deck_documents.protocol_v2.stories import AgendaSlide
 from deck_documents.roles import roles_of
 from deck_documents.time_rules import timeline_faults
 from deck_domain.errors import Violation
+
+_OFF, _ROUNDED = 0.01, 0.005
+"""How far a total may be from what its steps add up to: so much, or less of finer figures; or such a share of it."""
 
 
 def _agenda_faults(slide: AgendaSlide, count: int) -> Iterator[Violation]:
@@ -103,13 +107,13 @@ def _returns_to(start: str, parents: dict[str, str | None]) -> bool:
 
 
 def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
-    running = 0.0
+    running, least = 0.0, _least_difference([entry.value for entry in slide.entries])
     for index, entry in enumerate(slide.entries):
         if entry.type == "increase":
             running += abs(entry.value)
         elif entry.type == "decrease":
             running -= abs(entry.value)
-        elif index and abs(entry.value - running) > max(0.01, 0.005 * abs(running)):
+        elif index and abs(entry.value - running) > max(least, _ROUNDED * abs(running)):
             yield Violation(
                 f"/entries/{index}/value",
                 "total_mismatch",
@@ -121,6 +125,12 @@ def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
         if not math.isfinite(running):
             yield Violation(f"/entries/{index}/value", "out_of_range", "The running sum overflows: use a larger unit.")
             return
+
+
+def _least_difference(values: Sequence[float]) -> float:
+    """How far a small total may be from its steps: less than the last place that any of them is written to."""
+    places = max(-int(Decimal(repr(value)).normalize().as_tuple().exponent) for value in values)
+    return min(_OFF, 0.5 * 10.0**-places)
 
 
 def document_faults(model: Presentation) -> Iterator[Violation]:

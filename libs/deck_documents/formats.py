@@ -36,6 +36,7 @@ SVG_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/svg+xml'))})$"
 VIDEO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('video/') + _NAME)})$"
 AUDIO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('audio/') + _NAME)})$"
 FONT_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(f'(?:{_FONT}|{_APPLICATION})/' + _NAME)})$"
+SHA256 = r"^[0-9a-f]{64}$"
 LANGUAGE = r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$"
 
 HOW_TO_WRITE = {
@@ -53,6 +54,7 @@ HOW_TO_WRITE = {
     VIDEO_SOURCE: "Give an https: address or data:video/mp4;base64,....",
     AUDIO_SOURCE: "Give an https: address or data:audio/mpeg;base64,....",
     FONT_SOURCE: "Give an https: address or data:font/ttf;base64,....",
+    SHA256: "Give the 64 hexadecimal digits of a SHA-256, in small letters.",
     LANGUAGE: "Give a language tag such as en, de-CH or zh-Hant.",
 }
 

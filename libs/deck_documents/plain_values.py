@@ -22,7 +22,8 @@ _FORBIDDEN_IN_KEYS = re.compile(f"{_FORBIDDEN.pattern}|[\r\x85]")
 # Unicode, section 5.8, and what Windows writes.
 _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*;base64,", re.IGNORECASE)
-_SCALARS = {str, int, float, bool, type(None)}
+SCALARS = frozenset({str, int, float, bool, type(None)})
+"""The types of what holds nothing else."""
 _LARGEST = 1.7976931348623157e308
 
 Container = dict[str, Any] | list[Any]
@@ -49,7 +50,7 @@ def value_faults(document: object, *, max_depth: int = MAX_DEPTH) -> list[Violat
             and _sound_numbers(values, kinds)
         ):
             found.extend(_faults_of(level))
-        nested = kinds - _SCALARS
+        nested = kinds - SCALARS
         deeper: list[Container] = [value for value in values if isinstance(value, (dict, list))] if nested else []
         if deeper and len(levels) > max_depth:
             found.extend(_too_deep(level, max_depth))

@@ -166,6 +166,8 @@ _KINDS: tuple[type[StageResult], ...] = (
 )
 """Of two whose keys a stored result has, the first: earlier versions kept a score, empty, with a checked document."""
 
+_NAMES = {kind: frozenset(field.name for field in fields(kind)) for kind in _KINDS}
+
 
 def result_to_json(result: StageResult | None) -> dict[str, Any]:
     """A result as it is stored; empty for none."""
@@ -179,9 +181,8 @@ def result_from_json(stored: Mapping[str, Any]) -> StageResult | None:
     Jobs outlive versions of the program, so keys that are not known here are passed over; a result that lacks one of
     ours tells nothing.
     """
-    for kind in _KINDS:
-        names = [field.name for field in fields(kind)]
-        if stored.keys() >= set(names):
+    for kind, names in _NAMES.items():
+        if stored.keys() >= names:
             with contextlib.suppress(UnreadableRecord):
                 return from_json(kind, {name: stored[name] for name in names})
     return None

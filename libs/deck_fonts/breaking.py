@@ -13,8 +13,10 @@ _IDEOGRAPHIC = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
     "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
 )
+SPACES = " \t\u200b\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
+"""A line may be broken behind them; they hang off its end. Figure spaces and no-break spaces are none of them."""
 # A word with the spaces after it, or spaces alone at the start; a no-break space is no space here.
-_WORDS = re.compile("[^ \t\u200b\u3000]+[ \t\u200b\u3000]*|[ \t\u200b\u3000]+")
+_WORDS = re.compile(f"[^{SPACES}]+[{SPACES}]*|[{SPACES}]+")
 _AFTER_HYPHEN = re.compile("(?<=[\\w][-\u2010\u2013\u2014\u00ad])(?=[^\\W\\d_])")
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deck_fonts.book import Font, FontBook
-from deck_fonts.breaking import clusters, pieces
+from deck_fonts.breaking import SPACES, clusters, pieces
 from deck_fonts.script_changes import change_between, is_lone, script_changes
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
 _SAFETY = 1.012
-_SPACES = " \t\u200b\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,7 @@ def _extent(book: FontBook, text: str, run: TextRun, script_gap: float) -> tuple
     extent, size = book.extent(text, run.font), run.size_pt
     gaps = script_gap * size * script_changes(text) if script_gap else 0.0
     whole = inked = extent.width_em * size + run.spacing_pt * len(text) + gaps
-    if text[-1] in _SPACES:
-        stripped = text.rstrip(_SPACES)
+    if text[-1] in SPACES:
+        stripped = text.rstrip(SPACES)
         inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) + gaps if stripped else 0.0
     return whole, inked, extent.height_em * size

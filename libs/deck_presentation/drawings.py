@@ -58,4 +58,5 @@ def _ruled(ink: Image.Image) -> int:
     """Rows with a straight run of ink, though not all of it: a frame or a panel is no figure."""
     width, data = ink.width, ink.tobytes()
     rows = (data[at : at + width] for at in range(0, len(data), width))
-    return sum(_RUN * width <= max(map(len, row.split(b"\0"))) < width for row in rows)
+    inked = (row for row in rows if row.count(b"\xff") >= _RUN * width)  # the others need no long look
+    return sum(_RUN * width <= max(map(len, row.split(b"\0"))) < width for row in inked)

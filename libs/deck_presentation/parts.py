@@ -27,6 +27,10 @@ class Parts:
         """The bytes of a part. Raises KeyError if it does not exist."""
         return self._package.read(name)
 
+    def size(self, name: str) -> int:
+        """The size of a part in bytes. Raises KeyError if it does not exist."""
+        return self._package.size(name)
+
     def content_type(self, name: str) -> str | None:
         """The content type of a part; None where the table of types does not name one."""
         return self._package.content_type(name)

@@ -86,8 +86,8 @@ class Bus:
             self._forget()
             raise BusUnavailable(str(error)) from error
 
-    async def wait_for_wake_up(self, crew: str, timeout: float) -> None:
-        """Return when a wake-up for a crew is there, or after the timeout in seconds; never raises for the bus.
+    async def wait_for_wake_up(self, crew: str, timeout: float) -> bool:
+        """Return True when a wake-up for a crew is there, False after the timeout in seconds or without a bus.
 
         Raises RuntimeError when called twice at once for one crew: one of the two would take what the other waits for.
         """
@@ -98,10 +98,12 @@ class Bus:
             if not self.up:
                 raise BusUnavailable("not connected")
             await self._fetch_wake_up(crew, timeout)
+            return True
         except (BusUnavailable, NatsError, OSError) as error:
             if not isinstance(error, TimeoutError):
                 self._forget()
                 await asyncio.sleep(min(timeout, 1.0))
+            return False
         finally:
             self._listening.discard(crew)
 

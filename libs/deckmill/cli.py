@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands.backups import backup, restore
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
@@ -19,6 +20,7 @@ from deckmill.commands.serve import serve
 from deckmill.commands.settings import settings
 from deckmill.commands.shelf import templates, themes
 from deckmill.commands.template import template
+from deckmill.commands.usage import usage
 from deckmill.terminal import out
 
 app = typer.Typer(
@@ -66,6 +68,9 @@ app.command()(reject)
 app.command()(schema)
 app.command()(template)
 app.command()(settings)
+app.command()(usage)
+app.command()(backup)
+app.command()(restore)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

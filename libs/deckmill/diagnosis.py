@@ -5,9 +5,11 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import stat
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
@@ -15,11 +17,12 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from deck_fonts import FontBook
-from deck_runtime.settings import SettingError
+from deck_runtime.settings import SettingError, host_and_port
 from deckmill.api_client import ApiClient, ApiError, Misused
 from deckmill.embedded.bus_server import binary, trouble
 from deckmill.embedded.data_directory import DataDirectory
 from deckmill.embedded.environment import check_environment, settings_by_service
+from deckmill.embedded.stack import MODULES, metrics_listen
 from deckmill.own_parts import bus_trouble, database_trouble, store_trouble
 
 FONTS = {
@@ -73,6 +76,8 @@ def examine(
     yield _fonts(font_folders)
     yield _settings(environ)
     yield from _data_directory(data)
+    if not environ.get("DECKMILL_DATABASE_URL"):
+        yield from _database(data)
     yield from _server(data)
 
 
@@ -171,20 +176,28 @@ def _settings(environ: Mapping[str, str]) -> Symptom:
     try:
         unheeded = check_environment(environ)
     except SettingError as error:
-        return Symptom("settings", "fault", str(error))
+        return Symptom("settings", "fault", str(error), _unset(str(error)))
     if unheeded:
-        return Symptom("settings", "warning", "; ".join(unheeded))
+        return Symptom("settings", "warning", "; ".join(unheeded), _unset(*unheeded))
     count = sum(name.startswith("DECKMILL_") for name in environ)
     return Symptom("settings", "ok", f"{count} DECKMILL_ variables are set")
+
+
+def _unset(*sentences: str) -> str:
+    """What takes back the variables that sentences begin with."""
+    return " ".join(["unset", *(re.split(r"\W", sentence, maxsplit=1)[0] for sentence in sentences)])
 
 
 def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
     part = "data directory"
     if not data.root.exists():
-        yield Symptom(part, "warning", f"{data.root} is not there yet; the first start makes it", "deckmill serve")
+        yield _no_data_directory(data.root)
+        return
+    if not data.root.is_dir():
+        yield Symptom(part, "fault", f"{data.root} is no folder", f"mv {data.root} {data.root}.other")
         return
     if not os.access(data.root, os.R_OK | os.W_OK | os.X_OK):
-        yield Symptom(part, "fault", f"{data.root} cannot be written by this user", f"sudo chown -R $USER {data.root}")
+        yield Symptom(part, "fault", f"{data.root} cannot be written by this user", _opened(data.root))
         return
     mode = stat.S_IMODE(data.root.stat().st_mode)
     if foreign := [path for path in (data.database, data.objects, data.token) if not _ours(path)]:
@@ -199,6 +212,42 @@ def _data_directory(data: DataDirectory) -> Iterator[Symptom]:
         yield Symptom(
             "owner key", "warning", f"{data.owner_key} is gone", f"deckmill keys recover --data-dir {data.root}"
         )
+
+
+def _opened(root: Path) -> str:
+    """What gives this user access to a folder: of his own he has only to change the mode."""
+    found = root.stat()
+    is_closed = found.st_uid == os.getuid() and found.st_mode & stat.S_IRWXU != stat.S_IRWXU
+    return f"chmod 700 {root}" if is_closed else f"sudo chown -R $USER {root}"
+
+
+def _no_data_directory(root: Path) -> Symptom:
+    above = next(folder for folder in root.absolute().parents if folder.exists())
+    if not os.access(above, os.W_OK | os.X_OK):
+        said, mend = f"{above} cannot be written by this user", f"sudo install -d -m 700 -o $USER {root}"
+        return Symptom("data directory", "fault", f"{root} cannot be made: {said}", mend)
+    said = f"{root} is not there yet; the first start makes it"
+    return Symptom("data directory", "warning", said, "deckmill serve")
+
+
+def _database(data: DataDirectory) -> Iterator[Symptom]:
+    """Whether the SQLite file is one, and whole; it is read from end to end."""
+    path = data.database
+    if not path.is_file() or not _ours(path):
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            lack = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.OperationalError as error:
+        yield Symptom("database", "warning", f"{path} cannot be looked into: {error}")
+        return
+    except sqlite3.DatabaseError as error:
+        lack = str(error)
+    if lack == "ok":
+        yield Symptom("database", "ok", f"{path} is whole")
+        return
+    mend = f"mv {data.root} {data.root}.damaged && deckmill restore BACKUP.zip --data-dir {data.root}"
+    yield Symptom("database", "fault", f"{path} is damaged: {_last_line(lack)}", mend)
 
 
 def _ours(path: Path) -> bool:
@@ -217,12 +266,15 @@ def _server(data: DataDirectory) -> Iterator[Symptom]:
     try:
         client = ApiClient.from_environment(data.root)
     except Misused as error:
-        yield Symptom("client", "fault" if data.database.exists() else "warning", str(error))
+        yield Symptom(
+            "client", "fault" if data.database.exists() else "warning", str(error), _of_client(str(error), data)
+        )
         return
     try:
         away, skew = client.away(), client.clock_skew()
     except ApiError as error:
         yield _no_server(client.url, str(error))
+        yield from _metrics()
         return
     yield Symptom("server", "ok", f"{client.url} answers")
     if abs(skew) > _LARGEST_SKEW:
@@ -232,6 +284,32 @@ def _server(data: DataDirectory) -> Iterator[Symptom]:
         log = data.log / f"{_LOGS.get(name, name)}.log"
         yield Symptom(name, "fault", reason, f"tail -n 20 {log}" if log.exists() else "")
     yield _key(client, data)
+
+
+def _of_client(said: str, data: DataDirectory) -> str:
+    for variable in ("DECKMILL_URL", "DECKMILL_API_KEY"):
+        if variable in said and os.environ.get(variable):
+            return f"unset {variable}"
+    return f"deckmill keys recover --data-dir {data.root}" if data.database.exists() else "deckmill serve"
+
+
+def _metrics() -> Iterator[Symptom]:
+    """The first port for metrics that another program has; our own have theirs while they run."""
+    variable = "DECKMILL_METRICS_LISTEN"
+    for service in MODULES if os.environ.get(variable) else ():
+        try:
+            address = metrics_listen(service)
+            host, port = host_and_port("metrics_listen", address)
+        except SettingError:
+            return  # it is told with the settings
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                said = f"{address}, which {variable} gives to the metrics of {service}, cannot be had: {error.strerror}"
+                yield Symptom("metrics", "fault", said, f"unset {variable}")
+                return
 
 
 def _no_server(url: str, said: str) -> Symptom:

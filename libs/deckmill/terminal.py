@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -154,12 +155,14 @@ def counted_slides(count: int) -> str:
 
 
 def show_progress(details: Iterable[dict[str, Any]], console: Console) -> dict[str, Any]:
-    """Draw bars while job details come in; returns the last one."""
+    """Draw bars while job details come in, from the first one on; returns the last one."""
+    coming = iter(details)
+    first = next(coming)  # a job that cannot be had is told of without bars
     bars: dict[str, TaskID] = {}
     columns = (TextColumn("{task.description:<8}"), BarColumn(36), TextColumn("{task.fields[note]}"))
     detail: dict[str, Any] = {}
     with Progress(*columns, console=console) as progress:
-        for detail in details:
+        for detail in chain([first], coming):
             for stage in detail["job"].get("stages") or ():
                 name = stage["stage"]
                 if name not in bars:

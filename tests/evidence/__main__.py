@@ -40,6 +40,11 @@ are nearly the same, so that the figures are of findings and not of independent 
 | CON405, titles and signs of lists, as warnings | 14 | 1 | 7 % | a title in the capitals of another master |
 | LAY201, boxes that hang off while their words do not | 6 | 0 | 0 % | |
 | LAY211, a single short line | 1 | 0 | 0 % | |
+
+Thirteen of these decks were made brand packs. Of 65 decks that our renderer wrote on its own pack, none was told of by
+BRD701 to 704; six packs, whose sample slides have no title on a blank layout, are told of by BRD705 with each deck.
+Of 156 decks that were held against the pack of others, 148 were told of; the other 8 share their fonts, colours and
+names of layouts with it, as ordinary themes do.
 """
 
 

@@ -107,7 +107,7 @@ def pros_cons(words: Json, size: Size) -> Json:
         lists["cons"][0] = words["paragraphs"][0]
     if size != "small":
         sides = words["sides"]
-        lists |= {"prosLabel": sides["left"], "consLabel": sides["right"], "verdict": words["insight"]}
+        lists |= {"prosLabel": sides["left"], "consLabel": sides["right"], "verdict": words["statement"]}
     return lists
 
 

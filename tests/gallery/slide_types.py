@@ -217,7 +217,7 @@ def waterfall(words: Json, size: Size) -> Json:
 
 
 def chart(words: Json, size: Size) -> Json:
-    """A chart with remarks; of a small size one chart alone with a callout."""
+    """A chart with remarks, a target and a forecast; of a small size one chart alone with a callout."""
     count = {"small": 6, "full": 12, "overfull": 12}[size]
     names = words["series"][: {"small": 1, "full": 3, "overfull": 4}[size]]
     series = [
@@ -227,7 +227,9 @@ def chart(words: Json, size: Size) -> Json:
     if size == "small":
         return {"chart": data | {"emphasis": [words["months"][4]]}, "callout": words["statement"]}
     remarks = words["points"][:3] if size == "full" else [*words["points"][:3], *words["paragraphs"]]
-    return {"chart": data | {"emphasis": names[:1]}, "remarks": remarks[:6]}
+    if size == "full":
+        data |= {"evidence": {"target": {"value": 24}, "forecast": {"from": words["months"][9]}}}
+    return {"chart": data | {"emphasis": names[:1]}, "remarks": remarks[:6], "source": words["words"]["company"]}
 
 
 def small_multiples(words: Json, size: Size) -> Json:

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import re
-import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -42,9 +43,10 @@ def test_a_restored_backup_has_every_job_with_its_files(tmp_path: Path) -> None:
     first.mkdir(), second.mkdir()
     with checkout(first) as server:
         job_id = _rendered(first, server)
-        typed(first, server, _proved("backup("))
+        typed(first, server, _proved("deckmill backup"))
         before = _job(server.url, first / "data/owner.key", job_id)
-    shutil.copytree(first / "backup", second / "data")
+    restore = [Path(sys.executable).parent / "deckmill", "restore", first / "deckmill.zip", "--data-dir"]
+    subprocess.run([*restore, second / "data"], check=True)
     with served(second) as server:
         assert before == _job(server.url, first / "data/owner.key", job_id)
     assert before["recorded"] == before["served"]

@@ -39,6 +39,12 @@ GAPS = {
     "the theme of the notes' master": r"notesMaster1.xml is tied to no theme",
     "properties of a file that stand twice": r"may stand once",
     "dates of a file": r"dcterms:\w+(\[\d+\])?: .* is none of its values",
+    "kinds of dates of a file": r"must have xsi:type",
+    "rows that do not fill a table": r"row \d+ of a table has",
+    "attributes of sizes, extensions and frames of groups": r"a:(ext|xfrm)(\[\d+\])?: has no attribute",
+    "capitals in true and false": r"='(TRUE|FALSE)' is none of its values",
+    "letters in colours": r"(val|lastClr)=\S+ is none of its values; allowed is 6 hexadecimal digits",
+    "times of animations": r"(dur|delay|repeatCount|repeatDur|advTm|advAuto|spid)=.* is none of its values",
     "ids of relationships of notes": r"^ppt/notesSlides/\S+ has the relationship id",
 }
 """What openxml-audit does not look at, by the sentence with which we tell of it."""

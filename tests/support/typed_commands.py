@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support.serve import Served, served
 
 ROOT = Path(__file__).parents[2]
-_BLOCK = re.compile(r"^```([a-z]+(?: [a-z]+)?)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```([a-z]+(?: [a-z]+)?|)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _END = "-- end of a block --"
 
 

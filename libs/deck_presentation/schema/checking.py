@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from deck_presentation.names import MC, C, Element, P
+from deck_presentation.names import MC, A, C, Element, P
 from deck_presentation.schema.content import Content
 from deck_presentation.schema.notation import SPACES, Schema, Type, the_schema
 from deck_presentation.schema.values import Values
@@ -30,7 +30,11 @@ _FORGIVEN = frozenset(
 )
 """Parent and child whose order no program minds: PptxGenJS lists its notes master after the slides, and names a third
 axis, which only charts in three dimensions have."""
-_TEXTS = etree.XPath("//text()[normalize-space()]")
+_TEXTS = etree.XPath(
+    "//text()[normalize-space()][not(parent::a:t[not(*)] | parent::c:v[not(*)])]",
+    namespaces={"a": A.strip("{}"), "c": C.strip("{}")},
+)
+"""All but those of runs and of the points of charts, which are nearly all that there are."""
 _MOST_NAMES = 8
 _MOST_SHOWN = 40
 
@@ -65,19 +69,8 @@ def find_violations(root: Element) -> Iterator[Violation]:
         yield _violation("ELEMENT_UNKNOWN", root, shown(root.tag), "is no element that a part may begin with")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An element that is to be checked.
-
-    Attributes:
-        element: it.
-        type: the name of its type.
-        spaces: namespaces that may stand in it, though they are none of ours.
-    """
-
-    element: Element
-    type: str
-    spaces: frozenset[str]
+_Place = tuple[Element, str, frozenset[str]]
+"""An element that is to be checked, the name of its type, and the namespaces that may stand in it beside ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +87,36 @@ class _Walk:
 
     def __init__(self, schema: Schema, root: Element, kind: str) -> None:
         self._schema = schema
-        self._waiting = [_Place(root, kind, frozenset())]
+        self._waiting: list[_Place] = [(root, kind, frozenset())]
 
     def violations(self) -> Iterator[Violation]:
         """In the order of the part."""
-        while self._waiting:
-            place = self._waiting.pop()
-            kind = self._schema.type(place.type)
-            plain = _plain_children(place.element, kind)
-            if plain is not None:
-                self._waiting += [_Place(child, name, place.spaces) for child, name in reversed(plain)]
-            else:
-                yield from self._look_closely(place.element, kind, place.spaces)
+        waiting, types = self._waiting, self._schema.types
+        while waiting:
+            element, name, spaces = waiting.pop()
+            kind = types[name]
+            plain = _plain_children(element, kind)
+            if plain is None:
+                yield from self._look_closely(element, kind, spaces)
+            elif plain:
+                waiting += [(child, name, spaces) for child, name in reversed(plain)]
 
     def _look_closely(self, element: Element, kind: Type, spaces: frozenset[str]) -> Iterator[Violation]:
         spaces |= _ignorable(element)
         yield from _attributes(element, kind, spaces)
         if kind.text is not None:
             yield from _text(element, kind.text)
-        elif kind.is_open:
-            self._wait((child, self._schema.roots.get(str(child.element.tag))) for child in _spread(element, spaces))
+        elif kind.most is not None:
+            yield from self._anything(element, kind.most, spaces)
         else:
             yield from self._children(element, kind, spaces)
+
+    def _anything(self, element: Element, most: float, spaces: frozenset[str]) -> Iterator[Violation]:
+        found = list(_spread(element, spaces))
+        if sum(child.counts for child in found) > most:
+            what = f"holds {len(found)} elements, and may hold {most:g}"
+            yield _violation("ELEMENT_ORDER_VIOLATION", element, shown(element.tag), what)
+        self._wait((child, self._schema.roots.get(str(child.element.tag))) for child in found)
 
     def _children(self, element: Element, kind: Type, spaces: frozenset[str]) -> Iterator[Violation]:
         known: list[tuple[_Child, str | None]] = []
@@ -129,7 +130,7 @@ class _Walk:
         self._wait(known)
 
     def _wait(self, children: Iterable[tuple[_Child, str | None]]) -> None:
-        places = [_Place(child.element, kind, child.spaces) for child, kind in children if kind is not None]
+        places = [(child.element, kind, child.spaces) for child, kind in children if kind is not None]
         self._waiting += reversed(places)
 
 
@@ -138,12 +139,15 @@ def _plain_children(element: Element, kind: Type) -> list[tuple[Element, str]] |
 
     None where something is odd: nearly all elements are plain, so that the long look costs little.
     """
-    if kind.text is not None or kind.is_open:
+    if kind.most is not None:
         return None
     for name, value in cast("list[tuple[str, str]]", element.items()):
-        attribute = kind.attributes.get(name)
-        if attribute is None or not attribute.values.fits(value):
+        fits = kind.fits.get(name)
+        if fits is None or not fits(value):
             return None
+    if kind.text is not None:
+        is_plain = not len(element) and kind.text.fits(element.text or "")
+        return [] if is_plain else None
     state, plain = kind.content.start, []
     for child in element:
         after = state[child.tag]

@@ -6,19 +6,21 @@
     Shape: nv:NonVisual %Fill? ; id=unsignedInt!  a type: its children, then its attributes, `!` for those it must have
 
 Children stand in the order written, those in brackets with bars one for another; `?`, `*`, `+` and `{2,3}` are those of
-regular expressions; `*any` is whatever anybody likes. A type of another table has that table's letter in front
-(`a.Color`), an element of another namespace its prefix (`a:graphic:GraphicalObject`). A long line goes on indented.
+regular expressions; `*any` is whatever anybody likes, `*one` one element of it at most. A type of another table has
+that table's letter in front (`a.Color`), an element of another namespace its prefix (`a:graphic:GraphicalObject`). A
+long line goes on indented.
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from deck_presentation.names import A, C, P, R
 from deck_presentation.schema.content import MANY, Content, Particle
-from deck_presentation.schema.values import BUILT_IN, Values, read_values
+from deck_presentation.schema.values import BUILT_IN, Fits, Values, read_values
 
 _FILES = {
     "a": "drawing.txt",
@@ -30,7 +32,12 @@ _FILES = {
     "op": "custom_properties.txt",
     "vt": "variants.txt",
     "cp": "core_properties.txt",
-    "p14": "sections.txt",
+    "p14": "powerpoint_2010.txt",
+    "a16": "drawing_2014.txt",
+    "adec": "decorative.txt",
+    "asvg": "svg.txt",
+    "c15": "chart_2012.txt",
+    "c16": "chart_2014.txt",
 }
 _OFFICE, _PACKAGE = (
     "http://schemas.openxmlformats.org/officeDocument/2006/",
@@ -48,11 +55,17 @@ SPACES = {
     "vt": f"{{{_OFFICE}docPropsVTypes}}",
     "cp": f"{{{_PACKAGE}metadata/core-properties}}",
     "p14": "{http://schemas.microsoft.com/office/powerpoint/2010/main}",
+    "a16": "{http://schemas.microsoft.com/office/drawing/2014/main}",
+    "adec": "{http://schemas.microsoft.com/office/drawing/2017/decorative}",
+    "asvg": "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}",
+    "c15": "{http://schemas.microsoft.com/office/drawing/2012/chart}",
+    "c16": "{http://schemas.microsoft.com/office/drawing/2014/chart}",
     "dc": "{http://purl.org/dc/elements/1.1/}",
     "dcterms": "{http://purl.org/dc/terms/}",
 }
 """Namespaces by the prefix that the tables, which have it as their letter, and messages use."""
 _SIGN = re.compile(r"[()|]|\*any|%?[\w.:]+|[?*+]|\{[0-9]+,[0-9]*\}")
+_OPEN = {"*any": math.inf, "*one": 1}
 _TIMES: dict[str, tuple[int, int | None]] = {"?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
 
 
@@ -77,14 +90,19 @@ class Type:
         children: their types by tag.
         attributes: by qualified name.
         text: the values of an element that holds text; None where it holds none.
-        is_open: it holds whatever anybody likes.
+        most: how many elements it holds of whatever anybody likes; None where it is not for anybody.
     """
 
     attributes: dict[str, Attribute] = field(default_factory=dict)
     children: dict[object, str] = field(default_factory=dict)
     model: Particle | None = None
     text: Values | None = None
-    is_open: bool = False
+    most: float | None = None
+
+    @cached_property
+    def fits(self) -> dict[str, Fits]:
+        """Of each attribute, what tells whether a text is one of its values."""
+        return {name: attribute.values.fits for name, attribute in self.attributes.items()}
 
     @cached_property
     def content(self) -> Content:
@@ -97,22 +115,28 @@ class Type:
         return tuple(name for name, attribute in self.attributes.items() if attribute.is_required)
 
 
+class _Types(dict[str, Type]):
+    """Types by their names with their tables' letters, `p.Slide`; each is read when it is first asked for."""
+
+    def __init__(self, read: Callable[[str], Type]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, name: str) -> Type:
+        self[name] = kind = self._read(name)
+        return kind
+
+
 class Schema:
-    """All tables; types are read when they are first asked for."""
+    """All tables."""
 
     def __init__(self) -> None:
         self._lines: dict[str, str] = {}
-        self._types: dict[str, Type] = {}
+        self.types = _Types(self._read)
         self.roots: dict[str, str] = {}
         for letter, file in _FILES.items():
             for line in _lines(Path(__file__).with_name(file)):
                 self._take(letter, line)
-
-    def type(self, name: str) -> Type:
-        """A type by its name with its table's letter, `p.Slide`."""
-        if name not in self._types:
-            self._types[name] = self._read(name)
-        return self._types[name]
 
     @cache  # noqa: B019  there is one schema a process
     def values(self, name: str) -> Values:
@@ -129,8 +153,9 @@ class Schema:
     @cached_property
     def texts(self) -> frozenset[str]:
         """Tags of elements that hold text."""
-        rows = (row for kind in map(self.type, self.names) if kind.model is not None for row in kind.children.items())
-        return frozenset(str(tag) for tag, name in rows if self.type(name).text is not None)
+        kinds = (self.types[name] for name in self.names)
+        rows = (row for kind in kinds if kind.model is not None for row in kind.children.items())
+        return frozenset(str(tag) for tag, name in rows if self.types[name].text is not None)
 
     def _take(self, letter: str, line: str) -> None:
         if line.startswith("root "):
@@ -150,8 +175,8 @@ class Schema:
             return Type(text=self.values(name))
         children, _, attributes = f" {self._lines[name]} ".partition(" ; ")
         read = Type(dict(self._attributes(letter, attributes)))
-        read.is_open = children.strip() == "*any"
-        if children.strip() and not read.is_open:
+        read.most = _OPEN.get(children.strip())
+        if children.strip() and read.most is None:
             read.model = _Reader(self, letter, read.children).sequence(children)
         return read
 

@@ -40,13 +40,19 @@ def whole(least: int, most: int) -> Values:
 
 
 def real(least: str, most: str) -> Values:
-    """Decimal numbers; a limit may be empty. Without limits INF and NaN are numbers, too."""
-    low, high = float(least or "-inf"), float(most or "inf")
+    """Decimal numbers; a limit may be empty, and begins with `>` where it is none of them itself.
+
+    Without limits INF and NaN are numbers, too.
+    """
+    low, high, above = float(least.lstrip(">") or "-inf"), float(most or "inf"), least.startswith(">")
 
     def fits(text: str) -> bool:
-        return _REAL.fullmatch(text.strip()) is not None and (not (least or most) or low <= float(text) <= high)
+        if _REAL.fullmatch(text.strip()) is None:
+            return False
+        return not (least or most) or (low <= float(text) <= high and not (above and float(text) == low))
 
-    limits = [words for limit, words in ((least, f"from {least}"), (most, f"to {most}")) if limit]
+    first = f"above {least[1:]}" if above else f"from {least}"
+    limits = [words for limit, words in ((least, first), (most, f"to {most}")) if limit]
     return Values(" ".join(["a number", *limits]), fits)
 
 
@@ -100,8 +106,8 @@ BUILT_IN = {
 def read_values(definition: str) -> Values:
     """The type that a line of a table defines: alternatives, parted by bars.
 
-    `/.../` is a pattern, `1..9` a range, `double 0..1`, `string 1..9` and `hex 3` are limited; whatever else is a
-    built-in type or the words of an enumeration.
+    `/.../` is a pattern, `1..9` a range, `double 0..1`, `double >0..`, `string 1..9` and `hex 3` are limited; whatever
+    else is a built-in type or the words of an enumeration.
     """
     alternatives = list(_alternatives(definition))
     if len(alternatives) == 1:

@@ -110,6 +110,10 @@ class ChildPool(Generic[Q, A]):
         """Return once a child is warm, so that nobody takes work that must wait for a start."""
         await self._some.wait()
 
+    async def wait_idle(self) -> None:
+        """Return once a child waits for work, so that nobody takes work that must wait for that of others to end."""
+        self._idle.put_nowait(await self._idle.get())
+
     def pids(self) -> list[int]:
         """Process ids of all living children; each leads a process group of its own."""
         return [child.pid for child in self._all]

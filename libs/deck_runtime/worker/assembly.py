@@ -71,7 +71,7 @@ class WorkerParts(Generic[Q, A]):
             self.bus,
             work(pool),
             concurrency=places or pool.size,
-            able=pool.wait_ready,
+            able=pool.wait_ready if places else pool.wait_idle,
             drain_seconds=self.service.settings.drain_seconds,
             spare=self._spare_place(pool, work) if spare else None,
         )
@@ -85,7 +85,9 @@ class WorkerParts(Generic[Q, A]):
             pool.step_back(_STEPS_BACK)
             one_more.start()
 
-        return SparePlace(start, one_more.wait_ready, work(one_more))
+        return SparePlace(
+            start, one_more.wait_ready, work(one_more), lambda: bool(one_more.idle), lambda: not pool.idle
+        )
 
 
 async def assemble(

@@ -66,6 +66,7 @@ class WorkerLoop:
         self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
         self._places, self._taken = concurrency, 0
+        self._spare_taken = False
         self._choosing = asyncio.Lock()
         self._others = OtherTenants()
         self._drain_seconds = drain_seconds
@@ -96,7 +97,8 @@ class WorkerLoop:
     async def _claim_for_others(self, spare: SparePlace) -> None:
         """Whoever has nothing running does not wait for the work of others to end: there is one place more for him.
 
-        While places are free, whoever claims for them takes his task. A claim that is under way may fill the last.
+        While there are free places and children, whoever claims for them takes his task. A claim that is under way may
+        fill the last.
         """
         await self._others.second_seen.wait()
         spare.start()
@@ -104,40 +106,57 @@ class WorkerLoop:
             await spare.able()
             await self._others.waiting(_SLOW_POLL)
             async with self._choosing:
-                full = self._taken >= self._places
-            if not full:
-                continue
-            self._others.asked_for()
-            lease, _ = await self._leases.claim(tuple(spare.work), idle_tenants_only=True)
-            if lease is not None:
-                await asyncio.wait({self._start(lease, spare.work)})
-                self._others.look_again()
+                full = self._taken >= self._places or spare.needed()
+                if self._spare_taken or not full:
+                    continue
+                self._others.asked_for()
+                lease, _ = await self._leases.claim(tuple(spare.work), idle_tenants_only=True)
+                if lease is not None:
+                    self._begin_in_spare(lease, spare)
 
     async def _claim_for_ever(self) -> None:
         """Claim once for each wake-up and free place, and besides when the registry said that something would be due.
 
-        A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone.
+        A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone. It
+        may as well be for a task that the registry did not know yet when it chose: where nothing else was due then, it
+        is asked once more.
         """
         quiet_until = 0.0
         while True:
             await self._free.acquire()
+            await self._able()  # first: a wake-up that is taken here and waits wakes nobody else
             quiet = quiet_until - time.monotonic()
             wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._crew, max(_AT_HAND, quiet)))
             if quiet > 0:
                 await wake_up
-            await self._able()
+                await self._able()
             async with self._choosing:
+                woken_before = wake_up.done()
                 lease, due = await self._leases.claim(tuple(self._work))
                 if lease is None:
                     self._free.release()
                 else:
                     self._begin(lease)
             quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
-            await wake_up
+            if await wake_up and not woken_before:
+                quiet_until = 0.0
 
     def _begin(self, lease: Lease) -> None:
-        self._taken += 1
-        self._start(lease, self._work).add_done_callback(self._freed)
+        """In the spare place where others are at work: its child does not step back."""
+        if self._spare and not self._spare_taken and self._spare.idle() and self._others.beside(lease.tenant):
+            self._free.release()
+            self._begin_in_spare(lease, self._spare)
+        else:
+            self._taken += 1
+            self._start(lease, self._work).add_done_callback(self._freed)
+
+    def _begin_in_spare(self, lease: Lease, spare: SparePlace) -> None:
+        self._spare_taken = True
+        self._start(lease, spare.work).add_done_callback(self._spare_freed)
+
+    def _spare_freed(self, _task: asyncio.Task[None]) -> None:
+        self._spare_taken = False
+        self._others.look_again()
 
     def _freed(self, _task: asyncio.Task[None]) -> None:
         self._taken -= 1

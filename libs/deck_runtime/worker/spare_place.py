@@ -18,11 +18,15 @@ class SparePlace:
         start: begins to make room for it; called once, when a second tenant is seen.
         able: returns when work could begin there at once.
         work: what to do there by stage.
+        idle: whether a child waits for work there.
+        needed: whether no other child is idle, though there may be free places: one task may be the work of several.
     """
 
     start: Callable[[], None]
     able: Callable[[], Awaitable[None]]
     work: dict[Stage, StageWork]
+    idle: Callable[[], bool]
+    needed: Callable[[], bool]
 
 
 class OtherTenants:
@@ -59,6 +63,10 @@ class OtherTenants:
         """Work of a tenant has ended here."""
         self._running[tenant] -= 1
         self._running += Counter()  # forgets those who have none
+
+    def beside(self, tenant: str) -> bool:
+        """Whether others have something running here, and this tenant has not."""
+        return bool(self._running) and not self._running[tenant]
 
     def asked_for(self) -> None:
         """The registry is being asked for work of all who were heard of."""

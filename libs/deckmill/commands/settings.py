@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from deckmill.terminal import USAGE, AsJson, connected, exits, facts, fail, out, print_json
+from deckmill.terminal import USAGE, AsJson, connected, exits, facts, fail, print_json, print_table
 
 _FOREVER = "forever"
 _NAMES = {
@@ -56,7 +56,7 @@ def _print(chosen: dict[str, Any]) -> None:
     rows = facts()
     for name, meaning in _NAMES.items():
         rows.add_row(meaning, _word(chosen[name]))
-    out.print(rows)
+    print_table(rows)
 
 
 def _word(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from deck_domain.template_answers import Archetype, DeckOnTemplate, Layout, TemplateReport, Tokens
-from deckmill.terminal import AsJson, counted_slides, facts, fail, out, place_of, print_json, print_table, table
+from deckmill.terminal import AsJson, counted_slides, exits, facts, fail, out, place_of, print_json, print_table, table
 
 _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr": "footer", "dt": "date"}
 
@@ -17,7 +17,10 @@ _ROLES = {"ctrTitle": "title", "subTitle": "subtitle", "sldNum": "number", "ftr"
 def template(
     file: Annotated[Path, typer.Argument(help="A presentation or template; .pptx or .potx.")], as_json: AsJson = False
 ) -> None:
-    """Show what a template offers, without a server: colours, sizes, layouts, which slides use which, problems."""
+    """Show what a template offers, without a server: colours, sizes, layouts, which slides use which, problems.
+
+    Exit codes: 0 done, 1 it cannot be used, 2 it cannot be read.
+    """
     report: TemplateReport = _renderer("report", file)
     if as_json:
         print_json(report)
@@ -44,7 +47,12 @@ def render_on(template_file: Path, document: Path, output: Path, *, as_json: boo
 
 
 def _renderer(*arguments: str | Path) -> Any:
-    """The answer of the renderer's own command; ends this one where the input is refused."""
+    """The answer of the renderer's own command on a template, the second of `arguments`, and more.
+
+    Ends this command where the input is refused.
+    """
+    with exits():
+        Path(arguments[1]).open("rb").close()
     command = [sys.executable, "-m", "renderer.command", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:

@@ -15,12 +15,12 @@ from gateway.registry import Download, RegistryClient
 from gateway.tenants import ChosenSettings
 
 _TOLD_EVERY = 3600.0
-"""Seconds; the registry holds to the hour exactly, this only saves it the question."""
+"""Seconds for which a noted download is remembered, which saves the registry most questions about that hour."""
 _REMEMBERED = 50_000
 _MOST_WAITING = 10_000
 _BATCH = 500
 _GATHER_SECONDS = 0.05
-"""In which the pictures of a page join one note."""
+"""Seconds for which notes are collected, so that all pictures of a page are noted at once."""
 _AGAIN_SECONDS = 1.0
 
 log = get_logger(__name__)
@@ -64,7 +64,8 @@ async def require_fetchable(chosen: ChosenSettings, job: Job, files: Iterable[Ar
     """Raise ArtifactGone for files that are kept no longer, PermissionDenied for those that a gate keeps back."""
     files = list(files)
     require_kept(files)
-    if job.kind.inner or not any(file.kind.of_the_deck for file in files):  # layouts of a brand pack are no deck
+    # Files of a brand pack belong to no deck, so they are not noted.
+    if job.kind.inner or not any(file.kind.of_the_deck for file in files):
         return
     if job.approval_status is ApprovalStatus.APPROVED or fetcher.reviews(job):
         return

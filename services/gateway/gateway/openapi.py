@@ -15,6 +15,7 @@ from deck_documents.template_request import TemplateRequest
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
+from gateway.requests.brief_bodies import CALLBACK
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
@@ -50,6 +51,8 @@ _REQUESTS = (
     TemplateSearch,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
+_WITH_CALLBACK = (SlideBrief, DeckBrief, ConsultingBrief, SlideFeedback, TemplateRequest)
+"""Those that say beside their document who is told of the end of the job."""
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -129,13 +132,13 @@ _DESCRIPTIONS = {
 }
 
 REPEATABLE: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY]}
-"""Of a POST without a body."""
+"""The header that makes a POST without a body repeatable."""
 
 IF_MATCHES: dict[str, Any] = {"parameters": [_IF_MATCH]}
-"""Of a change of a job."""
+"""The header that ties a change of a job to the state that its caller has read."""
 
 CHANGES_JOB: dict[str, Any] = {"parameters": [_IDEMPOTENCY_KEY, _IF_MATCH]}
-"""Of a POST that changes a job."""
+"""Both headers, for a POST that changes a job."""
 
 
 def json_body_of(
@@ -211,6 +214,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
         schemas |= models["$defs"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
+        for told in _WITH_CALLBACK:
+            schemas[told.__name__]["properties"]["callback"] = CALLBACK
         _close(schemas)
         for path, operations in document["paths"].items():
             for method, operation in operations.items():

@@ -196,7 +196,7 @@ def problem(error: DeckError, *, path: str, request_id: str) -> Response:
 
 
 def _members(error: DeckError, status: int, path: str, request_id: str) -> Problem:
-    # What went wrong inside is for the log; a client gets the request id to quote.
+    # Details of an internal error go to the log only; the client gets the id of the request, which it can quote.
     code, message = (_code(error), error.message) if status != 500 else _INTERNAL
     body = Problem(
         type=f"urn:deckmill:problem:{code}",

@@ -13,7 +13,7 @@ from deck_wire.values import moment
 from deck_wire.webhooks import delivery_from_wire, webhook_from_wire
 
 _TEST_SECONDS = 60.0
-"""Longer than an attempt may take by any sensible setting."""
+"""The time limit in seconds of a call that makes an attempt; it is longer than any sensible setting of attempts."""
 
 
 class WebhookClient:

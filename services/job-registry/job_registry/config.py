@@ -15,7 +15,7 @@ from job_registry.limits import DeliveryTerms, LeaseTerms, QueueLimits
 from job_registry.webhooks.posting import PostingRules
 
 _DEAREST = 1_000
-"""Dollars for a job."""
+"""The highest price of one job that a rate card may name, in US dollars."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def warm() -> None:
     """Confine this process, start LibreOffice in it, and draw the canary. Raises EngineError without a LibreOffice."""
     global _held  # noqa: PLW0603 - one LibreOffice is all that a process can hold
     isolation = confine()
-    # Only now: numpy starts threads, and a process with threads can no longer leave the network.
+    # This import comes late: numpy starts threads, and a process with threads can no longer leave the network.
     from previewer.drawing.warming import start_engine  # noqa: PLC0415
 
     _held = _Held(*start_engine(isolation))

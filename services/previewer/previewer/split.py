@@ -10,7 +10,7 @@ from previewer.orders import PreviewAnswer, PreviewOrder, Route
 PreviewPool = ChildPool[PreviewOrder, PreviewAnswer]
 
 SPLIT_FROM = 8
-"""Slides from which a deck is worth splitting."""
+"""The smallest number of slides for which splitting a deck saves time."""
 _LEAST = 4
 """Slides of a piece that make up for what every piece costs besides: masters, fonts, a file of its own."""
 _WITHOUT_END = 1 << 31

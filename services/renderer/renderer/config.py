@@ -43,6 +43,11 @@ class RendererSettings(ServiceSettings):
     )
     model: str = setting("", "name of that model")
     model_key: str = setting("", "key that is sent to it; empty sends none")
+    model_sees: bool = setting(
+        False,
+        "whether the model looks at pictures: the first further round of a slide (`auto_iterations`) is then its "
+        "answer to the picture of the slide",
+    )
     model_places: int = setting(4, "briefs that a model works on at once", unit="slides")
     model_seconds: float = setting(60.0, "how long a model may take for one answer, all tries counted", unit="seconds")
     model_tries: int = setting(3, "how often one answer is asked for", unit="tries")
@@ -51,7 +56,8 @@ class RendererSettings(ServiceSettings):
     )
     model_budget: float = setting(
         0.0,
-        "US dollars that a model may cost for one slide; beyond it the built-in author goes on; 0 for no limit",
+        "US dollars that a model may cost for one plan of a slide, the review of its picture being another; beyond it "
+        "the built-in author goes on; 0 for no limit",
         may_be_zero=True,
     )
     fetch_enabled: bool = setting(True, "whether pictures that documents name by an https address are fetched")
@@ -87,6 +93,7 @@ class RendererSettings(ServiceSettings):
             price_in,
             price_out,
             round(self.model_budget * MICRO),
+            self.model_sees,
         )
 
     def _prices(self) -> tuple[int, int]:

@@ -41,7 +41,15 @@ class WriteCode:
             raise ArtifactGone("The job has no brief.")
         local = await self._store.fetch(document.stored, scratch / "document.json")
         base = await self._base(lease, scratch)
-        order = AuthorOrder(local, lease.source_schema, own_title(lease.title), scratch, base, _attempts(lease))
+        order = AuthorOrder(
+            local,
+            lease.source_schema,
+            own_title(lease.title),
+            scratch,
+            base,
+            _attempts(lease),
+            is_second=lease.iteration == 1,
+        )
 
         async def write(order: AuthorOrder) -> AuthorAnswer:
             return await self._written(order, progress, fresh=lease.strikes > 0)
@@ -64,11 +72,14 @@ class WriteCode:
         if code is None or base is None:
             return None
         plan, report = lease.input(ArtifactKind.SLIDE_PLAN), lease.input(ArtifactKind.QUALITY_REPORT)
+        is_looked_at = self._model is not None and self._model.sees and lease.iteration == 1
+        picture = lease.input(ArtifactKind.PREVIEW_PNG) if is_looked_at else None
         return BaseVersion(
             await self._store.fetch(code.stored, scratch / "before.py"),
             await self._store.fetch(base.stored, scratch / "before.pptx"),
             await self._store.fetch(plan.stored, scratch / "before.json") if plan else None,
             await self._store.fetch(report.stored, scratch / "report.json") if report else None,
+            await self._store.fetch(picture.stored, scratch / "before.png") if picture else None,
         )
 
 

@@ -15,9 +15,9 @@ Write = Callable[[AuthorOrder], Awaitable[AuthorAnswer]]
 
 
 async def written_with(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer:
-    """The code of a slide; further rounds need no model. Raises as `write` does."""
+    """The code of a slide; further rounds need no model, unless it sees what it made. Raises as `write` does."""
     if order.attempts:
-        return await write(order)
+        return await _looked_at(model, order, write) or await write(order)
     if order.source_schema != BRIEF_V1:
         return await _changed(model, order, write)
     brief, _ = read_brief(decode_json(order.document.read_bytes()))
@@ -28,6 +28,28 @@ async def written_with(model: ModelAuthor, order: AuthorOrder, write: Write) -> 
     if answer is None:
         answer = await write(order)
     return _told(answer, asked, trouble.warning("/brief") if trouble else None)
+
+
+async def _looked_at(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer | None:
+    """The next round of a slide as a model plans it that has seen the one before; None leaves it to the rules."""
+    base = order.base
+    if not (model.sees and order.is_second and base and base.plan and base.picture):
+        return None
+    plan = json.loads(base.plan.read_bytes())
+    findings = json.loads(base.report.read_bytes())["findings"] if base.report else []
+    said = [str(each.get("message") or each.get("code", "")) for each in findings]
+    asked = await model.review(plan, base.picture, said, _wording(order), order.target)
+    answer, trouble = await _drawn(asked, order, write)
+    if answer is None or asked.plan is None or json.loads(asked.plan.read_bytes()) == plan:
+        return _told(await write(order), asked, trouble.warning("/auto_iterations") if trouble else None)
+    return _told(answer, asked, None)
+
+
+def _wording(order: AuthorOrder) -> str:
+    """What was said of the slide, whichever document says it."""
+    content = decode_json(order.document.read_bytes())
+    said = content.get("brief") or content.get("feedback") if isinstance(content, dict) else ""
+    return str(said or "")
 
 
 async def _changed(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer:

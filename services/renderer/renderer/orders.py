@@ -81,12 +81,13 @@ class BrandAnswer:
 
 @dataclass(frozen=True, slots=True)
 class BaseVersion:
-    """An earlier version of a slide, as files; `plan` and `report` (of its score) are None where there are none."""
+    """An earlier version of a slide, as files; `plan`, `report` (of its score) and `picture` may be missing."""
 
     code: Path
     base: Path
     plan: Path | None = None
     report: Path | None = None
+    picture: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class AuthorOrder:
         base: the version that is to be changed; None where there is only a brief.
         attempts: how many rounds have tried to better that version, this one among them; 0 for the first of a job.
         planned: a plan of one slide that a model has made, JSON; None leaves that to the built-in author.
+        is_second: it is the round after the first, which a model that sees may plan of the picture.
     """
 
     document: Path
@@ -110,6 +112,7 @@ class AuthorOrder:
     base: BaseVersion | None = None
     attempts: int = 0
     planned: Path | None = None
+    is_second: bool = False
 
 
 @dataclass(frozen=True, slots=True)

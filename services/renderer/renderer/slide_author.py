@@ -34,11 +34,11 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     Raises UnusableFile for a plan that code has no words for.
     """
     content = decode_json(request.document.read_bytes())
-    if request.attempts and request.base:
+    if request.attempts and request.base and not request.planned:
         return _improved(request, request.base)
+    if request.planned and request.base:
+        return _written(request, _json(request.planned), ())
     if request.source_schema == FEEDBACK_V1 and request.base:
-        if request.planned:
-            return _written(request, _json(request.planned), ())
         return _changed(request, read_feedback(content)[0], request.base)
     brief, _ = read_brief(content)
     if brief.code is not None:

@@ -77,6 +77,51 @@ def test_a_sentence_becomes_a_slide_with_its_code(cli: Cli) -> None:
     assert cli("generate", "-", "--json", given="Agenda: welcome, results").returncode == 0
 
 
+def test_templates_are_listed_and_shown(cli: Cli) -> None:
+    """A line for each, never cut; one of them with the schema of its params and an example; a name that is none."""
+    listed = json.loads(cli("templates", "--json").stdout)["templates"]
+    lines = cli("templates").stdout.splitlines()
+    assert lines[0].split() == ["ID", "SHOWS"]
+    assert [line.split()[0] for line in lines[1:]] == [each["id"] for each in listed]
+    shown = json.loads(cli("templates", "swot").stdout)
+    assert (shown["id"], shown["params"]["type"]) == ("swot", "object")
+    assert shown["example"].keys() <= shown["params"]["properties"].keys()
+    refused = cli("templates", "nonsense")
+    assert (refused.returncode, "There is no template" in refused.stderr) == (1, True)
+
+
+def test_themes_are_listed(cli: Cli) -> None:
+    """With their colours and where they are from; a word too many is a usage error."""
+    listed = json.loads(cli("themes", "--json").stdout)["themes"]
+    heads, *rows = cli("themes").stdout.splitlines()
+    assert heads.split() == ["ID", "PRIMARY", "ACCENT", "SOURCE", "NAME"]
+    assert [row.split()[:4] for row in rows] == [
+        [each["id"], each["primary"], each["accent"], each["source"]] for each in listed
+    ]
+    assert cli("themes", "more").returncode == 2
+
+
+def test_what_was_used_is_told_by_day(cli: Cli) -> None:
+    """Jobs by kind, then their sum; days that cannot be asked for are refused."""
+    assert cli("generate", "Agenda: welcome, results", "-o", "used").returncode == 0
+    report = json.loads(cli("usage", "--json").stdout)
+    heads, *rows = cli("usage").stdout.splitlines()
+    assert heads.split() == ["DAY", "JOBS", "SLIDES", "COST", "USD", "CHARGED", "KIND"]
+    assert rows[-1].split()[:3] == ["total", str(report["total"]["jobs"]), str(report["total"]["slides"])]
+    assert len(rows) == 1 + sum(len(day["kinds"]) for day in report["days"])
+    assert cli("usage", "--from", "2025-01-01", "--to", "2025-01-31").stdout.split()[7:10] == ["total", "0", "0"]
+    assert cli("usage", "--from", "2025-02-01", "--to", "2025-01-01").returncode == 1
+    assert cli("usage", "--from", "soon").returncode == 2
+
+
+def test_a_job_that_is_not_there_is_told_in_one_line(cli: Cli) -> None:
+    """Without bars; a template that cannot be read is a usage error."""
+    assert cli("jobs", "watch", "job_nowhere").stderr == "There is no such job.\n"
+    gone = cli("template", "gone.potx")
+    assert (gone.returncode, gone.stderr) == (2, "cannot use gone.potx: No such file or directory\n")
+    assert not any(line.endswith(" ") for line in cli("settings").stdout.splitlines())
+
+
 def test_a_file_of_briefs_becomes_a_deck(cli: Cli) -> None:
     """A line for each slide, what could not be made is named, and the pictures lie in the folder."""
     file = cli.folder / "deck.yaml"

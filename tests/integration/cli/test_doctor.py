@@ -108,13 +108,26 @@ def test_a_full_disk_is_told(tmp_path: Path, size: str, state: str) -> None:
     assert seen["disk"] == (state, f"{megabytes} MB are free at {data.root}", "deckmill jobs prune --days 30")
 
 
+def test_a_data_directory_that_cannot_be_made_is_a_fault(tmp_path: Path) -> None:
+    """Here below a file system that is read-only."""
+    data = _prepared(tmp_path)
+    below = data.root / "below"
+    seen = _seen(below, _mounted("ro", data))
+    said = f"{below} cannot be made: {data.root} cannot be written by this user"
+    assert seen["data directory"] == ("fault", said, f"sudo install -d -m 700 -o $USER {below}")
+
+
 def test_a_wrong_setting_is_a_fault_and_a_lost_key_a_warning(tmp_path: Path) -> None:
     """Each in its own words."""
     data = _prepared(tmp_path)
     data.database.touch()
     data.owner_key.unlink()
     seen = _seen(data.root, DECKMILL_SCORER_CHILDREN="none")
-    assert seen["settings"] == ("fault", "DECKMILL_SCORER_CHILDREN='none' is not of type int", "")
+    assert seen["settings"] == (
+        "fault",
+        "DECKMILL_SCORER_CHILDREN='none' is not of type int",
+        "unset DECKMILL_SCORER_CHILDREN",
+    )
     recover = f"deckmill keys recover --data-dir {data.root}"
     assert seen["owner key"] == ("warning", f"{data.owner_key} is gone", recover)
     assert seen["server"] == ("warning", f"none runs at {NOBODY}", "deckmill serve")

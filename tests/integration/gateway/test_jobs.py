@@ -208,6 +208,24 @@ async def test_unknown_filters_are_400_with_the_nearest_name(acme: httpx.AsyncCl
     assert (await acme.get("/v1/jobs", params={name: "x"})).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v2/jobs?status=succeeded&status=failed",
+        "/api/v2/jobs?limit=1&limit=1",
+        "/api/v2/brand-packs?status=active&status=archived",
+    ],
+)
+async def test_a_filter_is_given_once(acme: httpx.AsyncClient, path: str) -> None:
+    """Of two values one would be passed over, and nobody told which."""
+    answer = await acme.get(path)
+    assert answer.status_code == 400
+    name = path.partition("?")[2].partition("=")[0]
+    assert [(each["pointer"], each["code"]) for each in answer.json()["errors"]] == [
+        (f"/query/{name}", "repeated_parameter")
+    ]
+
+
 async def test_timelines_name_no_file_that_is_not_there(acme: httpx.AsyncClient, workers: None) -> None:
     """Each artifact on it can be fetched; a preflight's deck and inner results are not among them."""
     preflight = (await acme.post("/api/v2/preflight", json=envelope())).json()["data"]["job_id"]

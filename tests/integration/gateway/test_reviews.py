@@ -153,6 +153,8 @@ async def test_what_cannot_be_decided_is_400(team: Team, method: str, below: str
     answer = await team.admin.request(method, f"/api/v2/jobs/job_1{below}", json=body)
     assert answer.status_code == 400, answer.text
     assert pointer in [fault["pointer"] for fault in answer.json()["errors"]]
+    assert "Value error" not in answer.text, "the words of a library"
+    assert "should match pattern" not in answer.text
 
 
 async def fetched(team: Team, job: dict[str, Any]) -> dict[str, int]:

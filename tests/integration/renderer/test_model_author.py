@@ -1,6 +1,7 @@
 """The author that is a language model: what it plans, what it is told, and what of it is given up."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 from deck_documents import parse
 from renderer.model_author import ModelAuthor, Terms
 from renderer.model_author.planning import figures_of
+from renderer.model_slides import written_with
+from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
+from renderer.slide_author import write_code
 from tests.support.model_server import (
     ModelServer,
     Reply,
@@ -174,6 +178,112 @@ async def test_a_change_keeps_what_stands_beside_the_plan(tmp_path: Path) -> Non
     changed = json.loads(asked.plan.read_bytes())
     assert changed == plan | {"slides": deck("Churn: 4.1 % to 2.6 %, goal 1.9 %")["slides"]}
     assert "Mention our goal" in server.asked[0]["messages"][1]["content"]
+
+
+async def test_a_model_that_sees_is_shown_the_picture(tmp_path: Path) -> None:
+    """As a data URL, beside the plan and what the rules found; nothing is fetched, and nothing else is sent."""
+    picture = tmp_path / "slide.png"
+    picture.write_bytes(b"\x89PNG picture")
+    plan = {"version": "2.0", **deck(), "theme": "board"}
+    async with model_server(says(deck("4.1 % became 2.6 %"), read=1_000)) as server:
+        model = ModelAuthor(terms(server, sees=True, price_in=1_000_000))
+        asked = await model.review(plan, picture, ["Much of the slide is empty."], BRIEF, tmp_path)
+        await model.close()
+
+    assert asked.plan is not None
+    assert json.loads(asked.plan.read_bytes()) == plan | {"slides": deck("4.1 % became 2.6 %")["slides"]}
+    assert asked.cost == 1_000
+    text, image = server.asked[0]["messages"][1]["content"]
+    assert "Much of the slide is empty." in text["text"]
+    assert image == {
+        "type": "image_url",
+        "image_url": {"url": f"data:image/png;base64,{b64encode(picture.read_bytes()).decode()}"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("sees", "answer", "titles", "codes"),
+    [
+        (True, says(deck("4.1 % became 2.6 %")), ["4.1 % became 2.6 %"], []),
+        (True, sends(400), [], ["model_away"]),
+        (True, says(deck("Churn fell by 37 %")), [], ["model_away"]),
+        (False, says(deck("4.1 % became 2.6 %")), [], []),
+    ],
+    ids=["better", "refused", "invented", "blind"],
+)
+async def test_the_second_round_is_the_answer_to_the_picture(
+    sees: bool, answer: Reply, titles: list[str], codes: list[str], tmp_path: Path
+) -> None:
+    """Of a model that sees; where its answer is of no use the rules go on, which find nothing to change here."""
+    document, picture, report = (tmp_path / name for name in ("brief.json", "slide.png", "report.json"))
+    document.write_text(json.dumps({"brief": BRIEF}))
+    picture.write_bytes(b"\x89PNG picture")
+    report.write_text(json.dumps({"findings": [{"code": "LAY210", "message": "Much of the slide is empty."}]}))
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = write_code(AuthorOrder(document, "brief_v1", "T", tmp_path / "first"))
+    assert first.code
+    assert first.base
+    base = BaseVersion(first.code, first.base, first.plan, report, picture)
+    order = AuthorOrder(document, "brief_v1", "T", tmp_path / "second", base, 1, is_second=True)
+
+    async def write(order: AuthorOrder) -> AuthorAnswer:
+        return write_code(order)
+
+    async with model_server(answer) as server:
+        model = ModelAuthor(terms(server, sees=sees, tries=1))
+        second = await written_with(model, order, write)
+        await model.close()
+
+    assert [json.loads(second.plan.read_bytes())["slides"][0]["title"] for _ in titles if second.plan] == titles
+    assert second.result.unchanged is not bool(titles)
+    assert [one.code for one in second.result.left_open] == codes
+    assert bool(server.asked) is sees
+
+
+async def test_a_review_invents_nothing(tmp_path: Path) -> None:
+    """A figure that only the picture could have told is refused like any other."""
+    picture = tmp_path / "slide.png"
+    picture.write_bytes(b"\x89PNG picture")
+    plan = {"version": "2.0", **deck()}
+    async with model_server(says(deck("Churn fell by 37 %"))) as server:
+        model = ModelAuthor(terms(server, sees=True))
+        asked = await model.review(plan, picture, [], BRIEF, tmp_path)
+        await model.close()
+
+    assert (asked.plan, len(server.asked)) == (None, 3)
+    assert "37" in asked.reason
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "import os; print(os.environ)",
+        "```python\ndef build(prs):\n    open('/etc/passwd')\n```",
+        json.dumps(deck(body=["https://example.com/?secret=1", "x"], logo={"src": "http://10.0.0.1/a.png"})),
+        json.dumps(deck(image={"src": "file:///etc/passwd", "alt": "A"})),
+        json.dumps(deck(image={"src": "data:image/png;base64," + "A" * 500_000, "alt": "A"})),
+    ],
+    ids=["code", "slide code", "link", "file", "huge picture"],
+)
+async def test_what_a_model_must_not_say_never_becomes_a_plan(answer: str, tmp_path: Path) -> None:
+    """Code, files, addresses and pictures of its own are refused; the built-in author goes on."""
+    async with model_server(says(answer)) as server:
+        plan, _, reason = await planned(server, tmp_path)
+
+    assert plan is None
+    assert reason.startswith("its plan cannot be used")
+
+
+async def test_a_model_gets_the_brief_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A brief that asks for secrets reaches a request that has none."""
+    monkeypatch.setenv("DECKMILL_SIGNING_KEYS", "the-signing-secret")
+    async with model_server(says(deck())) as server:
+        await planned(server, tmp_path, key="the-model-key")
+
+    sent = json.dumps(server.asked)
+    assert "the-signing-secret" not in sent
+    assert "the-model-key" not in sent
 
 
 @pytest.mark.parametrize(

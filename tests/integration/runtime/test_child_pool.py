@@ -78,6 +78,22 @@ async def test_cancelling_kills_the_whole_process_group(pool: EchoPool) -> None:
     await asyncio.to_thread(wait_until_gone, grandchild, 5)
 
 
+async def test_who_waits_for_an_idle_child_takes_none(pool: EchoPool) -> None:
+    """It tells that one is there, once the work of others has ended."""
+    await pool.wait_idle()
+    assert pool.idle == 1
+    work = asyncio.create_task(pool.run(Wish(), timeout=20))
+    while pool.idle:
+        await asyncio.sleep(0)
+    waiting = asyncio.create_task(pool.wait_idle())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    await work
+    async with asyncio.timeout(20):
+        await waiting
+    assert pool.idle == 1
+
+
 async def test_children_step_back_and_the_spare_one_does_not() -> None:
     """From the moment on when they are told, and those that come later; each kind of work keeps its rank till then."""
     many = ChildPool(replace(WORK, niceness=2), 1)

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from deck_domain.job import Lease
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -24,7 +26,7 @@ class Queue:
     """A registry's queue of one stage, and the bus that wakes its worker."""
 
     def __init__(self) -> None:
-        self.waiting: list[int] = []
+        self.waiting: list[tuple[int, str]] = []
         self.of_others: list[tuple[int, str]] = []
         self.asked_for_others = 0
         self.wake_ups = asyncio.Semaphore(0)
@@ -35,9 +37,9 @@ class Queue:
         self.claims: list[int | None] = []
         self.silent = asyncio.Event()
 
-    def add(self, task: int, *, wake: bool = True) -> None:
+    def add(self, task: int, tenant: str = "acme", *, wake: bool = True) -> None:
         """A task falls due, and its wake-up is sent or lost."""
-        self.waiting.append(task)
+        self.waiting.append((task, tenant))
         if wake:
             self.wake_ups.release()
 
@@ -49,25 +51,27 @@ class Queue:
     async def claim(
         self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
     ) -> tuple[Lease | None, float | None]:
-        """As `LeaseClient.claim`."""
+        """As `LeaseClient.claim`; what it answers is chosen at once, and may be held back."""
         if idle_tenants_only:
             self.asked_for_others += 1
             return _lease(*self.of_others.pop(0)) if self.of_others else None, None
+        lease = _lease(*self.waiting.pop(0)) if self.waiting else None
+        due = 0.0 if self.waiting else None
+        self.claims.append(int(lease.task_id) if lease else None)
         self.asked.set()
         await self.answers.wait()
-        task = self.waiting.pop(0) if self.waiting else None
-        self.claims.append(task)
-        return _lease(task) if task is not None else None, 0.0 if self.waiting else None
+        return lease, due
 
-    async def wait_for_wake_up(self, crew: str, timeout: float) -> None:
+    async def wait_for_wake_up(self, crew: str, timeout: float) -> bool:
         """As `Bus.wait_for_wake_up`."""
         if self.wake_ups.locked() and timeout > 1:
             self.silent.set()
         try:
             await asyncio.wait_for(self.wake_ups.acquire(), timeout)
         except TimeoutError:
-            return
+            return False
         self.silent.clear()
+        return True
 
     async def on_wake_ups(self, crew: str, handle: Callable[[str], None]) -> None:
         """As `Bus.on_wake_ups`."""
@@ -108,10 +112,12 @@ class Work:
 
 
 class Child:
-    """The spare place's child: started or not, warm or not."""
+    """The spare place with its child: started or not, warm or not; and whether it is needed, since no other is idle."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work) -> None:
         self.starts = 0
+        self.needed = False
+        self.work = work
         self.warm = asyncio.Event()
         self.warm.set()
 
@@ -122,6 +128,10 @@ class Child:
     async def wait_ready(self) -> None:
         """As `ChildPool.wait_ready`."""
         await self.warm.wait()
+
+    def place(self) -> SparePlace:
+        """What the loop gets."""
+        return SparePlace(self.start, self.wait_ready, {Stage.RENDER: self.work}, self.warm.is_set, lambda: self.needed)
 
 
 def _lease(task: int, tenant: str = "acme") -> Lease:
@@ -151,7 +161,7 @@ async def running(
         concurrency=places,
         able=ready,
         drain_seconds=0,  # type: ignore[arg-type]
-        spare=SparePlace(spare.start, spare.wait_ready, {Stage.RENDER: work}) if spare else None,
+        spare=spare.place() if spare else None,
     )
     stopping = asyncio.Event()
     task = asyncio.create_task(loop.run(stopping))
@@ -187,14 +197,29 @@ async def test_a_free_place_takes_what_is_due_without_a_wake_up(tmp_path: Path) 
 
 
 async def test_bells_of_tasks_that_were_taken_do_not_ring_again(tmp_path: Path) -> None:
-    """Each claim takes a wake-up with it, so that an emptied queue leaves none behind."""
+    """Each claim takes a wake-up with it: none is left behind, and one claim more asks whether that is so."""
     queue, work = Queue(), Work()
     for task in range(4):
         queue.add(task)
     async with running(queue, work, tmp_path, places=5):
         assert [await work.next() for _ in range(4)] == [0, 1, 2, 3]
         await queue.until_silent()
-    assert queue.claims == [0, 1, 2, 3]
+    assert queue.claims == [0, 1, 2, 3, None]
+
+
+@pytest.mark.parametrize("chosen", [[], [1]])
+async def test_a_bell_during_a_claim_leads_to_one_more(tmp_path: Path, chosen: list[int]) -> None:
+    """What fell due after the registry had chosen is asked for at once, whether it had found something else or not."""
+    queue, work = Queue(), Work()
+    for task in chosen:
+        queue.add(task, wake=False)
+    queue.answers.clear()
+    async with running(queue, work, tmp_path, places=4):
+        await asyncio.wait_for(queue.asked.wait(), PATIENCE)
+        queue.add(2)
+        queue.answers.set()
+        await queue.until_silent()
+        assert queue.claims[:2] == [*(chosen or [None]), 2]
 
 
 async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
@@ -213,7 +238,8 @@ async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
 
 async def test_who_has_nothing_running_does_not_wait_for_others(tmp_path: Path) -> None:
     """His task begins as soon as it is heard of, in the one place more; those who hold all places get none of it."""
-    queue, work, child = Queue(), Work(), Child()
+    queue, work = Queue(), Work()
+    child = Child(work)
     async with running(queue, work, tmp_path, places=1, spare=child):
         queue.add(1)
         assert await work.next() == 1
@@ -229,9 +255,56 @@ async def test_who_has_nothing_running_does_not_wait_for_others(tmp_path: Path) 
         work.gate.release()
 
 
+async def test_who_has_nothing_running_is_served_apart_though_there_are_places(tmp_path: Path) -> None:
+    """The child of the place more does not step back; others do not get it, nor he more of it than that one."""
+    queue, work, apart = Queue(), Work(), Work()
+    async with running(queue, work, tmp_path, places=4, spare=Child(apart)):
+        queue.add(1)
+        assert await work.next() == 1
+        queue.add(2, "globex")
+        assert await apart.next() == 2
+        for task, tenant in ((3, "acme"), (4, "globex"), (5, "initech")):
+            queue.add(task, tenant)
+            assert await work.next() == task
+        apart.gate.release()
+        queue.add_of("initrode", 6)
+        assert await apart.next() == 6
+
+
+async def test_who_is_alone_is_not_served_apart(tmp_path: Path) -> None:
+    """Where nothing of others runs, all children are his, and while the one more is not ready there is no other way."""
+    queue, work, apart = Queue(), Work(), Work()
+    child = Child(apart)
+    child.warm.clear()
+    async with running(queue, work, tmp_path, places=2, spare=child):
+        queue.add(1, "globex")
+        assert await work.next() == 1
+        queue.add(2)
+        assert await work.next() == 2
+        child.warm.set()
+        work.gate.release()
+        work.gate.release()
+        await queue.until_silent()
+        queue.add(3)
+        assert await work.next() == 3
+
+
+async def test_free_places_without_an_idle_child_are_full(tmp_path: Path) -> None:
+    """A long deck of one tenant may be the work of all children: another's does not wait for a child then."""
+    queue, work = Queue(), Work()
+    child = Child(work)
+    async with running(queue, work, tmp_path, places=2, spare=child):
+        queue.add(1)
+        assert await work.next() == 1
+        child.needed = True
+        queue.add_of("globex", 8)
+        assert await work.next() == 8
+
+
 async def test_a_claim_under_way_may_take_the_last_place(tmp_path: Path) -> None:
     """Who is heard of meanwhile gets the place more once it has been taken, and not at the next look."""
-    queue, work, child = Queue(), Work(), Child()
+    queue, work = Queue(), Work()
+    child = Child(work)
     async with running(queue, work, tmp_path, places=1, spare=child):
         await queue.until_silent()
         queue.answers.clear()
@@ -246,7 +319,8 @@ async def test_a_claim_under_way_may_take_the_last_place(tmp_path: Path) -> None
 
 async def test_the_place_more_is_made_for_a_second_tenant(tmp_path: Path) -> None:
     """A child takes memory: one tenant alone needs none, and work waits in the queue until the child is warm."""
-    queue, work, child = Queue(), Work(), Child()
+    queue, work = Queue(), Work()
+    child = Child(work)
     child.warm.clear()
     async with running(queue, work, tmp_path, places=1, spare=child):
         queue.add(1)

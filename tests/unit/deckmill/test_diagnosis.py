@@ -3,6 +3,8 @@
 import os
 import re
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,8 +27,19 @@ def _seen(root: Path, part: str, **environ: str) -> Symptom:
             "there is none in /nowhere",
             "unset DECKMILL_LIBREOFFICE",
         ),
-        ("settings", {"DECKMILL_SCORER_CHILD": "1"}, "did you mean DECKMILL_SCORER_CHILDREN?", ""),
-        ("settings", {"DECKMILL_STORE_URL": "ftp://host"}, "DECKMILL_STORE_URL must begin with", ""),
+        (
+            "settings",
+            {"DECKMILL_SCORER_CHILD": "1"},
+            "did you mean DECKMILL_SCORER_CHILDREN?",
+            "unset DECKMILL_SCORER_CHILD",
+        ),
+        (
+            "settings",
+            {"DECKMILL_STORE_URL": "ftp://host"},
+            "DECKMILL_STORE_URL must begin with",
+            "unset DECKMILL_STORE_URL",
+        ),
+        ("settings", {"DECKMILL_SCORER_CHILDREN": "none"}, "is not of type int", "unset DECKMILL_SCORER_CHILDREN"),
     ],
 )
 def test_a_fault_has_its_words_and_its_mend(
@@ -79,6 +92,81 @@ def test_a_data_directory_that_others_see_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     symptom = _seen(tmp_path, "data directory")
     assert (symptom.state, symptom.mend) == ("warning", f"chmod 700 {tmp_path}")
+
+
+def test_variables_that_are_not_heeded_are_taken_back_together(tmp_path: Path) -> None:
+    """In one command."""
+    symptom = _seen(tmp_path, "settings", DECKMILL_RUN_DIR="/run", DECKMILL_LISTEN="127.0.0.1:1")
+    assert (symptom.state, symptom.mend) == ("warning", "unset DECKMILL_LISTEN DECKMILL_RUN_DIR")
+
+
+def test_a_data_directory_that_is_a_file_is_a_fault(tmp_path: Path) -> None:
+    """It can be put aside."""
+    (tmp_path / "data").touch()
+    symptom = _seen(tmp_path / "data", "data directory")
+    assert (symptom.state, symptom.said) == ("fault", f"{tmp_path / 'data'} is no folder")
+    assert symptom.mend == f"mv {tmp_path / 'data'} {tmp_path / 'data'}.other"
+
+
+def _damage(path: Path, how: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE jobs (id TEXT PRIMARY KEY, document TEXT)")
+        connection.executemany("INSERT INTO jobs VALUES (?, ?)", [(f"job_{n}", "x" * 500) for n in range(200)])
+    data = path.read_bytes()
+    spoilt = {
+        "overwritten": b"\xff" * 100 + data[100:],
+        "torn": data[: len(data) // 3],
+        "a hole": data[:8192] + b"\xff" * 8192 + data[16384:],
+        "no database": b"this is no database\n" * 100,
+    }
+    path.write_bytes(spoilt.get(how, data))
+
+
+@pytest.mark.parametrize("how", ["overwritten", "torn", "a hole", "no database"])
+def test_a_damaged_database_is_a_fault(tmp_path: Path, how: str) -> None:
+    """With the way back to a backup; not where another database is named."""
+    path = tmp_path / "registry.sqlite"
+    _damage(path, how)
+    symptom = _seen(tmp_path, "database")
+    assert (symptom.state, symptom.said.startswith(f"{path} is damaged: ")) == ("fault", True)
+    assert symptom.mend == f"mv {tmp_path} {tmp_path}.damaged && deckmill restore BACKUP.zip --data-dir {tmp_path}"
+
+
+def test_a_whole_database_is_well(tmp_path: Path) -> None:
+    """As long as it is one."""
+    _damage(tmp_path / "registry.sqlite", "not at all")
+    assert _seen(tmp_path, "database").state == "ok"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "mend"),
+    [
+        ("DECKMILL_URL", "http://[::1", "unset DECKMILL_URL"),
+        ("DECKMILL_API_KEY", "dm_live_\u043a", "unset DECKMILL_API_KEY"),
+        ("DECKMILL_API_KEY", "", "deckmill keys recover --data-dir {root}"),
+    ],
+)
+def test_what_keeps_the_command_line_out_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, mend: str
+) -> None:
+    """An address or a key that cannot be one, and a key that is lost."""
+    (tmp_path / "registry.sqlite").touch()
+    monkeypatch.setenv("DECKMILL_API_KEY", "key")
+    monkeypatch.setenv(variable, value)
+    symptom = _seen(tmp_path, "client")
+    assert (symptom.state, symptom.mend) == ("fault", mend.format(root=tmp_path))
+
+
+def test_a_port_for_metrics_that_is_taken_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the service that would have had it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("DECKMILL_API_KEY", "key")
+        monkeypatch.setenv("DECKMILL_URL", "http://127.0.0.1:9")
+        monkeypatch.setenv("DECKMILL_METRICS_LISTEN", f"127.0.0.1:{port}")
+        symptom = _seen(tmp_path, "metrics")
+    assert (symptom.state, symptom.mend) == ("fault", "unset DECKMILL_METRICS_LISTEN")
+    assert f"127.0.0.1:{port}, which DECKMILL_METRICS_LISTEN gives to the metrics of gateway" in symptom.said
 
 
 def test_a_lost_owner_key_is_told(tmp_path: Path) -> None:

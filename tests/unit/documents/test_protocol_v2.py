@@ -102,6 +102,10 @@ KPI = {"label": "l", "value": "1"}
         ),
         (org({"id": "a", "parentId": "b"}, {"id": "b", "parentId": "a"}), "/slides/0/nodes", "no_root"),
         (bridge(("total", 10), ("increase", 5), ("total", 16)), "/slides/0/entries/2/value", "total_mismatch"),
+        (bridge(("total", 0.2), ("increase", 0.2), ("total", 0.41)), "/slides/0/entries/2/value", "total_mismatch"),
+        (bridge(("total", 0.12), ("increase", 0.13), ("total", 0.26)), "/slides/0/entries/2/value", "total_mismatch"),
+        (bridge(("total", 1e-3), ("increase", 2e-3), ("total", 4e-3)), "/slides/0/entries/2/value", "total_mismatch"),
+        (bridge(("increase", 0), ("decrease", 0), ("total", 1e-9)), "/slides/0/entries/2/value", "total_mismatch"),
         (bridge(("total", 1e308), ("increase", 1e308), ("total", 1)), "/slides/0/entries/1/value", "out_of_range"),
     ],
 )
@@ -115,6 +119,10 @@ def test_a_broken_rule_is_told_with_its_place(document: object, pointer: str, co
     [
         EXAMPLE,
         bridge(("total", 100), ("increase", 10), ("total", 110.5)),
+        bridge(("total", 0.1), ("increase", 0.2), ("total", 0.3)),
+        bridge(("total", 1e-9), ("increase", 2e-9), ("total", 3e-9)),
+        bridge(("total", 1.15), ("decrease", 0.25), ("total", 0.9)),
+        bridge(("total", 1000.1), ("increase", 200.2), ("total", 1200)),
         bridge(("increase", -10), ("decrease", -30), ("total", -20)),
         org({"id": "a"}, {"id": "b"}, {"id": "c", "parentId": "b"}),
         deck(slideType="title-body", body=["two\nlines\tand a tab"]),

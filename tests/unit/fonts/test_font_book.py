@@ -69,6 +69,15 @@ def test_lines_break_at_spaces_and_hyphens(book: FontBook) -> None:
     assert lines == ["alpha well-", "known", "beta\u00a0gamma"]
 
 
+@pytest.mark.parametrize(
+    ("space", "breaks"), [("\u2003", True), ("\u2009", True), ("\u2007", False), ("\u202f", False)]
+)
+def test_spaces_of_other_widths_break_as_well(space: str, breaks: bool, book: FontBook) -> None:
+    """But for figure spaces, which hold numbers together, and narrow no-break spaces."""
+    lines = [line.text for line in set_text(book, f"alpha{space}gamma", 60).lines]
+    assert (lines == [f"alpha{space}", "gamma"] or lines == ["alpha", "gamma"]) is breaks
+
+
 def test_japanese_breaks_anywhere_but_before_closing_marks(book: FontBook) -> None:
     """No line starts with a full stop, a closing bracket or a small kana."""
     text = "売上高は、前年比で「過去最高」を更新しました。ちょっと待って。" * 3

@@ -44,6 +44,38 @@ def test_figures_of_all_cards_share_their_size_and_take_one_line() -> None:
     assert tops[0] == pytest.approx(tops[1], abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("title", "point", "second", "third"),
+    [
+        ("What we plan for the year", "The plan of the year is with the team.", " (cont.)", " (cont. 2)"),
+        (
+            "Was wir im Jahr planen",
+            "Der Plan und die Ziele sind mit dem Team für das Jahr.",
+            " (Forts.)",
+            " (Forts. 2)",
+        ),
+        ("Le plan de la région", "Le plan est pour les régions et pour une année.", " (suite)", " (suite 2)"),
+        ("来年の計画", "来年の計画はチームと決めます。", "\uff08続き\uff09", "\uff08続き 2\uff09"),
+        ("年次計画", "来年の計画はチームと決めます。", "\uff08続き\uff09", "\uff08続き 2\uff09"),
+        ("明年计划", "明年的计划与团队商定。", "\uff08续\uff09", "\uff08续 2\uff09"),
+        ("خطة العام القادم", "خطة العام القادم مع الفريق.", " (تابع)", " (تابع 2)"),
+        ("ARR 2026", "خطة العام القادم مع الفريق.", " (تابع)", " (تابع 2)"),
+    ],
+)
+def test_further_pages_say_in_the_language_of_the_deck_that_they_go_on(
+    title: str, point: str, second: str, third: str
+) -> None:
+    """Also behind a title that its letters do not tell apart."""
+    slide = {
+        "slideType": "title-body",
+        "title": title,
+        "body": [f"{number}. {point * (1400 // len(point))}" for number in range(12)],
+    }
+    pages, _ = pages_of(slide)
+    titles = [element.paragraphs[0].text for page in pages for element in page.elements if element.name == "Title"]
+    assert titles[:3] == [title, title + second, title + third]
+
+
 def test_what_one_page_cannot_show_goes_on_over_further_ones() -> None:
     """Titles tell, notes stay with the first page, the insight closes the last, numbers follow, nothing is lost."""
     points = [f"Point {number}: " + "some words about the matter " * 14 for number in range(12)]

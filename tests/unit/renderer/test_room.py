@@ -129,3 +129,71 @@ def test_a_title_block_has_the_marks_of_the_look(look: str, fills: int, lines: i
     marks = [one for one in page.elements if isinstance(one, Shape) and one.frame.y < 200 * EMU_PER_PT]
     drawn = [mark.geometry for mark in marks if not mark.paragraphs]
     assert [sum(one != "line" for one in drawn), drawn.count("line")] == [fills, lines]
+
+
+@pytest.mark.parametrize("look", ["clear", "monochrome", "midnight"])
+def test_few_words_of_ideographs_are_as_large_as_those_of_letters(look: str) -> None:
+    """Cards of a roadmap that hold little are set large in any script."""
+
+    def size(label: str) -> float:
+        lanes = [{"label": "1", "items": [{"label": label, "start": "2027-01", "end": "2027-09"}]}]
+        (page,) = pages_of("protocol_v2", {"slideType": "roadmap", "title": "Plan", "lanes": lanes}, theme=look)
+        return shape(page, label).paragraphs[0].runs[0].size
+
+    assert size("\u5317\u90e8\u5009\u5eab\u306e\u958b\u696d") >= 0.9 * size("North opens")
+
+
+def _proofs(**more: Any) -> dict[str, Any]:
+    proofs = [{"text": "Renewals grew", "figure": "48,2 Mio. \u20ac"}, {"text": "Visits fell", "figure": "94 %"}]
+    return {"slideType": "executive-summary", "title": "Service grows", "proofs": proofs, **more}
+
+
+@pytest.mark.parametrize("look", ["clear", "default-navy", "board"])
+def test_cards_of_few_proofs_carry_their_words_at_the_foot(look: str) -> None:
+    """The figure at the head: no card is empty below what it says."""
+    (page,) = pages_of("protocol_v2", _proofs(), theme=look)
+    card = shape(page, "48,2")
+    air = card.paragraphs[1].before * EMU_PER_PT
+    assert air > card.frame.height * 0.2
+
+
+@pytest.mark.parametrize("look", ["editorial-serif", "paper"])
+def test_words_without_a_card_stay_with_their_figure(look: str) -> None:
+    """Nothing else would hold them together."""
+    (page,) = pages_of("protocol_v2", _proofs(), theme=look)
+    assert shape(page, "48,2").paragraphs[1].before <= 12.0
+
+
+@pytest.mark.parametrize("look", ["clear", "monochrome", "consulting"])
+@pytest.mark.parametrize("claim", ["We sell uptime", "\u58f2\u308b\u306e\u306f\u8a2d\u5099\u3067\u3059"])
+def test_a_claim_is_larger_than_the_conclusion(look: str, claim: str) -> None:
+    """And no larger than the title."""
+    slide = _proofs(claim=claim, insight="Every tenth contract that we renew early pays for one technician.")
+    slide["proofs"] *= 2
+    (page,) = pages_of("protocol_v2", slide, theme=look)
+    sizes = [shape(page, words).paragraphs[0].runs[0].size for words in ("Service", claim, "Every")]
+    assert sizes[0] >= sizes[1] >= sizes[2] * 0.94
+
+
+@pytest.mark.parametrize("look", ["clear", "consulting", "monochrome", "board"])
+def test_bullets_on_a_fill_take_the_ink_of_their_words(look: str) -> None:
+    """A dark sign on a dark ground is not seen."""
+    sides = {"before": {"label": "Now", "points": ["Three"]}, "after": {"label": "Then", "points": ["One"]}}
+    (page,) = pages_of("protocol_v2", {"slideType": "before-after", "title": "Change", **sides}, theme=look)
+    line = next(
+        line for one in page.elements if isinstance(one, Shape) for line in one.paragraphs if line.text == "One"
+    )
+    assert line.bullet is not None
+    assert line.bullet.color == line.runs[0].color
+
+
+def test_seven_items_of_an_agenda_stand_on_one_page() -> None:
+    """In a script with high lines, below a title of two lines: rows stand closer before a page is added."""
+    items = [
+        {"label": label, "time": "9:00", "owner": "\u0627\u0644\u0639\u0642\u0648\u062f"}
+        for label in ("\u0623\u064a\u0646 \u0646\u0642\u0641",) * 7
+    ]
+    title = "\u0639\u0642\u0648\u062f \u0627\u0644\u0635\u064a\u0627\u0646\u0629 \u062a\u0646\u0645\u0648 " * 3
+    insight = "\u0643\u0644 \u0639\u0634\u0631\u0629 \u0639\u0642\u0648\u062f"
+    slide = {"slideType": "agenda", "title": title.strip(), "items": items, "insight": insight, "subtitle": insight}
+    assert len(pages_of("protocol_v2", slide, theme="board")) == 1

@@ -204,8 +204,14 @@ def test_covers_show_their_picture_or_say_that_they_do_not(theme: str, role: str
         ("monochrome", True, None),
         ("dark-punch", False, ("bg1", "accent2")),
         ("terminal", False, ("bg1", "accent2")),
+        ("midnight", False, ("bg1", "accent2")),
+        ("default-navy", False, ("accent2", "bg1")),
+        ("editorial-wide", False, ("accent2", "bg1")),
+        ("editorial-serif", True, None),
+        ("board", True, None),
+        ("paper", True, None),
         ("clear", False, None),
-        ("midnight", False, None),
+        ("consulting", False, None),
     ],
 )
 def test_looks_of_few_hues_show_pictures_in_them(look: str, grey: bool, duotone: tuple[str, str] | None) -> None:

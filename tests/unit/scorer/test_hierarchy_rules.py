@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pptx.oxml.ns import qn
 
 from .conftest import add_slide, add_text
 from .test_layout_rules import found
@@ -36,3 +37,24 @@ def test_figures_and_a_sentence_that_stands_alone_may_be_large(text: str, deck: 
 def slide_index(deck: Any) -> int:
     """Of the last slide."""
     return len(deck.slides) - 1
+
+
+@pytest.mark.parametrize(("size", "bulleted", "told"), [(32, True, True), (27, True, False), (32, False, False)])
+def test_short_points_of_a_list_are_a_body_too(
+    size: float, bulleted: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """However few words each has; without the signs of a list, short lines are figures and labels."""
+    box = add_text(add_slide(deck, "What comes next"), "Approve the pod\nHire two\nMeet in May", 0.6, 2, 10, 3, size)
+    for paragraph in box.text_frame.paragraphs if bulleted else ():
+        properties = paragraph._p.get_or_add_pPr()
+        properties.append(properties.makeelement(qn("a:buChar"), {"char": "\u2022"}))
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "TXT111")] == ([7] if told else [])
+
+
+@pytest.mark.parametrize(("size", "told"), [(56, False), (60, False), (40, True)])
+def test_a_quote_may_be_large_though_more_is_said(size: float, told: bool, deck: Any, report_on: Report) -> None:
+    """At twice the size of the title it is what the slide shows; a little larger, it competes with the title."""
+    slide = add_slide(deck, "What comes next")
+    add_text(slide, "The second pod pays for itself", 0.6, 2, 12, 2.5, size)
+    add_text(slide, "We have asked every customer of the first pod, and all but two said so.", 0.6, 5.5, 12, 1, 14)
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "TXT111")] == ([7] if told else [])

@@ -214,6 +214,30 @@ def test_one_short_line_below_a_title_is_told(
     assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "top", "also", "is_last", "told"),
+    [
+        ("Where we stand", 0.5, None, False, True),
+        ("", 0.5, None, False, True),
+        ("Where we stand", 0.5, None, True, False),
+        ("Where we stand", 3.0, None, False, False),
+        ("Where we stand", 0.5, lambda slide: slide.shapes.add_picture(png(), 0, 0, Inches(13.3)), False, False),
+        ("Where we stand", 0.5, lambda slide: slide.shapes.add_connector(1, 0, 0, Inches(9), Inches(5)), False, False),
+    ],
+)
+def test_a_title_alone_is_told(
+    title: str, top: float, also: Callable[[Any], object], is_last: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """At the top it promises something; in the middle it parts a deck, and the end of one may be bare."""
+    slide = add_slide(deck, title or "x")
+    slide.shapes.title.text, slide.shapes.title.top = title, Inches(top)
+    if also:
+        also(slide)
+    if not is_last:
+        add_slide(deck, "Thank you")
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
+
+
 def test_one_point_of_a_list_is_no_statement(deck: Any, report_on: Report) -> None:
     """Though the body of a template sets it in large type."""
     slide = deck.slides.add_slide(deck.slide_layouts[1])

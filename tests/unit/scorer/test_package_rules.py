@@ -143,7 +143,7 @@ XFRM = b'<a:xfrm rot="%s"><a:off x="%s" y="0"/><a:ext cx="%s" cy="9"/></a:xfrm>'
     ("rotation", "x", "width", "told"),
     [
         (b"5400000", b"-914400", b"914400", []),
-        (b"0", b"1.5in", b"9", []),
+        (b"0", b"1.5in", b"9", ["x"]),
         (b"abc", b"0", b"9", ["rot"]),
         (b"0", b"1e400", b"9", ["x"]),
         (b"0", b"NaN", b"9", ["x"]),
@@ -182,6 +182,18 @@ def test_markup_that_the_schema_forbids(part: str, old: bytes, new: bytes, code:
     found = [f for f in report_on(_spoilt(_replace(part, old, new)))["findings"] if f["rule"] == "PKG010"]
     assert [(f["code"], f["impact"], f["blocking"]) for f in found] == [(code, "error", True)]
     assert found[0]["message"].startswith("In ppt/")
+
+
+def test_copies_of_a_part_are_each_told_of(report_on: Report) -> None:
+    """What is the same is read once, and wrong in every place; what is as long and right is not told of."""
+    space = b"http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    styles = [b'<styleDef xmlns="%s" %s="1"/>' % (space, name) for name in (b"uniqueIx", b"uniqueIx", b"uniqueId")]
+
+    def add(parts: Parts) -> None:
+        parts |= {f"ppt/diagrams/quickStyle{number}.xml": style for number, style in enumerate(styles)}
+
+    found = [f["message"].split()[1] for f in report_on(_spoilt(add))["findings"] if f["code"] == "ATTRIBUTE_UNKNOWN"]
+    assert found == ["ppt/diagrams/quickStyle0.xml:", "ppt/diagrams/quickStyle1.xml:"]
 
 
 def test_a_list_of_notes_masters_behind_the_slides_is_worth_knowing(report_on: Report) -> None:

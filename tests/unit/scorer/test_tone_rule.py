@@ -43,12 +43,28 @@ def _card(deck: Any, text: str, color: str, alt: str = "", name: str = "") -> An
         ("\u25bc \u60aa\u5316", _GREEN, "", True),
         ("\u25b2 no worse than in March", _GREEN, "", False),
         ("\u25b2 better here, worse there", _GREEN, "", False),
+        ("\u25b2 worse than in May", _GREEN, "", True),
+        ("\u25bc besser als geplant", _RED, "", True),
+        ("\u25b2 悪くなりました", _GREEN, "", True),
+        ("\u25b2 悪くない", _GREEN, "", False),
+        ("\u25bc 改善提案", _RED, "", False),
+        ("\u25b2 أسوأ من العام الماضي", _GREEN, "", True),
+        ("\u25b2 ليس أسوأ من العام الماضي", _GREEN, "", False),
+        ("\u25bc mejora desde mayo", _RED, "", True),
+        ("\u25b2 moins bon qu'en mai", _GREEN, "", True),
+        ("\u25b2 3 (lower is better)", _RED, "", False),
+        ("\u25b2 8 improvement ideas", _RED, "", False),
+        ("\u25bc 3\nBetter outcomes programme", _RED, "", False),
+        ("\u25b2 12 days\nWaiting is worse", _GREEN, "", True),
+        ("\u25b2 12 days\nWaiting is not worse", _GREEN, "", False),
+        ("\u25b2 12 days\n\u25bc 3 %\nWaiting is worse", _GREEN, "", False),
+        ("\u25b2 12\nOne\nTwo\nThree\nAll is worse", _GREEN, "", False),
     ],
 )
 def test_colors_of_changes_are_held_against_what_is_said_of_them(
     text: str, color: str, alt: str, told: bool, deck: Any, report_on: Report
 ) -> None:
-    """What is said stands in the alternative text, or in words beside the arrow; grey never contradicts."""
+    """What is said stands in the alternative text, or in words of its card; grey never contradicts."""
     card = _card(deck, text, color, alt)
     assert [hit["shapeId"] for hit in found(report_on(deck), "COL305")] == ([card.shape_id] if told else [])
 

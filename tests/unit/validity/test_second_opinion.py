@@ -8,7 +8,8 @@ import pytest
 from tests.support.corpus import compiled as corpus
 from tests.support.second_opinion import GAPS, SecondOpinion, compare, ours, pack
 
-DECORATED = "ppt/slides/slide3.xml"
+DECORATED, TABLE = "ppt/slides/slide3.xml", "ppt/slides/slide4.xml"
+PAINT = '<a:solidFill><a:srgbClr val="GG00FF"/></a:solidFill>'
 SLIDE, CHART, NOTES = "ppt/slides/slide1.xml", "ppt/charts/chart1.xml", "ppt/notesSlides/_rels/notesSlide1.xml.rels"
 CORE = "docProps/core.xml"
 CONTROLS = {
@@ -23,6 +24,12 @@ CONTROLS = {
     "the theme of the notes' master": ("ppt/notesMasters/_rels/notesMaster1.xml.rels", "relationships/theme", "x/y"),
     "properties of a file that stand twice": (CORE, "<dc:title>", "<dc:title>Twice</dc:title><dc:title>"),
     "dates of a file": (CORE, 'xsi:type="dcterms:W3CDTF">', 'xsi:type="dcterms:W3CDTF">about '),
+    "kinds of dates of a file": (CORE, ' xsi:type="dcterms:W3CDTF"', ""),
+    "rows that do not fill a table": (TABLE, "</a:tc>", "</a:tc><a:tc/>"),
+    "attributes of sizes, extensions and frames of groups": (SLIDE, "<a:xfrm>", '<a:xfrm bogus="1">'),
+    "capitals in true and false": (SLIDE, '<a:spLocks noGrp="1"', '<a:spLocks noGrp="TRUE"'),
+    "letters in colours": (SLIDE, "<p:cSld>", f"<p:cSld><p:bg><p:bgPr>{PAINT}<a:effectLst/></p:bgPr></p:bg>"),
+    "times of animations": (SLIDE, "</p:clrMapOvr>", '</p:clrMapOvr><p:transition advTm="soon"/>'),
     "ids of relationships of notes": (NOTES, 'Id="rId2"', 'Id="rId1"'),
 }
 

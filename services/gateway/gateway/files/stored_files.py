@@ -94,7 +94,7 @@ async def _zipped(store: ArtifactStore, artifacts: Sequence[Artifact]) -> Binary
                 data = await store.read(artifact.stored)
                 member = zipfile.ZipInfo(_unique(artifact, seen), _ZIP_TIME)
                 await asyncio.to_thread(archive.writestr, member, data)
-    except BaseException:  # also when the client goes: nobody else would close the file
+    except BaseException:  # the file is also closed when the client goes away, because nothing else would close it
         sink.close()
         raise
     return sink

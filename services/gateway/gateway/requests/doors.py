@@ -6,15 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deck_documents import decode_json
-from deck_documents.brief import BRIEF_V1
-from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
-from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.facts import DocumentFacts, facts_of
-from deck_documents.feedback import FEEDBACK_V1
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
-from deck_domain.job_options import Format, JobOptions, RenderOptions
 from gateway.problems import VisionModelRequired
+from gateway.requests.brief_bodies import read_brief, read_consulting, read_deck, read_feedback, read_template
 from gateway.requests.envelope import (
     Submission,
     allow_everything,
@@ -23,7 +19,6 @@ from gateway.requests.envelope import (
     require_supported,
 )
 from gateway.requests.single_slide import read_slide
-from gateway.requests.template_body import read_template_body
 from gateway.requests.theme_request import require_readable
 
 
@@ -114,24 +109,6 @@ def _read_presentation(value: object, body: bytes) -> Submission:
     return submission if submission.enveloped else replace(submission, source_schema="agent_v1")
 
 
-def _read_deck(value: object, body: bytes) -> Submission:
-    return Submission(DECK_BRIEF_V1, body, content=value)
-
-
-def _read_consulting(value: object, body: bytes) -> Submission:
-    return Submission(CONSULTING_BRIEF_V1, body, content=value)
-
-
-def _read_brief(value: object, body: bytes) -> Submission:
-    wants_pdf = isinstance(value, dict) and value.get("include_pdf") is True
-    options = JobOptions(render=RenderOptions(formats=(Format.PDF,) if wants_pdf else ()))
-    return Submission(BRIEF_V1, body, options, content=value)
-
-
-def _read_feedback(value: object, body: bytes) -> Submission:
-    return Submission(FEEDBACK_V1, body, content=value)
-
-
 def _require_readable(submission: Submission) -> None:
     require_readable(submission.content)
 
@@ -148,14 +125,14 @@ _WAYS = {
     Door.VALIDATE: _Way(JobKind.VALIDATE, require=require_no_deck),
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
-    Door.TEMPLATE: _Way(JobKind.RENDER, read=read_template_body, takes_theme=True),
-    Door.BRIEF: _Way(JobKind.GENERATE, read=_read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
-    Door.DECK: _Way(JobKind.DECK, read=_read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
+    Door.TEMPLATE: _Way(JobKind.RENDER, read=read_template, takes_theme=True),
+    Door.BRIEF: _Way(JobKind.GENERATE, read=read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
+    Door.DECK: _Way(JobKind.DECK, read=read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
     Door.CONSULTING: _Way(
-        JobKind.DECK, read=_read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True
+        JobKind.DECK, read=read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),
     Door.FEEDBACK: _Way(
-        JobKind.GENERATE, read=_read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
+        JobKind.GENERATE, read=read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),
 }
 

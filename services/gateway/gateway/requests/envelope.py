@@ -118,6 +118,15 @@ class Envelope(_Part):
     callback: CallbackOptions | None = None
 
 
+def read_callback(value: object) -> job_options.Callback:
+    """Who shall be told, as a body has it at `/callback`. Raises InvalidRequest."""
+    try:
+        return CallbackOptions.model_validate(value).asked
+    except ValidationError as error:
+        faults = violations_of(error, "/callback")
+        raise InvalidRequest(faults, faults[0].message) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A document and what is asked of it.

@@ -4,13 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
+from deck_documents.formats import SHA256
 from deck_domain.job import ApprovalStatus
 
 _Status = Literal["approved", "rejected"]
 _Note = Annotated[str, Field(max_length=2_000, description="For whoever reads the history")]
 _Sha256 = Annotated[
-    str, Field(pattern="^[0-9a-f]{64}$", description="Of the file that the reviewer has seen: another one is 409")
+    str, Field(pattern=SHA256, description="Of the file that the reviewer has seen: another one is 409")
 ]
 
 
@@ -50,7 +52,7 @@ class JobPatch(_Form):
     @model_validator(mode="after")
     def _has_one(self) -> "JobPatch":
         if (self.approval is None) == (self.hold is None):
-            raise ValueError("Send `approval` or `hold`, one of the two")
+            raise PydanticCustomError("one_of_two", "Send `approval` or `hold`, one of the two")
         return self
 
 

@@ -1,5 +1,6 @@
-"""Parameters of queries: names that mean nothing, and pointers to those that are wrong."""
+"""Parameters of queries: names that mean nothing or come twice, and pointers to those that are wrong."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -11,10 +12,15 @@ from deck_domain.errors import InvalidRequest, Violation
 
 
 def require_known_parameters(request: Request) -> None:
-    """Refuse parameters that the route has not: a misspelt filter would find everything. Raises InvalidRequest."""
+    """Refuse parameters that the route has not, and one that is given twice: a filter that does not count is a lie.
+
+    Raises InvalidRequest.
+    """
     route: APIRoute = request.scope["route"]
     known = [field.alias for field in route.dependant.query_params]
-    faults = [_unknown(name, known) for name in request.query_params if name not in known]
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    faults = [_unknown(name, known) for name in given if name not in known]
+    faults += [_repeated(name) for name, times in given.items() if name in known and times > 1]
     if faults:
         raise InvalidRequest(faults, faults[0].message)
 
@@ -26,6 +32,10 @@ def pointing_at(error: InvalidRequest, parameters: Mapping[str, str]) -> Invalid
         for each in error.violations
     ]
     return InvalidRequest(faults, error.message)
+
+
+def _repeated(name: str) -> Violation:
+    return Violation(f"/query/{name}", "repeated_parameter", f"Give `{name}` once: it has one value.")
 
 
 def _unknown(name: str, known: list[str]) -> Violation:

@@ -29,7 +29,7 @@ def is_brief(body: bytes) -> bool:
     try:
         value = decode_json(body)
     except InvalidDocument:
-        return False  # whoever reads it says what is wrong with it
+        return False  # the code that reads the body reports what is wrong with it
     if not isinstance(value, dict) or value.get("brief") is None:
         return False
     if value.get("params") is not None or value.get("template") is not None:

@@ -71,12 +71,12 @@ async def with_kept_theme(body: bytes, find: Callable[[str], Awaitable[KeptTheme
 
     `find` gives a theme by its id, or raises NotFound. Raises InvalidRequest for a theme that there is not.
     """
-    if _MARK not in body:  # which no other body pays for
+    if _MARK not in body:  # a body that names no theme of a client's own is not parsed here
         return body
     try:
         value: Any = decode_json(body)
     except InvalidDocument:
-        return body  # its door says what is wrong with it
+        return body  # the route reports what is wrong with the body
     theme_id = value.get("theme_id") if isinstance(value, dict) else None
     if not isinstance(theme_id, str) or not theme_id.startswith(f"{OWN_THEME}_") or value.get("theme") is not None:
         return body

@@ -17,7 +17,7 @@ from gateway.views.responses import json_response
 
 router = APIRouter(prefix="/api/v2/jobs/{job_id}", tags=["artifacts"], dependencies=ACCEPTS_KEYS)
 signed = APIRouter(tags=["files"])
-"""Served without a key."""
+"""The routes of signed links, which need no key."""
 
 ArtifactId = Annotated[str, Path(max_length=64, pattern="^[A-Za-z0-9_-]+$", description="art_...")]
 Part = Annotated[str, Path(max_length=255)]

@@ -24,7 +24,7 @@ router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KE
 Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
 Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1", "feedback_v1"]
 if TYPE_CHECKING:
-    Kind = str  # which cannot read a Literal that is computed
+    Kind = str  # the type checker cannot read a Literal that is computed
 else:
     Kind = Literal[SHOWN_KINDS]
 Cursor = Annotated[str, Query(max_length=500, pattern="^[!-~]*$", description="`next_cursor` of the page before")]

@@ -71,7 +71,7 @@ async def _stream(gateway: Gateway, who: Principal, job_id: str, after: int) -> 
     if job.state.terminal:
         events, _ = await gateway.registry.list_events(who.tenant, job_id, after=after, limit=1)
         if not events:
-            return Response(status_code=204)  # tells an EventSource not to come back
+            return Response(status_code=204)  # this answer keeps an EventSource from connecting again
     return EventStream(gateway.registry, gateway.watch, job, after)
 
 

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gateway.serving.json_messages import is_json
 
 SMALLEST = 1024
-"""Bytes from which on it is worth while."""
+"""The smallest answer in bytes that is compressed."""
 
 _LEVEL = 4
 _OFF_LOOP_BYTES = 64 << 10

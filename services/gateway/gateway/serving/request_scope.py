@@ -76,7 +76,7 @@ async def _answer_error(error: Exception, scope: Scope, receive: Receive, answer
     if status_of(known) == 500:
         log.error("request failed", method=scope["method"], path=scope["path"], exc_info=error)
     if answer.status:
-        raise error  # half an answer is out: the server must cut the connection
+        raise error  # a part of the answer has been sent already, so the server has to cut the connection
     response = problem(known, path=scope["path"], request_id=request_id)
     await response(scope, receive, answer.send)
 

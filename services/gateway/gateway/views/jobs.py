@@ -38,7 +38,7 @@ ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_
 SchemaName = Annotated[
     str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, FEEDBACK_V1, *FOR_DECKS]})
 ]
-"""Of the document that a job was made of."""
+"""The schema of the document that a job was made of."""
 
 
 class Decision(TypedDict):

@@ -87,7 +87,7 @@ class Reports:
             self._cache.move_to_end(stored.sha256)
             return self._cache[stored.sha256][1]
         data = await self._store.read(stored)
-        # Large reports take milliseconds to decode: the loop has other work.
+        # Large reports take milliseconds to decode, so they are decoded outside the event loop.
         report: dict[str, Any] = await asyncio.to_thread(json.loads, data) if len(data) > 1 << 17 else json.loads(data)
         self._cache[stored.sha256] = (len(data), report)
         self._held += len(data)

@@ -14,7 +14,7 @@ from deck_domain.job import Hint, Job, JobHead, head_of
 _YOUNG_SECONDS = 1.0
 """Nobody learns that the registry is away from what is known here, so not for long."""
 _REMEMBERED = 4_000
-"""Jobs, and hints: what is left out costs a read."""
+"""The most jobs and hints that are remembered; for any other, the registry is asked."""
 
 
 class YoungJobs:

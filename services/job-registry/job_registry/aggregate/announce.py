@@ -17,7 +17,7 @@ from job_registry.sql import job_tables, webhook_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import OutboxEvent, Transaction
 
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _LISTENERS = select(
     webhook_tables.webhooks.c.id, webhook_tables.webhooks.c.url, webhook_tables.webhooks.c.events
 ).where(webhook_tables.webhooks.c.tenant == bindparam("tenant"), webhook_tables.webhooks.c.disabled_at.is_(None))
@@ -42,7 +42,7 @@ def new_delivery(tx: Transaction, tenant: str, **values: Any) -> dict[str, Any]:
 def _announce(tx: Transaction, event: OutboxEvent) -> None:
     job = tx.connection.execute(_JOB, {"job_id": event.job_id}).first()
     told = event_told(event.type, kind_named(job.kind)) if job else None
-    if job is None or told is None or job.parent_job_id:  # a deck is told of, and not each of its slides
+    if job is None or told is None or job.parent_job_id:  # no webhook is sent for a single slide
         return
     message = {
         "job_id": job.id,

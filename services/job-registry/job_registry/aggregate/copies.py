@@ -19,7 +19,7 @@ class Copies:
         """The same artifacts as records of their own, below a prefix."""
         moved = []
         for artifact in artifacts:
-            name = artifact.stored.key.split("/", 4)[4]  # behind {tenant}/{job}/{task}/{attempt}/
+            name = artifact.stored.key.split("/", 4)[4]  # the part of the key after {tenant}/{job}/{task}/{attempt}/
             key = prefix + name
             if artifact.stored.data is None:
                 self.made.append((artifact.stored, key))

@@ -22,7 +22,7 @@ SLIDES_AT_ONCE = 3
 _PARTS = (ArtifactKind.SLIDE_CODE, ArtifactKind.SLIDE_BASE, ArtifactKind.SLIDE_PLAN, ArtifactKind.RENDER_MANIFEST)
 """What of a slide its deck is put together from."""
 
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _SLIDES = (
     select(job_tables.jobs.c.id, job_tables.jobs.c.state, job_tables.jobs.c.slide_number)
     .where(job_tables.jobs.c.parent_job_id == bindparam("deck_id"))

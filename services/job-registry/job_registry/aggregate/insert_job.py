@@ -25,7 +25,7 @@ from job_registry.sql.transaction import Transaction
 
 PRIORITY_INTERACTIVE, PRIORITY_ASYNC, PRIORITY_CHILD = 0, 1, 2
 
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _INSERT_JOB, _INSERT_TASKS = insert(job_tables.jobs), insert(task_tables.tasks)
 _INSERT_ARTIFACTS, _INSERT_DOCUMENT = insert(job_tables.artifacts), insert(job_tables.documents)
 

@@ -19,7 +19,7 @@ from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import linked_of, linked_values
 from job_registry.sql.transaction import Transaction
 
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _ID: BindParameter[str] = bindparam("job_id")
 _own = job_tables.jobs.alias("own")
 _PARENT = select(_own.c.parent_job_id).where(_own.c.id == _ID).scalar_subquery()
@@ -155,7 +155,7 @@ class JobChange:
         """
         values = {
             "ended_at": self.tx.now,
-            "swept_at": self.tx.now if kept or outcome is Trigger.COMPLETE else None,  # what it made is kept
+            "swept_at": self.tx.now if kept or outcome is Trigger.COMPLETE else None,  # its artifacts are kept
             "outcome": outcome,
             "reported": reported,
             "job_state": self.folded_state(),

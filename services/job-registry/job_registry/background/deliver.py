@@ -127,7 +127,8 @@ class Deliverer:
         outcome = await self._postman.post(posting)
         failpoint("registry.webhook.after", posting.message.event)
         pause = max(self._terms.pause(posting.attempt), outcome.retry_after)
-        while True:  # what was sent shall not be sent again because the database was away for a moment
+        # A message that was sent must not be sent again only because the database could not be reached for a moment.
+        while True:
             try:
                 await self._database.write(record_attempt, posting, outcome, pause, self._terms.give_up_after)
             except StoreUnavailable as error:

@@ -39,7 +39,8 @@ def delete_pack(tx: Transaction, tenant: str, pack_id: str) -> BrandPack | None:
     if tx.connection.execute(referring).first():
         return _set(tx, tenant, pack_id, {"status": PackStatus.ARCHIVED})
     compiling = [row.job_id for row in tx.connection.execute(_COMPILING, {"pack_id": pack_id})]
-    tx.connection.execute(delete(tenant_tables.brand_packs).where(_packs.id == pack_id))  # versions go with it
+    # The database deletes the versions of the pack as well.
+    tx.connection.execute(delete(tenant_tables.brand_packs).where(_packs.id == pack_id))
     for job_id in compiling:
         remove_job(tx, job_id)
     return None

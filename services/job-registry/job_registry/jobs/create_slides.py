@@ -24,7 +24,7 @@ from job_registry.sql import job_tables
 from job_registry.sql.transaction import Transaction
 
 _DOCUMENT = "document.json"
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _BRIEFS = (
     select(job_tables.documents.c.body)
     .join(job_tables.jobs, job_tables.jobs.c.id == job_tables.documents.c.job_id)
@@ -69,7 +69,7 @@ def _draft(deck: JobDraft, number: int, content: Mapping[str, Any]) -> JobDraft:
         inputs=(_document(deck.tenant, slide_id, content),),
         tasks=tasks,
         retry_of_job_id=None,
-        price=0,  # the deck has one
+        price=0,  # a slide has no price of its own, because its deck has one
         parent_job_id=deck.id,
         slide_number=number,
     )

@@ -19,7 +19,7 @@ from job_registry.sql.transaction import Transaction
 
 MAX_PAGE, DEFAULT_PAGE = 100, 25
 _COMMON = frozenset({JobState.SUCCEEDED, JobKind.RENDER.name, ApprovalStatus.NOT_REQUESTED, "protocol_v2"})
-"""What most jobs are: such a filter is the last to choose the index."""
+"""Values that most jobs have: such a filter only chooses the index if there is no other filter."""
 
 _columns = job_tables.jobs.c
 _Filter = tuple[Column[Any], Sequence[str]]
@@ -94,7 +94,9 @@ def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.stages:
         others.append((_columns.stage, wanted.stages))
     sifted = [(column + "").in_(values) for column, values in others]
-    if not (wanted.kinds or wanted.source_schema or wanted.brand_pack_id):  # which those have not
+    if not (
+        wanted.kinds or wanted.source_schema or wanted.brand_pack_id
+    ):  # no job of an inner kind passes these filters
         sifted.append((_columns.kind + "").not_in(INNER_KINDS))
     if not wanted.with_slides:
         sifted.append((_columns.parent_job_id + "").is_(None))

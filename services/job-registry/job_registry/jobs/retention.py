@@ -55,7 +55,8 @@ def jobs_to_empty(tx: Transaction, tenant: str, days: int) -> Sequence[str]:
 
 def jobs_to_remove(tx: Transaction, tenant: str, days: int) -> Sequence[str]:
     """Some jobs of a tenant that have ended so many days ago, the oldest first."""
-    born = _jobs.created_at <= tx.now - timedelta(days=days)  # its index finds them: none ends before it begins
+    # This lets the index on creation times be used; no job ends before it was created.
+    born = _jobs.created_at <= tx.now - timedelta(days=days)
     query = select(_jobs.id).where(_overdue(tx, tenant, days), born).order_by(_jobs.created_at).limit(_BATCH)
     return tx.connection.execute(query).scalars().all()
 
@@ -111,7 +112,7 @@ def _overdue(tx: Transaction, tenant: str, days: int) -> ColumnElement[bool]:
         (_jobs.tenant == tenant)
         & (_jobs.finished_at <= tx.now - timedelta(days=days))
         & _jobs.hold.is_(False)
-        & _jobs.kind.not_in(INNER_KINDS)  # the templates of brand packs are kept as long as these
+        & _jobs.kind.not_in(INNER_KINDS)  # a template is kept as long as its brand pack, so retention leaves it alone
     )
 
 

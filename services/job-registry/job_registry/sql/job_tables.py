@@ -50,7 +50,7 @@ jobs = Table(
     Column("retry_of_job_id", String(64)),
     Column("parent_job_id", String(64)),
     Column("slide_number", Integer),
-    # Of a slide that goes back to others: the ids of their jobs, the first one first; null for none.
+    # For a slide that was made from earlier ones: the ids of their jobs, the oldest first; else null.
     Column("ancestors", JSON(none_as_null=True)),
     # The number, among the versions of them all, of its first round.
     Column("first_version", Integer, nullable=False, server_default=text("0")),
@@ -70,9 +70,9 @@ jobs = Table(
     Column("linked_seq", BigInteger),
     # How many decisions `approvals` has about the job: most jobs have none, and are read without asking there.
     Column("decision_count", Integer, nullable=False, server_default=text("0")),
-    # Whether it is kept whatever retention says.
+    # Whether the job is on legal hold, so that retention does not remove it.
     Column("hold", Boolean, nullable=False, server_default=false()),
-    # When retention took its files; its record outlives them.
+    # When retention removed the files of the job; the record of the job stays.
     Column("files_removed_at", Instant),
 )
 Index("ix_jobs_page", jobs.c.tenant, jobs.c.created_at, jobs.c.id)
@@ -110,7 +110,7 @@ artifacts = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
-    # Empty for what came in with the job.
+    # The attempt that made the artifact; empty for one that came in with the job.
     Column("task_id", String(64), nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", String(32), nullable=False),
@@ -122,7 +122,7 @@ artifacts = Table(
     Column("metadata", JSON, nullable=False),
     Column("iteration", Integer, nullable=False),
     Column("selected", Boolean, nullable=False),
-    # Since when its bytes are kept no longer.
+    # When the bytes of the artifact were removed.
     Column("removed_at", Instant),
     UniqueConstraint("job_id", "position"),
 )

@@ -14,17 +14,17 @@ approvals = Table(
     Column("note", Text),
     Column("actor_type", String(16), nullable=False),
     Column("actor_id", String(128)),
-    # Of the file that was decided on; null for a job without one.
+    # The SHA-256 of the file that the decision is about; null for a job without a file.
     Column("artifact_sha256", String(64)),
     Column("created_at", Instant, nullable=False),
 )
 
-# Who has fetched what within the last hour: it is told once.
+# Who fetched which file within the last hour, since a download is noted once an hour at most.
 downloads = Table(
     "downloads",
     metadata,
     Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
-    # Empty for the archive of all files.
+    # The artifact that was fetched; empty for the archive of all files.
     Column("artifact_id", String(64), primary_key=True),
     Column("actor_id", String(128), primary_key=True),
     Column("told_at", Instant, nullable=False),

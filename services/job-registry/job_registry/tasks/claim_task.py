@@ -22,7 +22,7 @@ from job_registry.sql.rows import artifact_of
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_order import Queue, anything_due, next_due, only_queue, pick, queues
 
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _HELD = select(task_tables.tasks.c.id, task_tables.tasks.c.job_id).where(
     task_tables.tasks.c.claim_id == bindparam("claim_id"), task_tables.tasks.c.state == TaskState.RUNNING
 )

@@ -36,7 +36,7 @@ from job_registry.tasks.rounds import end_round, skip_round, warn_of_round
 WORKER_CRASHED = "WORKER_CRASHED"
 _RUNS_AGAIN = (Trigger.RETRY, Trigger.RELEASE)
 _ENDS_LEASE: Mapping[str, None] = {"claim_id": None, "lease_expires_at": None}
-# Built once: to build a statement takes longer than to run it.
+# These statements are built once, because building one takes longer than running it.
 _ATTEMPT = select(task_tables.attempts).where(
     task_tables.attempts.c.task_id == bindparam("task_id"), task_tables.attempts.c.attempt == bindparam("attempt")
 )

@@ -17,13 +17,13 @@ from deck_wire.events import read_events
 from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
 _EVERY = 3600.0
-"""Seconds between two trims."""
+"""How many seconds pass between two trims of the cache."""
 _BUS_TRIED_EVERY = 1.0
 """Seconds."""
 _ROOM = 0.9
-"""Of the cap is left after an eviction, so that not every deck evicts."""
+"""The share of the cap that is left after an eviction, so that not every deck causes one."""
 _ABANDONED_AFTER = 3600.0
-"""Seconds after which an unfinished entry is removed: its writer was killed."""
+"""An entry that is unfinished after so many seconds is removed, because its writer was killed."""
 
 log = get_logger(__name__)
 

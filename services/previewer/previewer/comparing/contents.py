@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from deck_presentation.boxes import Box
 
 Area = tuple[float, float, float, float]
-"""Left, top, right and bottom, 0..1 of the slide."""
+"""Left, top, right and bottom as shares of the slide, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from deck_domain.deck_diff import MatchedBy
 from previewer.comparing.contents import Contents
 
 ALIKE = 0.4
-"""Of the words of two slides, the least share that both have when they are versions of one."""
+"""Two slides count as versions of one if they share at least this part of their words."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'\u2019/-][^\W_]+)*")
 _COUNTED = re.compile(r"^(.*?)(\d+)$", re.DOTALL)

@@ -11,7 +11,7 @@ from deck_package.safe_xml import UnsafeXmlError
 MOST_ISSUES = 500
 
 _PASSED_OVER = frozenset({"docProps/core.xml", "docProps/app.xml", "ppt/presProps.xml", "ppt/viewProps.xml"})
-"""What programs write about themselves and their windows."""
+"""Parts in which programs describe themselves and their windows; differences in them are not reported."""
 
 
 def differing_parts(before: Package, after: Package) -> frozenset[str]:

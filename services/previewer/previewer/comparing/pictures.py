@@ -19,21 +19,21 @@ Mask = NDArray[np.bool_]
 """Height x width; True where pixels differ."""
 
 _CLEARLY = 20
-"""Levels (of 255, in any channel) by which one pixel of a thumbnail must differ."""
+"""A pixel of a thumbnail differs if one of its channels differs by at least so many of 255 levels."""
 _FAINTLY = 3
-"""Levels that suffice where a pixel and all its neighbours differ: a fill, not an edge."""
+"""So many levels are enough where a pixel and all its neighbours differ, as in a fill, unlike along an edge."""
 _MARGIN = 0.004
 """Of the slide's width, by which an area that is left out is larger than its shape."""
 _CELL = 8
 """Pixels of a thumbnail; differences in cells that are near each other are marked by one box."""
 _REACH = 2
-"""How many cells apart they may be: the digits of a label have one box."""
+"""How many cells may lie between two differences in one box, so that the digits of a label share a box."""
 _NEARLY_ALL = 0.9
 """Of the slide."""
 _MARKED_WIDTH = 960
 """px of the marked picture."""
 _FADED = 0.55
-"""How much of the white is mixed into what has not changed."""
+"""The share of white that is mixed into what has not changed."""
 _NEAR = range(-_REACH, _REACH + 1)
 _MARK = (220, 38, 38)
 _STROKE = 3
@@ -104,7 +104,7 @@ def _differing(old: Raster, new: Raster) -> Mask:
 def _most_of_channels(one: Raster, other: Raster) -> NDArray[np.uint8]:
     """By how much `one` has more than `other`, in the channel where it is most."""
     more = np.maximum(one, other) - other
-    return np.maximum(np.maximum(more[..., 0], more[..., 1]), more[..., 2])  # 20 times the speed of `max`
+    return np.maximum(np.maximum(more[..., 0], more[..., 1]), more[..., 2])  # this is 20 times as fast as `max`
 
 
 def _with_neighbours(mask: Mask) -> Mask:

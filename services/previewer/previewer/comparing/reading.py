@@ -16,7 +16,7 @@ from previewer.comparing.beneath import Beneath, digest
 from previewer.comparing.contents import Area, Block, Contents, Grid, Plot, Series
 
 Pages = tuple[RenderedPage, ...]
-"""Of a manifest: what of the document the shapes of each slide show."""
+"""The part of a manifest that says which fields of the document the shapes of each slide show."""
 
 _SLIDE_ID, _COMPONENT_ID, _DECK_ID = "deckmill.slide.{}.id", "deckmill.slide.{}.componentId", "deckmill.deckId"
 _OF_SLIDE = re.compile(r"^slides\[\d+\]\.?")

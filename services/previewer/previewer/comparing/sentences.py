@@ -5,7 +5,7 @@ import re
 from deck_domain.deck_diff import Change, ChangeKind
 
 _LONGEST = 160
-"""Characters of a text in a sentence; what is longer is cut, with an ellipsis."""
+"""The most characters of a text that a sentence quotes; a longer text is cut and ends in an ellipsis."""
 _NUMBER = re.compile(r"\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
 
 

@@ -11,9 +11,9 @@ from previewer.comparing.contents import Block
 from previewer.comparing.sentences import either, kind_of
 
 _ALIKE = 0.6
-"""Of the characters of two texts, the least share that both have in order when they are versions of one."""
+"""Two texts count as versions of one if they share at least this part of their characters, in the same order."""
 _COMPARED = 400
-"""Characters of a text that are compared to find its like."""
+"""How many characters at the beginning of a text are compared in the search for its counterpart."""
 _MOST_COMPARISONS = 1_000
 """Pairs of texts that are compared character by character; beyond, what is left has no like."""
 _TREND = re.compile(r"\s+[\u25b2\u25bc\u25ac]$")

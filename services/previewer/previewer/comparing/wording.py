@@ -12,7 +12,7 @@ from previewer.comparing.table_changes import table_changes
 from previewer.comparing.text_changes import text_changes
 
 MOST_CHANGES = 200
-"""Of one slide; of those beyond, the last change says how many there are."""
+"""The most changes that are listed for one slide; the last one says how many more there are."""
 
 
 def changes_between(before: Contents, after: Contents) -> tuple[Change, ...]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from deck_presentation.model import Chart, Deck, Shape, Slide
 
 _NEARLY = 1e-6
-"""Relative: the copy writes numbers anew."""
+"""The relative difference between numbers that is ignored, because the copy writes all numbers anew."""
 _MOST = 20
-"""Differences that are told."""
+"""The most differences that are reported."""
 
 
 def differences(deck: Deck, copy: Deck) -> tuple[str, ...]:

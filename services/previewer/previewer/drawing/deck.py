@@ -28,7 +28,7 @@ from previewer.slides.freeze import freeze
 from previewer.slides.sealing import foreign_objects, seal
 from previewer.slides.subset import write_subset
 
-# A hidden slide is drawn like the others, so that picture n is slide n of the file.
+# Hidden slides are drawn as well, so that picture n always shows slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
 _IN_FLIGHT = 3
 """Rasters of 6 MB that may wait for their encoder."""
@@ -194,7 +194,7 @@ def _draw_warm(office: Office, plan: _Plan, drawing: _Drawing) -> tuple[Route, P
             printed = _printed(pdf, plan, list(range(len(pages))), len(pages))
         else:
             printed = iter(())
-        # Printed slides first: painting changes what the document shows.
+        # Slides are printed before any is painted, because painting changes what the document shows.
         _encode(chain(printed, _painted(document, plan)), drawing)
     return Route.TILES if plan.painted else Route.PDF, _delivered(pdf, drawing.order)
 

@@ -13,7 +13,7 @@ from deck_domain.job_options import Format
 from previewer.orders import PreviewOrder, SlidePictures
 
 Raster = NDArray[np.uint8]
-"""Height x width x 3, RGB."""
+"""An RGB picture as an array of height x width x 3."""
 
 THUMBNAIL_WIDTH = 480
 """In px."""
@@ -93,7 +93,7 @@ def _shrink(raster: Raster) -> Raster:
     image = _image(raster)
     factor, rest = divmod(width, size[0])
     if rest == 0 and height == size[1] * factor:
-        return np.asarray(image.reduce(factor))  # the same mean as below, three times as fast
+        return np.asarray(image.reduce(factor))  # this computes the same mean as the code below, three times as fast
     return np.asarray(image.resize(size, Image.Resampling.BOX))
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from deck_runtime.parent_death import die_with
 
 ADDRESS_SPACE_BYTES = 4 << 30
-"""Of addresses, for this process and for each that it starts."""
+"""The limit of address space in bytes, for this process and for each one that it starts."""
 FILE_BYTES = 1 << 30
-"""Of one file that it writes."""
+"""The largest file that it may write, in bytes."""
 CPU_SECONDS_PER_DECK = 120
-"""Of processor time; the pool kills by the clock long before."""
+"""The limit of processor time in seconds; the pool kills the process by wall-clock time long before."""
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 NETWORK_NAMESPACE = "network-namespace"
@@ -49,7 +49,8 @@ def _leave_network() -> bool:
     parent, user, group = os.getppid(), os.getuid(), os.getgid()
     if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
         return False
-    with contextlib.suppress(OSError):  # unmapped, we only look like nobody; files are still ours
+    # If the mapping fails, the process only appears to run as nobody, and its files still belong to it.
+    with contextlib.suppress(OSError):
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"{user} {user} 1")
         Path("/proc/self/gid_map").write_text(f"{group} {group} 1")

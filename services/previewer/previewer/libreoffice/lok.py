@@ -14,7 +14,7 @@ from typing import Any
 
 _LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
 _LOAD_OPTIONS = b"Batch=true,EnableMacrosExecution=false"
-"""Nobody is there to answer a dialog."""
+"""This option keeps dialogs from opening, because nobody could answer them."""
 
 
 class EngineError(RuntimeError):

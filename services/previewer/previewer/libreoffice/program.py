@@ -8,7 +8,7 @@ from pathlib import Path
 from previewer.libreoffice.lok import EngineError
 
 DISTRIBUTION = "/usr/lib/libreoffice/program"
-"""Where Debian and Ubuntu put it."""
+"""The folder in which Debian and Ubuntu install LibreOffice."""
 PDF_FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
 PPTX_FILTER = "pptx:Impress MS PowerPoint 2007 XML"
 _ASKS_FOR_A_RESTART = 81

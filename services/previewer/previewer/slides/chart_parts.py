@@ -18,7 +18,7 @@ def redraw_charts(package: Package) -> dict[str, bytes]:
         data = package.read(name)
         if may_have_shares(data) or may_have_area_labels(data):
             root = parse_xml(data)
-            # Shares first: they give their axis other ends.
+            # Percentages are written before the rest, because they change the ends of their axis.
             if hang_shares(root) | raise_area_labels(root):
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     return changed

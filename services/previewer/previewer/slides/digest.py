@@ -32,7 +32,7 @@ _LISTS = (
     "extLst",
 )
 _MASTER_FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
-"""Shown only where the slide has a placeholder of its own."""
+"""Kinds of placeholders that are only shown on slides that have one of that kind themselves."""
 
 
 class SlideDigests:
@@ -69,7 +69,7 @@ class SlideDigests:
         return self._digest_tree(root, main, ())
 
     def _digest(self, part: str, above: tuple[str, ...]) -> str:
-        if part in above:  # no sound deck has such a circle
+        if part in above:  # a sound deck has no such circle of relationships
             return _hash("circle", self._package.read(part))
         if part not in self._known:
             self._known[part] = self._digest_part(part, (*above, part))

@@ -27,7 +27,7 @@ from previewer.slides.tab_stops import has_tabs, move_tab_stops
 from previewer.slides.turned_tables import has_turned_tables, turn_tables
 
 _WHOLE = 100_000
-"""In thousandths of a percent."""
+"""The whole, 100 %, in thousandths of a per cent."""
 _SMALLEST = 100
 """In hundredths of a point, the schema's minimum."""
 _RUNS = (f"{A}r", f"{A}br", f"{A}fld")

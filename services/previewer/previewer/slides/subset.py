@@ -18,7 +18,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _R_ID = f"{{{_OFFICE}}}id"
 _NAMES_SLIDES = ("custShowLst", "extLst")
-"""Custom shows and sections."""
+"""Elements that refer to slides by number or id, such as custom shows and sections."""
 _BLANK = (
     b'<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" showMasterSp="0"><p:cSld><p:spTree>'
     b'<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'

@@ -9,10 +9,13 @@ from deck_documents import parse
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.kinds import kinds_of_items, with_items
+from renderer.authoring.letters import read_letter
+from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
+from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
-from renderer.authoring.sentences import Brief, sentences, taken_apart
+from renderer.authoring.sentences import Brief, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 
 Json = dict[str, Any]
@@ -33,9 +36,13 @@ class Plan:
 
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
-    brief = with_items(taken_apart(text))
+    letter = read_letter(text)
+    text = with_bars(with_lines(letter.brief))
+    brief = with_items(with_list(taken_apart(text)))
     lead, brief = _led(brief)
     cue = kind_of(brief.head, brief.rest)
+    if cue is None or cue.kind != "table":
+        brief = with_figures(brief)
     if cue and not brief.rest and cue.kind in _OF_LISTS:
         cue = None  # "We table the motion until May"
     brief, conclusion = _concluded(brief) if cue is None or cue.kind not in _OF_SENTENCES else (brief, "")
@@ -45,6 +52,10 @@ def plan_of(text: str) -> Plan:
     slide = _around(slide, title if lead else "", conclusion)
     told = brief.rest or ("" if cue else unasked(text))
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
+    warnings += [
+        Violation("/brief", "not_shown", f'Said to the author, and not on the slide: "{part}".')
+        for part in letter.left_out
+    ]
     warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(told, slide)]
     return Plan(_document(slide), tuple(warnings))
 
@@ -57,6 +68,10 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 """Kinds whose words say in a sentence without a list something else."""
 
 
+_CERTAIN = 3
+"""With so many commas a sentence is a list, whatever the sentences behind it are like."""
+
+
 def _led(brief: Brief) -> tuple[str, Brief]:
     """What a brief says in sentences before the head of its list: that is its point; empty for nothing."""
     said = sentences(brief.head) if brief.rest else []
@@ -67,16 +82,28 @@ def _led(brief: Brief) -> tuple[str, Brief]:
 
 def _concluded(brief: Brief) -> tuple[Brief, str]:
     """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
+    if "\n" in brief.rest:
+        return _below(brief)
     said, *others = sentences(brief.rest) or [""]
-    is_list = any(mark in said for mark in ",;\u3001\u060c")
-    if (
-        not others
-        or not is_list
-        or "\n" in brief.rest
-        or any(re.search(r"[:;]|^(?:\S+\s?){1,2}$", one) for one in others)
-    ):
+    if not others or not any(mark in said for mark in ",;\u3001\u060c"):
+        return brief, ""
+    goes_on = r"[:;]|^(?:[^\W\d]+\s?){1,2}$" if ";" in said or said.count(",") < _CERTAIN else ":"
+    if any(re.search(goes_on, one) for one in others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
+
+
+def _below(brief: Brief) -> tuple[Brief, str]:
+    """The last paragraph below a list, where it is a sentence and no line of the list is one."""
+    listing, _, last = brief.rest.rpartition("\n\n")
+    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]", last.strip())
+    if (
+        not is_sentence
+        or re.search(r"[^\d\s][.!?。]\s*$", listing, re.MULTILINE)
+        or len(parted(listing)) < _CERTAIN - 1
+    ):
+        return brief, ""
+    return Brief(brief.head, listing.strip()), last.strip()
 
 
 def _around(slide: Json, subtitle: str, conclusion: str) -> Json:

@@ -19,6 +19,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "pros-cons",
         r"pros?(?=:)|vorteile(?=:)|pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|"
         r"vor- und nachteile|advantages and disadvantages|"
+        r"vorteile und nachteile|für und wider|benefits and drawbacks|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所",
     ),
@@ -52,10 +53,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("org-chart", r"org(?:ani[sz]ation(?:al)?)? ?chart|organigramm|hierarch(?:y|ie)|الهيكل التنظيمي", "組織図"),
     (
         "process",
-        r"process|workflow|steps?|ablauf|prozess|schritte|vorgehen|خطوات|عملية|مراحل",
+        r"process|workflow|steps?|stages|phases|journey|life ?cycle|"
+        r"(?:\w+)?ablauf|(?:\w+)?prozess|schritte|phasen|vorgehen|خطوات|عملي(?:ة|ات)|مراحل",
         "プロセス|手順|手続き|流れ|フロー|ステップ",
     ),
-    ("quote", r"quot(?:e|ation)|zitat|اقتباس", "引用"),
+    ("quote", r"quot(?:e|ation)|zitat|اقتباس", "引用|お客様の声"),
     ("team", r"team(?: slide)?|mannschaft|فريق(?: العمل)?", "チーム|メンバー"),
     (
         "kpi-grid",
@@ -95,15 +97,15 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "compare",
-        r"compar(?:e|es|ing|ison)(?: of)?|versus|vs\.?|(?:[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|"
-        r"مقارنة(?: بين)?",
+        r"(?:in )?compar(?:e|es|ed|ing|ison)(?: of)?|versus|vs\.?|"
+        r"(?:im |[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|مقارنة(?: بين)?",
         "比較",
     ),
     ("summary", r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|ملخص", "要約|まとめ|サマリー"),
     (
         "statement",
         r"(?:mission |vision )?statement|big (?:number|idea)|(?:our )?(?:mission|vision)|key message|"
-        r"kernaussage|kernbotschaft|leitsatz|leitbild|الرسالة",
+        r"kernaussage|kernbotschaft|leitsatz|leitbild|رسالة|رسالتنا|رؤية|رؤيتنا",
         "メッセージ|結論",
     ),
     (
@@ -112,7 +114,10 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "次のステップ|今後の対応",
     ),
 )
-_CUES = tuple((kind, re.compile(rf"\b(?:{words})(?!\w)|{eastern}", re.IGNORECASE)) for kind, words, eastern in _KINDS)
+_CUES = tuple(
+    (kind, re.compile(rf"\b(?:(?:وال|بال|لل|ال)?(?:{words}))(?!\w)|{eastern}", re.IGNORECASE))
+    for kind, words, eastern in _KINDS
+)
 _FORMS = frozenset(
     {"opening", "matrix", "waterfall", "gantt", "quote", "pie", "line", "area", "bar", "scatter", "table", "compare"}
     | {"small-multiples", "statement"}
@@ -122,20 +127,27 @@ _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|i (?:need|want|would like)\s+|ich (?:brauche|möchte)\s+)?"
-    r"(?:(?:make|create|draw|show|build|give|prepare|need|erstelle|zeige?|mache?|baue|zeichne)\s+)?"
+    r"(?:(?:make|create|draw|show|build|give|prepare|need|design|erstelle|zeige?|mache?|baue|zeichne|gestalte)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:bitte\s+)?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:an?|the|eine?n?|der|die|das)\s+)?(?:(?:[a-zäöü]+)\s+)?(?:slide|folie)?\s*"
+    r"^(?:(?:an?|the|eine?n?|der|die|das)\s+(?:[a-zäöü]+\s+)?|"
+    r"(?:simple|quick|nice|small|short|clean|plain|einfache|schöne|kleine|kurze|schlichte)[srn]?\s+)?"
+    r"(?:(?:[a-zäöü]+\s+)?(?:slide|folie)\b)?\s*"
     r"(?:(?:with|of|for|about|on|showing|that shows|über|mit|von|für|zu[rm]?|der|des|the)\s+)*(?:(?:an?|eine?n?)\s+)?$",
     re.IGNORECASE,
 )
 _SLIDE_ABOUT = re.compile(
-    r"^(?:an?|the|one|eine|die)?\s*(?:\w+\s+)?(?:slide|folie)\s+"
-    r"(?:about|on|with|for|showing|saying|that (?:shows|says)|über|zu[rm]?|mit|für)\s+",
+    r"^(?:(?:an?|the|one|eine|die)?\s*(?:\w+\s+)?(?:slide|folie)|(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
+    r"(?:about|on|with|for|showing|saying|that (?:shows|says)|über|zum thema|zu[rm]?|mit|für)\s+"
+    r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"(?:についての|に関する|の)?スライドを(?:作って|作成して|お願い)(?:ください|下さい|ほしい|します)?[。.]?$"
+)
+"""The same in Japanese, where it comes last."""
 _AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
     r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|über|mit|von|für|zu[rm]?|der|des)\s+)?"
@@ -179,8 +191,8 @@ def kind_of(head: str, rest: str) -> Cue | None:
 
 def unasked(head: str) -> str:
     """A head without "please make a slide about"."""
-    about = _REQUEST.sub("", head)
-    return _SLIDE_ABOUT.sub("", about).strip() if _SLIDE_ABOUT.match(about) else head
+    about = _REQUEST.sub("", _WISHED.sub("", head))
+    return _SLIDE_ABOUT.sub("", about).strip() if _SLIDE_ABOUT.match(about) else _WISHED.sub("", head) or head
 
 
 def without(head: str, match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from renderer.authoring.quantities import capitalised
 
-_MOST = 64
+MOST = 64
 """How many characters a title has at most, unless one item alone is longer: it stays on one line of most looks."""
 _FROM_RIGHT = re.compile(r"[\u0590-\u08ff]")
 _EAST = re.compile(r"[\u3040-\u30ff㐀-\u9fff]")
@@ -15,7 +15,7 @@ def change(items: Sequence[str], shorter: Sequence[str] = ()) -> str:
     """From the first to the last: "12,000 visits → 210 customers". `shorter` names stand in for items that are long."""
     arrow = "←" if _FROM_RIGHT.search(items[0]) else "→"
     for names in (items, shorter):
-        if names and len(names[0]) + len(names[-1]) < _MOST:
+        if names and len(names[0]) + len(names[-1]) < MOST:
             return capitalised(f"{names[0]} {arrow} {names[-1]}")
     return capitalised(items[0])
 
@@ -24,7 +24,7 @@ def way(items: Sequence[str]) -> str:
     """All stations where they are short, else the first and the last."""
     arrow = "←" if _FROM_RIGHT.search(items[0]) else "→"
     whole = f" {arrow} ".join(items)
-    return capitalised(whole) if len(whole) <= _MOST else change(items)
+    return capitalised(whole) if len(whole) <= MOST else change(items)
 
 
 def enumerated(items: Sequence[str]) -> str:
@@ -32,7 +32,7 @@ def enumerated(items: Sequence[str]) -> str:
     comma = "، " if _FROM_RIGHT.search(items[0]) else "、" if _EAST.search(items[0]) else ", "
     said = items[0]
     for item in items[1:]:
-        if len(said) + len(comma) + len(item) > _MOST:
+        if len(said) + len(comma) + len(item) > MOST:
             break
         said += comma + item
     return capitalised(said)
@@ -40,4 +40,4 @@ def enumerated(items: Sequence[str]) -> str:
 
 def contrast(one: str, other: str) -> str:
     """Two sides of a matter, one against the other."""
-    return capitalised(f"{one} \u2013 {other}") if len(one) + len(other) < _MOST else capitalised(one)
+    return capitalised(f"{one} \u2013 {other}") if len(one) + len(other) < MOST else capitalised(one)

@@ -1,7 +1,9 @@
 """What a brief is that names no kind of slide, by what it lists."""
 
+import re
+
 from deck_domain.dates import is_date
-from renderer.authoring.planners.charts import is_whole
+from renderer.authoring.planners.charts import is_whole, series_of
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
@@ -10,25 +12,45 @@ from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
 _FEWEST, _MOST_KPIS = 3, 6
+_LEAST_SEEN = 0.02
+"""The smallest bar that can be seen, as a share of the largest."""
+_BY = re.compile(r"\b(?:by|per|je|pro|nach)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*[^.:;\n]{1,60})?\.?$"
+)
 
 
 def kinds_of_items(brief: Brief) -> list[str]:
     """The kinds of slides that could show the items of a brief, the best first; none for items in words."""
     items = brief.items
-    if is_barred(brief.rest):
-        return ["table"]
+    if kind := _kind_of_form(brief.rest):
+        return [kind]
     if len(items) > 1 and all(map(is_timed, items)):
         return ["agenda"]
     if len(items) >= _FEWEST and all(label and date and not figures_in(label) for label, date in map(dated, items)):
         return ["timeline"]
-    return _kinds_of_figures(items)
+    return _kinds_of_figures(brief)
 
 
-def _kinds_of_figures(items: list[str]) -> list[str]:
+def _kind_of_form(text: str) -> str:
+    """The kind of a text that is one by how it is written: in quotation marks, with arrows, in rows; empty for none."""
+    if _QUOTED.match(text):
+        return "quote"
+    if lists := series_of(text):
+        labels = [figure.label for figure in next(iter(lists.values())).figures]
+        return "line" if all(map(is_date, labels)) else "bar"
+    if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
+        return "org-chart"
+    return "table" if is_barred(text) else ""
+
+
+def _kinds_of_figures(brief: Brief) -> list[str]:
     """A chart where all have figures of one measure, else figures side by side; none where one has none, or several.
 
-    A year is a date and no figure: bars as high as years show nothing.
+    A year is a date and no figure: bars as high as years show nothing. Bare figures are compared where the head says
+    what they are sorted by.
     """
+    items = brief.items
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
@@ -38,7 +60,11 @@ def _kinds_of_figures(items: list[str]) -> list[str]:
         return ["line"]
     if alike and is_whole(alike):
         return ["pie"]
-    is_drawn = alike and (alike.unit.strip("%") or len(items) > _MOST_KPIS)
+    is_drawn = (
+        alike
+        and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head))
+        and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
+    )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
 
 

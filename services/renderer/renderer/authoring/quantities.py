@@ -12,7 +12,7 @@ _ABOUT = (
     r"mindestens|حوالي)(?!\w)))\s*"
 )
 _CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
-_MONEY = rf"(?:{_CODES}|(?i:Euros?|dollars?|pounds?|Franken|francs)\b|円|元|ريال|درهم)"
+_MONEY = rf"(?:{_CODES}|(?i:Euros?|dollars?|pounds?|Franken|francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
 _POWERS = {
     r"[kK]|Tsd\.?|(?i:thousand|tausend)|千|ألف|آلاف": 3,
     r"[\u4e07萬]": 4,
@@ -30,6 +30,7 @@ _WORDS = (
     r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
     r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
     r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
+    r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
     r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
 )
 _COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]"
@@ -57,6 +58,10 @@ _PARTS = re.compile(
 _SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in _POWERS.items())
 _PREFIXED, _PREFIXES = re.compile(r"^\s?([kMGT])(?:Wh|Wp?|B|Hz)(?![^\W_])"), {"k": 3, "M": 6, "G": 9, "T": 12}
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
+_NAMED = re.compile(
+    rf"^\s*([^:\uff1a]{{1,80}})[:\uff1a]\s*({SINGLE})\s*(?:[(\uff08]([^()\uff08\uff09]+)[)\uff09])?\s*$"
+)
+"""A name that may have figures of its own, and its figure behind a colon: "Up to 200,000 €: 1,390 €"."""
 _BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
     rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
@@ -64,6 +69,7 @@ _ENDS = re.compile(
 )
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
+_IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
 _TIMES = re.compile(rf"^(.*?\d)\s+({_WORDS})$")
 _LASTING = re.compile(
     r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|"
@@ -111,6 +117,8 @@ def figure_in(item: str) -> Figure | None:
 
     A unit that is a word is the name where nothing else is: "14 days" are days.
     """
+    if pair := _NAMED.match(item):
+        return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
@@ -143,6 +151,8 @@ def _in_brackets(name: str, notes: list[str]) -> Figure | None:
 
 def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
+    if _NAMED.match(item):
+        return 1
     plain = _NOTE.sub(" ", item)
     return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))
 
@@ -204,6 +214,8 @@ def _is_time(text: str) -> bool:
 def _name(before: str, after: str) -> str:
     """What a figure is called; words that join it to its name are left out, unless they are all that it has."""
     whole = label = " ".join(f"{before} {after}".split())
+    if not before.strip() and (dated := _IN_TIME.match(label)) and is_date(dated[1]):
+        return dated[1]
     for _ in range(2):
         label = (_JOINTS if before.strip() else _ENDS).sub("", label).strip(" ,:\uff1a=-\u2013،、")
     return label or whole.strip(" ,:\uff1a=-\u2013،、.;()")

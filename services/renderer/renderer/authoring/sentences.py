@@ -7,6 +7,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
 _COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
 _LINE = re.compile(r"\s*\n\s*(?:[-*•\u2013]|\d+[.)])?\s*")
+_BULLET = re.compile(r"\s*(?:[-*•\u2013·]|\d+[.)])\s+\S")
 _STRONG = re.compile(r"\s*[;\uff1b؛]\s*")
 _COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
 _DOT = re.compile(r"\s*・\s*")
@@ -16,6 +17,7 @@ _SENTENCE = re.compile(
     r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
     r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
+    r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
@@ -49,6 +51,8 @@ def taken_apart(text: str) -> Brief:
     if sectioned := _SECTIONED.match(text):
         return Brief(sectioned[1], text)
     first, _, below = text.partition("\n")
+    if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, filter(str.strip, below.split("\n")))):
+        return Brief("", text)
     if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
     head, found, rest = _at_colon(text)

@@ -9,6 +9,7 @@ from deck_domain.errors import InvalidDocument, Violation
 from renderer.feedback.adjustments import document_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.operations import OPERATIONS
+from renderer.feedback.operations.counting import counted
 from renderer.feedback.wishes import wishes_of
 
 _LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS = 200, 50, 4
@@ -99,7 +100,8 @@ def _understood(wish: str, draft: Draft) -> Draft | None:
 
 def _operated(wish: str, draft: Draft) -> Draft | None:
     """The draft after a single wish, as the first operation does it that knows it. Raises CannotDo."""
-    return next((changed for one in OPERATIONS if (changed := one(wish, draft)) is not None), None)
+    changed = next((changed for one in OPERATIONS if (changed := one(wish, draft)) is not None), None)
+    return None if changed is None else counted(draft, changed)
 
 
 def _in_parts(wish: str, draft: Draft) -> Draft | None:

@@ -41,6 +41,6 @@ def _on_clicks(step: Sequence[Element]) -> Iterator[Animation]:
 
 
 def _fade(element: Element, trigger: Literal["click", "with", "after"], paragraph: int | None = None) -> Animation:
-    # A line alone stays with the words that it is around.
+    # A shape that has an outline but no fill is brought in together with its words.
     ground = isinstance(element, Shape) and (element.fill is not None or element.body is None)
     return Animation(element.name, "fade", "entr", trigger, paragraph=paragraph, group=0, ground=ground)

@@ -84,7 +84,7 @@ def _mirrored_turn(shape: Shape) -> Turn:
 
 
 def _mirrored_body(body: TextBody) -> TextBody:
-    # What reads upwards starts at the bottom in every script.
+    # Text that is turned to read upwards starts at the bottom in every script, so it is not mirrored.
     lines = body.paragraphs if body.vertical else _turned_round(body.paragraphs)
     return replace(body, paragraphs=lines, insets=_swapped(body.insets))
 

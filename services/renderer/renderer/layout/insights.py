@@ -36,7 +36,7 @@ def lay_out_insight(sheet: Sheet, text: str, area: Rect) -> Rect:
     height = min(fitted.measured.height, _STRIP_MOST) + insets[1] + insets[3] + 1
     if lead:
         height -= insets[1]
-        # Above the content, it is read before it.
+        # A conclusion above the content is also read before it by screen readers.
         box = Rect(area.x, area.y, area.width, height)
         sheet.text(box, [], fitted=fitted, path="insight", insets=(0.0, 0.0, 0.0, insets[3]), name="Insight")
         return area.inset(0, height + _GAP, 0, 0)
@@ -76,7 +76,7 @@ def emphasized(sheet: Sheet) -> tuple[str | None, str]:
         case "fill":
             return "accent2", sheet.theme.ink_on("accent2")
         case "panel":
-            # On a dark ground the ink is light: a panel in it would be the loudest thing on the page.
+            # On a dark ground the ink is light, and a panel filled with it would dominate the page.
             return ("bg2", "tx1") if sheet.theme.is_dark else ("tx1", "bg1")
         case "text":
             return None, "accent2"

@@ -16,7 +16,7 @@ _GAP = 3.0
 _DISTANCES = (4.0, 8.0, 13.0, 19.0, 26.0, 34.0, 43.0, 54.0, 68.0, 84.0, 104.0, 128.0, 160.0, 200.0, 260.0)
 _BESIDE = 3
 _ROUNDS = 5
-# Right of the dot reads best, then left, above, below, then the corners between.
+# The places of a label in order of preference: right of the dot, left, above, below, then the four corners.
 _ANGLES = (0, 180, 270, 90, 330, 30, 210, 150, 300, 60, 240, 120)
 
 

@@ -144,7 +144,7 @@ def _sheets(
         whole.no_effect("role", f"On a slide of this type, the role {slide.role!r} has no effect here.")
     parts: list[Part] = []
     if kind.paging and getattr(slide, kind.paging.items) and not is_readable(whole):
-        parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)))
+        parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)), deck.language)
     if len(parts) < 2:
         return [whole]
     sheets = [drawn(part, number + count) for count, part in enumerate(parts)]

@@ -8,7 +8,8 @@ from typing import Any
 from renderer.deck.slide import Slide
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import Paging
-from renderer.typesetting.scripts import language_of
+from renderer.typesetting.scripts import is_cjk, language_of
+from renderer.typesetting.terms import term
 
 _APART = 40
 _CONTENT_PATHS = (
@@ -23,13 +24,7 @@ _CONTENT_PATHS = (
     "lanes",
     "content.comparison",
 )
-_CONTINUED = {
-    "ja-JP": "\uff08\u7d9a\u304d\uff09",
-    "zh-CN": "\uff08\u7eed\uff09",
-    "ko-KR": " (\uacc4\uc18d)",
-    "ar-SA": " (\u062a\u0627\u0628\u0639)",
-    "he-IL": " (\u05d4\u05de\u05e9\u05da)",
-}
+_EAST_ASIAN = frozenset({"ja", "zh", "ko"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +40,12 @@ def is_readable(sheet: Sheet) -> bool:
     return not any(path.startswith(_CONTENT_PATHS) for path in sheet.too_small)
 
 
-def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> list[Part]:
-    """As few pages as hold the items of `slide`, evenly filled if that fits."""
-    spread = _Spread(slide, paging, _items(slide, paging, fits), fits)
+def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool], language: str) -> list[Part]:
+    """As few pages as hold the items of `slide`, evenly filled if that fits.
+
+    The titles of all but the first say in `language`, the deck's (BCP 47), that they go on.
+    """
+    spread = _Spread(slide, paging, _items(slide, paging, fits), fits, _told(slide.title, language))
     cuts = spread.cuts()
     if len(cuts) > len(spread.items):
         return spread.parts(cuts)
@@ -70,6 +68,7 @@ class _Spread:
     paging: Paging
     items: Sequence[Any]
     fits: Callable[[Part], bool]
+    language: str
 
     def cuts(self) -> list[int]:
         """Where pages begin that are as full as they may be, and where the last one ends."""
@@ -82,7 +81,7 @@ class _Spread:
     def parts(self, cuts: Sequence[int]) -> list[Part]:
         """A part for each run of items between `cuts`; the titles tell them apart."""
         parts = [self._part(first, end) for first, end in pairwise(cuts)]
-        titles = (self.slide.title + _continued(self.slide.title, number) for number in range(len(parts)))
+        titles = (self._title(number) for number in range(len(parts)))
         return [Part(replace(part.slide, title=title), part.first) for part, title in zip(parts, titles, strict=True)]
 
     def _furthest(self, first: int, likely: int) -> int:
@@ -106,11 +105,18 @@ class _Spread:
         """Items `first` to `end`, with what only the first page shows, or only the last."""
         update: dict[str, Any] = {self.paging.items: self.items[first:end]}
         if first:
-            update |= {"title": self.slide.title + _continued(self.slide.title, 1)}
+            update |= {"title": self._title(1)}
             update |= self._emptied("subtitle", *self.paging.first)
         if end < len(self.items):
             update |= self._emptied("insight", *self.paging.last)
         return Part(replace(self.slide, **update), first)
+
+    def _title(self, number: int) -> str:
+        """The title of a page, counted from 0; no two alike."""
+        if not number:
+            return self.slide.title
+        words = term("continued", self.language)
+        return self.slide.title + (words if number == 1 else f"{words[:-1]} {number}{words[-1]}")
 
     def _emptied(self, *names: str) -> dict[str, Any]:
         return {field.name: field.default for field in fields(self.slide) if field.name in names}
@@ -136,9 +142,11 @@ def _even_cuts(weights: Sequence[int], parts: int) -> list[int]:
     return [*cuts, len(weights)]
 
 
-def _continued(title: str, number: int) -> str:
-    """What follows the title on the pages after the first; no two alike."""
-    if not number:
-        return ""
-    words = _CONTINUED.get(language_of(title), " (cont.)")
-    return words if number == 1 else f"{words[:-1]} {number}{words[-1]}"
+def _told(title: str, language: str) -> str:
+    """The language that the pages after the first go on in: the deck's, unless the title is written in another script.
+
+    Characters that Chinese and Japanese share say nothing against a deck of either.
+    """
+    if is_cjk(title) and language.partition("-")[0] in _EAST_ASIAN:
+        return language
+    return language_of(title, language)

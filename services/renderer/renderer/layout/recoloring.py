@@ -25,12 +25,17 @@ def recolored(element: Element, color: str) -> Element:
             return element
 
 
-def readable_on(lines: Iterable[Paragraph], ground: str, theme: Theme) -> tuple[Paragraph, ...]:
-    """`lines` with every ink that could not be read on `ground` (#RRGGBB) in one that can."""
+def readable_on(
+    lines: Iterable[Paragraph], ground: str, theme: Theme, *, keeps_digits: bool = False
+) -> tuple[Paragraph, ...]:
+    """`lines` with every ink that could not be read on `ground` (#RRGGBB) in one that can.
+
+    With `keeps_digits`, colors in digits stay as they are: a document that gave them gave the ground, too.
+    """
 
     def inked(color: str | None) -> str:
         # Text of a template's placeholder names no color.
-        if color and reads(color):
+        if color and (reads(color) or (keeps_digits and color.startswith("#"))):
             return color
         # What means good or bad keeps its hue, in a paler shade.
         paler = (f"{color} {shade}" for shade in _PALER if color in _SIGNALS)

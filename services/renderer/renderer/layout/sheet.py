@@ -282,5 +282,8 @@ def paragraph(text: str, size: float, **style: Any) -> Paragraph:
     options = {key: style.pop(key) for key in _PARAGRAPH_STYLES if key in style}
     if is_cjk(text):
         size = round(size * _CJK_SIZE * 2) / 2
+        if "floor" in style:
+            # What may not shrink at all is not too small for being set in the smaller size of its script.
+            style["floor"] = min(style["floor"], size)
         options["line_spacing"] = max(options.get("line_spacing", 0.0), _CJK_SPACING)
     return Paragraph((Run(text, size, **style),), **options)

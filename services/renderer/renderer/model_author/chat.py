@@ -10,8 +10,8 @@ from typing import Any
 
 import httpx
 
-Message = dict[str, str]
-"""`{role, content}`."""
+Message = dict[str, Any]
+"""`{role, content}`; the content is a text, or parts of the protocol where there is a picture."""
 MOST_BYTES = 1 << 20
 """Of an answer."""
 _LONGEST_PAUSE = 30.0
@@ -35,7 +35,8 @@ class Terms:
         seconds: how long all tries for one answer may take.
         tries: how often an answer is asked for at most.
         price_in, price_out: of a million tokens that are read and written.
-        budget: of one slide; 0 for none.
+        budget: of one plan; 0 for none.
+        sees: whether it looks at pictures.
     """
 
     url: str
@@ -46,6 +47,7 @@ class Terms:
     price_in: int = 0
     price_out: int = 0
     budget: int = 0
+    sees: bool = False
 
 
 @dataclass(slots=True)

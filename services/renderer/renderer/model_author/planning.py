@@ -1,8 +1,9 @@
 """A brief, or feedback, becomes a plan that a model writes and our rules accept; what they refuse it is told."""
 
+import base64
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,'\u202f\u00a0]\d+)*")
 _COUNTS = 12
 """Whole numbers up to this one may be counts of what the brief lists, and numbers of steps."""
+_ADDRESS = re.compile(r"(?:[a-z]{2,8}://|www\.|data:)\S+", re.IGNORECASE)
 _FETCHED = ("src", "url", "href", "image", "logo")
 
 
@@ -34,6 +36,20 @@ async def change_with(chat: Chat, document: Json, feedback: str) -> Json:
     asked = f"The slide:\n{before}\n\nThe wish:\n{feedback}"
     messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('change')}"), _said("user", asked)]
     return await _planned(chat, messages, f"{before} {feedback}")
+
+
+async def review_with(chat: Chat, document: Json, picture: bytes, findings: Sequence[str], brief: str) -> Json:
+    """Plan a slide anew, of its picture (PNG) and of what the rules found; the same plan where it is good.
+
+    Raises ModelAway.
+    """
+    before = json.dumps(document, ensure_ascii=False)
+    found = "\n".join(findings[:_MOST_FAULTS]) or "Nothing."
+    said = f"The slide:\n{before}\n\nWhat the rules found:\n{found}"
+    source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+    parts = [{"type": "text", "text": said}, {"type": "image_url", "image_url": {"url": source}}]
+    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('review')}"), {"role": "user", "content": parts}]
+    return await _planned(chat, messages, f"{before} {brief}")
 
 
 async def _planned(chat: Chat, messages: list[Message], known: str) -> Json:
@@ -85,6 +101,8 @@ def _faults(document: Json, known: str) -> Iterator[str]:
     for text in texts:
         for figure in figures_of(text) - said:
             yield f"The figure {figure} is not in what was said: leave it out."
+    if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
+        yield "Addresses that were not in what was said are not allowed: leave them out."
     if any(name in _FETCHED for name in _names(document["slides"])):
         yield "Pictures and addresses are not allowed: leave them out."
 

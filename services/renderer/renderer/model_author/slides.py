@@ -11,10 +11,11 @@ import httpx
 
 from deck_domain.errors import Violation
 from renderer.model_author.chat import Chat, ModelAway, Terms
-from renderer.model_author.planning import change_with, plan_with
+from renderer.model_author.planning import change_with, plan_with, review_with
 
 Json = dict[str, Any]
 MODEL_AWAY = "model_away"
+_LARGEST_PICTURE = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,31 @@ class ModelAuthor:
         """The plan with wishes done; what stands beside the document in it stays."""
         document = {name: plan[name] for name in ("version", "title", "slides")}
         return await self._asked(target, lambda chat: _changed(chat, plan, document, ". ".join(wishes)))
+
+    @property
+    def sees(self) -> bool:
+        """Whether it looks at pictures."""
+        return self._terms.sees
+
+    async def review(self, plan: Json, picture: Path, findings: Sequence[str], brief: str, target: Path) -> Asked:
+        """A better plan of a slide that it looks at; what stands beside the document in the plan stays.
+
+        Args:
+            plan: what the slide was drawn from.
+            picture: of the slide, PNG.
+            findings: what the rules say of it.
+            brief: what was asked for; its figures may be used.
+            target: the folder for the plan.
+        """
+        data = await asyncio.to_thread(picture.read_bytes)
+        if len(data) > _LARGEST_PICTURE:
+            return Asked(None, 0, "the picture of the slide is too large to be sent")
+        document = {name: plan[name] for name in ("version", "title", "slides")}
+
+        async def ask(chat: Chat) -> Json:
+            return {**plan, "slides": (await review_with(chat, document, data, findings, brief))["slides"]}
+
+        return await self._asked(target, ask)
 
     async def close(self) -> None:
         """Close connections."""

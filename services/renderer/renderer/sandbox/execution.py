@@ -61,7 +61,7 @@ def _inside(inside: Callable[[int], None], parent: int, pipe: int) -> None:
     """Leave nothing open, do the work, and never come back into the code of the parent."""
     try:
         die_with(parent)
-        os.setsid()
+        os.setpgrp()  # in the session of its parent, which may have stepped back: a new one would not have
         null = os.open(os.devnull, os.O_RDWR)
         for standard in range(3):
             os.dup2(null, standard)

@@ -1,7 +1,7 @@
 """The language of a deck that is written in Latin or Cyrillic letters, told by its small words and its letters."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
 from renderer.typesetting.scripts import main_language
@@ -9,9 +9,9 @@ from renderer.typesetting.scripts import main_language
 _ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
     _ENGLISH: "the and of to for is are with by from than we our has have this that it "
-    "on in at an be as was were will not or but",
+    "on in at an be as was were will not or but per how what why",
     "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir "
-    "in an am bei aus was will",
+    "in an am bei aus was will je nach bis vom beim ohne über seit mio mrd",
     "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou on",
     "es-ES": "el los las del y es para por con una al más son lo se nuestro desde en",
     "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che in",
@@ -51,7 +51,8 @@ _LEAST = 2
 def spoken_language(texts: Iterable[str]) -> str:
     """BCP 47 tag of the language that `texts` are written in: by script, else by small words; English when unsure.
 
-    A language needs two of its small words or of the words with its own letters, and more of them than English has.
+    A language needs two of its small words or of the words with its own letters, and more of them than English has. A
+    word counts once: a title that a chart repeats says no more than the title.
     """
     text = "\n".join(islice(said(texts), _MOST_TEXTS))
     by_script = main_language(text, "")
@@ -59,7 +60,7 @@ def spoken_language(texts: Iterable[str]) -> str:
         return by_script
     if _CYRILLIC.search(text):
         return "ru-RU"
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = {word.casefold() for word in _WORD.findall(text)}
     scores = {
         tag: _score(words, frozenset(small.split()), _LETTERS.get(tag, "")) for tag, small in _SMALL_WORDS.items()
     }
@@ -72,7 +73,7 @@ def said(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in texts if not text.startswith(_ADDRESSES) and not _SETTING.fullmatch(text))
 
 
-def _score(words: Sequence[str], small: frozenset[str], letters: str) -> int:
+def _score(words: Set[str], small: frozenset[str], letters: str) -> int:
     """How many of `words` are `small` ones of a language, or have `letters` that are its own."""
     own = frozenset(letters)
     return sum(word in small or (not word.isascii() and not own.isdisjoint(word)) for word in words)

@@ -59,6 +59,13 @@ _TERMS: Mapping[str, Mapping[str, str]] = {
         "es": "de {low} a {high}", "fr": "de {low} à {high}", "it": "da {low} a {high}", "ja": "{low}\uff5e{high}",
         "nl": "van {low} tot {high}", "zh": "从{low}到{high}",
     },
+    "continued": {
+        "ar": " (تابع)", "cs": " (pokračování)", "da": " (fortsat)", "de": " (Forts.)", "en": " (cont.)",
+        "es": " (cont.)", "fi": " (jatkuu)", "fr": " (suite)", "he": " (המשך)", "hi": " (जारी)", "it": " (segue)",
+        "ja": "\uff08続き\uff09", "ko": " (계속)", "nb": " (forts.)", "nl": " (vervolg)", "pl": " (cd.)",
+        "pt": " (cont.)", "ru": " (продолжение)", "sv": " (forts.)", "th": " (ต่อ)", "tr": " (devam)",
+        "zh": "\uff08续\uff09",
+    },
     "titled": {
         "en": "{kind} of {title}", "ja": "{kind}\uff1a{title}", "zh": "{kind}\uff1a{title}", "": "{kind}: {title}",
     },

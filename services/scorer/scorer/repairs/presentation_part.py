@@ -16,7 +16,7 @@ def reorder_presentation_elements(workshop: Workshop) -> Iterator[Done]:
     if root is None:
         return
     schema = the_schema()
-    order = {tag: place for place, tag in enumerate(schema.type(schema.roots[P + "presentation"]).children)}
+    order = {tag: place for place, tag in enumerate(schema.types[schema.roots[P + "presentation"]].children)}
     children = [child for child in root if isinstance(child.tag, str)]
     sorted_children = sorted(children, key=lambda child: order.get(child.tag, len(order)))
     if sorted_children == children:

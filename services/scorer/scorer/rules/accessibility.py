@@ -16,7 +16,7 @@ _OF_A_TITLE = Extent(0.5, 0.5)
 _NO_WORDS, _IDLE_WORDS = 0.6, 0.5
 """Degrees of what has no words for who cannot see it, and of what has words that say nothing."""
 _WEIGHT_OF_A_MARK = 10.0
-"""As much as a word."""
+"""The weight of a small mark, which is that of one word."""
 _NEEDS_ALT = ("picture", "chart", "diagram", "object", "media")
 
 

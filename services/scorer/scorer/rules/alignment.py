@@ -15,9 +15,9 @@ from scorer.rules.rule import Hit, Rule
 
 PIXEL = EMU_PER_INCH / 96
 LEAST_SLIP, MOST_SLIP = 2 * PIXEL, 8 * PIXEL
-"""Less is not seen, and more is meant."""
+"""The smallest offset that is seen, and the largest that is not on purpose."""
 _LEAST_SIZE = 0.3 * EMU_PER_INCH
-"""Smaller things are dots and ticks, which stand where their values put them."""
+"""Things below this size are dots and ticks, whose places follow from their values."""
 _ALIKE = 2 * PIXEL
 """In size."""
 _ROW = 0.25
@@ -28,7 +28,7 @@ _GROUPED = 2.5
 _ARGUED = 0.4
 _PAIR, _ORDERLY = 2, 0.5
 _MOST_SHAPES = 200
-"""On one slide; more are a map or a drawing."""
+"""The most things on one slide that are looked at; a slide with more of them is a map or a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _in_line(likes: Sequence[Shape], axis: _Axis) -> Iterator[list[Shape]]:
 def _slips(slide: Slide, line: Sequence[Shape], axis: _Axis, deck: Deck) -> Iterator[Hit]:
     sides = [axis.side(shape.box) for shape in line]
     usual, count = Counter(sides).most_common(1)[0]
-    if len(line) > 2 and count * 2 <= len(line):  # stairs, or a curve
+    if len(line) > 2 and count * 2 <= len(line):  # things that form stairs or a curve are placed on purpose
         return
     for shape, side in zip(line, sides, strict=True):
         slip = abs(side - usual)

@@ -29,7 +29,7 @@ _SHORT = 12
 _FEW_ROWS = 2
 """Rows of a table that are a header and one line."""
 _QUOTED = tuple("\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u300c\u300e")
-"""What quotations begin with."""
+"""The characters that quotations begin with."""
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
@@ -95,6 +95,7 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
             )
     yield from _half_empty(contents, evidence.deck.height)
     yield from _single_line(contents, evidence.deck)
+    yield from _bare(evidence.deck)
 
 
 def _half_empty(contents: Sequence[_Content], height: float) -> Iterator[Hit]:
@@ -133,6 +134,28 @@ def _single_line(contents: Sequence[_Content], deck: Deck) -> Iterator[Hit]:
             message = f"Below its title, slide {slide.index + 1} has {count}; the rest of it is empty."
             extent = Extent.of(1 - words / (_SHORT + 1), 0.3)
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _bare(deck: Deck) -> Iterator[Hit]:
+    """A slide with a title at its top and nothing else, or with nothing at all; not the first one, nor the end."""
+    page = Box(0, 0, deck.width, deck.height)
+    last = max((slide.index for slide in deck.slides if not slide.hidden), default=0)
+    for slide in deck.slides:
+        if slide.hidden or slide.index == last or _is_opening(slide) or _is_divider(slide, deck.height):
+            continue
+        is_pictured = slide.background.kind == "picture" or any(_fills(shape, page) for shape in slide.backdrop)
+        if not is_pictured and not any(map(_is_seen, slide.shapes)):
+            has_title = slide.title is not None and slide.title.has_text
+            message = f"Slide {slide.index + 1} has {'a title and nothing else' if has_title else 'nothing to show'}."
+            extent = Extent.of(1, 0.3)
+            yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _is_seen(shape: Shape) -> bool:
+    """Something beside the title that is seen; prompts of empty placeholders are not."""
+    if shape.hidden or shape.is_title or shape.is_chrome:
+        return False
+    return shape.kind != "shape" or shape.has_text or shape.has_line or shape.paint.is_visible
 
 
 def _only_line(slide: Slide) -> Paragraph | None:
@@ -196,7 +219,7 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
         if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
             inks = tuple(part for _, ink in found for box in ink if (part := box.overlap(page)))
             rooms = tuple(part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
-            if inks:  # what lies off the slide is told as such
+            if inks:  # content off the slide is reported by a rule of its own
                 yield _Content(slide, inks, rooms)
 
 
@@ -233,7 +256,7 @@ def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
 
 def _share(boxes: Sequence[Box], width: float, height: float) -> float:
     """What boxes cover together of a slide, counted by cells."""
-    rows = [0] * _GRID  # of each, the cells that are covered, as the bits of a number
+    rows = [0] * _GRID  # each number holds the covered cells of one row as its bits
     for box in boxes:
         first, last = _cell(box.x, width), _cell(box.right, width)
         covered = (1 << last + 1) - (1 << first)
@@ -267,7 +290,7 @@ RULES = (
         "layout",
         Family.LAYOUT,
         Impact.INFO,
-        "a slide that is covered all over, of whose content area more than half is empty, or with one short line",
+        "a slide that is covered all over, more than half empty, or with one short line or none at all",
         "Say what the title promises, or join the slide with another one.",
         ill_used,
         why="Without white space nothing stands out; with next to nothing on it, a slide says nothing.",

@@ -18,7 +18,7 @@ from scorer.rules.rule import Hit, Rule, Skipped
 
 _NEEDS = "a brand pack"
 _SAME = 0.03
-"""Colours that are no farther apart pass for one."""
+"""Colours whose distance is at most this count as the same colour."""
 _FAR = 0.15
 """A colour so far from the brand's is half as bad as it can get."""
 _TINT = 8.0

@@ -34,8 +34,8 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.7.0"
-"""Raised whenever the same deck may get another report."""
+RULESET_VERSION = "1.8.0"
+"""The version of the rules; it is raised whenever the report on an unchanged deck may change."""
 
 CATALOGUE: tuple[Rule, ...] = (
     *package.RULES,

@@ -16,7 +16,7 @@ NORMAL, LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3: contrast of text, and of text from 18 pt, or 14 pt bold."""
 _ROUNDING = 0.01
 _PART = 0.3
-"""A share of a text that may graze another ground, as a label beside a dot does."""
+"""The share of a text that may overlap another ground without being judged on it, as of a label beside a dot."""
 _HOPELESS = {NORMAL: 2.03, LARGE: 1.65}
 """Text with less contrast is not read at all, by the contrast that it needs."""
 WATERMARK_SIZE, WATERMARK_ALPHA, LEAST_SEEN = 24, 0.5, 0.02
@@ -130,7 +130,8 @@ def _order(reading: _Reading) -> tuple[float, str, str]:
 def _weakest(inks: Sequence[Paint], wanted: float, grounds: Sequence[Color]) -> _Weakness | None:
     if any(ink.kind not in ("solid", "gradient") for ink in inks):
         return None
-    readings = {ground: _reading(inks, ground) for ground in dict.fromkeys(grounds)}  # most grounds are of one colour
+    # Most grounds have a single colour, so equal ones are read once.
+    readings = {ground: _reading(inks, ground) for ground in dict.fromkeys(grounds)}
     failing = [reading for ground in grounds if (reading := readings[ground])[0] < wanted - _ROUNDING]
     if len(failing) < max(1, _PART * len(grounds)):
         return None

@@ -12,7 +12,7 @@ from scorer.measuring.likeness import difference, is_grey
 _LARGEST = 0.6 * EMU_PER_INCH
 _LEAST_MARKS = 3
 _APART = 0.1
-"""A difference by which two colours mean two things."""
+"""The smallest difference by which two colours are read as two meanings."""
 _SAME_SIZE = 0.02 * EMU_PER_INCH
 
 

@@ -9,7 +9,7 @@ from deck_presentation.model import Run, Shape
 from deck_presentation.paints import Color, Paint
 
 _LEAST_ALPHA = 0.3
-"""Fainter colours are tints of what lies behind them."""
+"""Colours with less opacity than this count as tints of what lies behind them."""
 
 
 class _Key(NamedTuple):

@@ -16,12 +16,12 @@ MOST_DRIFT = EMU_PER_INCH * 0.05
 _DESIGNS = 2
 """Places that titles of one layout may have by design, none of them the usual one; more are a drift."""
 _GREAT_DRIFT = EMU_PER_INCH
-"""A title that stands so far away is half as bad as it can get."""
+"""The distance of a title from its usual place that costs half of the most points."""
 _STRIP, _SHARE_OF_FURNITURE = 0.12, 0.05
 """Of the height of a slide at its head and foot; and of a slide, what a footer takes of it."""
 MOST_ALIKE = 3
 _SAME_PLACE = 0.08
-"""Of the longer side of a slide."""
+"""The largest distance of two places that count as one, as a share of the longer side of a slide."""
 _SMALL, _SERIES = 0.01, 3
 """Of a slide: what takes less does not make its arrangement; so many things of one size are read as one."""
 MOST_FAMILIES = 2
@@ -58,7 +58,7 @@ def _furniture(shape: Shape, deck: Deck) -> str:
     if shape.body is None or not shape.has_text or shape.placeholder is not None:
         return ""
     if is_field(shape):
-        return next(shape.body.runs()).field.rstrip("0123456789")  # a date is no page number
+        return next(shape.body.runs()).field.rstrip("0123456789")  # a date is not taken for a page number
     strip = deck.height * _STRIP
     is_in_strip = shape.box.bottom <= strip or shape.box.y >= deck.height - strip
     return shape.body.text.strip() if is_in_strip else ""

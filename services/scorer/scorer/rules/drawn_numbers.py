@@ -15,7 +15,7 @@ from scorer.rules.extent import beyond, of_shape
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _DIGITS = 9
-"""Of numbers that are compared: the last bit of a double is no difference."""
+"""How many digits of two numbers are compared, because the last bit of a double is not significant."""
 _MOST_TOLD = 3
 
 

@@ -9,7 +9,7 @@ from deck_domain.findings import Extent, Finding, Impact
 from scorer.rules.evidence import Evidence
 
 _IMPACTS = tuple(Impact)
-"""From the worst."""
+"""The severities, the worst one first."""
 
 
 _COLORS = re.compile(r"#[0-9A-F]{6} on #[0-9A-F]{6}")
@@ -244,7 +244,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND802",), ("COL301",), _of_the_same_colors),
     # The number that is missing is the one in whose place another is drawn.
     _Row(("DAT601",), ("DAT604",), _in_the_same_chart),
-    # The rule knows which text it is.
+    # The finding of the rule is kept, because it names the text.
     _Row(("TXT107:GLYPH_MISSING",), ("RND301",), _on_the_same_slide),
 )
 """From the first to the last row: what gave way in one is gone for the next."""

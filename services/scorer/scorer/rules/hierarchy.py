@@ -1,6 +1,7 @@
 """TXT 111: does the eye land on the title first."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.findings import Family, Impact
@@ -13,18 +14,23 @@ from scorer.rules.text import RUNNING_TEXT, words_in
 _SENTENCE = 4
 """Words from which a paragraph is read on; shorter ones are figures, numerals and labels, which may be large."""
 _SLACK = 0.5
-"""Points by which sizes differ without anybody seeing it."""
+"""The largest difference between two font sizes, in points, that nobody sees."""
 _STATEMENT = 1.25
 """By how much a single sentence is larger than the title when it is meant to be read instead of it, as quotes are."""
+_DISPLAY = 2.0
+"""By how much it is larger when it is what the slide shows, and the title a line above it."""
 _FAR = 12.0
-"""Points above the title at which a body is half as bad as it can get."""
+"""How many points larger than the title a body is when it costs half of the most points."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """Text of one size that is read on: a paragraph, or all the short points of a list (`is_list`)."""
+
     shape: Shape
     size: float
     words: int
+    is_list: bool = False
 
 
 def body_above_title(evidence: Evidence) -> Iterator[Hit]:
@@ -35,8 +41,7 @@ def body_above_title(evidence: Evidence) -> Iterator[Hit]:
             continue
         sentences = list(_sentences(slide))
         large = [sentence for sentence in sentences if sentence.size > size + _SLACK]
-        is_alone = len(large) == 1 and not any(one.words >= RUNNING_TEXT for one in sentences if one is not large[0])
-        if not large or (is_alone and large[0].size >= size * _STATEMENT):
+        if not large or _is_shown_alone(large, sentences, size):
             continue
         worst = max(large, key=lambda sentence: sentence.size)
         message = (
@@ -44,6 +49,14 @@ def body_above_title(evidence: Evidence) -> Iterator[Hit]:
         )
         extent = of_shape(beyond(worst.size - size, 0, _FAR), worst.shape, evidence.deck)
         yield Hit(message, slide, worst.shape, extent=extent)
+
+
+def _is_shown_alone(large: Sequence[_Sentence], sentences: Sequence[_Sentence], title: float) -> bool:
+    """One sentence stands out, as a quote does: nothing else is said, or it is large enough to be what is shown."""
+    if len(large) > 1 or large[0].is_list:
+        return False
+    is_more_said = any(one.words >= RUNNING_TEXT for one in sentences if one is not large[0])
+    return large[0].size >= title * (_DISPLAY if is_more_said else _STATEMENT)
 
 
 def _title_size(slide: Slide) -> float | None:
@@ -58,11 +71,17 @@ def _sentences(slide: Slide) -> Iterator[_Sentence]:
     for shape in slide.shapes:
         if shape.hidden or shape.is_title or shape.is_chrome or shape.body is None:
             continue
+        short: Counter[float] = Counter()
         for paragraph in shape.body.paragraphs:
             sizes = [run.size for run in paragraph.runs if run.text.strip()]
-            words = words_in(paragraph.text)
+            size, words = round(min(sizes, default=0.0) * shape.body.font_scale, 1), words_in(paragraph.text)
             if sizes and words >= _SENTENCE:
-                yield _Sentence(shape, round(min(sizes) * shape.body.font_scale, 1), words)
+                yield _Sentence(shape, size, words)
+            elif sizes and paragraph.bulleted:
+                short[size] += words
+        for size, words in short.items():
+            if words >= _SENTENCE:
+                yield _Sentence(shape, size, words, is_list=True)
 
 
 RULES = (
@@ -77,6 +96,6 @@ RULES = (
         body_above_title,
         why="The largest words are read first: a title below them is no title.",
         source="Lupton, Thinking with Type, chapter 3 (hierarchy).",
-        example="Two points of 32 pt below a title of 28 pt.",
+        example="Two points of 32 pt, however short, below a title of 28 pt.",
     ),
 )

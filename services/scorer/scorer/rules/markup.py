@@ -1,7 +1,10 @@
 """What the schema forbids: PowerPoint then refuses a file, or offers to repair it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
 
 from deck_presentation.names import A, Element, P
 from deck_presentation.parts import Parts
@@ -27,6 +30,24 @@ class Breach:
     code: str
     message: str
     is_forgiven: bool = False
+
+
+def breaches_by_part(parts: Parts, most: int) -> Iterator[tuple[str, Sequence[Breach]]]:
+    """Each XML part with its breaches, `most` of them at the most, in the order of the archive.
+
+    Every diagram brings its own copy of the styles, colours and layouts of PowerPoint: what is the same is read once.
+    """
+    names = [name for name in parts.names if name.lower().endswith(".xml")]
+    sizes = Counter(map(parts.size, names))
+    known: dict[tuple[str | None, bytes], Sequence[Breach]] = {}
+    for name in names:
+        if sizes[parts.size(name)] == 1:
+            yield name, list(islice(find_breaches(parts, name), most))
+            continue
+        copy = (parts.content_type(name), sha256(parts.data(name)).digest())
+        if copy not in known:
+            known[copy] = list(islice(find_breaches(parts, name), most))
+        yield name, known[copy]
 
 
 def find_breaches(parts: Parts, name: str) -> Iterator[Breach]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from deck_domain.findings import Family, Impact
 from deck_package import FAULT_KINDS, PackageFault
@@ -11,7 +10,7 @@ from deck_presentation.names import C
 from scorer.measuring.format_codes import escaped
 from scorer.measuring.typefaces import FONT_ELEMENTS, missing_typeface
 from scorer.rules.evidence import Evidence
-from scorer.rules.markup import find_breaches
+from scorer.rules.markup import breaches_by_part
 from scorer.rules.package_grounds import grounds
 from scorer.rules.rule import Hit, Rule, Skipped, shortened
 
@@ -25,7 +24,7 @@ _CODES = {
     "missing_master": "MASTER_REF_UNRESOLVED",
     "script_link": "SCRIPT_LINK_PRESENT",
 }
-"""Codes that differ from those of the rule that reports the fault."""
+"""The codes of findings that differ from the code of the rule that reports them."""
 _MOST_PER_PART = 5
 
 
@@ -71,11 +70,10 @@ def violations(evidence: Evidence) -> Iterator[Hit]:
     if parts is None:
         raise Skipped("the file could not be opened")
     slides = {slide.part: slide for slide in evidence.deck.slides}
-    for name in evidence.part_names:
-        if name.lower().endswith(".xml"):
-            for breach in islice(find_breaches(parts, name), _MOST_PER_PART):
-                impact = Impact.INFO if breach.is_forgiven else None
-                yield Hit(f"In {name}: {breach.message}", slides.get(name), code=breach.code, impact=impact)
+    for name, breaches in breaches_by_part(parts, _MOST_PER_PART):
+        for breach in breaches:
+            impact = Impact.INFO if breach.is_forgiven else None
+            yield Hit(f"In {name}: {breach.message}", slides.get(name), code=breach.code, impact=impact)
 
 
 def no_slides(evidence: Evidence) -> Iterator[Hit]:

@@ -14,10 +14,10 @@ from scorer.rules.extent import share_of, share_of_surface, weight_of_runs
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _SAME_HUE = 15.0
-"""Degrees: tints and shades of a colour belong to it."""
+"""The largest difference of hue, in degrees, between a colour and its tints and shades."""
 _MORE_VIVID = 1.3
 _COMMON = 3
-"""Uses that make a colour one of the deck's own."""
+"""How often a colour must be used to belong to the set of the deck."""
 _MOST_STRAYS = 2
 """Colours that stray; with more of them, there is no set that they stray from."""
 _LEAST_USES = 5

@@ -20,7 +20,7 @@ _NOT_PARTS = re.compile(
     r"confidence|probability|utili[sz]ation|uptime|nps|wachstum|marge|rate|quote)\b",
     re.IGNORECASE,
 )
-"""Percentages of different wholes, which may add up to anything."""
+"""Words for percentages of different wholes, whose sum has no meaning."""
 _LEAST_PARTS, _LEAST_BESIDE_A_SUM = 3, 2
 _MOST_ROUNDING = 2.0
 """Percentage points that rounding of whole numbers explains at the most; each part takes half a point of it."""

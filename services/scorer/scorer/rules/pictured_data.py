@@ -17,7 +17,7 @@ _CHART = re.compile(
 )
 _TABLE = re.compile(r"\b(tables?|spreadsheets?|tabellen?|tableaux?|tablas?)\b|表格|一覧表", re.IGNORECASE)
 _LEAST = 0.06
-"""Of the slide; smaller pictures are icons and logos."""
+"""The smallest share of the slide that a picture takes; smaller ones are icons and logos."""
 _ARGUED = 0.4
 
 

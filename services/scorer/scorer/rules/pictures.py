@@ -12,10 +12,10 @@ from scorer.rules.rule import Hit, Rule
 
 MOST_STRETCH = 0.05
 _UGLY_STRETCH = 0.5
-"""Stretched by so much, a picture is half as bad as it can get."""
+"""How far a picture is stretched when it costs half of the most points."""
 LEAST_DPI = 110
 WHOLE_SLIDE = 0.85
-"""Of the slide: a picture that takes so much is the slide."""
+"""A picture that takes at least this share of the slide counts as the slide itself."""
 _PHOTOGRAPH = 0.4
 
 

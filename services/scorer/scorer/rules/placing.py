@@ -11,7 +11,7 @@ _DOCUMENTED = {"TABLE_TOO_DENSE": "table", "CHART_LABEL_COLLISION": "chart"}
 """Codes whose path is documented as the same for every schema: `slides[0].table`."""
 _SLIDE = re.compile(r"slides\[\d+\]")
 _OF_THE_FILE = "PKG"
-"""What is wrong with a file is in no document."""
+"""The letters of rules about the file itself, whose findings have no place in a document."""
 
 
 def placed(findings: Iterable[Finding], places: Places | None) -> Iterator[Finding]:

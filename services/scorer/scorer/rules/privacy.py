@@ -7,7 +7,7 @@ from scorer.rules.evidence import Evidence
 from scorer.rules.rule import Hit, Rule, slides_in_words
 
 _OF_LIBRARIES = frozenset({"Steve Canny", "PptxGenJS", "Unknown Creator"})
-"""What libraries write into the properties of every file that they make: nobody who had to do with the deck."""
+"""Names that libraries write into the properties of every file; they say nothing about who made the deck."""
 _AUTHOR_FIELDS = ("creator", "lastModifiedBy", "Manager", "Company")
 
 

@@ -15,7 +15,7 @@ from scorer.rules.rule import Hit, Rule
 
 MOST_SERIES = 7
 _ALIKE = 0.07
-"""A difference by which a legend can just be followed."""
+"""The smallest difference between two colours with which a legend can be followed."""
 _TOLD_ELSEWHERE = 0.4
 """Marks of one colour or another are a fault of A11Y507, which costs."""
 _MOST_COLORS = 20

@@ -29,11 +29,11 @@ LEFT_OVER = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too
 _TINY = 3.0
-"""Points below the floor at which a text is half as bad as it can get."""
+"""How many points below the smallest allowed size cost half of the most points."""
 _EMPTY, _LEFT = 0.3, 0.8
 """Degrees of a placeholder that nobody filled, which the show does not show, and of text that nobody meant."""
 _CHARACTERS_A_WORD = 2.5
-"""What translators reckon with, kana and ideographs together."""
+"""The number of characters that counts as one word in Japanese and Chinese, as translators count."""
 
 
 def small_text(evidence: Evidence) -> Iterator[Hit]:

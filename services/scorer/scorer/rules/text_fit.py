@@ -16,9 +16,9 @@ BORDERLINE = 0.05
 VISIBLE_SPILL = 0.15
 """Of a line's height: less than that is the empty foot of the last line."""
 CERTAIN_EXCESS = 0.3
-"""Over so much, the text is too tall with any font."""
+"""Text that exceeds its box by more than this is too tall in any font."""
 _MANY_BROKEN = 3
-"""Words broken where they should not be that are half as bad as it can get."""
+"""How many wrongly broken words cost half of the most points."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
 CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -55,7 +55,7 @@ def _slide(brief: str) -> Json:
         (
             "Gantt chart: Design Jan to Mar 2027, Build Mar to Jul 2027",
             "gantt",
-            "Design Jan to Mar 2027 → Build Mar to Jul 2027",
+            "From Design to Build: Jan 2027 \u2013 Jul 2027",
         ),
         ("Agenda: 09:00 Welcome, 09:15 Results", "agenda", "Agenda"),
         ("Next steps: sign the lease (COO), hire 20 people (HR)", "closing", "Next steps"),
@@ -219,7 +219,7 @@ def test_sentences_beside_a_list_are_on_the_slide(
         (
             "الجدول الزمني: التصميم 2027-01-05، الإطلاق 2027-03-01",
             "timeline",
-            "التصميم 2027-01-05 ← الإطلاق 2027-03-01",
+            "من التصميم إلى الإطلاق: 2027-01-05 \u2013 2027-03-01",
         ),
     ],
 )

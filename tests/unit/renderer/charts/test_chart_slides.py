@@ -122,3 +122,31 @@ def test_values_are_as_many_as_categories(fields: dict[str, Any], pointer: str) 
     with pytest.raises(InvalidDocument) as caught:
         parse("protocol_v2", {"version": "2.0", "title": "D", "slides": [{"title": "T", **fields}]})
     assert [violation.pointer for violation in caught.value.violations] == [pointer]
+
+
+@pytest.mark.parametrize("said", ["One large order", "\u5927\u53e3\u6ce8\u6587\u304c\u4e00\u4ef6\u3042\u3063\u305f"])
+def test_a_callout_of_bars_stands_over_its_bar(said: str, deck: Any, slide: Any, write: Any) -> None:
+    """In a strip above the chart, so that it lies on no figure, with a line down to it."""
+    result = write(deck(slide("chart", chart={**BARS, "emphasis": ["Apr"]}, callout=said)))
+    assert not result.compiled.findings
+    page = result.slide()
+    note = next(one for one in page.iter(f"{P}sp") if said in "".join(one.itertext()))
+    place = note.find(f"{P}spPr").find(f"{A}xfrm")
+    frame = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm")
+    foot = int(place.find(f"{A}off").get("y")) + int(place.find(f"{A}ext").get("cy"))
+    assert foot <= int(frame.find(f"{A}off").get("y"))
+    lines = [one.find(f"{P}nvCxnSpPr").find(f"{P}cNvPr").get("name") for one in page.iter(f"{P}cxnSp")]
+    assert [name for name in lines if name.endswith("leader")]
+
+
+def test_a_line_without_an_axis_does_not_lie_on_the_ground(deck: Any, slide: Any, write: Any) -> None:
+    """Its lowest value would be read as zero."""
+    falling = {
+        "chartType": "line",
+        "categories": MONTHS,
+        "series": [{"name": "Visits", "values": [312, 290, 251, 222]}],
+    }
+    result = write(deck(slide("chart", title="Visits fall", chart=falling)))
+    (chart,) = parts(result)
+    low, high = (float(next(chart.iter(f"{C}{end}")).get("val")) for end in ("min", "max"))
+    assert 222 - low > 0.15 * (high - low)

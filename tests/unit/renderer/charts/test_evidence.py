@@ -152,3 +152,28 @@ def test_an_axis_under_a_target_that_begins_above_zero_is_marked(
     drawn = draw(chart({"target": {"value": 98}}, kind, series=series))
     told = drawn.slide.xpath("//*[local-name()='cNvPr'][contains(@name, 'axis break')]/@descr")
     assert told == (["The axis does not begin at zero"] if marked else [])
+
+
+def test_figures_that_a_level_would_strike_stand_within_their_bars(draw: Draw) -> None:
+    """Those of bars just below it; others stay above theirs."""
+    drawn = draw(chart({"target": {"value": 45}}))
+    bars = drawn.find("//c:barChart/c:ser/c:dLbls/c:dLbl")
+    places = [one.xpath("string(*[local-name()='dLblPos']/@val)") for one in bars]
+    assert places == ["outEnd", "inEnd", "outEnd", "outEnd"]
+    assert "inEnd" not in draw(chart({"target": {"value": 20}})).find("//c:dLblPos/@val")
+
+
+def test_a_legend_has_room_for_longer_keys_beside_dashed_lines(draw: Draw) -> None:
+    """Viewers draw them for all series then, and leave out names that have no room."""
+    names = [
+        "\u0627\u0644\u0639\u0642\u0648\u062f",
+        "\u0642\u0637\u0639 \u0627\u0644\u063a\u064a\u0627\u0631",
+        "Repairs",
+    ]
+    series = [{"name": name, "values": [40.0, 41.0, 42.0, 43.0]} for name in names]
+
+    def width(evidence: dict[str, Any]) -> float:
+        drawn = draw(chart(evidence, "line", series=series, legend={"position": "top"}))
+        return float(drawn.one("//c:legend/c:layout//c:w/@val"))
+
+    assert width({"forecast": {"from": "2023"}}) > 1.25 * width({})

@@ -128,3 +128,40 @@ def test_findings_tell_names_apart_that_begin_alike(kind: str, draw: Callable[..
     drawn = draw({"chartType": kind, f"{kind}Data": parts}, style={"width": 60, "height": 60})
     (message,) = [said for said in _messages(drawn, "CHART_LABEL_COLLISION") if "too small for their names" in said]
     assert all(f"'Comprehensive customer...ion programme {n}'" in message for n in range(3))
+
+
+_MONTHS = {
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "de": ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
+    "ja": [f"{number}\u6708" for number in range(1, 13)],
+}
+
+
+@pytest.mark.parametrize("width", [300, 460, 700])
+@pytest.mark.parametrize("months", _MONTHS.values(), ids=_MONTHS)
+def test_bars_of_months_stand(draw: Callable[..., Any], months: list[str], width: int) -> None:
+    """Time runs from left to right, also where the names have to be turned; each of them is readable."""
+    drawn = draw(_of_one("bar", months), style={"width": width, "height": 200})
+    assert drawn.one("//c:barDir/@val") == "col"
+    assert int(drawn.one("//c:catAx//a:defRPr/@sz")) >= 900
+
+
+def test_bars_of_long_names_still_lie(draw: Callable[..., Any]) -> None:
+    """Names that are no times are read beside their bars."""
+    assert draw(_of_one("bar", _names(6))).one("//c:barDir/@val") == "bar"
+
+
+@pytest.mark.parametrize("names", ["Vertragswesen", "Ersatzteilversorgung im Ausland"])
+@pytest.mark.parametrize("months", _MONTHS.values(), ids=_MONTHS)
+def test_names_at_the_ends_of_lines_leave_categories_whole(
+    draw: Callable[..., Any], months: list[str], names: str
+) -> None:
+    """Each month is narrower than what is left of the plot for it, or is turned."""
+    series = [{"name": f"{names} {n}", "values": list(range(n, n + 12))} for n in range(3)]
+    drawn = draw({"chartType": "line", "categories": months, "series": series}, style={"width": 560, "height": 300})
+    plot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * 560
+    size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
+    turned = drawn.find("//c:catAx//a:bodyPr[@rot='-5400000']")
+    skipped = int(drawn.one("//c:catAx/c:tickLblSkip/@val")) > 1
+    widest = max(len(name) * (0.62 if name.isascii() else 0.7) for name in months) * size * 0.75
+    assert turned or skipped or widest <= plot / 12

@@ -12,6 +12,7 @@ from deck_fonts import FontBook
 from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
+from renderer.layout.charts.number_formats import unit_of
 from renderer.scene import Chart, Shape
 
 Json = dict[str, Any]
@@ -19,6 +20,7 @@ _BOOK = FontBook.load()
 _TITLES = {
     "de": "Der Umsatz der Pumpen ist mit dem Service gestiegen",
     "fr": "Le chiffre des pompes est plus haut avec le service",
+    "es": "Los ingresos de las bombas suben con el servicio",
     "en": "The revenue of pumps is up with the service",
     "ja": "ポンプの売上は伸びている",
     "ar": "ارتفعت إيرادات المضخات مع الخدمة",
@@ -81,6 +83,7 @@ def test_languages_that_write_as_formats_do_keep_plain_labels(language: str) -> 
         ((0.4, 0.8, 0.1), "[$-407]#,##0.0"),
         ((-4000, 8000, 2500), "[$-407]#,##0"),
         ((40e6, 80e6, 20e6), '[$-407]0.0,,"\u00a0Mio."'),
+        ((4e11, 9.8e11, 2e11), '[$-407]0.0,,,,"\u00a0Bio."'),
     ],
 )
 def test_axes_have_their_separators_in_the_format(values: tuple[float, ...], code: str) -> None:
@@ -88,6 +91,42 @@ def test_axes_have_their_separators_in_the_format(values: tuple[float, ...], cod
     axis = _chart(_document("de", "area", values * 3)).value_axis
     assert axis
     assert axis.number_format == code
+
+
+@pytest.mark.parametrize(
+    ("largest", "code"),
+    [(980e3, '0.0,,"M"'), (980e6, '0.0,,,"B"'), (9.8e11, '0.0,,,,"T"'), (3.2e12, '0.0,,,,"T"'), (4.1e14, '0,,,,"T"')],
+)
+def test_axes_count_in_the_unit_of_their_end(largest: float, code: str) -> None:
+    """An axis that ends at 10^12 says 1.0T there, never 1000B."""
+    axis = _chart(_document("en", "area", (largest / 3, largest, largest / 2))).value_axis
+    assert axis
+    assert axis.number_format == code
+
+
+@pytest.mark.parametrize(
+    ("language", "units"),
+    [
+        ("en-GB", "k M B T"),
+        ("de-DE", "\u00a0Tsd. \u00a0Mio. \u00a0Mrd. \u00a0Bio."),
+        ("fr-FR", "\u202fk \u202fM \u202fMd \u202fBn"),
+        ("es-ES", "\u00a0mil \u00a0M \u00a0mil\u00a0M \u00a0B"),
+        ("tr-TR", "\u00a0B \u00a0Mn \u00a0Mr \u00a0Tn"),
+        ("pt_PT", "\u00a0mil \u00a0M \u00a0mil\u00a0M \u00a0B"),
+        ("pt-BR", "\u00a0mil \u00a0mi \u00a0bi \u00a0tri"),
+        ("ja-JP", "k M B T"),
+    ],
+)
+def test_units_of_short_figures_are_those_of_the_language(language: str, units: str) -> None:
+    """A B is 10^9 in English, 10^12 in Spanish and a thousand in Turkish."""
+    assert [unit_of(letter, language) for letter in "kMBT"] == units.split(" ")
+
+
+def test_an_axis_in_spanish_names_the_locale_of_today() -> None:
+    """Viewers write 40A, the traditional one, with a decimal point."""
+    axis = _chart(_document("es", "area", (0.4, 0.8, 0.1) * 3)).value_axis
+    assert axis
+    assert axis.number_format == "[$-C0A]#,##0.0"
 
 
 def test_shares_keep_off_their_sign_as_the_language_has_it() -> None:

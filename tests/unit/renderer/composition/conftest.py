@@ -17,12 +17,14 @@ Compose = Callable[..., tuple[Page, list[Finding]]]
 
 @pytest.fixture(scope="session")
 def compose() -> Compose:
-    """Lays out one slide of blocks; further keys are the slide's."""
+    """Lays out one slide of blocks, in a look; further keys are the slide's."""
     fonts = FontBook.load()
 
-    def composed(*blocks: dict[str, Any], title: str = "Title", **slide: Any) -> tuple[Page, list[Finding]]:
+    def composed(
+        *blocks: dict[str, Any], title: str = "Title", theme: str | None = None, **slide: Any
+    ) -> tuple[Page, list[Finding]]:
         given = {"slideType": "composition", "title": title, "blocks": list(blocks), **slide}
-        document = {"version": "2.0", "title": "Deck", "slides": [given]}
+        document = {"version": "2.0", "title": "Deck", "slides": [given], **({"theme": theme} if theme else {})}
         scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), fonts)
         return scene.pages[0], list(findings)
 

@@ -74,6 +74,29 @@ def test_the_grid_has_equal_cells_and_the_gap_between_them(compose: Any, block: 
     assert left.x == pytest.approx(960 - right.right, abs=0.01)
 
 
+@pytest.mark.parametrize("primitive", ["bulletList", "infoCard"])
+def test_running_text_is_no_larger_than_a_small_title(primitive: str, compose: Any, block: Any) -> None:
+    """The titles of one look have 18 pt."""
+    given: dict[str, Any] = (
+        {"items": [{"text": "Approve it", "level": 1}]} if primitive == "bulletList" else {"body": ["Approve it"]}
+    )
+    page, _ = compose(block(primitive, (0, 2, 12, 10), **given), theme="terminal")
+    (run,) = shape_of(page, "Approve it").paragraphs[0].runs
+    assert run.size == 18
+
+
+@pytest.mark.parametrize(("color", "is_kept"), [("accent", False), ("#4ADE80", True), ("foreground", False)])
+@pytest.mark.parametrize("primitive", ["textBlock", "calloutBox"])
+def test_names_of_the_palette_can_be_read_on_the_fill_of_their_block(
+    primitive: str, color: str, is_kept: bool, compose: Any, block: Any
+) -> None:
+    """Pale inks of a dark look on a pale fill of the document; what the document gives in digits is its choice."""
+    content = [{"runs": [{"text": "Approve it", "color": color}]}]
+    page, _ = compose(block(primitive, (0, 2, 12, 10), content=content, fill="#F4F5F7"), theme="terminal")
+    (run,) = shape_of(page, "Approve it").paragraphs[0].runs
+    assert run.color == (color if is_kept else "bg1")  # the dark ground of the look is the ink here
+
+
 def test_pixels_count_from_the_corner_and_inside_from_the_container(compose: Any, block: Any) -> None:
     """One px is one pt; padding shifts what is inside."""
     region = {"x": 100, "y": 200, "w": 300, "h": 150}

@@ -18,7 +18,11 @@ from tests.unit.renderer.feedback.plans import BRIEFS, changes, planned
         (BRIEFS["kpis"], "increase font_size to 13pt", {"/adjustments": [{"part": "all", "least": 13.0}]}),
         (BRIEFS["kpis"], "move the title 0.5 inches to the right", {"/adjustments": [{"part": "title", "right": 0.5}]}),
         (BRIEFS["kpis"], "Use the dark theme", {"/theme": "midnight", "/tokens/palette/accent": "#F59E0B"}),
-        (BRIEFS["points"], "remove the third bullet", {"/slides/0/body": ["Rents 30 % lower", "Two motorways"]}),
+        (
+            BRIEFS["points"].removeprefix("Three "),
+            "remove the third bullet",
+            {"/slides/0/body": ["Rents 30 % lower", "Two motorways"]},
+        ),
         (BRIEFS["kpis"], "Mach den Titel größer", {"/tokens/type": {"title": {"size": 29.0}}}),
     ],
 )

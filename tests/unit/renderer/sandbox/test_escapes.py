@@ -4,6 +4,7 @@ Should a wall be missing one day, these attempts succeed on the machine of whoev
 """
 
 import io
+import json
 import os
 import signal
 import zipfile
@@ -15,6 +16,7 @@ from deck_runtime.children.pool import ChildPool
 from renderer.sandbox.child import CodeAnswer, CodeOrder
 from renderer.sandbox.confinement import Limits, Walls
 from renderer.sandbox.escapes import SandboxLeaks, assert_confined
+from renderer.sandbox.execution import CONFINED, execute
 from tests.unit.renderer.sandbox.conftest import TOOLS, RunCode
 
 _DRAWN = '\n    prs.slides.add_slide(prs.slide_layouts[5]).shapes.title.text = "%s"\n'
@@ -216,3 +218,13 @@ def test_a_fork_ends_with_the_process_that_made_it(run_code: RunCode) -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(int(answer.printed), 0)
+
+
+def test_a_fork_stays_in_the_session_of_the_process_that_made_it() -> None:
+    """Linux shares processors out by session: in one of its own, code would not step back with that process."""
+
+    def tell(pipe: int) -> None:
+        told = {"fault": None, "printed": f"{os.getsid(0)} {os.getpgrp() == os.getpid()}"}
+        os.write(pipe, CONFINED + json.dumps(told).encode() + b"\ndeck")
+
+    assert execute(tell, Limits()).printed == f"{os.getsid(0)} True"

@@ -11,7 +11,8 @@ Planned = tuple[Json, list[str]]
 """A slide of `protocol_v2`, and what the brief leaves open."""
 
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|nachher|Vorteile|Nachteile)\b|"
+    r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|nachher|Vorteile|Nachteile|"
+    r"bis|je|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Projektplan|Fahrplan|Meilensteine|Kennzahlen|Umsatz|Kosten)\b|"
     r"[äöüß]"
 )
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.quantities import SINGLE, capitalised
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised
 from renderer.authoring.sentences import listed, sentences
 
 _FROM_TO = re.compile(
@@ -123,10 +123,24 @@ def _changes(text: str) -> list[_Change]:
         clause = _CONJUNCTION.split(text[begin : match.start()].strip(" ,;"))[-1]
         subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;"))
         found.append(
-            _Change(capitalised(subject), before.strip(), after.strip(), was, now or ("" if is_dated else was))
+            _Change(
+                capitalised(subject),
+                _in_unit_of(after.strip(), before.strip()),
+                after.strip(),
+                was,
+                now or ("" if is_dated else was),
+            )
         )
         begin = match.end()
     return found
+
+
+def _in_unit_of(after: str, before: str) -> str:
+    """The first figure with the unit that both have and only the second says: "from 38 to 21 minutes"."""
+    one, other = amount_of(before), amount_of(after)
+    if one is None or other is None or one.unit or not other.unit or not after.endswith(other.unit):
+        return before
+    return before + after.removesuffix(other.unit)[len(after.removesuffix(other.unit).rstrip()) :] + other.unit
 
 
 def _of_states(asked: Asked) -> Planned | None:

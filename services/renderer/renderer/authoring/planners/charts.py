@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import in_unit
 from renderer.authoring.planners.readings import Readings, readings_of
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
+_DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
 _WHOLE, _ROUNDED = 100.0, 1.0
@@ -54,7 +56,7 @@ def is_whole(parts: Readings) -> bool:
 
 def small_multiples(asked: Asked) -> Planned | None:
     """A small chart for each part of a list of lists: "North: Jan 10, Feb 12; South: Jan 8, Feb 9"."""
-    lists = _series(asked)
+    lists = series_of(asked.brief.rest)
     if lists is None or not 2 <= len(lists) <= _MOST_SERIES:
         return None
     names = list(lists)
@@ -117,7 +119,7 @@ def _point(item: str) -> tuple[str, list[str], tuple[str, str]] | None:
 
 
 def _chart(asked: Asked, kind: str) -> Planned | None:
-    if kind in {"bar", "line", "area"} and (lists := _series(asked)):
+    if kind in {"bar", "line", "area"} and (lists := series_of(asked.brief.rest)):
         return _of_series(asked, kind, lists)
     items = asked.brief.items
     found = readings_of(items)
@@ -135,9 +137,18 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         if found.unit == "%":
             return _remarked(slide, found), []
         chart["dataLabels"] = {"showValue": True}
+    if code := _as_written(found):
+        chart["dataLabels"] = {"showValue": True, "numberFormat": code}
     if kind == "line":
-        chart |= {"dataLabels": {"showValue": True}, "valueAxis": _from_zero(found.values)}
+        chart |= {"dataLabels": chart.get("dataLabels", {"showValue": True}), "valueAxis": _from_zero(found.values)}
     return _measured(asked, slide, found), []
+
+
+def _as_written(found: Readings) -> str:
+    """The format of figures that are written with a zero at their end, as prices are ("4.20"); empty for others."""
+    written = max(len(end[1]) if (end := _DECIMALS.search(figure.value)) else 0 for figure in found.figures)
+    needed = max(len(f"{value:.9f}".rstrip("0").partition(".")[2]) for value in found.values)
+    return "#,##0." + "0" * written if written > needed and not found.remarks else ""
 
 
 def _from_zero(values: Sequence[float]) -> Json:
@@ -158,15 +169,27 @@ def _of_series(asked: Asked, kind: str, lists: dict[str, Readings]) -> Planned:
     return _measured(asked, slide, first), []
 
 
-def _series(asked: Asked) -> dict[str, Readings] | None:
-    """Figures by their lists, all of the same categories and the same unit; None where the brief has none such."""
-    parts = [named(part) for part in parted(asked.brief.rest)]
+def series_of(text: str) -> dict[str, Readings] | None:
+    """Figures by their lists, all of the same categories and the same unit; None where the text has none such."""
+    parts = [named(part) if named(part)[0] else _dated_list(part) for part in parted(text)]
     if len(parts) < 2 or not all(name for name, _ in parts):
         return None
     lists = {capitalised(name): readings_of(said) for name, rest in parts if (said := listed(rest))}
     found = {name: one for name, one in lists.items() if one}
     kinds = {(tuple(figure.label for figure in one.figures), one.unit) for one in found.values()}
     return found if len(kinds) == 1 and len(found) == len(parts) and len(found) <= _MOST_SERIES else None
+
+
+def _dated_list(text: str) -> tuple[str, str]:
+    """The name before the first date of a list by dates, and the list: "letters 2022 410, 2023 380"."""
+    first, *others = listed(text) or [""]
+    figure = figure_in(first)
+    words = figure.label.split() if figure else []
+    is_list = others and len(words) > 1 and is_date(words[-1])
+    if not is_list or not all((other := figure_in(item)) and is_date(other.label) for item in others):
+        return "", text
+    name = text[: text.casefold().index(words[-1].casefold(), len(words[0]))].strip(" :")
+    return name, text[len(name) :].strip(" :")
 
 
 def _measured(asked: Asked, slide: Json, found: Readings) -> Json:

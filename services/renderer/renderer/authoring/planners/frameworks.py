@@ -17,7 +17,7 @@ _PARTS = {
 }
 _SIDES = {
     "pros": r"pros?|advantages?|vorteile?|dafür|für|benefits?|メリット|長所|الإيجابيات|المزايا",
-    "cons": r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|drawbacks?|"
+    "cons": r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|"
     r"デメリット|短所|السلبيات|العيوب",
 }
 _SWOT = (

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from renderer.authoring import headlines
+from renderer.authoring.cues import unasked
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted, sentences
@@ -20,6 +21,8 @@ _TIME = re.compile(
 )
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
+_CLAUSE = re.compile(r"\s*;\s+|,\s+(?=(?:but|while|whereas|yet|so|aber|während|doch|sondern)\b)", re.IGNORECASE)
+_LONG_TITLE = 90
 _MOST_LINES = 3
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
 
@@ -37,18 +40,25 @@ def statement(asked: Asked) -> Planned:
     """One thing said large, with what the brief says about it; for briefs of any kind."""
     if asked.brief.rest and (found := points(asked)):
         return found
-    if asked.brief.rest:
-        said, others = asked.brief.rest.rstrip(".。"), [asked.title] if asked.title else []
-        return {"slideType": "section", "role": "section", "title": capitalised(said)} | (
-            {"body": others} if others else {}
-        ), []
-    first, *others = sentences(asked.text)
-    title = capitalised(asked.title if not others and asked.title else first).rstrip(".。")
+    above: Json = {"eyebrow": capitalised(asked.title)} if asked.brief.rest and asked.title else {}
+    first, *others = _clauses(asked.brief.rest or asked.text)
+    is_whole = not others and asked.title and not asked.brief.rest
+    title = capitalised(asked.title if is_whole else unasked(first)).rstrip(".。")
     if len(others) == 1 and not _CONDITION.match(others[0]) and len(told := listed(others[0])) > 2:
         others = [capitalised(one) for one in told]
     if others:
-        return {"slideType": "title-body", "role": "content", "title": title, "body": others[:_MOST_POINTS]}, []
-    return {"slideType": "section", "role": "section", "title": title}, []
+        body = others[:_MOST_POINTS]
+        return {"slideType": "title-body", "role": "content", **above, "title": title, "body": body}, []
+    return {"slideType": "section", "role": "section", **above, "title": title}, []
+
+
+def _clauses(text: str) -> list[str]:
+    """The sentences of a text; a first one that no title has room for is cut where another main clause begins."""
+    said = sentences(text) or [text]
+    if len(said[0]) <= _LONG_TITLE:
+        return said
+    clauses = [part.strip() for part in _CLAUSE.split(said[0]) if part.strip()]
+    return [clauses[0], *map(capitalised, clauses[1:]), *said[1:]]
 
 
 def said_large(asked: Asked) -> Planned | None:
@@ -191,7 +201,8 @@ def quote(asked: Asked) -> Planned | None:
         return None
     title = capitalised(asked.word)
     if asked.brief.rest and asked.title:  # "Quote of a guest: ..."
-        who, title = (who, asked.title) if who else (asked.title, title)
+        who, title = (who, asked.title) if who or not title else (asked.title, title)
+    title, who = (title, who) if title else (who or said, "")
     slide: Json = {"slideType": "quote", "title": title, "quote": said}
     return (slide | {"by": person(who.strip("()"))} if who else slide), []
 

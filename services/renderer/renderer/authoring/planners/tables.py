@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.charts import bar
 from renderer.authoring.planners.lists import points
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import at_commas, listed, named, parted
@@ -13,13 +14,15 @@ from renderer.authoring.sentences import at_commas, listed, named, parted
 VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|with|to|mit|&)\s+|\s*と\s*|\s+و\s*", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s+(?:vs\.?|versus|gegen|against|compared (?:with|to)|statt|und|and)\s+|\s+/\s+|\s*対\s*", re.IGNORECASE
+    r"\s+(?:vs\.?|versus|gegen|against|compared (?:with|to)|statt|und|and)\s+|\s+/\s+|\s*対\s*|"
+    r"\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
+    re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"^\s*(?:columns?|spalten|列|الأعمدة)\s*[:\uff1a]\s*", re.IGNORECASE)
 _ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]\s*", re.IGNORECASE)
 _CELLS = re.compile(r"\s*[|\t;]\s*")
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
-_MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS = 12, 6, 5
+_MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
 NOTHING = "\u2013"
 _VERBS = {
     r"costs?|kostet|kosten": ("Cost", "Kosten"),
@@ -125,13 +128,35 @@ def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
     names = [name.strip() for name in _options(asked.title) if name.strip()]
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
-    if not rows and len(names) < 2 and (planned := table(asked)):
+    if not rows and len(names) < 2 and (planned := bar(asked) or table(asked)):
         return planned
+    if not rows and (cards := _cards(asked, names)):
+        return cards
     if not rows:
         return points(asked) if asked.title else None
     either = asked.in_words(" or ", " oder ", "と", " أو ").join(names)
     title = capitalised(either) if len(names) == 2 else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
+
+
+def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
+    """A card for each option with what is said of it; None where the brief does not list them one after the other."""
+    said = dict(named(part) for part in parted(asked.brief.rest))
+    told = {name.casefold(): listed(text) for name, text in said.items()}
+    lists = [told.get(name.casefold()) for name in names]
+    if not 1 < len(names) <= _MOST_CARDS or len(told) != len(names) or not all(lists):
+        return None
+    width = _WHOLE["colSpan"] // len(names)
+    blocks = [
+        {
+            "primitive": "infoCard",
+            "region": {**_WHOLE, "col": number * width, "colSpan": width},
+            "input": {"lead": capitalised(name), "body": list(map(capitalised, points or []))[:_MOST_ROWS]},
+        }
+        for number, (name, points) in enumerate(zip(names, lists, strict=True))
+    ]
+    either = asked.in_words(" or ", " oder ", "と", " أو ").join(map(str, names))
+    return {"slideType": "composition", "title": capitalised(either), "blocks": blocks}, []
 
 
 def _options(title: str) -> list[str]:

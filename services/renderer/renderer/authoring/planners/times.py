@@ -1,6 +1,7 @@
 """Slides of dates: timelines, plans and roadmaps."""
 
 import re
+from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
@@ -13,7 +14,12 @@ _JOINTS = re.compile(
     r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$", re.IGNORECASE)
+_FROM = re.compile(r"^(?:in|on|from|im|am|von|vom)\s+", re.IGNORECASE)
+"""What says of a date nothing but that it is one."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(
+    r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$", re.IGNORECASE
+)
 
 
 def dated(item: str) -> tuple[str, str]:
@@ -24,7 +30,7 @@ def dated(item: str) -> tuple[str, str]:
         for date, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
             said = " ".join(date).strip(" :,")
             if is_date(said):
-                return capitalised(_unjoined(" ".join(rest))), said
+                return capitalised(_unjoined(" ".join(rest))), _FROM.sub("", said)
     return capitalised(item), ""
 
 
@@ -43,9 +49,29 @@ def timeline(asked: Asked) -> Planned | None:
     said = [f"The brief says no date of {', '.join(undated)}."] if undated else []
     return {
         "slideType": "timeline",
-        "title": asked.titled(headlines.change(asked.brief.items, [label for label, _ in found])),
+        "title": asked.titled(_way(asked, found)),
         "events": events,
     }, said
+
+
+def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
+    """From the first to the last, and when: "From Planning to Works: Jan 2027 \u2013 Mar 2028"."""
+    (first, begin), (last, end) = found[0], found[-1]
+    if len(found) < 2:
+        return first
+    said = asked.in_words(
+        f"From {first} to {last}", f"Von {first} bis {last}", f"{first}から{last}まで", f"من {first} إلى {last}"
+    )
+    begin, end = _begin(begin), span_of(end).get("end") or end
+    whole = f"{said}: {begin} \u2013 {end}"
+    return whole if begin and end and len(whole) <= headlines.MOST else said
+
+
+def _begin(date: str) -> str:
+    """The first day of a date, with the year that only its end says."""
+    span = span_of(date)
+    years = [_YEAR.search(span.get(side, "")) for side in ("start", "end")]
+    return f"{span['start']} {years[1][0]}" if years[1] and not years[0] else str(span["start"])
 
 
 def gantt(asked: Asked) -> Planned | None:
@@ -60,7 +86,7 @@ def gantt(asked: Asked) -> Planned | None:
         return None
     return {
         "slideType": "gantt",
-        "title": asked.titled(headlines.change(asked.brief.items, [task["label"] for task in tasks])),
+        "title": asked.titled(_way(asked, [dated(item) for item in asked.brief.items])),
         "tasks": tasks,
     }, []
 
@@ -86,4 +112,4 @@ def roadmap(asked: Asked) -> Planned | None:
 def span_of(date: str) -> Json:
     """`start` and `end` of "Jan to Mar 2027"; of a single date, its `start`."""
     span = _SPAN.match(date)
-    return {"start": span.group(1), "end": span.group(2)} if span else {"start": date}
+    return dict(zip(("start", "end"), filter(None, span.groups()), strict=True)) if span else {"start": date}

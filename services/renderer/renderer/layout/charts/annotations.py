@@ -1,6 +1,7 @@
 """Remarks in the plot: beside the place they speak of, clear of the values and of each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from renderer.deck.charts import Annotation, ChartData
 from renderer.layout.charts.chart_area import ChartArea
@@ -14,8 +15,10 @@ from renderer.scene.charts import Chart
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST, _LINE = 12.0, 8.0, 1.22
-_WIDEST = 0.3
+_WIDEST, _SLACK = 0.3, 1.06
 _INSET = 2.0
+_CALLOUT, _CALLOUT_WIDTH, _CALLOUT_GAP = 18.0, 0.45, 6.0
+"""Of a remark above a chart: its type in pt, its width as a share of the chart's, and what is free below it, in pt."""
 
 
 def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
@@ -28,13 +31,71 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
     places = places_in(area.rect, chart)
     points = [_point(area, places, one, index) for index, one in enumerate(data.annotations)]
     texts = [_text(area, one, places.box) for one in data.annotations]
-    boxes = _boxes(area, places, points, texts, label_boxes(area, chart, places))
+    boxes = _all_boxes(area, places, points, texts, data)
+    figures = label_boxes(area, chart, places)
     elements: list[Element] = []
     for index, (one, point, text, rect) in enumerate(zip(data.annotations, points, texts, boxes, strict=True), 1):
         area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
-        color = one.color or area.inks.ink
-        elements += _drawn(point, text, rect, color, f"{area.name} note {index}")
+        color, name = one.color or area.inks.ink, f"{area.name} note {index}"
+        if isinstance(one, Callout):
+            elements += _drawn_above(point, text, rect, figures, (color, name))
+        else:
+            elements += _drawn(point, text, rect, color, name)
     return elements
+
+
+@dataclass(frozen=True, slots=True)
+class Callout(Annotation):
+    """A remark in a strip `above` (pt) the chart, with a line down to its place."""
+
+    above: float = 0.0
+
+
+def callout_height(area: ChartArea, text: str) -> float:
+    """What a remark above the chart takes of its height, in pt."""
+    return _callout(area, text, area.inks.ink).measured.height + 2 * _INSET + _CALLOUT_GAP
+
+
+def _callout(area: ChartArea, text: str, color: str) -> Fitted:
+    """A remark above the chart; no larger than what else of its page may be."""
+    size = max(min(_CALLOUT, area.sheet.most_text, area.axis_size * 1.5), _SMALLEST)
+    line = paragraph(text, size, bold=True, color=color, floor=_SMALLEST)
+    return area.sheet.type.fit([line], area.rect.width * _CALLOUT_WIDTH, area.rect.height)
+
+
+def _all_boxes(
+    area: ChartArea, places: PlotPlaces, points: list[Place], texts: list[Fitted], data: ChartData
+) -> list[Rect]:
+    """The boxes of remarks in the plot, and of those above the chart."""
+    labels = label_boxes(area, places.chart, places)
+    inside = [number for number, one in enumerate(data.annotations) if not isinstance(one, Callout)]
+    found = _boxes(area, places, [points[n] for n in inside], [texts[n] for n in inside], labels) if inside else []
+    within = dict(zip(inside, found, strict=True))
+    return [
+        _box_above(area, point, text, one.above) if isinstance(one, Callout) else within[number]
+        for number, (one, point, text) in enumerate(zip(data.annotations, points, texts, strict=True))
+    ]
+
+
+def _box_above(area: ChartArea, point: Place, text: Fitted, above: float) -> Rect:
+    """The strip above the chart as wide as `text`, over its place where the chart reaches so far."""
+    width, rect = text.measured.width * _SLACK + 2 * _INSET, area.rect
+    left = min(max(point.x - width / 2, rect.x), rect.right - width)
+    return Rect(left, rect.y - above, width, above - _CALLOUT_GAP)
+
+
+def _drawn_above(
+    point: Place, text: Fitted, rect: Rect, figures: Sequence[Rect], style: tuple[str, str]
+) -> list[Element]:
+    """The text, and a line down to the figure at its place."""
+    color, name = style
+    end = min((box.y for box in figures if box.x <= point.x <= box.right and box.bottom <= point.y), default=point.y)
+    elements: list[Element] = []
+    if point.marked and end - _CALLOUT_GAP / 2 > rect.bottom:
+        elements.append(wire(((point.x, rect.bottom), (point.x, end - _CALLOUT_GAP / 2)), color, f"{name} leader"))
+    insets = (_INSET, _INSET, _INSET, _INSET)
+    lines = tuple(replace(line, align="ctr") for line in text.paragraphs)
+    return [*elements, Shape(frame=rect.frame(), name=name, body=TextBody(lines, insets, "b"))]
 
 
 def _point(area: ChartArea, places: PlotPlaces, one: Annotation, index: int) -> Place:
@@ -57,6 +118,8 @@ def _point(area: ChartArea, places: PlotPlaces, one: Annotation, index: int) -> 
 
 def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
     color = one.color or area.inks.ink
+    if isinstance(one, Callout):
+        return _callout(area, one.text, color)
     size = min(_SIZE, area.axis_size)
     line = paragraph(one.text, size, bold=True, color=color, floor=_SMALLEST)
     width = min(area.text_width(one.text, size, bold=True) + 1, box.width * _WIDEST)

@@ -13,15 +13,15 @@ from renderer.scene.charts import Chart
 from renderer.typesetting.terms import term
 
 _SMALL = 0.125
-"""Steps whose median is a smaller share of the largest total read as hairlines."""
+"""If the median step is a smaller share of the largest total than this, steps look like hairlines."""
 _STUB = 0.5
-"""What is left of the lowest bar, as a share of the steps' span."""
+"""How much of the lowest bar remains visible when the axis is cut, as a share of the span of the steps."""
 _LEAST_CUT = 0.25
-"""Less than this share of the largest total is not worth a cut."""
+"""A cut that would remove less than this share of the largest total is not made."""
 _SLANT, _APART, _REACH = 6.0, 5.0, 4.0
 _WIDE, _THIN = 2.25, 1.0
 _UP = 0.45
-"""Where the mark crosses the stub, as a share of its height."""
+"""How high the mark crosses what remains of a cut bar, as a share of the height of that remainder."""
 _AXIS = 9.0
 
 

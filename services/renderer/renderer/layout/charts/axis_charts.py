@@ -6,13 +6,21 @@ from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
-from renderer.layout.charts.category_axis import asked_category_axis, lying_names, standing_names, wrapped_names
+from renderer.layout.charts.category_axis import (
+    are_times,
+    asked_category_axis,
+    lying_names,
+    standing_names,
+    within_plot,
+    wrapped_names,
+)
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.label_places import free_labels, with_free_labels
 from renderer.layout.charts.label_room import with_label_room
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
+from renderer.layout.charts.plot_area import names_depth
 from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
@@ -37,7 +45,7 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     lying = kind == "bar" and _lies(area, data, names)
     if lying:
         names = lying_names(area, data.categories)
-    elif names.rotation:
+    elif names.rotation and not are_times(data.categories):
         names = wrapped_names(area, data.categories, area.rect.width * 0.92) or names
     side = "left" if lying else "bottom"
     chart = Chart(
@@ -59,10 +67,11 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     )
     chart = _with_volume_axes(area, chart, data) if data.volume else _with_value_axes(area, chart, data)
     chart = with_names(area, with_label_room(area, _labelled(area, chart, data), data), data)
+    chart = _with_whole_names(area, chart, data)
     if data_labels.any_asked(data) or _is_short_line(area, data):
         return with_free_labels(area, chart, data)
     if kind != "bar" or chart.value_axis is None:
-        # Names at the ends of lines have found their room.
+        # The names at the ends of the lines have been placed already.
         return chart
     hidden = chart.value_axis.size is None
     return with_free_labels(area, chart, data) if hidden else free_labels(area, chart, data)
@@ -72,6 +81,21 @@ def lies(area: ChartArea, data: ChartData) -> bool:
     """Whether the bars of `data` lie, once it is laid out."""
     names = standing_names(area, data.categories, area.rect.width * 0.92)
     return data.kind == "bar" and _lies(area, data, names)
+
+
+def _with_whole_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
+    """`chart` with no name below its columns wider than it is left by what stands around the plot."""
+    asked = data.category_axis
+    is_set = asked is not None and (asked.font_size or asked.label_rotation is not None)
+    if chart.horizontal or chart.kind == "radar" or chart.plot_area is None or is_set:
+        return chart
+    x, y, width, height = chart.plot_area
+    axis = within_plot(area, chart.category_axis, chart.categories, width * area.rect.width)
+    narrower = replace(chart, category_axis=axis)
+    deeper = names_depth(area, narrower) - names_depth(area, chart)
+    if axis.rotation and deeper > 0:
+        narrower = replace(narrower, plot_area=(x, y, width, height - deeper / area.rect.height))
+    return narrower
 
 
 def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -101,7 +125,7 @@ def _with_volume_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     axis = replace(axis, maximum=axis.maximum * _VOLUME_ROOM, size=None)
     other = _value_axis(area, data, prices)
     steps = math.ceil((other.maximum - other.minimum) * _BELOW_PRICES / other.step)
-    # Beside the volumes stand no figures of prices.
+    # The axis of prices shows no figures beside the bars of the volumes.
     code = f'[<{other.minimum:.12g}]"";{other.number_format}'
     other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"), number_format=code)
     values = values_of(prices)
@@ -215,6 +239,9 @@ def _lies(area: ChartArea, data: ChartData, names: CategoryAxis) -> bool:
         return False
     if data.horizontal is not None:
         return data.horizontal
+    if are_times(data.categories):
+        # The axis of a time series runs from left to right.
+        return False
     cramped = bool(names.rotation) or (names.size or 0.0) < _SMALL
     return cramped and len(data.categories) * len(data.series) <= _MOST_LYING
 

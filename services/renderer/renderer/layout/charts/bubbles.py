@@ -8,7 +8,7 @@ from renderer.layout.geometry import Rect
 
 _SMALLEST_SCALE = 5
 _SCALES = ((12, 60), (25, 40), (60, 25), (120, 16))
-"""Up to so many bubbles, in per cent of their usual size."""
+"""Each row: up to so many bubbles are drawn at this scale, in per cent of their usual size."""
 _USUAL = 0.25
 """The diameter of the largest bubble at its usual size, in viewers: a share of the shorter side of the chart."""
 _SEEN = 2.0
@@ -28,7 +28,7 @@ def unseen_bubbles(data: ChartData, rect: Rect) -> Iterator[tuple[str, str]]:
     """Sizes of bubbles in a chart of the size of `rect` that nobody sees, in sentences, and where they stand."""
     largest = max((size for one in data.series for size in one.sizes), default=0.0)
     widest = min(rect.width, rect.height) * _USUAL * bubble_scale(data) / 100
-    # The area of a bubble stands for its size.
+    # Viewers make the area of a bubble, not its diameter, proportional to its value.
     least = largest * min(_SEEN / max(widest, _SEEN), 1.0) ** 2
     for index, one in enumerate(data.series):
         where = f".xySeries[{index}].sizes"

@@ -1,23 +1,34 @@
 """The axis of categories: as large as no word is wider than its slot, else slanted, and not all of them shown."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
+from deck_domain.dates import is_date
 from renderer.deck.charts import AxisOptions
 from renderer.layout.charts.chart_area import ChartArea, sample
 from renderer.layout.charts.label_spots import RADAR_GAP
-from renderer.layout.charts.plot_area import LARGEST_NAMES, LARGEST_RADAR_NAMES, LINE, LYING_GAP, wrapped_depth
+from renderer.layout.charts.plot_area import (
+    LARGEST_NAMES,
+    LARGEST_RADAR_NAMES,
+    LINE,
+    LYING_GAP,
+    SLANTED_GAP,
+    wrapped_depth,
+)
 from renderer.layout.charts.value_axis import asked_title, is_far
 from renderer.scene.charts import CategoryAxis
 from renderer.typesetting.scripts import is_cjk
 
 SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
-SLANT = -45.0
+SLANT, UPRIGHT = -45.0, -90.0
 _SMALL_SIZES = (9.0, 8.0)
 _SLOT_SHARE = 0.86
 _SMALLEST_STEP = 26.0
 _MOST_WRAPPED = 12
 _AIR = 1.3
+_SHORT, _LEAST_TIMES, _SHORT_IDEOGRAPHS = 48.0, 4, 4
+"""Pt of names of which some may be left out; so many times make a sequence; a name of few ideographs is one word."""
 _WITHOUT_EFFECT = ("min", "max", "majorUnit", "minorUnit", "numberFormat", "logBase")
 
 
@@ -37,9 +48,40 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
         return CategoryAxis(next((size for size in sizes if area.widest(categories, size) <= room), sizes[-1]))
     small = min(11.0, area.axis_size)
     widest = area.widest(categories, small)
-    if count > _MOST_WRAPPED and widest <= 48:
+    if are_times(categories):
+        return _some_times(area, categories, small, slot)
+    if count > _MOST_WRAPPED and widest <= _SHORT:
         return CategoryAxis(small, skip=max(math.ceil(widest * _AIR / slot), 1))
     return CategoryAxis(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
+
+
+def are_times(categories: Sequence[str]) -> bool:
+    """Whether `categories` are months, quarters, years or days, of which a reader knows those that are left out."""
+    return len(categories) >= _LEAST_TIMES and all(is_date(name) for name in sample(categories))
+
+
+def within_plot(area: ChartArea, axis: CategoryAxis, categories: tuple[str, ...], width: float) -> CategoryAxis:
+    """`axis` of names that wrap below columns, in the size in which they do so in a plot of `width` pt.
+
+    The names at the ends of lines leave the plot less than the chart; below the smallest size nothing is changed.
+    """
+    room = width / max(len(categories), 1) * _SLOT_SHARE
+    names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
+    if axis.size is None or axis.rotation or axis.skip > 1:
+        return axis
+    for size in (size for size in (*SIZES, *_SMALL_SIZES[:1]) if size <= axis.size):
+        if all(_fits(area, name, size, room, one_line=one_line) for name in names):
+            return replace(axis, size=size)
+    return _some_times(area, categories, axis.size, room) if are_times(categories) else axis
+
+
+def _some_times(area: ChartArea, times: tuple[str, ...], size: float, slot: float) -> CategoryAxis:
+    """`times` in slots of so many pt: turned upright where all of them can be read, else some of them are left out."""
+    size = max(min(size, 11.0), SIZES[-1])
+    widest = area.widest(times, size)
+    if slot >= size * LINE and widest <= min(_SHORT, area.rect.height * LARGEST_NAMES - SLANTED_GAP):
+        return CategoryAxis(size, rotation=UPRIGHT)
+    return CategoryAxis(size, skip=max(math.ceil(widest * _AIR / slot), 1))
 
 
 def wrapped_names(area: ChartArea, categories: tuple[str, ...], width: float) -> CategoryAxis | None:
@@ -99,5 +141,5 @@ def _fits(area: ChartArea, name: str, size: float, room: float, *, one_line: boo
     if one_line:
         return area.text_width(name, size) <= room
     if is_cjk(name):
-        return area.text_width(name, size) <= 2 * room
+        return area.text_width(name, size) <= (room if len(name) <= _SHORT_IDEOGRAPHS else 2 * room)
     return area.sheet.type.longest_word(name, size) <= room and area.text_width(name, size) <= 2.6 * room

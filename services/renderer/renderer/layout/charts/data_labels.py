@@ -8,14 +8,14 @@ from renderer.deck.charts import ChartData, LabelOptions, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import number_format, shown
 from renderer.layout.charts.value_axis import hidden_value_axis
-from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series
+from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
 _MOST_LABELS = 12
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALL_SIZES = (9.0, 8.0)
-# Between labels that are thinned out.
+# How much room a label is given along the axis when some are left out, as a multiple of its own length.
 _AIR = 1.3
-_LINE_HEADROOM = 0.15
+_LINE_FOOTROOM, _LINE_HEADROOM = 0.22, 0.15
 _POSITIONS: dict[str, LabelPosition] = {
     "center": "ctr",
     "insideEnd": "inEnd",
@@ -204,8 +204,14 @@ def with_labelled_points(area: ChartArea, chart: Chart) -> Chart:
     if chart.value_axis is None or not code:
         return chart
     labels = DataLabels(None, "t", size, (chart.inks.ink,), code, bold=True)
-    axis = hidden_value_axis(chart.value_axis, _LINE_HEADROOM)
+    axis = _off_the_ground(hidden_value_axis(chart.value_axis, _LINE_HEADROOM))
     return replace(chart, series=(replace(one, labels=labels),), value_axis=axis)
+
+
+def _off_the_ground(axis: ValueAxis) -> ValueAxis:
+    """`axis`, which nobody sees, with room below its lowest value: a line on the ground would read as zero."""
+    room = _LINE_FOOTROOM * (axis.maximum - axis.minimum)
+    return replace(axis, minimum=float(f"{max(axis.minimum - room, 0.0):.12g}")) if axis.minimum > 0 else axis
 
 
 def with_marked_values(area: ChartArea, chart: Chart, marked: Sequence[int]) -> Chart:
@@ -240,7 +246,7 @@ def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
         labels = DataLabels(fits, position, size, colors, code, bold=True) if fits else None
         series.append(replace(one, labels=labels))
     if any(value and n not in _labelled_points(one) for one in series for n, value in enumerate(one.values)):
-        # What is too small for its figure is read at the axis.
+        # A part that is too small to hold its figure has none: its value can be read at the axis.
         return replace(chart, series=tuple(series))
     needed = 0.3 if chart.horizontal and not stacked else 0.1 if not stacked else 0.0
     return replace(chart, series=tuple(series), value_axis=hidden_value_axis(chart.value_axis, needed * 0.6))

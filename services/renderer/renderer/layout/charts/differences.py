@@ -17,7 +17,7 @@ _SIZE, _SMALL = 14.0, 12.0
 _PAD, _TICK, _GAP = 8.0, 10.0, 6.0
 _LINE, _THIN = 1.25, 0.75
 _LEAST_ROOM = 0.25
-"""More than this share of the chart the words may not take."""
+"""The largest share of the chart that the words about the difference may take."""
 
 
 @dataclass(frozen=True, slots=True)

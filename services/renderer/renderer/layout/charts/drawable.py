@@ -66,7 +66,7 @@ def _of_kind(data: ChartData, kind: ChartKind) -> ChartData:
         for one in data.series
     )
     lying = True if data.kind == "funnel" else data.horizontal
-    # The grouping is kept.
+    # The replacement keeps the grouping, so that option is not reported as having no effect.
     asked = tuple(option for option in data.asked if option not in {"lineGrouping", "areaGrouping"})
     colors = () if points else data.colors
     return replace(data, kind=kind, series=series, horizontal=lying, colors=colors, asked=asked)

@@ -15,7 +15,7 @@ _ON_DARK = (
     *("accent5 lumMod:55000", "accent5 lumMod:75000", "accent5 lumMod:40000", "accent5"),
     "accent5 lumMod:75000 lumOff:25000",
 )
-"""Beside the one that is meant, on a light ground and on a dark one: series and slices are still told apart."""
+"""Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other."""
 _MOST_GREYS = len(_GREYS)
 _TINTS = (
     *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "grey-2", "accent1 lumMod:30000 lumOff:70000", "grey-3"),
@@ -83,7 +83,7 @@ def _by_category(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) 
         points = colors if any(colors) else ()
         return replace(data, series=(replace(series, points=points),), marked=meant)
     if data.kind == "line" and meant and not data.emphasis:
-        # A title that names a month speaks of the whole line as well: its value is told, and the line keeps its accent.
+        # A title that names a month is about the whole line, too: the month gets a label, the line keeps its accent.
         return replace(data, marked=meant)
     if data.kind == "line" and meant:
         dots = tuple(color if color == "accent1" else "" for color in colors)

@@ -18,7 +18,7 @@ from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_o
 from renderer.typesetting.terms import term
 
 _LARGEST_GROWTH = 100.0
-"""More than this a year, 1 being the whole, is no growth that anybody compares."""
+"""A growth per year above this (1 is 100 %) is not shown, since nobody can compare such figures."""
 
 
 Meaning = Literal["target", "average", "forecast"]

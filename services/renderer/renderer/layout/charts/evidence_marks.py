@@ -6,14 +6,14 @@ from functools import cached_property
 
 from renderer.layout.charts.annotations import label_boxes, wire
 from renderer.layout.charts.axis_breaks import axis_cut_mark
-from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.differences import difference_marks, margin_of, size_in
 from renderer.layout.charts.evidence import Compared, Level, Proof, Stretch
 from renderer.layout.charts.plot_places import PlotPlaces, places_in
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import Element, Shape, TextBody, plain_line
-from renderer.scene.charts import Chart, DataLabels, Series
+from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series
 from renderer.typesetting.typesetter import Fitted
 
 _DASHES = {"target": "dash", "average": "sysDot"}
@@ -22,8 +22,10 @@ _STRIP, _LINE, _PAD, _GAP = 1.9, 1.22, 8.0, 4.0
 """The height of a strip over the plot and of a line of text, in sizes; what is around words, pt."""
 _WIDEST, _SMALLEST = 0.24, 8.0
 _SLACK = 1.1
+_FIGURE_LINE, _FIGURE_AIR = 1.4, 4.0
+"""What a figure takes above the end of its bar, in sizes, and what stays free below it within one, in pt."""
 _LEAST_LEFT = 0.5
-"""At least this share of the width and the height stays with the chart."""
+"""The smallest share of the width and of the height that the evidence must leave to the chart."""
 _VEIL = "alpha:45000"
 Point = tuple[float, float]
 
@@ -132,6 +134,52 @@ def with_clear_figures(inner: ChartArea, chart: Chart) -> Chart:
     )
 
 
+def with_figures_inside(inner: ChartArea, chart: Chart) -> Chart:
+    """`chart` with the figures of its bars that the line of a level would strike within their bars.
+
+    Viewers differ in what they draw above the other; a bar that is too low for its figure keeps it on its ground.
+    """
+    places = places_in(inner.rect, chart)
+    heights = [places.value(one, 0).y for one in chart.series if _is_level(one)]
+    if not heights or chart.horizontal:
+        return chart
+    series = tuple(_inside(inner, places, one, heights) if _is_bar(chart, one) else one for one in chart.series)
+    return replace(chart, series=series)
+
+
+def _is_bar(chart: Chart, one: Series) -> bool:
+    """Whether figures of `one` stand beyond the ends of bars."""
+    return (one.kind or chart.kind) == "bar" and one.labels is not None and one.labels.position == "outEnd"
+
+
+def _inside(inner: ChartArea, places: PlotPlaces, one: Series, heights: Sequence[float]) -> Series:
+    labels = one.labels
+    assert labels is not None
+    high, foot = labels.size * _FIGURE_LINE, places.foot(one)
+
+    def is_struck(index: int) -> bool:
+        tip = places.value(one, index).y
+        return any(tip - high < y < tip for y in heights) and foot - tip > high + _FIGURE_AIR
+
+    shown = range(len(one.values)) if labels.shown is None else labels.shown
+    struck = {index for index in shown if (one.values[index] or 0.0) > 0 and is_struck(index)}
+    if not struck:
+        return one
+    count = len(one.values)
+    usual: Sequence[LabelPosition | None] = labels.positions or [labels.position] * count
+    inks = labels.colors * count if len(labels.colors) == 1 else labels.colors
+    positions: tuple[LabelPosition | None, ...] = tuple(
+        "inEnd" if index in struck else usual[index] for index in range(count)
+    )
+    colors = tuple(_ink_in(inner, one, index) if index in struck else inks[index] for index in range(count))
+    return replace(one, labels=replace(labels, positions=positions, colors=colors, fill=None))
+
+
+def _ink_in(inner: ChartArea, one: Series, index: int) -> str:
+    own = one.points[index] if index < len(one.points) else ""
+    return ink_on(inner, own or one.color or inner.inks.ground)
+
+
 def with_forecast(chart: Chart, stretch: Stretch) -> Chart:
     """`chart` with the values of `stretch` as lighter bars and dashed lines."""
     series: list[Series] = []
@@ -195,7 +243,7 @@ def _parted(one: Series, stretch: Stretch) -> Iterator[Series]:
     labels = _labelled(one, range(first, len(one.values)))
     name = f"{one.name} ({stretch.words})" if one.name else stretch.words
     if labels and labels.series_name:
-        # The name at the end of the line is that of the series.
+        # A name at the end of the line is that of the series, without the words of the forecast.
         name = one.name
     yield replace(one, name=name, values=after, labels=labels, dash="sysDash", in_legend=False)
 
@@ -248,7 +296,7 @@ def _apart(
             y = max(at - height / 2, whole.y, boxes[-1].bottom if boxes else whole.y)
             boxes.append(Rect(inner.rect.right + _GAP, y, width, height))
     if boxes:
-        # The last one reaches no further than the chart, and takes the others with it.
+        # If the last box would reach beyond the chart, it is moved back inside, and the others move with it.
         over_x, over_y = max(boxes[-1].right - whole.right, 0.0), max(boxes[-1].bottom - inner.rect.bottom, 0.0)
         boxes = [Rect(box.x - over_x * lying, box.y - over_y * (not lying), box.width, box.height) for box in boxes]
     order = sorted(range(len(found)), key=lambda n: found[n][2])

@@ -6,7 +6,7 @@ from renderer.layout.charts.chart_area import ChartArea
 
 _PADDING = 16.0
 _SMALLEST = 180.0
-"""Pt of width and height below which a panel takes too much of a chart."""
+"""The smallest width and height in pt of a chart that gets a panel; in a smaller one it would take too much room."""
 
 
 def framed(area: ChartArea, kind: str, *, on_page: bool) -> ChartArea:
@@ -21,7 +21,7 @@ def framed(area: ChartArea, kind: str, *, on_page: bool) -> ChartArea:
             area.sheet.decoration(area.rect, fill="bg2", geometry=geometry, radius=radius or None)
             inner = area.rect.inset(_PADDING, _PADDING, _PADDING, _PADDING)
             return replace(area, rect=inner, inks=replace(area.inks, ground="bg2"))
-        # The rings of a radar are its axis.
+        # A radar needs no grid of the look: its rings serve as its axis.
         case "axis" if kind != "radar":
             return replace(area, inks=replace(area.inks, has_grid=False))
         case "grid":

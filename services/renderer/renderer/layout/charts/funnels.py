@@ -42,7 +42,7 @@ def funnel(area: ChartArea, data: ChartData) -> Chart:
         grouping="stacked",
         horizontal=True,
         gap=_GAP if data.gap is None else data.gap,
-        # A line along the names would be the only one.
+        # The line of the category axis is hidden: it would be the only line of the chart.
         inks=replace(area.inks, line=area.inks.ground),
     )
     area.note(*data.categories[:_NOTED])

@@ -42,7 +42,7 @@ def _say_crowded(area: ChartArea, chart: Chart) -> None:
         if boxes[one].touches(boxes[other])
         for index in (one, other)
     }
-    # Above and below there is room for a line, whatever the legend.
+    # The names at the top and at the bottom have room for one line, wherever the legend stands.
     crowded |= {index for index, box in enumerate(boxes) if box.x < area.rect.x or box.right > area.rect.right}
     if crowded:
         area.collision(f"{len(crowded)} of the {len(boxes)} names around the radar have no room.")

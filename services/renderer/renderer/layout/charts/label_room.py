@@ -10,7 +10,7 @@ from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, Valu
 
 _LINE, _GAP = 1.22, 4.0
 _PLOT_HEIGHT, _PLOT_WIDTH = 0.72, 0.6
-"""About what axes and names leave of the chart."""
+"""The share of the chart that axes and names leave to the plot, as an estimate."""
 _LEAST_LENGTH = 20.0
 _BEYOND: dict[str, LabelPosition] = {"bar": "outEnd", "line": "t"}
 """Where the labels stand that need room at the ends of an axis."""

@@ -16,11 +16,11 @@ Size = tuple[float, float]
 RADAR_GAP = 12.0
 """Between the outermost line of a radar and the names around it, pt."""
 _GAP = 3.0
-# As LibreOffice has it, in radii; PowerPoint sets them nearer.
+# The distance of outer labels as LibreOffice draws them, in radii; PowerPoint draws them nearer to the circle.
 _NAMES_APART = 0.06
-# Digits are lower than their line, and a ring may be a little narrower than what stands on it.
+# Digits are not as tall as their line of text, and a label may be a little wider than the ring that it stands on.
 _DIGITS, _OVER_RING = 0.8, 0.25
-# Of a circle nearer than this to an upright or a lying line, as a sine; between both, viewers differ.
+# Up to the first of these sines a circle counts as flat, from the second on as round; in between, viewers differ.
 _FLAT, _ROUND = 0.05, 0.13
 _TOP = -math.pi / 2
 _WHOLE = 2 * math.pi
@@ -112,7 +112,12 @@ def _points(plot: Plot, series: int, point: int, size: Size, asked: LabelPositio
     apart = _GAP + (one.marker.size / 2 if one.marker else 0.0)
     spots = [Spot(position, _beside(center, size, position, apart)) for position in ((asked,) if asked else usual)]
     legs = _legs(plot, series, point, center) if one.width and not asked else ()
-    yield from sorted(spots, key=lambda spot: any(crosses(leg, spot.rect) for leg in legs))
+    yield from sorted(spots, key=lambda spot: any(crosses(leg, _wider(spot.rect)) for leg in legs))
+
+
+def _wider(rect: Rect) -> Rect:
+    """What a label takes where a viewer sets it nearer to its point, and draws the line as wide as it is."""
+    return Rect(rect.x - _GAP, rect.y - _GAP, rect.width + 2 * _GAP, rect.height + 2 * _GAP)
 
 
 def _legs(plot: Plot, series: int, point: int, center: tuple[float, float]) -> list[Segment]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from renderer.deck.charts import ChartData, LegendOptions
+from renderer.deck.charts import ChartData, Evidence, LegendOptions
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.data_labels import any_asked
 from renderer.layout.charts.palette import text_color
@@ -20,7 +20,8 @@ _SIZE, _SIZES = 14.0, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _LINE, _NEXT_LINE = 1.7, 1.3
 _GAP = 8.0
 _WIDEST, _HIGHEST, _HIGHEST_AT_MOST = 0.45, 0.3, 0.45
-_ROW, _SIGN_IN_ROW = 0.95, 2.4
+_ROW, _SIGN_IN_ROW, _DASHED_SIGN = 0.95, 2.4, 5.0
+"""Of the width, what names side by side may take; their keys in sizes, which viewers draw longer for dashed lines."""
 _LARGEST_IN_ROWS = 10.0
 _NOTED, _CATEGORIES_NOTED = 60, 200
 _MOST_DIRECT, _DIRECT_SHARE = 4, 0.28
@@ -39,9 +40,10 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         margins.right += room
     elif place not in {None, "none"} or _needs_legend(data, names):
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
-        position = POSITIONS[place] if place else _free_position(area, names, size)
-        chart = with_legend(area, chart, legend_of(asked, position, size), names, margins)
-    # A table below the plot aligns with it only where the viewer lays out both.
+        sign = _SIGN_IN_ROW if data.evidence == Evidence() else _DASHED_SIGN
+        position = POSITIONS[place] if place else _free_position(area, names, size, sign)
+        chart = with_legend(area, chart, legend_of(asked, position, size), names, margins, sign_in_row=sign)
+    # A data table is only aligned with the plot when the viewer lays out both, so the plot gets no fixed place.
     return chart if chart.data_table else replace(chart, plot_area=plot_area(area, chart, margins))
 
 
@@ -52,9 +54,9 @@ def _needs_legend(data: ChartData, names: Sequence[str]) -> bool:
     return len(names) > (0 if data.volume else 1) and not data.data_table
 
 
-def _free_position(area: ChartArea, names: Sequence[str], size: float) -> LegendPosition:
+def _free_position(area: ChartArea, names: Sequence[str], size: float, sign: float) -> LegendPosition:
     """On top; to the right where the rows on top had no room for all names."""
-    return "r" if _rows(area, names, size).cut else "t"
+    return "r" if _rows(area, names, size, sign).cut else "t"
 
 
 def legend_of(asked: LegendOptions | None, position: LegendPosition, size: float) -> Legend:
@@ -64,7 +66,15 @@ def legend_of(asked: LegendOptions | None, position: LegendPosition, size: float
     return Legend(position, asked.font_size or size, asked.color, overlay=bool(asked.overlay))
 
 
-def with_legend(area: ChartArea, chart: Chart, legend: Legend, names: Sequence[str], margins: Margins) -> Chart:
+def with_legend(
+    area: ChartArea,
+    chart: Chart,
+    legend: Legend,
+    names: Sequence[str],
+    margins: Margins,
+    *,
+    sign_in_row: float = _SIGN_IN_ROW,
+) -> Chart:
     """`chart` with a `legend` of `names`; what it takes is added to `margins`, unless it lies over the plot.
 
     Names that have no room, and those that nobody can tell apart, are said.
@@ -72,7 +82,7 @@ def with_legend(area: ChartArea, chart: Chart, legend: Legend, names: Sequence[s
     area.note(*names[:_NOTED])
     beside, round_ = legend.position in _BESIDE, chart.kind in {"pie", "doughnut"}
     rect = area.rect
-    room = _column(area, names, legend.size, _sign(chart)) if beside else _rows(area, names, legend.size)
+    room = _column(area, names, legend.size, _sign(chart)) if beside else _rows(area, names, legend.size, sign_in_row)
     if room.cut:
         area.collision(f"The legend has no room for all of its {len(names)} names.")
     if beside:
@@ -119,14 +129,14 @@ def _column(area: ChartArea, names: Sequence[str], size: float, sign: float) -> 
     return _Room(one, width, rect.height, cut=True)
 
 
-def _rows(area: ChartArea, names: Sequence[str], size: float) -> _Room:
+def _rows(area: ChartArea, names: Sequence[str], size: float, sign: float) -> _Room:
     """The room of a legend whose names stand side by side: in one row, else in columns of one width."""
     rect, sizes = area.rect, _sizes(size)
     for one in sizes:
-        if (wide := _width(area, names, one)) <= rect.width * _ROW:
+        if (wide := _width(area, names, one, sign)) <= rect.width * _ROW:
             return _Room(one, wide, min(one * _LINE + 4, rect.height * _HIGHEST))
     smaller = [one for one in sizes if one <= _LARGEST_IN_ROWS] or sizes[:1]
-    heights = [_height_in_columns(area, names, one) for one in smaller]
+    heights = [_height_in_columns(area, names, one, sign) for one in smaller]
     for most in (_HIGHEST, _HIGHEST_AT_MOST):
         for one, height in zip(smaller, heights, strict=True):
             if height <= rect.height * most:
@@ -134,12 +144,12 @@ def _rows(area: ChartArea, names: Sequence[str], size: float) -> _Room:
     return _Room(smaller[-1], rect.width, rect.height * _HIGHEST_AT_MOST, cut=True)
 
 
-def _height_in_columns(area: ChartArea, names: Sequence[str], size: float) -> float:
+def _height_in_columns(area: ChartArea, names: Sequence[str], size: float, sign: float) -> float:
     """Of a legend of `names` in as many columns as the widest of them allows."""
     width = area.rect.width * _ROW
-    column = min(area.widest(names, size) + size * _SIGN_IN_ROW, width)
+    column = min(area.widest(names, size) + size * sign, width)
     rows = -(-len(names) // max(int(width / column), 1))
-    return rows * max(_height(area, name, size, column - size * _SIGN_IN_ROW) for name in names) + 4
+    return rows * max(_height(area, name, size, column - size * sign) for name in names) + 4
 
 
 def _sizes(largest: float) -> list[float]:
@@ -152,8 +162,8 @@ def _height(area: ChartArea, name: str, size: float, width: float) -> float:
     return size * (_LINE + _NEXT_LINE * (area.lines(name, size, width) - 1))
 
 
-def _width(area: ChartArea, names: Sequence[str], size: float) -> float:
-    return sum(area.text_width(name, size) + size * _SIGN_IN_ROW for name in names) + 8
+def _width(area: ChartArea, names: Sequence[str], size: float, sign: float) -> float:
+    return sum(area.text_width(name, size) + size * sign for name in names) + 8
 
 
 def _may_be_direct(chart: Chart, data: ChartData) -> bool:

@@ -7,13 +7,28 @@ from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 
 _MOST_DECIMALS = 4
 _LARGEST_WITH_CENTS = 100_000.0
-# How far a short figure may be from its value, as a share of it.
+# The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
+    "cs": ("\u00a0tis.", "\u00a0mil.", "\u00a0mld.", "\u00a0bil."),
+    "da": ("\u00a0t", "\u00a0mio.", "\u00a0mia.", "\u00a0bio."),
     "de": ("\u00a0Tsd.", "\u00a0Mio.", "\u00a0Mrd.", "\u00a0Bio."),
+    "es": ("\u00a0mil", "\u00a0M", "\u00a0mil\u00a0M", "\u00a0B"),
+    "fi": ("\u00a0t.", "\u00a0milj.", "\u00a0mrd.", "\u00a0bilj."),
     "fr": ("\u202fk", "\u202fM", "\u202fMd", "\u202fBn"),
+    "it": ("k", "\u00a0Mln", "\u00a0Mrd", "\u00a0Bln"),
+    "nb": ("k", "\u00a0mill.", "\u00a0mrd.", "\u00a0bill."),
+    "nl": ("K", "\u00a0mln.", "\u00a0mld.", "\u00a0bln."),
+    "no": ("k", "\u00a0mill.", "\u00a0mrd.", "\u00a0bill."),
+    "pl": ("\u00a0tys.", "\u00a0mln", "\u00a0mld", "\u00a0bln"),
+    "pt": ("\u00a0mil", "\u00a0mi", "\u00a0bi", "\u00a0tri"),
+    "pt-pt": ("\u00a0mil", "\u00a0M", "\u00a0mil\u00a0M", "\u00a0B"),
+    "ru": ("\u00a0тыс.", "\u00a0млн", "\u00a0млрд", "\u00a0трлн"),  # noqa: RUF001 - Cyrillic
+    "sv": ("\u00a0tn", "\u00a0mn", "\u00a0md", "\u00a0bn"),
+    "tr": ("\u00a0B", "\u00a0Mn", "\u00a0Mr", "\u00a0Tn"),
 }
-"""Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters."""
+"""Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters: a Turkish B is a
+thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -26,7 +41,7 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     largest = max((abs(value) for value in values), default=0.0)
     if short:
         for size, commas, letter in _SHORT:
-            if largest >= size and size < 1e12:
+            if largest >= size:
                 for digits in ("0.0", "0.00") if largest / size < 100 else ("0", "0.0", "0.00"):
                     code = f'{digits}{commas}"{letter}"'
                     if all(_is_close(value, size, digits) for value in values):
@@ -37,7 +52,7 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
         return "0.0E+00"
     cents = exact and largest < _LARGEST_WITH_CENTS and all(rounded(value, 2) == value for value in values)
     decimals = max((_decimals(value, largest, 2 if cents else 0) for value in values), default=0)
-    # The least value keeps a digit.
+    # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if rounded(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
@@ -53,7 +68,8 @@ def shown(value: float, code: str, language: str = "en") -> str:
 
 def unit_of(letter: str, language: str) -> str:
     """What stands behind a short figure (k, M, B, T) in a language."""
-    units = _UNITS.get(language.lower().partition("-")[0])
+    tag = language.lower().replace("_", "-")
+    units = _UNITS.get(tag) or _UNITS.get(tag.partition("-")[0])
     return units["kMBT".index(letter)] if units else letter
 
 
@@ -81,7 +97,7 @@ def _decimals(value: float, largest: float, least: int) -> int:
     """How many decimals tell `value` beside the `largest`: by its size, but up to `least` at least."""
     most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
     if 0 < largest < 1:
-        # Of small values three digits are told.
+        # Values below 1 are shown with three significant digits.
         most = max(most, 2 - math.floor(math.log10(largest)))
     most = max(most, least)
     return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])

@@ -9,7 +9,7 @@ _FEW = {
     3: ("accent1", "grey-1", "grey-3"),
     4: ("accent1", "tx2", "grey-2", "grey-3"),
 }
-# Told apart with any kind of color vision, by lightness as well.
+# The colors differ in lightness, too, so that they can be told apart with any kind of color vision.
 _HUES = (
     "accent1",
     "#D97706",

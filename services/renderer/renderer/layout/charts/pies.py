@@ -29,7 +29,7 @@ _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
 _SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
 _SMALLEST_SAID = 0.005
-"""Of smaller ones a whole per cent would say nothing."""
+"""Slices with a smaller share than this have no label, because it would be rounded to 0 %."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP = 36.0
 _NOTED = 200
@@ -69,7 +69,7 @@ def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Serie
     colors = (*given.points, *distinct_colors(count, own)[len(given.points) :])[:count]
     if not shown:
         return Series(given.name, given.values, "grey-2")
-    # Beside a pie there is room for what is too small within it.
+    # Labels that do not fit on a slice of a pie may stand beside it.
     least = _SMALLEST_SAID if data.kind == "pie" else _SMALLEST_SLICE
     labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None, least)
     return Series(given.name, given.values, colors[0] if colors else "accent1", points=colors, labels=labels)
@@ -137,7 +137,7 @@ def _in_the_middle(area: ChartArea, chart: Chart, margins: Margins, roundness: f
     left, top = margins.left + (width - side) / 2, margins.top + (height - side) / 2
     legend_area = chart.legend.area if chart.legend and not chart.legend.overlay else None
     if position == "r" and chart.legend and legend_area:
-        # The legend stays close to what it explains.
+        # The legend is moved next to the round part, so that it stays close to what it explains.
         wide = legend_area[2] * rect.width
         left = max((rect.width - side - _LEGEND_GAP - wide) / 2, 0.0)
         across = min(left + side + _LEGEND_GAP, rect.width - wide)
@@ -157,7 +157,7 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
     every = tuple(range(count))
     labels = DataLabels(every, "outEnd", size, (area.inks.ink,), "0%", value=False, category=True, percent=True)
     if any(has_rtl(name) for name in chart.categories):
-        # On one line the sign would part from its number.
+        # If the label were one line, it could be broken between the number and its per cent sign.
         labels = replace(labels, separator="\n")
     series = (replace(first, labels=labels), *chart.series[1:])
     left, top = (rect.width - side) / 2, (rect.height - side) / 2

@@ -1,10 +1,11 @@
 """Puts a chart into a rectangle."""
 
 from dataclasses import replace
+from typing import Any
 
 from renderer import findings
-from renderer.deck.charts import Annotation, ChartData
-from renderer.layout.charts.annotations import annotations
+from renderer.deck.charts import Annotation, ChartData, Evidence
+from renderer.layout.charts.annotations import Callout, annotations, callout_height
 from renderer.layout.charts.axis_charts import lies
 from renderer.layout.charts.chart_area import ChartArea, inks_on
 from renderer.layout.charts.description import description
@@ -15,6 +16,7 @@ from renderer.layout.charts.evidence_marks import (
     EvidenceRoom,
     evidence_marks,
     with_clear_figures,
+    with_figures_inside,
     with_forecast,
     with_levels,
 )
@@ -30,11 +32,13 @@ from renderer.scene import Element
 from renderer.scene.charts import Chart
 
 CALLOUT = "callout"
-"""Where slides have what is said at the point of their chart."""
+"""The field of a slide that holds the remark about the emphasised part of its chart."""
 _SLIVER = 36.0
-"""Three lines of small text, in pt: below that there is neither an axis nor a bar."""
+"""The smallest height of a chart in pt, three lines of small text; a lower one shows neither axis nor bars."""
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
 _TITLE_HEIGHT, _TITLE_SHARE = 44.0, 0.3
+_CALLOUT_SHARE = 0.3
+"""Of the height of a chart, what a remark above it may take."""
 
 
 def lay_out_chart(
@@ -69,7 +73,7 @@ def lay_out_chart(
     kind = KINDS[data.kind]
     data = pointed(area, data)
     parts = len(data.categories) if kind.sliced else len(data.series)
-    # The colors of a waterfall say what its steps do.
+    # The colors of a waterfall mean increase, decrease and total, so nothing else is emphasised by color.
     if data.kind != "waterfall":
         data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
@@ -128,6 +132,7 @@ def _proved(room: EvidenceRoom, inner: ChartArea, chart: Chart, data: ChartData)
     around, over = list(evidence_marks(room, inner, chart)), _marks(inner, chart, data)
     if room.proof.forecast:
         chart = with_forecast(chart, room.proof.forecast)
+    chart = with_figures_inside(inner, chart)
     if area.sheet.from_right:
         # The chart has its room on the same side of what stands around it, however the page is turned.
         around = kept_upright(around, axis)
@@ -153,10 +158,22 @@ def _called_out(area: ChartArea, data: ChartData, text: str) -> tuple[ChartArea,
     series = meant or data.series[0]
     index = data.marked[0] if data.marked else max((n for n, v in enumerate(series.values) if v is not None), default=0)
     place: float | str = series.xs[index] if series.xs else float(index)
-    remark = Annotation(text, x=place, y=series.values[index], series=series.name or None)
+    above = _room_above(area, data, text)
+    where: Any = {"x": place, "y": series.values[index], "series": series.name or None}
+    remark = Callout(text, above=above, **where) if above else Annotation(text, **where)
+    area = replace(area, rect=area.rect.inset(0.0, above, 0.0, 0.0))
     told = f"{area.path}.annotations[{len(data.annotations)}]"
     area.sheet.places = {**area.sheet.places, told: area.sheet.at(CALLOUT)}
     return area, replace(data, annotations=(*data.annotations, remark))
+
+
+def _room_above(area: ChartArea, data: ChartData, text: str) -> float:
+    """What a remark above standing bars takes of the height, in pt; none where other things stand there."""
+    is_free = data.evidence == Evidence() and not data.annotations
+    if data.kind != "bar" or not is_free or any(one.kind for one in data.series) or lies(area, data):
+        return 0.0
+    height = callout_height(area, text)
+    return height if height <= area.rect.height * _CALLOUT_SHARE else 0.0
 
 
 def _below_title(area: ChartArea, text: str, path: str = "") -> ChartArea:

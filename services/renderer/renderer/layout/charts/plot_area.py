@@ -65,7 +65,7 @@ def _beside_radar(area: ChartArea, chart: Chart, height: float) -> float:
 def _keep_names(area: ChartArea, chart: Chart, sides: dict[str, float]) -> None:
     """Add what the names of categories take."""
     near, far = ("left", "right") if chart.horizontal else ("bottom", "top")
-    sides[far if chart.category_axis.far else near] += _names_depth(area, chart)
+    sides[far if chart.category_axis.far else near] += names_depth(area, chart)
     sides[near] += 0.0 if not chart.category_axis.far else _EDGE
 
 
@@ -92,7 +92,7 @@ def _shares(area: ChartArea, sides: dict[str, float]) -> Shares:
     )
 
 
-def _names_depth(area: ChartArea, chart: Chart) -> float:
+def names_depth(area: ChartArea, chart: Chart) -> float:
     """How far the names of categories reach away from the plot."""
     axis = chart.category_axis
     title = _title(area, axis.title, upright=chart.horizontal)

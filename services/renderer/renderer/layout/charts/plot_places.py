@@ -10,7 +10,7 @@ from renderer.layout.geometry import Rect
 from renderer.scene.charts import Chart, Series, ValueAxis
 
 RADIUS = 3.0
-"""Of the dot at a value, pt."""
+"""The diameter of the dot at a value, in pt."""
 _MOST_VALUES, _STEPS = 150, 8
 _UNKNOWN_ACROSS, _UNKNOWN_UP = 0.5, 0.92
 

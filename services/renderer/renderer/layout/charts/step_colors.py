@@ -9,7 +9,7 @@ from renderer.layout.charts.waterfall_bars import NAMES, Bar
 from renderer.scene.theme import Theme, rgb
 
 _SEEN = 3.0
-"""Contrast of a bar with its ground (WCAG 2.2, 1.4.11)."""
+"""The least contrast between a bar and its ground (WCAG 2.2, 1.4.11)."""
 _APART = 12.0
 """Colors nearer than this (CIE 1976) are not told apart where bars stand side by side."""
 _ACCENT: Sequence[str] = (

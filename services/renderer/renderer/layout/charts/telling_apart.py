@@ -41,7 +41,7 @@ def _keys(area: ChartArea, chart: Chart) -> Iterator[tuple[str, _Sign]]:
         return
     for one in chart.series:
         if one.in_legend and one.color is not None:
-            # Veiled areas are told apart by their edge.
+            # Areas that are drawn transparent differ by the line along their edge, so that line is compared.
             color = one.edge if one.edge and one.edge in one.color else one.color
             yield one.name, (rgb(color, theme, ground), one.dash, one.marker.symbol if one.marker else "")
 

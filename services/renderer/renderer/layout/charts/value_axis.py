@@ -32,7 +32,7 @@ def scale_of(
     step = rounded_step((high - low) / ticks)
     bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     if not from_zero and low and low - bottom < step * _OFF_THE_EDGE:
-        # A first point in the corner reads as nothing.
+        # A first point that lay in the corner of the plot would be overlooked.
         bottom -= step
     return _clean(bottom), _clean(top), _clean(step)
 

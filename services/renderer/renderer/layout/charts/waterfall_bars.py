@@ -74,7 +74,7 @@ def wrong_totals(steps: Sequence[StepKind], values: Sequence[float | None]) -> I
     """Totals after the first bar that their steps do not lead to: which value, where the steps lead, what it says."""
     running = 0.0
     largest = max((abs(value or 0.0) for value in values), default=0.0)
-    # Floating point itself loses something.
+    # Sums of floating-point numbers are themselves inexact, so a tiny difference is allowed.
     least = min(_LEAST_TOLERANCE, _TOLERANCE * largest) + _LOST * largest
     for index, (step, given) in enumerate(zip(steps, values, strict=True)):
         reached, value = running, given or 0.0

@@ -19,7 +19,7 @@ _HEADROOM = 0.12
 # The height of a figure and the gap to its bar, and about what the names leave of the chart.
 _LABEL_LINE, _LABEL_APART, _PLOT = 1.22, 4.0, 0.7
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
-# With more bars than this, labels start at 14 pt.
+# If there are more bars than this, 14 pt is the first size that is tried for labels.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LARGEST_SHARE, _LARGEST_OF_LOW = 0.06, 12.0
 _LABEL_GAP = 1.18

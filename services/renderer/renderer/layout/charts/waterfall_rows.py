@@ -17,7 +17,7 @@ _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _READABLE = 11.0
 _LINE, _APART = 1.2, 8.0
 _MOST = 0.45
-"""Of the plot, for figures."""
+"""The largest share of the plot that figures may take."""
 
 
 def as_rows(

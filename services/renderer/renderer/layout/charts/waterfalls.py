@@ -27,7 +27,7 @@ from renderer.typesetting.numerals import Numerals, numerals_of
 from renderer.typesetting.terms import chart_name, term
 
 _MOST_STEPS = 10
-"""Of columns; more steps are rows."""
+"""The largest number of steps that are drawn as columns; a waterfall with more steps is drawn as rows."""
 _NOTE_SIZE, _NOTE_FLOOR, _NOTE_SHARE = 12.0, 10.0, 0.3
 _MOST_COLORS = 3
 _LONGEST = 500

@@ -14,7 +14,7 @@ from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.numerals import Numerals, numerals_of
 
 _LOCALES: Mapping[str, str] = {
-    "cs": "405", "da": "406", "de": "407", "el": "408", "es": "40A", "fi": "40B", "fr": "40C", "hu": "40E", "id": "421",
+    "cs": "405", "da": "406", "de": "407", "el": "408", "es": "C0A", "fi": "40B", "fr": "40C", "hu": "40E", "id": "421",
     "it": "410", "nb": "414", "nl": "413", "no": "414", "pl": "415", "pt": "816", "ru": "419", "sk": "41B", "sv": "41D",
     "tr": "41F", "uk": "422", "de-ch": "807", "pt-br": "416",
 }  # fmt: skip

@@ -74,7 +74,7 @@ def _marker(area: ChartArea, data: ChartData, index: int, size: int) -> Marker |
 
 
 def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:
-    # Bubbles reach beyond their centers.
+    # Bubbles extend beyond their centers, so the axes need extra room at their ends.
     room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
     low = min(values) - room if min(values) < 0 else max(min(values) - room, 0.0)
     return round_value_axis(low, max(values) + room, area.axis_size, from_zero=False)

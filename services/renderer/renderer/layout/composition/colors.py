@@ -8,7 +8,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
 from renderer.media.decoding import tone
-from renderer.scene import Element, Frame, Picture, Shape
+from renderer.scene import Element, Frame, Paragraph, Picture, Shape
 from renderer.scene.theme import Theme, rgb
 
 _SLOTS = {
@@ -63,6 +63,11 @@ def readable(sheet: Sheet, color: str) -> str:
     """`color`, or the ink where it could not be read."""
     ground = _ground(sheet)
     return color if contrast(rgb(color, sheet.theme, ground), ground) >= _READABLE else ink(sheet)
+
+
+def readable_where_it_stands(sheet: Sheet, lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """`lines` of a block with a fill of its own: names of the palette that cannot be read on it become ink."""
+    return list(readable_on(lines, _ground(sheet), sheet.theme, keeps_digits=True))
 
 
 def is_plain(sheet: Sheet) -> bool:

@@ -301,7 +301,7 @@ def _closing_ground(canvas: _Canvas) -> CoverPlan:
 
 
 def _closing_band(canvas: _Canvas) -> CoverPlan:
-    inner, band = canvas.inner, canvas.band(96.0)
+    inner, band = canvas.inner, canvas.band(106.0)
     title = Rect(inner.x, 50, inner.width, 92)
     return CoverPlan(
         style="C",
@@ -313,7 +313,7 @@ def _closing_band(canvas: _Canvas) -> CoverPlan:
         below=Rect(title.x, title.bottom, title.width, 30),
         content=Rect(inner.x, title.bottom + 18, inner.width, band.y - title.bottom - 18 - 22),
         content_ground=canvas.light,
-        foot=band.inset(canvas.margin, 14, canvas.margin, 14),
+        foot=band.inset(canvas.margin, 14, canvas.margin, 26),
         foot_ground=canvas.strong,
     )
 

@@ -1,23 +1,21 @@
 """The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import AgendaItem
 from renderer.layout.figures.alike import told_once
-from renderer.layout.figures.cards import add_card, rounded
+from renderer.layout.figures.cards import add_card, rounded, spread
 from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
-from renderer.typesetting.typesetter import Fitted
 
 _FEW, _MANY = 4, 8
 _COLUMN_GAP = 56.0
 _NUMERAL, _LABEL, _SMALL = 54.0, 24.0, 16.0
-_INSETS, _SPREAD = (18.0, 14.0, 16.0, 16.0), 0.9
+_INSETS = (18.0, 14.0, 16.0, 16.0)
 _TILE_MOST = 330.0
 _LARGEST, _LARGEST_IN_COLUMNS = 24.0, 18.0
 _NARROWEST_TILE = 150.0
@@ -47,22 +45,13 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
     inner = boxes[0].inset(*_INSETS)
     alike = sheet.type.fit_alike(texts, inner.width, inner.height)
     fitted = told_once(sheet, alike, paths, paths[0].rpartition("[")[0] or paths[0])
-    # The labels begin on one line, however much is said below each.
-    spare = max(inner.height - max(text.measured.height for text in fitted), 0.0) * _SPREAD
     for index, (box, text, path) in enumerate(zip(boxes, fitted, paths, strict=True)):
-        spread = _spread(sheet, text, inner.width, spare)
+        shown = spread(sheet, text, inner, fitted)
         if index == current:
             style: dict[str, Any] = {"insets": _INSETS, "fill": strong.fill, "builds": True, **rounded(sheet, box)}
-            sheet.text(box, [], fitted=spread, path=path, **style)
+            sheet.text(box, [], fitted=shown, path=path, **style)
         else:
-            add_card(sheet, box, spread, path, _INSETS)
-
-
-def _spread(sheet: Sheet, text: Fitted, width: float, spare: float) -> Fitted:
-    """`text`, `width` pt wide, with `spare` pt between the number and the label, which stands at the foot of a tile."""
-    number, label, *rest = text.paragraphs
-    lines = (number, replace(label, before=label.before + spare), *rest)
-    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, width))
+            add_card(sheet, box, shown, path, _INSETS)
 
 
 def _tile(sheet: Sheet, item: AgendaItem, index: int, ground: Ground) -> list[Paragraph]:

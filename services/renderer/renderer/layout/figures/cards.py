@@ -16,6 +16,7 @@ Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
 _RULE, _EDGE = 2.5, 3.0
 _BEHIND_EDGE = 14.0
+_SPREAD = 0.9
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -98,6 +99,21 @@ def mark_on_card(sheet: Sheet) -> str:
     """The colour of a sign on a card of the look."""
     fill = str(card_style(sheet).get("fill") or "bg1")
     return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
+
+
+def spread(sheet: Sheet, text: Fitted, inner: Rect, beside: Sequence[Fitted] = ()) -> Fitted:
+    """`text` with what follows its first line at the foot of a card: a sign at its head, the words below.
+
+    The words of the cards `beside` it begin on the same line, however many each has. Some of the room stays free, lest
+    another renderer sets the words wider.
+    """
+    first, *rest = text.paragraphs
+    tallest = max(one.measured.height for one in (text, *beside))
+    spare = max(inner.height - tallest, 0.0) * _SPREAD
+    if not rest or spare <= 0.0:
+        return text
+    lines = (first, replace(rest[0], before=rest[0].before + spare), *rest[1:])
+    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, inner.width))
 
 
 def on_fill(sheet: Sheet, fitted: Fitted, fill: str | None) -> Fitted:

@@ -25,6 +25,8 @@ _NARROWEST, _WIDEST = 150.0, 300.0
 _LOWEST, _TALLEST = 44.0, 120.0
 _TYPE = ((4, 24.0, 18.0), (8, 21.0, 16.0), (_ENDLESS, 18.0, 15.0))
 """Sizes of names and roles in pt, for so many boxes at the most."""
+_AIR = ((4, 1.7), (8, 1.45), (_ENDLESS, 1.2))
+"""The height of boxes by what they say, for so many of them at the most."""
 _NAME_FLOOR, _ROLE_FLOOR = 9.5, 9.0
 _LINE = Line("rule", 1.25)
 _INSETS = (8.0, 4.0, 8.0, 4.0)
@@ -101,7 +103,8 @@ def _wanted_height(sheet: Sheet, nodes: Sequence[OrgNode], width: float) -> floa
     if any(sheet.type.is_far_too_much(text, inner, _TALLEST) for text in texts):
         return _TALLEST
     fullest = max(sheet.type.measure(text, inner).height for text in texts) + _INSETS[1] + _INSETS[3]
-    return min(max(fullest * 1.2, _LOWEST), _TALLEST)
+    air = next(air for most, air in _AIR if len(nodes) <= most)
+    return min(max(fullest * air, _LOWEST), _TALLEST)
 
 
 def _sizes(nodes: Sequence[OrgNode]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from renderer.deck.slides.figures import OrgNode
 from renderer.layout.geometry import Rect
 
 _ROOT_GAP = 0.12
-"""Between trees, in lanes."""
+"""The gap between two trees, in lanes."""
 _NARROW_GAP, _WIDE_GAP, _MANY_LANES = 12.0, 22.0, 5
 _INDENT = 18.0
 _LEVEL_GAPS, _HANGING_GAPS = (20.0, 84.0), (6.0, 12.0)

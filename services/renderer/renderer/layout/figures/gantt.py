@@ -19,7 +19,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.typesetting.numerals import numerals_of
 
-_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 70.0, 0.64, 34.0, 5.0
+_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 92.0, 0.6, 44.0, 5.0
 LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
@@ -28,9 +28,9 @@ _NAME, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
 SOME_YEAR = 2001
-"""Of dates that say none: only their distances count."""
+"""The year of dates that name none; only the distances between such dates matter."""
 UNKNOWN = Period(date(SOME_YEAR, 1, 1), date(SOME_YEAR + 1, 1, 1))
-"""What is shown of dates that cannot be read."""
+"""What is shown of a date that cannot be parsed."""
 
 
 @dataclass(frozen=True, slots=True)

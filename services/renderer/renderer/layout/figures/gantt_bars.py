@@ -13,7 +13,7 @@ from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.typesetter import Fitted
 
-_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+_SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03

@@ -10,7 +10,7 @@ from renderer.layout.sheet import Sheet
 
 _HALVES, _THIRDS, _QUARTERS = (96.0, 24.0), (66.0, 20.0), (46.0, 17.0)
 _SQUARE, _SIXTH, _HERO, _BESIDE_HERO = (54.0, 19.0), (44.0, 17.0), (88.0, 22.0), (40.0, 16.0)
-"""Sizes of figure and words in pt."""
+"""The sizes of figures and of words, in pt."""
 _OTHERS: Mapping[int, Sequence[tuple[Sequence[int], tuple[float, float]]]] = {
     3: (((2, 1), _SQUARE), ((1, 1, 1), _SQUARE)),
     4: (((2, 2), _SQUARE), ((4,), _QUARTERS)),
@@ -21,7 +21,7 @@ _OTHERS: Mapping[int, Sequence[tuple[Sequence[int], tuple[float, float]]]] = {
 _HERO_SHARE = 5 / 12
 _TALLEST_ROW, _TALLEST = 330.0, 190.0
 _ROOMY = 330.0
-"""Height that three rows need, in pt."""
+"""The height that three rows need at least, in pt."""
 _OPEN = 0.85
 """Without a surface, a box need not be as high."""
 

@@ -12,7 +12,7 @@ from renderer.scene import Paragraph
 
 LEAST_FIGURE, LEAST_WORDS = 26.0, 13.0
 GAPS = (4.0, 6.0)
-"""Below label and figure, in pt."""
+"""The gap below the label and below the figure, in pt."""
 _STEP = 0.94
 _ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.

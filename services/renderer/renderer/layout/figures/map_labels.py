@@ -19,6 +19,8 @@ _FULL_SIZE, _SMALLEST_DOT = 260.0, 0.6
 _SINGLE_LINE = 240.0
 # Sizes, and how wide a label may get before it wraps: on one line first.
 _LABEL_SIZES = (
+    (18.0, _SINGLE_LINE),
+    (16.0, _SINGLE_LINE),
     (14.0, _SINGLE_LINE),
     (13.0, _SINGLE_LINE),
     (12.0, _SINGLE_LINE),

@@ -14,7 +14,7 @@ _SIZE, _FLOOR = 11.0, 9.0
 _MOST, _GAP, _BELOW = 110.0, 14.0, 22.0
 _LINE, _APART = 15.0, 4.0
 _WIDEST = 0.3
-"""Of the area that the key may take."""
+"""The largest share of the area that the key of a map may take."""
 
 
 def lay_out_sizes(

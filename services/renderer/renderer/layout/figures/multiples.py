@@ -20,6 +20,8 @@ _TITLE_ROOM = 1.5
 _LARGEST_TITLE, _LARGEST_GAP = 0.3, 0.05
 """Of a small chart's height, and of all of them together."""
 _TICKS = 3
+_MANY, _LEAST_FIGURES = 4, 10.0
+"""So many charts leave figures at their axes room for a usual size; those of more have this one, in pt."""
 _SHARED = {"CHART_KIND_REPLACED", "CHART_NAMES_SKIPPED", "CHART_LABEL_COLLISION"}
 _QUIET = ("grey-2", "accent5 lumMod:70000")
 """Of charts beside the one that is meant, on a light ground and on a dark one."""
@@ -79,7 +81,8 @@ def _axis(data: SmallMultiples) -> AxisOptions:
     """The axis of all charts: bars and areas begin at zero."""
     values = [value for one in data.charts for value in one.values if value is not None] or [0.0]
     low, high, step = scale_of(min(values), max(values), from_zero=data.chart_type != "line", ticks=_TICKS)
-    return AxisOptions(min=low, max=high, major_unit=step)
+    size = _LEAST_FIGURES if len(data.charts) > _MANY else None
+    return AxisOptions(min=low, max=high, major_unit=step, font_size=size)
 
 
 def _boxes(count: int, area: Rect, gap: float) -> Sequence[Rect]:

@@ -33,7 +33,7 @@ def rows_of(count: int) -> tuple[int, ...]:
 def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Sequence[str]) -> None:
     """Fill `area` with a cell for each of `people`; `paths` say where they are."""
     rows = rows_of(len(people))
-    # A slide that goes on keeps to the cells of its first page.
+    # The further pages of a slide use the same cells as its first page.
     columns = max(*rows, _PER_ROW) if sheet.first else max(rows)
     gap = _GAP if len(rows) < 3 else _GAP / 2
     cells = [box for band in area.rows(len(rows), gap) for box in band.columns(columns, _GAP)]

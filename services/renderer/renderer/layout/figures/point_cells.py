@@ -79,7 +79,7 @@ def _lay_out_cell(sheet: Sheet, cell: Cell, box: Rect, text: Fitted, insets: Ins
     elif has_card:
         fill = add_surface(sheet, box)
         if sheet.look.manner.cards == "none":
-            # Without surfaces nothing else would tell the cells apart.
+            # If cells have no surface, only these lines tell them apart.
             sheet.rule(box.x, box.y, box.width, Line("rule", 1.5))
     inner = box.inset(*insets)
     lines = on_fill(sheet, text, fill).paragraphs

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 
 from renderer.deck.slides.stories import Prose
-from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card
+from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_card, spread
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
@@ -27,12 +27,12 @@ _ROW_SIZES = {2: (28.0, 20.0), 3: (26.0, 18.0), 4: (24.0, 17.0)}
 _MANY_ROWS = (20.0, 15.0)
 """Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
 _NUMERAL, _OPEN_NUMERAL, _ROW_NUMERAL = 1.9, 3.0, 1.5
-"""By the size of the words."""
+"""The sizes of numerals, as multiples of the size of the words."""
 _LOWEST_CARD, _CARD_AIR = 0.7, 1.35
 """A card takes so much of the height it may have, or so much of what it says."""
 _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
 _LONGEST = 420
-"""Characters of a text that may stand on a card."""
+"""The most characters of a text that is set on a card."""
 _RULE = 2.5
 _NUMERAL_GAP, _COLUMN_GAP = 20.0, 44.0
 _ICON_CARD, _ICON_GAP, _ROW_ICON = 34.0, 12.0, 1.4
@@ -70,13 +70,16 @@ def numbered_cards(
     band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
 
+    is_spread = len(rows) == 1 and sheet.look.manner.has_surfaces
+
     def draw() -> None:
         for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
             sheet.type.note(card.paragraphs)
             if isinstance(texts[index], Prose):
                 _column(sheet, box, card, sheet.item(kind, index))
                 continue
-            add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+            shown = spread(sheet, card, box.inset(*insets), cards) if above[index] and is_spread else card
+            add_card(sheet, box, shown, sheet.item(kind, index), insets, name=sheet.unique("Body"))
             if icons and (name := icons[index]):
                 sheet.icon(
                     name, Rect(box.x + edge[0], box.y + edge[1], side, side), mark_on_card(sheet), _at(sheet, index)

@@ -13,7 +13,7 @@ from renderer.scene import Picture
 from renderer.typesetting.scripts import has_rtl, is_cjk
 
 _INITIALS = 0.36
-"""Of the diameter."""
+"""The size of the initials in a portrait, as a share of its diameter."""
 
 
 def lay_out_portrait(sheet: Sheet, person: Person, box: Rect, path: str, ground: Ground) -> None:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import Proof
-from renderer.layout.figures.cards import add_card, card_insets
+from renderer.layout.figures.cards import add_card, card_insets, spread
 from renderer.layout.figures.leading_clause import led
 from renderer.layout.figures.rows import FLOOR, Cells, half, lay_out_rows, size_on_one_line
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
 
-_LARGE, _LEAST, _WORDS = 66.0, 24.0, 22.0
+_LARGE, _LEAST, _WORDS = 72.0, 24.0, 24.0
+_TALLEST, _LOWEST = 280.0, 0.72
+"""Of cards side by side: pt that are enough for them, and the share of the height that they take at the least."""
 _LARGER = 1.4
 """Figures, by the size of the words beside them."""
 
@@ -30,7 +32,12 @@ def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Seq
         )
 
     lay_out_rows(
-        sheet, lambda size: [cells(index, proof, size) for index, proof in enumerate(proofs)], area, paths, ground
+        sheet,
+        lambda size: [cells(index, proof, size) for index, proof in enumerate(proofs)],
+        area,
+        paths,
+        ground,
+        whole=(2,),
     )
 
 
@@ -38,9 +45,8 @@ def lay_out_proof_columns(
     sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Sequence[str], ground: Ground
 ) -> None:
     """Few proofs side by side: the figure large above its words, the number where there is none."""
-    boxes = area.columns(len(proofs), sheet.gutter)
     insets = card_insets(sheet)
-    inner = boxes[0].inset(*insets)
+    inner = area.columns(len(proofs), sheet.gutter)[0].inset(*insets)
     figures = [proof.figure or f"{sheet.first + index + 1:02}" for index, proof in enumerate(proofs)]
     size = size_on_one_line(sheet, figures, _LARGE, inner.width, least=_LEAST)
     texts = [
@@ -51,5 +57,10 @@ def lay_out_proof_columns(
         for figure, proof in zip(figures, proofs, strict=True)
     ]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    fullest = max(text.measured.height for text in fitted) + insets[1] + insets[3]
+    has_surfaces = sheet.look.manner.has_surfaces
+    lowest = max(_TALLEST, area.height * _LOWEST) if has_surfaces else fullest
+    boxes = area.middle(min(area.height, max(fullest, lowest))).columns(len(proofs), sheet.gutter)
+    inner = boxes[0].inset(*insets)
     for box, text, path in zip(boxes, fitted, paths, strict=True):
-        add_card(sheet, box, text, path, insets)
+        add_card(sheet, box, spread(sheet, text, inner, fitted) if has_surfaces else text, path, insets)

@@ -13,8 +13,9 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 
 _PADDING, _PADDING_SHARE = 16.0, 0.07
-_AXIS_SIZE, _AXIS_GAP = 12.0, 12.0
-AXIS_BAND, BAND_SHARE, _BAND_GAP = 22.0, 0.2, 3.0
+_AXIS_SIZE, _AXIS_GAP = 14.0, 12.0
+_QUADRANT_SIZE = 14.0
+AXIS_BAND, BAND_SHARE, _BAND_GAP = 25.0, 0.2, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
         sheet.say(findings.names_on_each_other(sheet.page_index, sheet.at(kind), len(content.points)))
     for label in labels.all:
         _leader(sheet, label.dot, label.place)
-    # Large bubbles first: none hides another.
+    # Large bubbles are drawn first, so that they do not hide smaller ones.
     dots = [(point, spot(point, inner, content.scale)) for point in content.points]
     for point, dot in sorted(dots, key=lambda pair: -pair[1].radius):
         _dot(sheet, point, dot, plot, hollow=bool(content.scale) and not point.size)
@@ -96,7 +97,7 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) 
             continue
         left, top = index % 2 == 0, index < 2
         tallest = min(34.0, plot.height * 0.2)
-        words = [sheet.paragraph(name, 12.0, "caption", bold=True, floor=9.0, align="l" if left else "r")]
+        words = [sheet.paragraph(name, _QUADRANT_SIZE, "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)

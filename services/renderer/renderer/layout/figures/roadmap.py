@@ -29,7 +29,7 @@ _SIZES = ((20.0, 17.0), (18.0, 15.0), (16.0, 14.0), (14.0, 13.0), (13.0, 12.0), 
 _LABEL_FLOOR, _FLOOR = 11.0, 10.0
 _MOST, _ALL = 3, 4
 """So many of so many cards have the largest type that is found for them; the others may be smaller."""
-_GAP, _TALLEST_ROW, _LEAST_CARD = 4.0, 150.0, 62.0
+_GAP, _TALLEST_ROW, _TALLEST_OPEN, _LEAST_CARD = 4.0, 178.0, 150.0, 62.0
 _INSETS, _OPEN_INSETS = (8.0, 4.0, 6.0, 4.0), (0.0, 10.0, 6.0, 2.0)
 _EDGE, _SLACK = 3.0, 1.04
 _HEAD, _LOWEST_LANE = 56.0, 24.0
@@ -65,7 +65,8 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     places = [_place(sheet, lane, index, part(path, "lanes")) for index, lane in enumerate(plan.lanes)]
     cards = _packed(plan, spans, axis, plot, places)
     counts = [max(card.row for card in cards if card.lane == lane) + 1 for lane in range(len(plan.lanes))]
-    lanes = _lanes(plan, counts, plot.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0))
+    tallest = _TALLEST_OPEN if is_second(sheet) else _TALLEST_ROW
+    lanes = _lanes(plan, counts, plot.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0), tallest)
     plot = Rect(plot.x, plot.y, plot.width, lanes[-1].bottom - plot.y)
     lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), places=places)
     lay_out_axis(sheet, axis, plot, part(path, "lanes"))
@@ -134,8 +135,8 @@ def _packed(
     return cards
 
 
-def _lanes(plan: RoadmapLanes, counts: Sequence[int], area: Rect) -> list[Lane]:
-    height = min(area.height / sum(counts), _TALLEST_ROW)
+def _lanes(plan: RoadmapLanes, counts: Sequence[int], area: Rect, tallest: float) -> list[Lane]:
+    height = min(area.height / sum(counts), tallest)
     lanes, top = [], area.y
     for lane, count in zip(plan.lanes, counts, strict=True):
         lanes.append(Lane(lane.label, top, top + count * height))

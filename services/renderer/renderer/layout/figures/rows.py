@@ -1,6 +1,5 @@
 """Rows of cells under hairlines, all in one size: a lead, what is said, and small things at the end."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,14 +16,15 @@ Cells = Sequence[Sequence[Paragraph]]
 FLOOR = 12.0
 _LARGEST, _TALLEST = 24.0, 88.0
 _FEW, _TALLEST_OF_FEW = 3, 118.0
+_DENSE = 14.0
+"""Pt of type up to which rows stand closer."""
 _SMALLEST, _UNSEEN, _STEP, _CAREFUL = 5.0, 0.8, 0.94, 1.08
-_GAP, _PADDING, _TIGHT, _EDGE = 16.0, 9.0, 2.0, 10.0
+_GAP, _PADDING, _CLOSE, _TIGHT, _EDGE = 16.0, 9.0, 5.0, 2.0, 10.0
 _LEAD, _END = 0.2, 0.26
 """The most of the width that a lead takes, and one of the small things."""
 _ENDLESS, _SLACK, _SLACK_MIXED, _SPARE = 100_000.0, 1.06, 1.16, 4.0
 _SLACK_TURNED = 1.25
 """Figures among words from the right are drawn in the font of those."""
-_FIGURE = re.compile(r"\S*\d\S*")
 
 
 def lay_out_rows(
@@ -36,14 +36,15 @@ def lay_out_rows(
     *,
     current: int | None = None,
     largest: float = _LARGEST,
+    whole: Sequence[int] = (),
 ) -> None:
     """Fill `area` with the rows that `make` sets in a size (pt), in the largest size in which they fit.
 
     The second cell of each row takes the room that the others leave. The row with the index `current` lies on the
-    accent. `paths` say where the document has the rows.
+    accent. `paths` say where the document has the rows; lines in the columns that are `whole` are never broken.
     """
-    columns, rows = _fitted(sheet, make, area, largest)
-    heights = [_height(row) for row in rows]
+    columns, rows, padding = _fitted(sheet, make, area, largest, whole)
+    heights = [_height(row, padding) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
     tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
     heights = [max(height, min(height + spare, tallest)) for height in heights]
@@ -88,33 +89,35 @@ def small(size: float) -> float:
 
 
 def _fitted(
-    sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float
-) -> tuple[list[Rect], list[list[Fitted]]]:
-    """The columns, and all rows in the largest size in which they fit below each other."""
+    sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float, unbroken: Sequence[int]
+) -> tuple[list[Rect], list[list[Fitted]], float]:
+    """The columns, all rows in the largest size in which they fit below each other, and what is free above and below.
+
+    Rows stand closer before they are set smaller than is readable.
+    """
     size = largest
     while True:
         cells = make(half(size))
         columns = _columns(sheet, area, cells)
         rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
-        whole = not any(map(_is_broken, (text for row in rows for text in row)))
-        height = sum(map(_height, rows))
+        whole = not any(text.measured.broken_words for row in rows for text in row)
+        whole = whole and not any(_is_broken(row[index]) for row in rows for index in unbroken)
+        padding = _PADDING if size > _DENSE else _CLOSE
+        height = sum(_height(row, padding) for row in rows)
         if (height <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
-            return columns, rows
+            return columns, rows, padding
         # Text fills an area: half the area needs about 0.7 of the size.
-        size = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
+        smaller = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
+        size = max(smaller, FLOOR) if size > FLOOR else smaller
 
 
 def _is_broken(text: Fitted) -> bool:
-    """Whether a word is broken, or a figure: lines of ideographs may break anywhere else."""
-    if text.measured.broken_words:
-        return True
-    is_figure = len(text.paragraphs) == 1 and _FIGURE.fullmatch(text.paragraphs[0].text)
-    return bool(is_figure) and len(text.measured.lines) > 1
+    return len(text.measured.lines) > len(text.paragraphs)
 
 
-def _height(row: Sequence[Fitted]) -> float:
-    """What a row takes; rows that cannot be read anyway stand closer."""
-    padding = _TIGHT if any(text.too_small for text in row) else _PADDING
+def _height(row: Sequence[Fitted], padding: float) -> float:
+    """What a row takes; rows that cannot be read anyway stand closest."""
+    padding = _TIGHT if any(text.too_small for text in row) else padding
     return max(text.measured.height for text in row) + 2 * padding
 
 

@@ -54,7 +54,7 @@ def _is_alone(beside: Sequence[str | None]) -> bool:
     return all(len(text) <= _FEW_IDEOGRAPHS if is_cjk(text) else len(text.split()) <= _FEW_WORDS for text in given)
 
 
-def _title_size(sheet: Sheet) -> float:
+def title_size(sheet: Sheet) -> float:
     """Of the title on the page, in pt; without one, as large as its usual size."""
     titles = (one for one in sheet.elements if isinstance(one, Shape) and one.name == "Title")
     sizes = [run.size for title in titles for line in title.paragraphs for run in line.runs]
@@ -66,7 +66,7 @@ def _ways(sheet: Sheet, text: str, inner: Rect, inks: tuple[str, str], is_alone:
     ink, of_figure = inks
     for size in _FIGURES:
         yield from _around_figure(sheet, text, inner, (ink, of_figure), size=size, is_alone=is_alone)
-    title = _title_size(sheet)
+    title = title_size(sheet)
     if is_alone:
         yield from _whole(sheet, [_large(sheet, text, _LARGEST, title * _ABOVE_TITLE, ink)], inner)
     yield sheet.type.fit([_plain(sheet, text, min(_AS_TITLE, title), ink)], inner.width, inner.height)
@@ -81,7 +81,7 @@ def _around_figure(
         return
     figure, rest = text[slice(*span)].replace(" ", "\u00a0"), text[span[1] :].strip()
     goes_on = not text[: span[0]].strip() and len(rest.split()) >= _LEAST_REST
-    title = _title_size(sheet)
+    title = title_size(sheet)
     least = title * _ABOVE_TITLE
     above = sheet.paragraph(figure, size, "figure", color=inks[1], floor=size)
     words = rest if goes_on else text[: span[0]] + figure + text[span[1] :]

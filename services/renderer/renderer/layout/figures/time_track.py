@@ -13,7 +13,7 @@ from renderer.deck.blocks.figures import Phase
 _DWARFS, _BROKEN = 6.0, 1.5
 """A gap of more than so many usual ones is cut, and drawn as long as so many of the longest that is left."""
 _SOME_YEAR = 2001
-"""Where nothing says a year, only distances count."""
+"""The year that is assumed where none is named; only the distances between dates matter."""
 _AHEAD = 0.5
 """How far, as a share of the whole, the day of today may lie outside of it."""
 

@@ -14,7 +14,7 @@ from renderer.typesetting.terms import term
 _SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ac"}
 _COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
 _SHARE = 0.45
-"""How large the sign is beside its figure."""
+"""The size of the sign of a trend, as a share of the size of its figure."""
 
 
 def trend_sign(trend: str | None) -> str:

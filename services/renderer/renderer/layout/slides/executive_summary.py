@@ -1,14 +1,17 @@
 """A claim and what proves it: beside each other, below each other, or the proofs alone under a title that claims."""
 
+from dataclasses import replace
 from typing import Any
 
 from renderer.deck.slides.stories import ExecutiveSummarySlide
 from renderer.layout.figures.cards import rounded
 from renderer.layout.figures.proofs import lay_out_proof_columns, lay_out_proofs
+from renderer.layout.figures.statement import title_size
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import page_ground, strong_ground
 from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
 
 _CLAIM, _FLOOR = 28.0, 14.0
 _PANEL, _GAP = 0.34, 32.0
@@ -35,11 +38,18 @@ def lay_out(sheet: Sheet, slide: ExecutiveSummarySlide) -> None:
         lay_out_proofs(sheet, slide.proofs, area, paths, ground)
 
 
+def _claim(sheet: Sheet, claim: str, color: str, **style: Any) -> Paragraph:
+    """The claim, which comes before the conclusion of the slide, and is held by the title alone."""
+    line = sheet.paragraph(claim, role="heading", size=_CLAIM, color=color, floor=_FLOOR, **style)
+    size = min(_CLAIM, title_size(sheet))
+    return replace(line, runs=tuple(replace(run, size=size) for run in line.runs))
+
+
 def _beside(sheet: Sheet, claim: str, area: Rect) -> Rect:
     """The claim on a panel; what is left at its side."""
     ground, wide = strong_ground(sheet.look, sheet.theme), area.width * _PANEL
     panel = Rect(area.x, area.y, wide, area.height)
-    line = sheet.paragraph(claim, _CLAIM, "heading", color=ground.ink, floor=_FLOOR, line_spacing=1.05)
+    line = _claim(sheet, claim, ground.ink, line_spacing=1.05)
     style: dict[str, Any] = {"fill": ground.fill, "insets": _INSETS, "anchor": "ctr", **rounded(sheet, panel)}
     sheet.text(panel, [line], path="claim", name="Claim", **style)
     return area.inset(wide + _GAP, 0, 0, 0)
@@ -47,7 +57,7 @@ def _beside(sheet: Sheet, claim: str, area: Rect) -> Rect:
 
 def _above(sheet: Sheet, claim: str, area: Rect) -> Rect:
     """The claim in large type; what is left below it."""
-    line = sheet.paragraph(claim, _CLAIM, "heading", color="accent2", floor=_FLOOR)
+    line = _claim(sheet, claim, "accent2")
     fitted = sheet.type.fit([line], area.width, area.height * _BAND)
     height = min(fitted.measured.height + 2, area.height * _BAND)
     sheet.text(Rect(area.x, area.y, area.width, height), [], fitted=fitted, path="claim", name="Claim")

@@ -16,7 +16,7 @@ from renderer.layout.sources import lay_out_sources
 from renderer.scene import POINT, Paragraph, Placeholder
 
 _TITLE, _TITLE_FLOOR, _BODY, _ONE, _ALONE, _FLOOR = 30.0, 18.0, 20.0, 24.0, 30.0, 12.0
-_GAP = 18.0
+_ABOVE_INSIGHT = 30.0
 
 
 def lay_out(sheet: Sheet, slide: PictureTextSlide) -> None:
@@ -69,7 +69,7 @@ def _body(sheet: Sheet, slide: PictureTextSlide, room: Rect) -> None:
         said = sheet.paragraph(slide.insight, _ONE, "heading", color=ground.accent, floor=14.0)
         fitted = sheet.type.fit([said], room.width, room.height * 0.35)
         height = min(fitted.measured.height, room.height * 0.35) + 2
-        foot = room.inset(0, 0, 0, height + _GAP)
+        foot = room.inset(0, 0, 0, height + _ABOVE_INSIGHT)
         box = Rect(room.x, room.bottom - height, room.width, height)
         sheet.decoration(Rect(box.x, box.y - 8, 48, 3), fill=ground.mark)
         sheet.text(box, [], fitted=fitted, path="insight", name="Insight")

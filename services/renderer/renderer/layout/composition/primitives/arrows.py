@@ -11,7 +11,7 @@ _TURNS = {"right": Turn(), "left": Turn(flip_h=True), "down": Turn(90.0), "up": 
 _VERTICALS = {"right": None, "left": None, "down": "vert270", "up": "vert"}
 _NOTCH = 0.4
 _LONGEST, _LOWEST = 0.6, 0.22
-"""Of its height that much is cut off at both ends; how high an arrow is at most and at least for its length."""
+"""The share of its height that is cut off at both ends; the largest and the smallest height for its length."""
 _AIR = 4.0
 _FLOOR, _GOOD, _SIZE = 9.0, 12.0, 18.0
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "sysDot"}

@@ -7,7 +7,7 @@ from renderer.layout.sheet import Sheet
 
 _LARGEST, _SHARE, _GAP = 34.0, 0.16, 12.0
 _LEAST = 12.0
-"""A smaller icon is a blot, in pt."""
+"""The smallest size of an icon, in pt; a smaller one could not be recognised."""
 
 
 def icon_room(name: str | None, inner: Rect) -> float:

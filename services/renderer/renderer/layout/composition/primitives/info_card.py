@@ -5,7 +5,7 @@ from dataclasses import replace
 from renderer.deck.blocks.words import InfoCard
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
-from renderer.layout.composition.primitives.scaling import half, scale_of
+from renderer.layout.composition.primitives.scaling import below_title, half, scale_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Anchor, Paragraph
@@ -50,7 +50,8 @@ def info_card(sheet: Sheet, content: InfoCard, area: Rect, path: str) -> None:
 
 def _lines(sheet: Sheet, content: InfoCard, area: Rect) -> list[Paragraph]:
     larger = min(max(scale_of(area) * _LARGER, 1.0), _LARGER)
-    lines = [paragraph(text, half(15.0 * larger), color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
+    size = below_title(sheet, half(15.0 * larger))
+    lines = [paragraph(text, size, color=ink(sheet), floor=12.0, before=6.0) for text in content.body]
     if content.lead:
         lines.insert(0, paragraph(content.lead, half(18.0 * larger), color=ink(sheet), bold=True, floor=13.0))
     return [replace(lines[0], before=0.0), *lines[1:]]

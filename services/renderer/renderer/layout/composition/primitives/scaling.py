@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from renderer.layout.geometry import Rect
+from renderer.layout.sheet import Sheet
 
 _WHOLE = 870.0 * 380.0
 """What a slide has for its content, in square pt."""
@@ -18,6 +19,11 @@ def scale_of(area: Rect) -> float:
 def gap_in(area: Rect, rows: Sequence[int], wanted: float) -> float:
     """The gap between boxes in `rows` of so many each: as `wanted`, unless it would take their room."""
     return min(wanted, area.width / max(rows) / 4, area.height / len(rows) / 4)
+
+
+def below_title(sheet: Sheet, size: float) -> float:
+    """`size` (pt) of running text, but not more than titles have: those of some looks are small."""
+    return min(size, sheet.look.type.title.size or size)
 
 
 def half(size: float) -> float:

@@ -4,7 +4,14 @@ import math
 from dataclasses import replace
 
 from renderer.deck.blocks.words import Border, CalloutBox, Insets, TextBlock
-from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.colors import (
+    accent_ink,
+    ink,
+    quiet_ink,
+    readable_where_it_stands,
+    scene_color,
+    stand_on,
+)
 from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
 from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
 from renderer.layout.geometry import Rect
@@ -26,6 +33,7 @@ def text_block(sheet: Sheet, content: TextBlock, area: Rect, path: str) -> None:
     stand_on(sheet, fill)
     voice = _voice(sheet, content)
     paragraphs = paragraphs_of(content.content, voice, sheet.theme) if content.content else []
+    paragraphs = readable_where_it_stands(sheet, paragraphs) if fill else paragraphs
     turn = Turn(content.rotation) if content.rotation else UPRIGHT
     box = turned_box(area, turn.rotation)
     insets = _insets(sheet, content, box, path)
@@ -56,7 +64,8 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     whole = area.inset(*insets)
     insets = (insets[0] + icon_room(content.icon, whole), *insets[1:])
     inner = area.inset(*insets)
-    fitted = sheet.type.fit(paragraphs_of(content.content, voice, sheet.theme), inner.width, inner.height)
+    paragraphs = readable_where_it_stands(sheet, paragraphs_of(content.content, voice, sheet.theme))
+    fitted = sheet.type.fit(paragraphs, inner.width, inner.height)
     sheet.report(fitted, f"{path}.content")
     body = TextBody(fitted.paragraphs, insets, "ctr")
     sheet.add(Shape(area.frame(), sheet.name(), fill=fill, body=body))

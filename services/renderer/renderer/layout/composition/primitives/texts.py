@@ -5,6 +5,7 @@ from dataclasses import replace
 from renderer.deck.blocks import words
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.rich_text import ALIGNS
+from renderer.layout.composition.primitives.scaling import below_title
 from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked, title_marks
@@ -166,7 +167,7 @@ def _point(sheet: Sheet, item: words.BulletItem, *, first: bool) -> Paragraph:
     nested = item.level == 2
     return paragraph(
         item.text,
-        _BULLET * (_NESTED if nested else 1.0),
+        below_title(sheet, _BULLET) * (_NESTED if nested else 1.0),
         color=quiet_ink(sheet) if nested else ink(sheet),
         floor=_FLOOR,
         bullet=POINT,

@@ -15,7 +15,7 @@ from renderer.scene import Paragraph, Run
 from renderer.typesetting.typesetter import Fitted
 
 _DEAL_SHAPE, _TOC_SHAPE = 1.5, 1.3
-"""Width of a good tile, by its height."""
+"""The preferred width of a tile as a multiple of its height."""
 _NARROWEST, _TOO_NARROW, _GAPS, _LONELY = 120.0, 2.0, 0.5, 1.4
 _MOST_COLUMNS = 6
 _GAP, _SMALL_GAP = GUTTER, 7.0

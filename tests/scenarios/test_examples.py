@@ -1,4 +1,4 @@
-"""The example of the review loop, as people run it."""
+"""The programs of the examples, as people run them."""
 
 import asyncio
 import os
@@ -22,19 +22,25 @@ async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scena
         yield made
 
 
-async def test_the_loop_goes_around_once(stack: Scenario, tmp_path: Path) -> None:
-    """Rendered twice, compared in words and pictures, approved; the approved deck has the new figure."""
+async def _run(example: str, stack: Scenario, folder: Path) -> str:
+    """What an example prints that writes into a folder and succeeds."""
     settings = {"DECKMILL_URL": stack.stack.url, "DECKMILL_DATA_DIR": str(stack.data.root)}
     done = await asyncio.create_subprocess_exec(
         sys.executable,
-        str(Path("examples/review_loop.py").resolve()),
-        str(tmp_path / "out"),
+        str(Path("examples", example).resolve()),
+        str(folder),
         env=os.environ | settings,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
     said = (await done.communicate())[0].decode()
     assert done.returncode == 0, said
+    return said
+
+
+async def test_the_loop_goes_around_once(stack: Scenario, tmp_path: Path) -> None:
+    """Rendered twice, compared in words and pictures, approved; the approved deck has the new figure."""
+    said = await _run("review_loop.py", stack, tmp_path / "out")
     assert "compared: 1 of 8 slides changed" in said
     assert "$48.2M -> $52.9M" in said
     assert "decided: approved, 1 decision in the history" in said
@@ -42,3 +48,12 @@ async def test_the_loop_goes_around_once(stack: Scenario, tmp_path: Path) -> Non
     deck = Presentation(tmp_path / "out" / "approved.pptx")
     shown = "".join(text.text or "" for slide in deck.slides for text in slide._element.iter("{*}t"))
     assert "$52.9M" in shown
+
+
+async def test_a_service_has_a_deck_made_over_grpc(stack: Scenario, tmp_path: Path) -> None:
+    """Created, watched to its end, fetched from the store; then drawn once more without a job."""
+    said = await _run("grpc_client.py", stack, tmp_path / "out")
+    assert "JOB_STATE_SUCCEEDED" in said
+    assert len(Presentation(tmp_path / "out" / "output.pptx").slides) == 2
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pptx", ".png", ".pdf"}
+    assert (tmp_path / "out" / "output.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,91 @@
+"""Lists that stand in sentences: "sales were A 12, B 9 and C 4", "A and B made up 48 % and 39 %", "First, ..."."""
+
+import re
+
+from deck_domain.dates import is_date
+from renderer.authoring.quantities import SINGLE, amount_of, count_of, figure_in
+from renderer.authoring.sentences import Brief, at_commas, listed, sentences
+
+_ORDINALS = (
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|"
+    r"erstens|zweitens|drittens|viertens|fünftens|schließlich|"
+    r"第[一二三四五]に|أولا[ًّ]?|أولاً|ثانيا[ًّ]?|ثانياً|ثالثا[ًّ]?|ثالثاً|رابعا[ًّ]?|رابعاً|خامساً"
+)
+_ORDINAL = re.compile(rf"^(?:{_ORDINALS})\s*[,:،、]?\s*(?=\S)", re.IGNORECASE)
+_STATED = re.compile(
+    r"^(?P<head>\D.{2,80}?)\s+(?:were|are|was|is|amounted to|waren|sind|betrugen|lagen bei|"
+    r"lauteten|verteil(?:t|en|ten) sich auf)"
+    r":?\s+(?P<list>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SHARED = re.compile(
+    r"\s+(?:made up|make up|account(?:ed)? for|brought(?: in)?|earn(?:ed)?|cost|had|have|were|are|took|take|"
+    r"reached|grew by|machten|machen|brachten|bringen|erzielten|kosten|kosteten|hatten|haben|waren|sind)"
+    r"(?:\s+(?:up|about))?\s*$",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(rf"{SINGLE}(?:(?:,\s+|,?\s+(?:and|und)\s+){SINGLE})+")
+_LONGEST, _FEWEST = 2_000, 3
+
+
+def with_lines(text: str) -> str:
+    """A text whose sentences count themselves, as its head and a line for each of them."""
+    if len(text) > _LONGEST or "\n" in text.strip():
+        return text
+    said = sentences(text)
+    counted = [number for number, one in enumerate(said) if _ORDINAL.match(one)]
+    if len(counted) < 2 or counted[0] == 0 or counted != list(range(counted[0], len(said))):
+        return text
+    return "\n".join([" ".join(said[: counted[0]]), *(_ORDINAL.sub("", one) for one in said[counted[0] :])])
+
+
+def with_list(brief: Brief) -> Brief:
+    """A brief that is a sentence about figures, with what it says of them as its head, and the figures as its list."""
+    if len(brief.head) + len(brief.rest) > _LONGEST:
+        return brief
+    return _told_apart(brief) or _stated(brief) or _shared(brief) or brief
+
+
+def _told_apart(brief: Brief) -> Brief | None:
+    """Names before the colon, their figures behind it: "Bread, cakes, coffee: 4 T€, 3 T€, 2 T€ of sales"."""
+    names, figures = at_commas(brief.head), at_commas(brief.rest)
+    if not 1 < len(names) == len(figures) or any(map(figure_in, names)):
+        return None
+    found = [re.match(SINGLE, figure.strip()) for figure in figures]
+    if not all(found) or any(one and one.group() != one.string for one in found[:-1]):
+        return None
+    values = [one.group() for one in found if one]
+    last = figures[-1].strip()
+    return Brief(last[len(values[-1]) :].strip(" ."), _joined(names, values))
+
+
+def _stated(brief: Brief) -> Brief | None:
+    text = brief.rest or brief.head
+    found = _STATED.match(text) if len(sentences(text)) == 1 and not re.search(r"[;\n]", text) else None
+    if found is None:
+        return None
+    items = listed(found["list"].rstrip("."))
+    figures = [figure for item in items if count_of(item) <= 1 and (figure := figure_in(item)) and figure.label]
+    if not _FEWEST <= len(items) == len(figures) or any(map(is_date, (figure.value for figure in figures))):
+        return None
+    head = f"{brief.head}: {found['head']}" if brief.rest else found["head"]
+    return Brief(head, "; ".join(items))
+
+
+def _shared(brief: Brief) -> Brief | None:
+    """Names, a verb, and as many figures; the sentence is the title."""
+    if brief.rest or len(sentences(brief.head)) > 1:
+        return None
+    found = _FIGURES.search(brief.head)
+    verb = found and _SHARED.search(brief.head[: found.start()])
+    if not found or not verb:
+        return None
+    names = listed(brief.head[: verb.start()])
+    values = [one.group() for one in re.finditer(SINGLE, found.group())]
+    if len(names) != len(values) or len({a.measure for value in values if (a := amount_of(value))}) > 1:
+        return None
+    return Brief(brief.head.rstrip(". "), _joined(names, values))
+
+
+def _joined(names: list[str], values: list[str]) -> str:
+    return "; ".join(f"{name.strip()}: {value.strip()}" for name, value in zip(names, values, strict=True))
