@@ -240,6 +240,7 @@ DEFECTS: tuple[Defect, ...] = (
     *_argued("LAY210", *(design.on_one_side(width, _SENTENCE) for width in (5, 4, 2.5))),
     *of_deck("LAY211", *map(design.nearly_empty, ("In May", "May", "?"))),
     *of_deck("LAY211", *map(design.one_line, (11, 7, 3))),
+    *of_deck("LAY211", *map(design.title_alone, (1, 2, 3))),
     *of_deck("LAY211", *map(design.short_table, (1.6, 1.2, 0.8))),
     *of_deck("LAY211", *map(design.on_a_strip, (1.2, 0.9, 0.6))),
     *_argued("LAY211", *map(design.paved, (0.88, 0.94, 1.0))),

@@ -94,6 +94,16 @@ def one_line(words: int, slides: int = 1) -> Spoil:
     return spoil
 
 
+def title_alone(slides: int) -> Spoil:
+    """So many slides from the second on with their title and nothing else."""
+
+    def spoil(deck: Any) -> None:
+        for slide in list(deck.slides)[1 : slides + 1]:
+            only_title(slide)
+
+    return spoil
+
+
 def short_table(height: float) -> Spoil:
     """A header and one row, so many inches high together, below the title of the second slide, and nothing else."""
 

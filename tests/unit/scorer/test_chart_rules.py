@@ -64,6 +64,8 @@ def test_cut_axes_of_what_is_filled_are_told(
         (lambda slide: _text(slide, "The axis begins at 80"), False),
         (lambda slide: _text(slide, "Die Achse beginnt nicht bei null"), False),
         (lambda slide: _text(slide, "يبدأ المحور من 80 وليس من الصفر"), False),
+        (lambda slide: _text(slide, "Abgeschnittene Achse"), False),
+        (lambda slide: _text(slide, "Skala beginnt bei 80"), False),
         (lambda slide: _text(slide, "In millions"), True),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Emu, Inches, Pt
@@ -236,6 +237,15 @@ def test_a_title_alone_is_told(
     if not is_last:
         add_slide(deck, "Thank you")
     assert [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")] == ([7] if told else [])
+
+
+@pytest.mark.parametrize(("title", "told"), [("", True), ("Where we stand", False)])
+def test_a_deck_that_shows_nothing_is_told(title: str, told: bool, report_on: Report) -> None:
+    """A deck of one slide with its title is a cover, and one without is nothing."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = title
+    assert bool(found(report_on(deck), "LAY211")) is told
 
 
 def test_one_point_of_a_list_is_no_statement(deck: Any, report_on: Report) -> None:

@@ -137,18 +137,29 @@ def _single_line(contents: Sequence[_Content], deck: Deck) -> Iterator[Hit]:
 
 
 def _bare(deck: Deck) -> Iterator[Hit]:
-    """A slide with a title at its top and nothing else, or with nothing at all; not the first one, nor the end."""
+    """A slide with a title at its top and nothing else, or with nothing at all.
+
+    The first slide and the last one may be bare, unless the whole deck shows nothing.
+    """
     page = Box(0, 0, deck.width, deck.height)
-    last = max((slide.index for slide in deck.slides if not slide.hidden), default=0)
-    for slide in deck.slides:
-        if slide.hidden or slide.index == last or _is_opening(slide) or _is_divider(slide, deck.height):
-            continue
-        is_pictured = slide.background.kind == "picture" or any(_fills(shape, page) for shape in slide.backdrop)
-        if not is_pictured and not any(map(_is_seen, slide.shapes)):
-            has_title = slide.title is not None and slide.title.has_text
-            message = f"Slide {slide.index + 1} has {'a title and nothing else' if has_title else 'nothing to show'}."
-            extent = Extent.of(1, 0.3)
+    slides = [slide for slide in deck.slides if not slide.hidden]
+    bare = [slide for slide in slides if _is_bare(slide, page)]
+    is_all = len(bare) == len(slides) and not any(map(_has_title, slides))
+    for slide in bare:
+        parts = slide is slides[-1] or _is_opening(slide) or _is_divider(slide, deck.height)
+        if is_all or not parts:
+            has = "a title and nothing else" if _has_title(slide) else "nothing to show"
+            message, extent = f"Slide {slide.index + 1} has {has}.", Extent.of(1, 0.3)
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _is_bare(slide: Slide, page: Box) -> bool:
+    is_pictured = slide.background.kind == "picture" or any(_fills(shape, page) for shape in slide.backdrop)
+    return not is_pictured and not any(map(_is_seen, slide.shapes))
+
+
+def _has_title(slide: Slide) -> bool:
+    return slide.title is not None and slide.title.has_text
 
 
 def _is_seen(shape: Shape) -> bool:

@@ -15,8 +15,10 @@ from scorer.rules.text_fit import CJK
 _FILLED = ("barChart", "areaChart")
 _SAID = re.compile(
     r"\b(axis|scale)\b.{0,40}\b(cut|broken|truncat\w+|zero|starts? at|begins? at)\b|\b(cut|broken|truncated) axis\b|"
-    r"\bachse\b.{0,40}\b(abgeschnitten|unterbrochen|gekürzt|null|beginnt)\b|\baxe\b.{0,40}\b(coupé|tronqué|zéro)|"
-    r"\beje\b.{0,40}\b(cortado|truncado|cero)\b|軸.{0,20}(省略|切|ゼロ|0)|轴.{0,20}(截断|零|0)|"
+    r"\b(achse|skala)\b.{0,40}\b(abgeschnitten|unterbrochen|gekürzt|null|beginnt)\b|"
+    r"\b(abgeschnittene|unterbrochene|gekürzte) (achse|skala)\b|"
+    r"\b(axe|échelle)\b.{0,40}\b(coupé|tronqué|zéro|commence)|"
+    r"\b(eje|escala)\b.{0,40}\b(cortado|truncado|cero|empieza|comienza)\b|軸.{0,20}(省略|切|ゼロ|0)|轴.{0,20}(截断|零|0)|"
     r"축.{0,20}(절단|생략|0)|المحور.{0,40}(يبدأ|مقطوع|الصفر|صفر)|يبدأ المحور|"
     r"\basse\b.{0,40}\b(troncato|interrotto|zero)\b|"
     r"\beixo\b.{0,40}\b(cortado|truncado|zero)\b|\bas\b.{0,20}\b(begint|start|afgebroken)\b",

@@ -38,10 +38,10 @@ _ENDS = (
 """After a word that says how things are; before another noun it is part of a name: "Better Outcomes", "worse cases"."""
 _WORDS = {
     "good": re.compile(
-        rf"\b(?:better|improvement|favou?rable|besser|verbesserung|meilleure?s?|mieux|amélioration|mejor(?:es)?|"
-        rf"mejoría|miglior[ei]|miglioramento|melhor(?:es)?|melhoria|beter|verbetering){_ENDS}|"
-        r"\b(?:improve[sd]?|improving|verbessert|amélior(?:e|ent|ée?s?)|mejor(?:a|an|ó|aron)|"
-        r"miglior(?:a|ano|at[oaie])|melhor(?:a|am|ou|aram)|verbeterde?)\b|"
+        rf"\b(?:better|improve[sd]?|improvement|favou?rable|besser|verbesserung|meilleure?s?|mieux|amélioration|"
+        rf"mejor(?:es)?|mejoría|miglior[ei]|miglioramento|melhor(?:es)?|melhoria|beter|verbetering){_ENDS}|"
+        r"\b(?:improving|verbessert|verbesserten? sich|amélior(?:e|ent|ée?s?)|mejor(?:a|an|ó|aron)|"
+        r"han? mejorado|miglior(?:a|ano|at[oaie])|melhor(?:a|am|ou|aram)|verbeterde?)\b|"
         r"改善(?!提案|活動|案|策|計画|課題|建议|措施|方案|無|点)|"
         r"好転|好转|[良よ]くな(?:り|っ|る)|向上し|"
         r"개선(?!\s*(?:안|사항|과제|계획))|좋아졌|나아졌|"
@@ -52,16 +52,17 @@ _WORDS = {
         rf"\b(?:worse|adverse|unfavou?rable|deterioration|schlechter|verschlechterung|pires?|dégradation|"
         rf"(?:moins|plus) (?:bon|mauvais)(?:ne|e)?s?|peor(?:es)?|empeoramiento|peggior[ei]|peggioramento|"
         rf"pior(?:es)?|slechter|verslechtering){_ENDS}|"
-        r"\b(?:worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|verschlechtert|dégrad(?:e|ent|ée?s?)|"
-        r"empeor(?:a|an|ó|aron)|peggior(?:a|ano|at[oaie])|pior(?:a|am|ou|aram)|verslechterde?)\b|"
+        r"\b(?:worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing)|verschlechtert|verschlechterten? sich|"
+        r"dégrad(?:e|ent|ée?s?)|empeor(?:a|an|ó|aron)|han? empeorado|peggior(?:a|ano|at[oaie])|"
+        r"pior(?:a|am|ou|aram)|verslechterde?)\b|"
         r"悪化|恶化|惡化|悪くな(?:り|っ|る)|악화|나빠졌|"
-        r"تدهور|أسوأ",
+        r"تدهور|أسوأ|سوءا",
         re.IGNORECASE | re.MULTILINE,
     ),
 }
 _NOT = re.compile(
-    r"\b(?:not?|never|neither|without|instead|kein\w*|nicht|nie|weder|statt|pas|non|jamais|sin|não|"
-    r"niet|geen)\b|n['\u2019]t\b|"
+    r"\b(?:not?|never|neither|without|instead|if|unless|far from|would|could|might|wenn|falls|"
+    r"kein\w*|nicht|nie|weder|statt|pas|non|jamais|sin|não|niet|geen)\b|n['\u2019]t\b|"
     r"(?<!better )(?<!worse )\bthan\b|(?<!besser )(?<!schlechter )\bals\b|"
     r"\b(?:lower|less|fewer|higher|more|niedriger|weniger|höher|mehr) (?:is|are|ist|sind) \w+|"
     r"な(?:い|かっ|く)|ません|[不没未]|않|"

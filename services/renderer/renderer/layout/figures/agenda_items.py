@@ -45,8 +45,7 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
     inner = boxes[0].inset(*_INSETS)
     alike = sheet.type.fit_alike(texts, inner.width, inner.height)
     fitted = told_once(sheet, alike, paths, paths[0].rpartition("[")[0] or paths[0])
-    for index, (box, text, path) in enumerate(zip(boxes, fitted, paths, strict=True)):
-        shown = spread(sheet, text, inner, fitted)
+    for index, (box, shown, path) in enumerate(zip(boxes, spread(sheet, fitted, inner), paths, strict=True)):
         if index == current:
             style: dict[str, Any] = {"insets": _INSETS, "fill": strong.fill, "builds": True, **rounded(sheet, box)}
             sheet.text(box, [], fitted=shown, path=path, **style)

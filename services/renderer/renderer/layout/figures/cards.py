@@ -16,7 +16,7 @@ Insets = tuple[float, float, float, float]
 _TIGHT_INSET = 7.0
 _RULE, _EDGE = 2.5, 3.0
 _BEHIND_EDGE = 14.0
-_SPREAD = 0.9
+_SPREAD, _SIGN_AND_WORDS = 0.9, 2
 
 
 def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER) -> list[Rect]:
@@ -101,19 +101,20 @@ def mark_on_card(sheet: Sheet) -> str:
     return "accent2" if fill in {"bg1", "bg2", "accent6"} else sheet.theme.ink_on(fill)
 
 
-def spread(sheet: Sheet, text: Fitted, inner: Rect, beside: Sequence[Fitted] = ()) -> Fitted:
-    """`text` with what follows its first line at the foot of a card: a sign at its head, the words below.
+def spread(sheet: Sheet, texts: Sequence[Fitted], inner: Rect) -> list[Fitted]:
+    """`texts` with what follows their first lines at the foot of cards: signs at the head, words on one line below.
 
-    The words of the cards `beside` it begin on the same line, however many each has. Some of the room stays free, lest
-    another renderer sets the words wider.
+    Some of the room stays free, lest another renderer sets the words wider.
     """
-    first, *rest = text.paragraphs
-    tallest = max(one.measured.height for one in (text, *beside))
-    spare = max(inner.height - tallest, 0.0) * _SPREAD
-    if not rest or spare <= 0.0:
-        return text
-    lines = (first, replace(rest[0], before=rest[0].before + spare), *rest[1:])
-    return replace(text, paragraphs=lines, measured=sheet.type.measure(lines, inner.width))
+    spare = (inner.height - max(text.measured.height for text in texts)) * _SPREAD
+    if spare <= 0.0 or any(len(text.paragraphs) < _SIGN_AND_WORDS for text in texts):
+        return list(texts)
+    shown = []
+    for text in texts:
+        sign, words, *rest = text.paragraphs
+        lines = (sign, replace(words, before=words.before + spare), *rest)
+        shown.append(replace(text, paragraphs=lines, measured=sheet.type.measure(lines, inner.width)))
+    return shown
 
 
 def on_fill(sheet: Sheet, fitted: Fitted, fill: str | None) -> Fitted:

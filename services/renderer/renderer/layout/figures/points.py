@@ -70,16 +70,16 @@ def numbered_cards(
     band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
 
-    is_spread = len(rows) == 1 and sheet.look.manner.has_surfaces
+    is_spread = all(above) and len(rows) == 1 and sheet.look.manner.has_surfaces
+    shown = spread(sheet, cards, boxes[0].inset(*insets)) if is_spread else cards
 
     def draw() -> None:
-        for index, (box, card) in enumerate(zip(boxes, cards, strict=True)):
+        for index, (box, card) in enumerate(zip(boxes, shown, strict=True)):
             sheet.type.note(card.paragraphs)
             if isinstance(texts[index], Prose):
                 _column(sheet, box, card, sheet.item(kind, index))
                 continue
-            shown = spread(sheet, card, box.inset(*insets), cards) if above[index] and is_spread else card
-            add_card(sheet, box, shown, sheet.item(kind, index), insets, name=sheet.unique("Body"))
+            add_card(sheet, box, card, sheet.item(kind, index), insets, name=sheet.unique("Body"))
             if icons and (name := icons[index]):
                 sheet.icon(
                     name, Rect(box.x + edge[0], box.y + edge[1], side, side), mark_on_card(sheet), _at(sheet, index)

@@ -62,5 +62,6 @@ def lay_out_proof_columns(
     lowest = max(_TALLEST, area.height * _LOWEST) if has_surfaces else fullest
     boxes = area.middle(min(area.height, max(fullest, lowest))).columns(len(proofs), sheet.gutter)
     inner = boxes[0].inset(*insets)
-    for box, text, path in zip(boxes, fitted, paths, strict=True):
-        add_card(sheet, box, spread(sheet, text, inner, fitted) if has_surfaces else text, path, insets)
+    shown = spread(sheet, fitted, inner) if has_surfaces else fitted
+    for box, text, path in zip(boxes, shown, paths, strict=True):
+        add_card(sheet, box, text, path, insets)
