@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from deck_domain.download_links import DownloadLink
 from deck_domain.errors import Gone, PermissionDenied
 
 _STEP = 300
@@ -18,6 +19,8 @@ _STEP = 300
 @dataclass(frozen=True, slots=True)
 class FileLinks:
     """Makes and checks links of the form `/v1/files/{job}/{artifact}/{label}?exp=&name=&sig=`.
+
+    One that can be taken back has `link=`, the id of its record, too.
 
     Attributes:
         base_url: what goes before the path, e.g. `https://decks.example`; never taken from a request.
@@ -35,12 +38,20 @@ class FileLinks:
         """An absolute link to one artifact that saves as `download_name`."""
         path = file_path(job_id, artifact_id, label)
         expires = str(-int(-(self.clock() + self.ttl) // _STEP) * _STEP)
-        key_id = next(iter(self.keys))
-        name = _quoted(download_name)
-        return f"{self.base_url}{path}?exp={expires}&name={name}&sig={key_id}.{self._mac(key_id, path, name, expires)}"
+        return self._signed(path, _quoted(download_name), expires)
 
-    def verify(self, path: str, *, name: str, expires: str, signature: str) -> None:
-        """Check a link that came back; `path` is percent-encoded as it was sent.
+    def revocable_link(self, link: DownloadLink, label: str, download_name: str) -> str:
+        """An absolute link to the file of a record, that works for as long as that says."""
+        path = file_path(link.job_id, link.artifact_id, label)
+        return self._signed(path, _quoted(download_name), str(int(link.expires_at.timestamp())), link.id)
+
+    def _signed(self, path: str, name: str, expires: str, link_id: str = "") -> str:
+        key_id = next(iter(self.keys))
+        query = f"exp={expires}&name={name}" + (f"&link={link_id}" if link_id else "")
+        return f"{self.base_url}{path}?{query}&sig={key_id}.{self._mac(key_id, path, name, expires, link_id)}"
+
+    def verify(self, path: str, *, name: str, expires: str, signature: str, link_id: str = "") -> None:
+        """Check a link that came back; `path` is percent-encoded as it was sent. Whether it was taken back is not seen.
 
         Raises:
             PermissionDenied: it was not made here, or was changed since.
@@ -48,14 +59,14 @@ class FileLinks:
         """
         key_id, _, mac = signature.partition(".")
         if key_id not in self.keys or not hmac.compare_digest(
-            mac.encode(), self._mac(key_id, path, _quoted(name), expires).encode()
+            mac.encode(), self._mac(key_id, path, _quoted(name), expires, link_id).encode()
         ):
             raise PermissionDenied("This link was not signed here: ask for the job again.", code="bad_signature")
         if self.clock() >= int(expires):
             raise Gone("This link has expired: ask for the job again to get a new one.", code="link_expired")
 
-    def _mac(self, key_id: str, path: str, name: str, expires: str) -> str:
-        message = "\n".join((key_id, path, expires, name)).encode()
+    def _mac(self, key_id: str, path: str, name: str, expires: str, link_id: str = "") -> str:
+        message = "\n".join((key_id, path, expires, name, *([_quoted(link_id)] if link_id else []))).encode()
         return urlsafe_b64encode(hmac.digest(self.keys[key_id], message, "sha256")).rstrip(b"=").decode()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from deckmill.commands import brand, jobs, keys, webhooks
+from deckmill.commands import brand, jobs, keys, themes, webhooks
 from deckmill.commands.backups import backup, restore
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
@@ -18,7 +18,7 @@ from deckmill.commands.render import render
 from deckmill.commands.reviews import approve, reject
 from deckmill.commands.serve import serve
 from deckmill.commands.settings import settings
-from deckmill.commands.shelf import templates, themes
+from deckmill.commands.shelf import templates
 from deckmill.commands.template import template
 from deckmill.commands.usage import usage
 from deckmill.terminal import out
@@ -59,7 +59,6 @@ app.command()(generate)
 app.command()(deck)
 app.command()(iterate)
 app.command()(templates)
-app.command()(themes)
 app.command()(preflight)
 app.command()(validate)
 app.command()(diff)
@@ -75,4 +74,5 @@ app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
 app.add_typer(brand.app, name="brand")
+app.add_typer(themes.app, name="themes")
 app.add_typer(webhooks.app, name="webhooks")

@@ -12,14 +12,17 @@ from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
 
+PATIENCE = 90.0
+"""Seconds; LibreOffice is started twice here."""
 LONG = 8
 """Slides of a deck that all idle children draw together."""
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
-    """One stack with two children that draw."""
-    async with scenario(tmp_path_factory.mktemp("fair"), {"DECKMILL_PREVIEWER_CHILDREN": "2"}) as made:
+    """One stack with two children that draw; no lease runs out on a busy machine."""
+    settings = {"DECKMILL_PREVIEWER_CHILDREN": "2", "DECKMILL_LEASE_TTL": "60"}
+    async with scenario(tmp_path_factory.mktemp("fair"), settings) as made:
         yield made
 
 
@@ -32,19 +35,19 @@ async def test_one_deck_on_all_children_keeps_no_other_tenant_waiting(stack: Sce
         long = await stack.submit(small_deck("Long", LONG))
         await stack.reached(long, "task.started", stage="PREVIEW")
         other = await _of_another_tenant(stack)
-        job = await other.ended(await other.submit(small_deck("Short")))
+        job = await other.ended(await other.submit(small_deck("Short")), PATIENCE)
         assert job["status"] == "succeeded"
         apart = [child for child in stack.children("previewer") if child not in ordinary]
         _send(apart, signal.SIGSTOP)
         second = await other.submit(small_deck("Short again"))
         await other.reached(second, "task.started", stage="PREVIEW")
         _send(apart, signal.SIGKILL)
-        assert (await other.ended(second))["status"] == "succeeded"
+        assert (await other.ended(second, PATIENCE))["status"] == "succeeded"
         assert await other.attempts(second, "PREVIEW") == [1, 2]
         assert (await stack.job(long))["status"] == "running"
     finally:
         _send(ordinary, signal.SIGCONT)
-    assert (await stack.ended(long))["status"] == "succeeded"
+    assert (await stack.ended(long, PATIENCE))["status"] == "succeeded"
     assert await stack.attempts(long, "PREVIEW") == [1]
 
 

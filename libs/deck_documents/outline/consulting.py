@@ -1,5 +1,6 @@
 """The story of a consulting deck: a hook, evidence, a framework, a recommendation, and what is next."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,6 +35,9 @@ def consulting_outline(
     return Outline(shortened(topic, 300), tuple(slides), tuple(_warnings(slides, count, words)))
 
 
+_HEAD = re.compile(r"[^.!?:\uff1a]{1,40}[:\uff1a]")
+
+
 def _by_role(things: Sequence[Thing], roles: Sequence[str]) -> Mapping[str, list[Thing]]:
     """Each thing to the part of the story that it belongs to, or to the evidence."""
     told: dict[str, list[Thing]] = defaultdict(list)
@@ -45,6 +49,8 @@ def _by_role(things: Sequence[Thing], roles: Sequence[str]) -> Mapping[str, list
 
 
 def _role(thing: Thing) -> str:
+    if METHOD.match(thing.text) and _HEAD.match(thing.text):
+        return "framework"  # "Steps: pilot, measure, decide" is no decision that somebody asks for
     if ADVICE.search(thing.text):
         return "recommendation"
     if AHEAD.search(thing.text):

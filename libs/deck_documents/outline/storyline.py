@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deck_documents.letters import read_letter
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
@@ -32,6 +33,8 @@ class Wish:
 
 def outline_of(prompt: str, wish: Wish) -> Outline:
     """Spread what a prompt says over so many slides, or fewer where it does not say enough."""
+    letter = read_letter(prompt)
+    prompt = letter.text
     words = WORDS[language_of(prompt, wish.language)]
     said = taken_apart(prompt)
     count = wish.slide_count or said.count or USUAL_COUNT
@@ -44,7 +47,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
-    return Outline(shortened(title, 300), tuple(slides), tuple(_warnings(slides, count, things, wish)))
+    told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
+    return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, count, things, wish), *told))
 
 
 def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: int) -> Iterator[OutlinedSlide]:

@@ -69,7 +69,9 @@ AHEAD = re.compile(
     r"\b(?:next steps?|we (?:will|need|ask|want|plan|raise|seek)|please|decide[sd]?|decisions?|approv\w+|sign off|"
     r"to do|ask is|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
-    r"beschließen|beschluss)\b|次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
+    r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons)|prochaines étapes|"
+    r"(?:pedimos|proponemos|queremos)|próxim[oa]s pasos|chiediamo|prossimi passi|wij vragen|volgende stappen)\b|"
+    r"次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,
 )
 """Of sentences that say what shall be done."""

@@ -2,12 +2,17 @@
 
 import asyncio
 import contextlib
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from deck_domain.lifecycle import Stage
 from deck_runtime.worker.stage import StageWork
+
+_LATELY = 5.0
+"""Seconds."""
+_MOST_REMEMBERED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,10 @@ class OtherTenants:
         second_seen: set once there was work of two tenants.
     """
 
-    def __init__(self) -> None:
-        """Nobody was heard of yet."""
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Nobody was heard of yet. Args: clock: seconds."""
+        self._clock = clock
+        self._begun = deque[tuple[float, str]](maxlen=_MOST_REMEMBERED)
         self.second_seen = asyncio.Event()
         self._first = ""
         self._running = Counter[str]()
@@ -55,6 +62,7 @@ class OtherTenants:
         """Work of a tenant begins here. Whoever was heard of and has not begun may now find all places taken."""
         self._see(tenant)
         self._running[tenant] += 1
+        self._begun.append((self._clock(), tenant))
         self._heard.discard(tenant)
         if self._heard:
             self._look.set()
@@ -65,8 +73,19 @@ class OtherTenants:
         self._running += Counter()  # forgets those who have none
 
     def beside(self, tenant: str) -> bool:
-        """Whether others have something running here, and this tenant has not."""
-        return bool(self._running) and not self._running[tenant]
+        """Whether this tenant has nothing running here and others have, or one of them began more lately than he.
+
+        Between two short tasks of a long queue there is a moment in which nothing runs: who comes then is beside it all
+        the same, and the queue's next task is not beside his.
+        """
+        return not self._running[tenant] and (bool(self._running) or self._began_less(tenant))
+
+    def _began_less(self, tenant: str) -> bool:
+        while self._begun and self._begun[0][0] < self._clock() - _LATELY:
+            self._begun.popleft()
+        lately = Counter(name for _, name in self._begun)
+        own = lately.pop(tenant, 0)
+        return max(lately.values(), default=0) > own
 
     def asked_for(self) -> None:
         """The registry is being asked for work of all who were heard of."""

@@ -1,4 +1,4 @@
-"""`deckmill templates` and `deckmill themes`: what slides can be made of, and what they can look like."""
+"""`deckmill templates`: what slides can be made of."""
 
 from typing import Annotated
 from urllib.parse import quote
@@ -20,14 +20,3 @@ def templates(
         print_json(answer)
         return
     print_rows(("ID", "SHOWS"), [(each["id"], each["description"]) for each in answer["templates"]])
-
-
-def themes(as_json: AsJson = False) -> None:
-    """List the themes that slides can be asked for in: built in, and your own."""
-    with exits():
-        answer = connected().call("GET", "/v1/themes")
-    if as_json:
-        print_json(answer)
-        return
-    rows = [(each["id"], each["primary"], each["accent"], each["source"], each["name"]) for each in answer["themes"]]
-    print_rows(("ID", "PRIMARY", "ACCENT", "SOURCE", "NAME"), rows)

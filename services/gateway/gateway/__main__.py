@@ -14,6 +14,7 @@ from gateway.config import GatewaySettings
 from gateway.dependencies import Gateway
 from gateway.downloads import DownloadNotes
 from gateway.health import Health
+from gateway.link_registry import LinkClient
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader
@@ -29,10 +30,9 @@ from gateway.webhook_registry import WebhookClient
 NAME = "gateway"
 
 
-def assemble(
-    settings: GatewaySettings, registry: RegistryClient, webhooks: WebhookClient, themes: ThemeClient, address: str
-) -> Gateway:
-    """All parts, wired; `address` is the host:port that was bound."""
+def assemble(settings: GatewaySettings, caller: Caller, address: str) -> Gateway:
+    """All parts, wired; `caller` reaches the registry, `address` is the host:port that was bound."""
+    registry = RegistryClient(caller, settings.patience_seconds)
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
     links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
@@ -41,8 +41,8 @@ def assemble(
     return Gateway(
         settings=settings,
         registry=registry,
-        webhooks=webhooks,
-        themes=themes,
+        webhooks=WebhookClient(caller),
+        themes=ThemeClient(caller),
         store=store,
         watch=JobWatch(registry, settings.max_polls),
         links=links,
@@ -55,6 +55,7 @@ def assemble(
         health=health,
         chosen=ChosenSettings(registry.get_settings, settings.key_cache_seconds),
         downloads=DownloadNotes(registry),
+        download_links=LinkClient(caller),
     )
 
 
@@ -66,8 +67,7 @@ async def main(settings: GatewaySettings) -> None:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
     caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
-    registry = RegistryClient(caller, settings.patience_seconds)
-    gateway = assemble(settings, registry, WebhookClient(caller), ThemeClient(caller), address)
+    gateway = assemble(settings, caller, address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()
     announce(settings, NAME, address)

@@ -13,6 +13,7 @@ from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.downloads import DownloadNotes
 from gateway.health import Health
+from gateway.link_registry import LinkClient
 from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.requests.body_reader import BodyReader
@@ -45,6 +46,7 @@ class Gateway:
     health: Health
     chosen: ChosenSettings
     downloads: DownloadNotes
+    download_links: LinkClient
 
 
 async def gateway_of(request: Request) -> Gateway:

@@ -46,8 +46,10 @@ def by_key(who: Principal) -> Fetcher:
     return Fetcher(key_holder(who.key_id), who)
 
 
-def by_link(signature: str) -> Fetcher:
-    """The holder of a link; nobody can make the link again of what is written down."""
+def by_link(signature: str, link_id: str = "") -> Fetcher:
+    """The holder of a link, by its id if it has one; nobody can make the link again of what is written down."""
+    if link_id:
+        return Fetcher(Actor(ActorType.LINK, link_id))
     return Fetcher(Actor(ActorType.LINK, f"link_{hashlib.sha256(signature.encode()).hexdigest()[:24]}"))
 
 

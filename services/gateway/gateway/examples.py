@@ -49,6 +49,7 @@ THEME: dict[str, Any] = {
     "colors": {"primary": "#1E3A5F", "secondary": "#5B8E55", "accent": "#E87722"},
     "typography": {"font_family": "Arial"},
 }
+LINK: dict[str, Any] = {"file": "pptx", "expires_in": 900}
 TEMPLATE: dict[str, Any] = {
     "template": "kpi_dashboard",
     "params": {

@@ -19,6 +19,7 @@ from gateway.requests.brief_bodies import CALLBACK
 from gateway.requests.envelope import CallbackOptions, Envelope, PreflightPolicyOptions, RenderOptions
 from gateway.requests.job_changes import ApprovalRequest, JobPatch
 from gateway.requests.key_request import KeyRequest
+from gateway.requests.link_request import LinkRequest
 from gateway.requests.pack_request import PackChange
 from gateway.requests.settings_request import SettingsPatch
 from gateway.requests.template_body import TemplateSearch
@@ -36,6 +37,7 @@ _REQUESTS = (
     CallbackOptions,
     KeyRequest,
     PackChange,
+    LinkRequest,
     WebhookRequest,
     WebhookPatch,
     RotationRequest,

@@ -22,6 +22,7 @@ from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
+from job_registry.servicers.link_servicer import LinkServicer
 from job_registry.servicers.offer_services import offer_services
 from job_registry.servicers.settings_servicer import SettingsServicer
 from job_registry.servicers.theme_servicer import ThemeServicer
@@ -82,6 +83,7 @@ async def main(settings: RegistrySettings) -> None:
         packs=BrandPackServicer(database, store, settings.limits),
         settings=SettingsServicer(database),
         themes=ThemeServicer(database),
+        links=LinkServicer(database, settings.file_links),
     )
     service.beside(partial(keep_tidy, store))
     service.at_end(store.close)

@@ -49,4 +49,4 @@ async def team(served: Installation) -> AsyncIterator[Team]:
         clients = [await stack.enter_async_context(served.client(served.key(tenant, *each))) for each in scopes]
         stranger = await stack.enter_async_context(httpx.AsyncClient())
         await stack.enter_async_context(working(served))
-        yield Team(*clients, stranger)
+        yield Team(*clients, stranger, tenant)

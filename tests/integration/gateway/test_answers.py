@@ -72,7 +72,17 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.patch("/api/v2/settings", json={})
     for path in (url, f"{url}/events", f"{url}/artifacts", "/api/v2/jobs", "/api/v2/keys", "/api/v2/schemas"):
         await client.get(path)
-    for path in (brief, f"{brief}/versions", "/v1/jobs", "/v1/usage", "/livez", "/readyz", "/api/v2/schemas/agent_v1"):
+    await client.post(f"{brief}/download-url")
+    for path in (
+        brief,
+        f"{brief}/versions",
+        f"{brief}/download-url",
+        "/v1/jobs",
+        "/v1/usage",
+        "/livez",
+        "/readyz",
+        "/api/v2/schemas/agent_v1",
+    ):
         await client.get(path)
 
 
@@ -82,6 +92,7 @@ async def _themed(client: httpx.AsyncClient) -> None:
     for path in ("/v1/themes", "/v1/themes/template", "/v1/themes/clear", made.headers["location"]):
         await client.get(path)
     await client.delete(made.headers["location"])
+    await client.post("/v1/themes/upload", files={"file": ("Contoso.potx", branded())})
 
 
 async def _templated(client: httpx.AsyncClient) -> None:

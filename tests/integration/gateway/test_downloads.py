@@ -1,22 +1,9 @@
 """Downloads on a job's timeline, and the timeline as a file."""
 
-import asyncio
 import json
-from typing import Any
 
 from tests.support.gateway import PNG_BYTES, PPTX_BYTES
-from tests.support.team import Team, approval_path, job_path
-
-
-async def downloads(team: Team, job: dict[str, Any], at_least: int) -> list[dict[str, Any]]:
-    """The downloads on a job's timeline, once there are so many: they are told beside the answers."""
-    async with asyncio.timeout(20):
-        while True:
-            events = (await team.maker.get(f"{job_path(job)}/events", params={"limit": 1000})).json()["events"]
-            found = [each for each in events if each["type"] == "artifact.downloaded"]
-            if len(found) >= at_least:
-                return found
-            await asyncio.sleep(0.02)
+from tests.support.team import Team, approval_path, downloads, job_path
 
 
 async def test_downloads_are_on_the_timeline_and_change_nothing(team: Team) -> None:

@@ -23,6 +23,7 @@ from tests.support.templates import branded
 GENERATOR = Path(".make/client-generator/bin/openapi-python-client").resolve()
 OCTETS = "application/octet-stream"
 BODIES = {
+    "create_link": "LinkRequest",
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
@@ -163,6 +164,10 @@ def _download(call: Calls, job_id: str, data: Any) -> None:
     assert call("download_preview", job_id=job_id)[1].payload.read() == PNG_BYTES + b"1"
     assert call("download_archive", job_id=job_id)[1].payload.read(2) == b"PK"
     assert json.loads(call("download_document", job_id=job_id)[1].payload.read())["version"] == "2.0"
+    made = call("create_link", job_id=job_id, body=call.body("create_link", {"expires_in": 60}))[1]
+    assert (made.expires_in, call("list_links", job_id=job_id)[1].links[0].link_id) == (60, made.link_id)
+    assert call("revoke_link", job_id=job_id, link_id=made.link_id)[0] == 204
+    assert call("revoke_all_links", job_id=job_id)[0] == 204
     link = urlsplit(deck.public_url)
     label = unquote(link.path.rpartition("/")[2])
     signed = call("get_file", job_id=job_id, artifact_id=deck.id, label=label, **dict(parse_qsl(link.query)))
@@ -221,6 +226,8 @@ def _theme(call: Calls) -> None:
     assert call("get_theme", **own)[1].name == call("list_themes")[1].themes[8].name == "Contoso"
     assert call("describe_themes")[1].fields.to_dict()["name"]
     assert call("delete_theme", **own)[0] == 204
+    form = call.form("upload_theme", branded(), name="Ours")
+    assert call("upload_theme", body=form)[1].name == "Ours"
 
 
 def _template(call: Calls) -> None:

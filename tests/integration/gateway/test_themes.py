@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.support.gateway import Installation, working
+from tests.support.templates import branded, with_macros
 
 THEME: dict[str, Any] = {"name": "Contoso", "colors": {"primary": "#7A1FA2", "accent": "#00796B"}}
 BRIEF = {"brief": "Timeline: freeze 5 Oct, launch 30 Nov"}
@@ -106,3 +107,46 @@ async def test_the_template_of_themes_can_be_sent(acme: httpx.AsyncClient) -> No
     assert (await acme.post("/v1/themes", json=told["template"])).json()["warnings"] == []
     assert told["fields"].keys() >= {"name", "colors.primary", "typography.font_family", "logo", "based_on"}
     assert all(told["fields"].values())
+
+
+async def test_a_theme_is_read_from_a_presentation(acme: httpx.AsyncClient, served: Installation) -> None:
+    """It is kept like one that was written down, and slides wear it; the same request has one answer."""
+    form = {"files": {"file": ("Contoso.potx", branded(accent="00796B"))}, "headers": {"Idempotency-Key": "once"}}
+    made = await acme.post("/v1/themes/upload", **form)
+    assert made.status_code == 201, made.text
+    assert (made.status_code, made.json()["source"], made.json()["name"]) == (201, "upload", "Contoso")
+    assert (await acme.post("/v1/themes/upload", **form)).json() == made.json()
+    record = (await acme.get(made.headers["location"])).json()
+    assert (record["primary"], record["theme"]["typography"]) == ("#00796B", {"font_family": "Calibri"})
+    async with working(served):
+        job = (await acme.post("/v1/generate", json={**BRIEF, "theme_id": record["id"]})).json()["job_id"]
+        done = (await acme.get(f"/v1/jobs/{job}", params={"poll": "true"})).json()
+    assert done["status"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("data", "fields", "status", "code"),
+    [
+        (b"no presentation", {}, 422, "not_a_zip"),
+        (branded()[:5000], {}, 422, "corrupt"),
+        (with_macros(branded()), {}, 422, "macro"),
+        (branded(), {"based_on": "pink"}, 400, "unknown_theme"),
+        (branded(), {"name": "\n"}, 400, "invalid_name"),
+        (branded(), {"colour": "#123456"}, 400, "invalid_form"),
+        (b"", {}, 400, "invalid_form"),
+    ],
+)
+async def test_a_bad_presentation_makes_no_theme(
+    data: bytes, fields: dict[str, str], status: int, code: str, acme: httpx.AsyncClient
+) -> None:
+    """Its code is the one that uploads of templates have."""
+    before = (await acme.get("/v1/themes")).json()
+    answer = await acme.post("/v1/themes/upload", files={"file": ("a.pptx", data)}, data=fields)
+    told = answer.json()
+    assert (answer.status_code, told["errors"][0]["code"] if told["errors"] else told["code"]) == (status, code)
+    assert (await acme.get("/v1/themes")).json() == before
+
+
+async def test_only_forms_are_uploads(acme: httpx.AsyncClient) -> None:
+    """Anything else is a wrong type of body."""
+    assert (await acme.post("/v1/themes/upload", content=branded())).status_code == 415

@@ -37,7 +37,7 @@ async def test_a_bell_rung_before_the_wait_is_heard(bus: Bus) -> None:
     """A wake-up waits for an idle worker, and only for one of that service."""
     await bus.wake(Stage.PREVIEW)
     async with asyncio.timeout(5):
-        await bus.wait_for_wake_up("previewer", 60)
+        assert await bus.wait_for_wake_up("previewer", 60)
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.2):
             await bus.wait_for_wake_up("renderer", 60)
@@ -72,7 +72,7 @@ async def test_nobody_waits_twice(bus: Bus) -> None:
     first.cancel()
     with pytest.raises(asyncio.CancelledError):
         await first
-    await bus.wait_for_wake_up("renderer", 0.1)
+    assert not await bus.wait_for_wake_up("renderer", 0.1)
 
 
 async def test_all_hear_whose_work_there_is_and_take_nothing(server: Nats) -> None:
@@ -96,7 +96,7 @@ async def test_all_hear_whose_work_there_is_and_take_nothing(server: Nats) -> No
 async def test_waiting_ends_by_itself(bus: Bus) -> None:
     """Without a wake-up the wait lasts as long as asked, and raises nothing."""
     async with asyncio.timeout(5):
-        await bus.wait_for_wake_up("scorer", 0.1)
+        assert not await bus.wait_for_wake_up("scorer", 0.1)
 
 
 async def test_events_reach_subscribers_and_repeats_do_not(bus: Bus) -> None:

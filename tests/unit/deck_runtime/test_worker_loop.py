@@ -335,6 +335,21 @@ async def test_the_place_more_is_made_for_a_second_tenant(tmp_path: Path) -> Non
         assert await work.next() == 8
 
 
+async def test_a_moment_without_work_makes_nobody_the_only_one() -> None:
+    """Who began less lately is beside the others; after a while without them he is alone."""
+    now = 100.0
+    others = OtherTenants(lambda: now)
+    for tenant in ("acme", "globex", "acme"):
+        others.begun(tenant)
+        others.ended(tenant)
+    assert [others.beside(tenant) for tenant in ("acme", "globex", "initech")] == [False, True, True]
+    others.begun("globex")
+    assert [others.beside(tenant) for tenant in ("acme", "globex")] == [True, False]
+    others.ended("globex")
+    now += 6
+    assert not others.beside("globex")
+
+
 async def test_nobody_asks_for_tenants_at_work() -> None:
     """Whoever holds the places cannot have the one more: his wake-ups cost the registry no claim."""
     others = OtherTenants()

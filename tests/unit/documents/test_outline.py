@@ -9,6 +9,7 @@ from deck_documents.consulting_brief import plan_of_consulting
 from deck_documents.deck_brief import plan_of_briefs
 from deck_documents.deck_plan import DeckPlan
 from deck_documents.outline.reading import sentences
+from deck_documents.outline.storyline import Wish, outline_of
 from deck_domain.errors import InvalidDocument
 
 MOVE = (
@@ -260,3 +261,36 @@ def test_bad_topics_are_refused(document: dict[str, object], pointer: str, code:
     with pytest.raises(InvalidDocument) as caught:
         plan_of_consulting(document)
     assert [(one.pointer, one.code) for one in caught.value.violations] == [(pointer, code)]
+
+
+def test_greetings_and_thanks_are_on_no_slide() -> None:
+    """They are told; what is asked of the author is not the title."""
+    said = "please make a deck on the outage. The API was down for 47 minutes. We need a second provider."
+    prompt = f"Hi team, {said} Thanks, Ops"
+    outline = outline_of(prompt, Wish())
+
+    assert outline.title == "The outage"
+    assert [one.message for one in outline.warnings if one.code == "not_shown"] == [
+        'Said to the author, and on no slide: "Hi team,".',
+        'Said to the author, and on no slide: "Thanks, Ops".',
+    ]
+    assert not [slide.brief for slide in outline.slides if "Thanks" in slide.brief or "Hi team" in slide.brief]
+
+
+def test_what_is_asked_in_french_comes_last() -> None:
+    """Nothing is marked as open."""
+    prompt = "Présentation sur notre hôtel. Le coût est de 1,2 M. Nous demandons l'accord du conseil."
+    outline = outline_of(prompt, Wish())
+
+    assert not [slide.brief for slide in outline.slides if "[open]" in slide.brief]
+
+
+def test_steps_with_a_head_are_the_framework() -> None:
+    """Though one of them is to decide; nothing is left open."""
+    context = (
+        "38 % of patients ask for it. Steps: pilot, measure, decide. We should start with two. "
+        "We ask for the pilot by March."
+    )
+    plan = plan_of_consulting({"topic": "Should the practices open on Saturdays?", "context": context})
+
+    assert [one.code for one in plan.warnings if one.code == "left_open"] == []

@@ -15,10 +15,7 @@ from gateway.__main__ import assemble
 from gateway.app import build_app
 from gateway.config import GatewaySettings
 from gateway.problems import problem
-from gateway.registry import RegistryClient
 from gateway.routes.documentation import as_openapi_30
-from gateway.theme_registry import ThemeClient
-from gateway.webhook_registry import WebhookClient
 
 
 @pytest.fixture
@@ -32,8 +29,7 @@ async def client(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
         **getattr(request, "param", {}),
     )
     caller = Caller("127.0.0.1:1", "t", patience=1.0)
-    clients = RegistryClient(caller, 1.0), WebhookClient(caller), ThemeClient(caller)
-    app = build_app(assemble(settings, *clients, "127.0.0.1:8080"), "1.2.3")
+    app = build_app(assemble(settings, caller, "127.0.0.1:8080"), "1.2.3")
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
         yield client

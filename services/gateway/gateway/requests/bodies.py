@@ -83,6 +83,12 @@ async def limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
         yield chunk
 
 
+def require_form(request: Request, what: str) -> None:
+    """Raise UnsupportedMediaType unless the body is a form with files; `what` is to be sent in it."""
+    if not is_multipart(request):
+        raise UnsupportedMediaType(f"Send the {what} as a form with `Content-Type: multipart/form-data`.")
+
+
 def is_multipart(request: Request) -> bool:
     """Whether the body is a form with files."""
     return _media_type(request) == "multipart/form-data"

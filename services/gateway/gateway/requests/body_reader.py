@@ -1,10 +1,19 @@
-"""Reads what comes in off the event loop: small documents in a thread, large ones and templates in a child process."""
+"""Reads what comes in off the event loop: small documents in a thread, large ones and presentations in a child."""
 
 import asyncio
 from pathlib import Path
 
 from deck_runtime.documents.large_reader import LARGE_BYTES, LargeReader
-from gateway.requests.child import WORK, Answer, BodyAnswer, BodyOrder, Order, TemplateOrder
+from gateway.requests.child import (
+    WORK,
+    Answer,
+    BodyAnswer,
+    BodyOrder,
+    Order,
+    TemplateOrder,
+    ThemeFound,
+    ThemeOrder,
+)
 from gateway.requests.doors import Door, Reading, read_body
 
 
@@ -33,3 +42,12 @@ class BodyReader:
         Raises UnusableFile with the code of what is wrong, QueueFull, StoreUnavailable.
         """
         await self.large.ask(tenant, TemplateOrder(template))
+
+    async def theme(self, tenant: str, presentation: Path, name: str, based_on: str) -> ThemeFound:
+        """The theme of a presentation of a tenant, to be called `name`; see `theme_of_file`.
+
+        Raises UnusableFile with the code of what is wrong, QueueFull, StoreUnavailable.
+        """
+        answer = await self.large.ask(tenant, ThemeOrder(presentation, name, based_on))
+        assert isinstance(answer, ThemeFound)  # a theme was asked for
+        return answer

@@ -7,6 +7,7 @@ from typing import cast
 
 from deck_documents import build_checks
 from deck_documents.facts import DocumentFacts, facts_of
+from deck_domain.errors import Violation
 from deck_domain.job_options import JobOptions
 from deck_package import UnsafePackage, inspect_package
 from deck_runtime.children.work import ChildWork, Progress
@@ -14,6 +15,7 @@ from deck_runtime.documents.large_reader import NICENESS
 from deck_runtime.failpoints import failpoint
 from gateway.requests.doors import Door, Fault, Reading, read_body
 from gateway.requests.envelope import Submission
+from gateway.requests.theme_file import theme_of_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,25 @@ class Examined:
     faults: tuple[str, ...]
 
 
-Order = BodyOrder | TemplateOrder
-Answer = BodyAnswer | Examined
+@dataclass(frozen=True, slots=True)
+class ThemeOrder:
+    """Examine a presentation, and read its theme, which shall have a `name`; see `theme_of_file`."""
+
+    presentation: Path
+    name: str
+    based_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFound:
+    """The theme of a presentation as JSON, and what of it was not taken as it is."""
+
+    definition: str
+    remarks: tuple[Violation, ...]
+
+
+Order = BodyOrder | TemplateOrder | ThemeOrder
+Answer = BodyAnswer | Examined | ThemeFound
 
 WORK: ChildWork[Order, Answer] = ChildWork(
     "gateway.requests.child", cast("type[Order]", Order), cast("type[Answer]", Answer)
@@ -78,7 +97,10 @@ def warm() -> None:
 
 
 def handle(order: Order, _progress: Progress) -> Answer:
-    """Read one body, or examine one file. Raises InvalidRequest; UnsafePackage for a file."""
+    """Read one body, or examine one file. Raises InvalidRequest; UnsafePackage and UnusableFile for a file."""
+    if isinstance(order, ThemeOrder):
+        examine(order.presentation)
+        return ThemeFound(*theme_of_file(order.presentation, order.name, order.based_on))
     return examine(order.template) if isinstance(order, TemplateOrder) else read(order)
 
 

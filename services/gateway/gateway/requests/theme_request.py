@@ -12,11 +12,13 @@ from deck_documents.unknown_keys import unknown_keys
 from deck_domain.errors import InvalidDocument, InvalidRequest, NotFound, Violation
 from deck_domain.themes import KeptTheme
 from deck_presentation.contrast import contrast, mixed
+from gateway.requests.bodies import ReceivedFile
 from gateway.requests.envelope import json_text
 from gateway.requests.small_bodies import read_form
 
 _READABLE, _CLEAR, _LEAST = 4.5, 3.0, 1.5
 """Contrasts: of text, of marks that are seen easily, of marks that can be told from the page at all."""
+_LONGEST_NAME = 100
 _MARK = b'"' + OWN_THEME.encode() + b"_"
 
 
@@ -26,6 +28,20 @@ def read_theme(body: bytes) -> tuple[OwnTheme, list[Violation]]:
     if faults := [*theme_faults("", theme, own_field=""), *contrast_faults(theme, "")]:
         raise InvalidRequest(faults, faults[0].message)
     return theme, [*unknown_keys(theme), *hard_to_see(theme, "")]
+
+
+def theme_fields(file: ReceivedFile) -> tuple[str, str]:
+    """The name of an uploaded theme, or that of its file, and what it is based on, or "". Raises InvalidRequest."""
+    name, based_on = file.fields.get("name"), file.fields.get("based_on", "")
+    faults = []
+    if name is not None and not (1 <= len(name) <= _LONGEST_NAME and name.isprintable()):
+        message = f"Give a name of 1 to {_LONGEST_NAME} printable characters, or none: the file's name is taken then."
+        faults.append(Violation("/name", "invalid_name", message))
+    if based_on and based_on not in BRIEF_THEMES:
+        faults.append(unknown_theme("/based_on", based_on))
+    if faults:
+        raise InvalidRequest(faults, faults[0].message)
+    return name or (file.label.rpartition(".")[0] or file.label)[:_LONGEST_NAME], based_on
 
 
 def require_readable(content: object) -> None:

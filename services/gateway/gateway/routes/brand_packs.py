@@ -12,8 +12,7 @@ from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, Admin, Gateway, GatewayParts, Reader
 from gateway.files.stored_files import file_response
 from gateway.openapi import ANY_FILE, PPTX, REPEATABLE, binary, described, form_body, json_body_of
-from gateway.problems import UnsupportedMediaType
-from gateway.requests.bodies import ReceivedFile, is_multipart, received_file
+from gateway.requests.bodies import ReceivedFile, received_file, require_form
 from gateway.requests.pack_request import read_pack_change
 from gateway.requests.queries import pointing_at, require_known_parameters
 from gateway.requests.repeats import repeatable
@@ -171,8 +170,7 @@ async def activate_version(
 
 async def _upload(request: Request, gateway: Gateway, who: Principal, pack_id: str = "") -> tuple[BrandPack, str]:
     """Receive a template, examine it, and make a version of it; returns the pack and the version's id."""
-    if not is_multipart(request):
-        raise UnsupportedMediaType("Send the template as a form with `Content-Type: multipart/form-data`.")
+    require_form(request, "template")
     settings = gateway.settings
     async with received_file(
         request,

@@ -97,11 +97,14 @@ async def get_file(
     sig: Parameter = "",
     exp: Parameter = "",
     name: Parameter = "",
+    link: Parameter = "",
 ) -> Response:
-    """403 for a wrong signature and behind a gate; 410 once expired or deleted. Takes what the other routes take."""
-    gateway.links.verify(file_path(job_id, artifact_id, label), name=name, expires=exp, signature=sig)
+    """403 for a wrong signature and behind a gate; 410 once expired, revoked or deleted. Takes ranges and HEAD."""
+    gateway.links.verify(file_path(job_id, artifact_id, label), name=name, expires=exp, signature=sig, link_id=link)
     job = (await gateway.registry.get_jobs([job_id])).get(job_id)
     artifact = served_artifact(job, artifact_id) if job else None
     if job is None or artifact is None:
         raise Gone("This file was deleted with its job.", code="deleted")
-    return await send_file(request, gateway, job, artifact, by_link(sig), name=name)
+    if link:
+        await gateway.download_links.require_working(link)
+    return await send_file(request, gateway, job, artifact, by_link(sig, link), name=name)

@@ -10,10 +10,10 @@ from deck_domain.errors import IllegalTransition
 from deck_domain.themes import ThemeSource
 from gateway import examples
 from gateway.dependencies import ACCEPTS_KEYS, GatewayParts, Reader, Renderer
-from gateway.openapi import REPEATABLE, described, json_content
-from gateway.requests.bodies import read_json
+from gateway.openapi import REPEATABLE, described, form_body, json_content
+from gateway.requests.bodies import read_json, received_file, require_form
 from gateway.requests.repeats import repeatable
-from gateway.requests.theme_request import read_theme
+from gateway.requests.theme_request import read_theme, theme_fields
 from gateway.views.responses import json_response
 from gateway.views.themes import (
     NewTheme,
@@ -61,6 +61,39 @@ async def create_theme(request: Request, gateway: GatewayParts, who: Renderer) -
         return json_response(new_theme(kept, warnings), 201, {"Location": f"/v1/themes/{kept.id}"})
 
     return await gateway.repeats.once(who, repeatable(request, body), act)
+
+
+@router.post(
+    "/upload",
+    summary="Keep the theme of a presentation",
+    status_code=201,
+    openapi_extra=form_body("name", "based_on"),
+    responses=described(400, 408, 409, 413, 415, 422, 429, created=NewTheme),
+)
+async def upload_theme(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
+    """Colours, fonts, page and logo of a .pptx or .potx become a theme like any other; the file itself is not kept.
+
+    `warnings` say what was not taken as it is. Without a name, the theme gets that of the file.
+    """
+    settings = gateway.settings
+    require_form(request, "presentation")
+    async with received_file(
+        request,
+        limit=settings.max_upload_bytes,
+        seconds=settings.upload_seconds,
+        scratch=gateway.store.scratch,
+        beside=("name", "based_on"),
+    ) as file:
+        name, based_on = theme_fields(file)
+
+        async def act() -> Response:
+            found = await gateway.bodies.theme(who.tenant, file.path, name, based_on)
+            kept = await gateway.themes.create(who.tenant, name, ThemeSource.UPLOAD, found.definition.encode())
+            return json_response(new_theme(kept, found.remarks), 201, {"Location": f"/v1/themes/{kept.id}"})
+
+        # The same file and fields are the same request, whatever boundary the client put around them.
+        repeat = repeatable(request, f"{file.sha256} {name} {based_on}".encode("utf-8", "replace"))
+        return await gateway.repeats.once(who, repeat, act)
 
 
 @router.get("/template", summary="How a theme is written", responses=described(ok=ThemeTemplate))

@@ -11,8 +11,6 @@ ROUTES: tuple[tuple[str, str], ...] = (
     ("POST", "/v1/render/intent"),
     ("POST", "/v1/render/intent/deck"),
     ("POST", "/v1/render/auto"),
-    ("POST", "/v1/jobs/{job_id}/download-url"),
-    ("POST", "/v1/themes/upload"),
     ("POST", "/v1/assets/upload"),
     ("GET", "/v1/catalog/forms"),
     ("GET", "/v1/catalog/forms/{form}"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from job_registry.jobs.download_links import forget_expired_links
 from job_registry.jobs.record_downloads import forget_told_downloads
 from job_registry.jobs.retention import (
     jobs_to_empty,
@@ -42,6 +43,7 @@ class Retention:
             await self._store.delete(removal.keys)
             await self._database.write(note_removed, removal.job_id)
         await self._database.write(forget_told_downloads)
+        await self._database.write(forget_expired_links)
 
     async def _each(self, tenant: str, days: int, find: _Find, give_up: _GiveUp) -> None:
         for _ in range(_MOST_BATCHES):

@@ -9,6 +9,8 @@ from deck.registry.v1 import (
     key_service_pb2_grpc,
     lease_service_pb2,
     lease_service_pb2_grpc,
+    link_service_pb2,
+    link_service_pb2_grpc,
     settings_service_pb2,
     settings_service_pb2_grpc,
     theme_service_pb2,
@@ -21,6 +23,7 @@ from job_registry.servicers.brand_pack_servicer import BrandPackServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
+from job_registry.servicers.link_servicer import LinkServicer
 from job_registry.servicers.settings_servicer import SettingsServicer
 from job_registry.servicers.theme_servicer import ThemeServicer
 from job_registry.servicers.webhook_servicer import WebhookServicer
@@ -36,6 +39,7 @@ def offer_services(
     packs: BrandPackServicer,
     settings: SettingsServicer,
     themes: ThemeServicer,
+    links: LinkServicer,
 ) -> None:
     """Offer all of them, by the names that their protos give them."""
     service.add(
@@ -72,4 +76,9 @@ def offer_services(
         themes,
         theme_service_pb2_grpc.add_ThemeServiceServicer_to_server,
         theme_service_pb2.DESCRIPTOR.services_by_name["ThemeService"].full_name,
+    )
+    service.add(
+        links,
+        link_service_pb2_grpc.add_LinkServiceServicer_to_server,
+        link_service_pb2.DESCRIPTOR.services_by_name["LinkService"].full_name,
     )

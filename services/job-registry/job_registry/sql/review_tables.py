@@ -31,6 +31,21 @@ downloads = Table(
 )
 Index("ix_downloads_age", downloads.c.told_at)
 
+# Links to files that were given to somebody: one works as long as its row is there, and until it expires.
+download_links = Table(
+    "download_links",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("artifact_id", String(64), nullable=False),
+    Column("key_id", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+Index("ix_download_links_job", download_links.c.job_id)
+Index("ix_download_links_age", download_links.c.expires_at)
+
 # Jobs whose removed files are still in the store.
 removals = Table(
     "removals",

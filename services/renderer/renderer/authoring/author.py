@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck_documents import parse
+from deck_documents.letters import read_letter
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.kinds import kinds_of_items, with_items
-from renderer.authoring.letters import read_letter
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
@@ -17,6 +17,7 @@ from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import Brief, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
+from renderer.authoring.wishes_for_slides import without_wish
 
 Json = dict[str, Any]
 
@@ -37,7 +38,8 @@ class Plan:
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     letter = read_letter(text)
-    text = with_bars(with_lines(letter.brief))
+    text, wish = without_wish(letter.text)
+    text = with_bars(with_lines(text))
     brief = with_items(with_list(taken_apart(text)))
     lead, brief = _led(brief)
     cue = kind_of(brief.head, brief.rest)
@@ -54,7 +56,7 @@ def plan_of(text: str) -> Plan:
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
     warnings += [
         Violation("/brief", "not_shown", f'Said to the author, and not on the slide: "{part}".')
-        for part in letter.left_out
+        for part in (*letter.left_out, *([wish] if wish else []))
     ]
     warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(told, slide)]
     return Plan(_document(slide), tuple(warnings))

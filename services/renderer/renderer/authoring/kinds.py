@@ -15,6 +15,7 @@ _FEWEST, _MOST_KPIS = 3, 6
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(r"\b(?:by|per|je|pro|nach)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*[^.:;\n]{1,60})?\.?$"
 )
@@ -27,7 +28,9 @@ def kinds_of_items(brief: Brief) -> list[str]:
         return [kind]
     if len(items) > 1 and all(map(is_timed, items)):
         return ["agenda"]
-    if len(items) >= _FEWEST and all(label and date and not figures_in(label) for label, date in map(dated, items)):
+    if len(items) >= _FEWEST and all(
+        _LETTER.search(label) and date and not figures_in(label) for label, date in map(dated, items)
+    ):
         return ["timeline"]
     return _kinds_of_figures(brief)
 

@@ -20,11 +20,13 @@ _SLIDE = Name("slide")
 
 def code_of(scene: Scene) -> str:
     """The code that draws all pages of a scene. Raises NotWritable for what it has no way to draw."""
-    head = f'"""{_title(scene)}"""\n\n\ndef build(prs):\n{_STEP}set_language({scene.language!r})\n'.replace("'", '"')
+    language = source(Call("set_language", (scene.language,)), 1)
+    head = f'"""{_title(scene)}"""\n\n\ndef build(prs):\n{_STEP}{language}\n'
     return head + "".join(_Writer(scene, page).lines() for page in scene.pages)
 
 
 def _title(scene: Scene) -> str:
+    """What the code says that it draws: without the signs that would end this text and begin code."""
     text = " ".join(scene.title.replace("\\", " ").replace('"', "'").split()) or "A slide"
     return text if text.endswith((".", "!", "?")) else f"{text}."
 

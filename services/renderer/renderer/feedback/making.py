@@ -35,11 +35,17 @@ def made(listing: Listing, text: str, draft: Draft) -> tuple[Entry, str]:
     return Entry(text, text), ""
 
 
+_AGAINST = re.compile(r"\s+(?:vs\.?|versus|gegen|/)\s+|\s*対\s*", re.IGNORECASE)
+"""What stands between the values of a row: "Risk: low vs high"."""
+
+
 def _cells(text: str, count: int) -> tuple[str, list[str]]:
     """A name and as many values as there are, behind a colon; what is not said is left open."""
     quoted = _NAMED_WITH.match(text)
     name, _, rest = (quoted["name"], "", quoted["rest"]) if quoted else text.partition(":")
     values = listed(rest) if rest.strip() else []
+    if len(values) != count and len(against := _AGAINST.split(rest.strip())) == count:
+        values = against
     return capitalised(name.strip()) or _OPEN, [*values[:count], *[_OPEN] * (count - len(values))]
 
 

@@ -10,6 +10,7 @@ from renderer.feedback.adjustments import document_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.operations import OPERATIONS
 from renderer.feedback.operations.counting import counted
+from renderer.feedback.spoken import said_again
 from renderer.feedback.wishes import wishes_of
 
 _LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS = 200, 50, 4
@@ -100,7 +101,8 @@ def _understood(wish: str, draft: Draft) -> Draft | None:
 
 def _operated(wish: str, draft: Draft) -> Draft | None:
     """The draft after a single wish, as the first operation does it that knows it. Raises CannotDo."""
-    changed = next((changed for one in OPERATIONS if (changed := one(wish, draft)) is not None), None)
+    said = said_again(wish)
+    changed = next((changed for one in OPERATIONS if (changed := one(said, draft)) is not None), None)
     return None if changed is None else counted(draft, changed)
 
 

@@ -58,6 +58,7 @@ def charted(brief: str) -> tuple[str, str, dict[str, list[float]]]:
             ["تحية طيبة،", "مع التحية"],
         ),
         ("Thanks", "section", "Thanks", []),
+        ("We did it. Thanks to the crew.", "title-body", "We did it", []),
         ("Dear customers, the bread is dearer", "section", "Dear customers, the bread is dearer", []),
         ("Please make a slide about our churn. Churn rose to 5 %.", "title-body", "Our churn", []),
         ("Bitte mach was Schönes zum Thema Nachhaltigkeit im Betrieb", "section", "Nachhaltigkeit im Betrieb", []),
@@ -72,7 +73,7 @@ def test_what_a_letter_says_to_its_reader_is_not_on_the_slide(
     told = [fault.message for fault in plan_of(brief).warnings if fault.message.startswith("Said to the author")]
 
     assert (slide["slideType"], slide["title"]) == (kind, title)
-    assert told == [f'Said to the author, and not on the slide: "{part}".' for part in left_out]
+    assert sorted(told) == sorted(f'Said to the author, and not on the slide: "{part}".' for part in left_out)
 
 
 @pytest.mark.parametrize(
@@ -228,6 +229,7 @@ def test_sentences_are_a_claim_and_its_points(brief: str, title: str, body: list
         ),
         ("TAM 4.1 Mrd. €, SAM 900 Mio. €, SOM 45 Mio. €", "kpi-grid"),
         ("Vorteile und Nachteile von Montagskino: Vorteile: volle Säle; Nachteile: halber Preis", "pros-cons"),
+        ("Occupation: jan 41 %, avr 62 %, juil 93 %", "chart"),
         ("Build stages: steel (4 months), hull (7 months), trials (2 months)", "process"),
         ("- 312 titles published\n- 41 translations\n- 7 prizes", "kpi-grid"),
         ("العمليات: استلام، فرز، نقل", "process"),

@@ -27,7 +27,7 @@ _ALIGNED = phrases(
     r"<of> <ctr:zentrieren|mittig>",
 )
 _FONT = r"(?:font|typeface|schrift(?:art)?)"
-_WHOSE = r"<whose:title|heading|body|text|titel|everything|alles>"
+_WHOSE = r"<whose:title|heading|body|text|titel|everything|alles|bullets?|points|punkte>"
 _FONTED = phrases(
     rf"<change> <the>(?:{_WHOSE} )?{_FONT}(?: family)?(?: of .+?)? (?:to|auf|in|zu) <font:[\w -]+?><away>",
     rf"<use> <the>{_FONT} <font:[\w -]+?>(?: (?:for|für) <the>{_WHOSE})?",
@@ -122,7 +122,8 @@ def _fonted(wish: str, draft: Draft) -> Draft | None:
 
 def _in_family(family: str, whose: str | None, draft: Draft) -> Draft:
     roles = {"title": ("title", "display"), "body": ("body",)}
-    for role in roles.get(part_of(whose or "all") or "all", ("title", "display", "body", "caption")):
+    part = "body" if (whose or "").casefold().startswith(("bullet", "point", "punkt")) else part_of(whose or "all")
+    for role in roles.get(part or "all", ("title", "display", "body", "caption")):
         face = draft.plan.get("tokens", {}).get("type", {}).get(role, {})
         draft = with_token(draft, "type", role, {**face, "family": family})
     return draft

@@ -1,10 +1,7 @@
-"""Briefs that are written as letters: greetings, thanks and the wish for a slide are no part of it."""
+"""Texts that are written as letters: what greets and thanks their reader is no part of what they say."""
 
 import re
 from dataclasses import dataclass
-
-from renderer.authoring.cues import kind_of, unasked
-from renderer.authoring.sentences import sentences
 
 _LINE = 60
 """How long a greeting or a name below a letter may be."""
@@ -32,41 +29,30 @@ _BYE = (
     r"(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|ありがとうございます|"
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
-_FAREWELL = re.compile(rf"^(?:{_BYE})(?:\s+[^\n,.!?:;\d]{{1,40}})?[,.!。]*$", re.IGNORECASE)
+_FAREWELL = re.compile(
+    rf"^(?:{_BYE})(?:(?:,\s*|\s+)(?!(?:to|for|für)\b)[^\n,.!?:;\d]{{1,40}})?[,.!。]*$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _SUBJECT = re.compile(r"^(?:subject|betreff|件名|الموضوع)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|wg):\s*)*", re.IGNORECASE)
 _MOST_SIGNED = 3
 """Lines below a farewell: a name, a role, a company."""
-_WISH = re.compile(
-    r"^(?:(?:can|could|would) you(?: please)?|please|i(?:'d| would) (?:need|like)(?: to have)?|(?:i|we) (?:need|want)|"
-    r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
-    r"bitte|(?:ich|wir) (?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
-    r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page)\b(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
-    re.IGNORECASE,
-)
-_OCCASION = re.compile(
-    r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
-    r"(?:machen|erstellen|vorbereiten|bauen)?$",
-    re.IGNORECASE,
-)
-"""What a slide is for, and not what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A brief without what is said to its reader, and these words as they were written."""
+    """What a text says, and what it says to its reader alone, as it was written."""
 
-    brief: str
+    text: str
     left_out: tuple[str, ...] = ()
 
 
 def read_letter(text: str) -> Letter:
-    """Take greeting, farewell and the wish for a slide off a brief; one that is nothing else stays as it is."""
+    """Take greeting and farewell off a text; one that is nothing else stays as it is."""
     lines = [line.strip() for line in text.strip().split("\n")]
     lines, greeting = _without_greeting(lines)
     lines, farewell = _without_farewell(lines, is_letter=bool(greeting))
     left = _SUBJECT.sub("", "\n".join(lines).strip())
-    left, wish = _without_wish(left)
-    return Letter(left, tuple(filter(None, (greeting, wish, farewell)))) if left else Letter(text)
+    return Letter(left, tuple(filter(None, (greeting, farewell)))) if left else Letter(text)
 
 
 def _without_greeting(lines: list[str]) -> tuple[list[str], str]:
@@ -92,19 +78,7 @@ def _without_farewell(lines: list[str], *, is_letter: bool) -> tuple[list[str], 
             and (is_letter or not lines[number - 1])
         ):
             return lines[:number], " ".join([lines[number], *below])
-    *before, last = sentences(lines[-1]) if filled else [""]
+    *before, last = _SENTENCE.split(lines[-1]) if filled else [""]
     if before and _FAREWELL.match(last):
         return [*lines[:-1], lines[-1].removesuffix(last).rstrip()], last
     return lines, ""
-
-
-def _without_wish(text: str) -> tuple[str, str]:
-    """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
-    found = _WISH.match(text)
-    if found is None or kind_of(found.group(), text[found.end() :]):
-        return text, ""
-    rest = text[found.end() :].strip()
-    if _OCCASION.match(found["about"]):
-        return rest, found.group().strip()
-    about = unasked(found.group().strip().rstrip(".:?!"))
-    return f"{about}\n{rest}", ""
