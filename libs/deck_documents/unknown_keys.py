@@ -1,5 +1,6 @@
 """Keys that a document has and its schema has not: accepted, and named."""
 
+import difflib
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -24,9 +25,16 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
     for key in part.model_extra or ():
         if key == SCHEMA_KEY and not pointer:
             continue
-        message = f"`{key[:100]}` is not known here and has no effect."
+        message = f"`{key[:100]}` is not known here and has no effect{_nearest(key, part)}."
         yield Violation(f"{pointer}/{escape(key)}", "unknown_key", message)
     for name in part.model_fields_set:
         value = values.get(name)
         if type(value) not in SCALARS and isinstance(value, (list, BaseModel)):  # to ask pydantic of scalars takes long
             yield from unknown_keys(value, f"{pointer}/{kind.model_fields[name].alias or name}")
+
+
+def _nearest(key: str, part: BaseModel) -> str:
+    """The key of `part` that may be meant, as the end of a sentence."""
+    known = [field.alias or name for name, field in type(part).model_fields.items()]
+    near = difflib.get_close_matches(key[:60], known, n=1, cutoff=0.7)
+    return f"; `{near[0]}` may be meant" if near else ""

@@ -26,8 +26,8 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 
 _LIMITS: Mapping[str, tuple[str, str]] = {
-    "too_short": ("too_few", "Give at least {min_length} entries; there are {actual_length}."),
-    "too_long": ("too_many", "Give at most {max_length} entries; there are {actual_length}."),
+    "too_short": ("too_few", "Give at least {min_length} {entries}; there {are} {actual_length}."),
+    "too_long": ("too_many", "Give at most {max_length} {entries}; there {are} {actual_length}."),
     "string_too_short": ("empty", "Give at least one character."),
     "string_too_long": ("text_too_long", "Shorten the text to {max_length:,} characters."),
     "greater_than": ("out_of_range", "Give a number above {gt:g}."),
@@ -77,8 +77,17 @@ def _violation(item: Any, at: str, document: object) -> Violation:
         return Violation(pointer, "wrong_format", how_to_write(context["pattern"], item["input"]) or f"{item['msg']}.")
     if kind in _LIMITS:
         code, sentence = _LIMITS[kind]
-        return Violation(pointer, code, sentence.format(**context))
+        return Violation(pointer, code, sentence.format(**context, **_numbered(context)))
     return Violation(pointer, kind, f"{item['msg']}.")
+
+
+def _numbered(context: Mapping[str, Any]) -> dict[str, str]:
+    """Words that go with how many entries are wanted, and how many there are."""
+    limit = context.get("min_length", context.get("max_length"))
+    return {
+        "entries": "entry" if limit == 1 else "entries",
+        "are": "is" if context.get("actual_length") == 1 else "are",
+    }
 
 
 def _keys_of(location: tuple[int | str, ...], document: object, *, missing: bool) -> list[int | str]:
@@ -120,6 +129,8 @@ def unknown_kind(pointer: str, key: str, tag: str, known: list[str]) -> Violatio
 
 def _choice(given: str, expected: str) -> str:
     known = _quoted(expected)
+    if len(known) == 1:
+        return f"Give {expected}; this is {given[:60]!r}."
     if len(known) < _MANY:
         return f"Use one of {expected}."
     near = difflib.get_close_matches(given[:60], known, n=3)

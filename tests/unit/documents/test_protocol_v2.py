@@ -187,6 +187,36 @@ def test_unknown_and_deprecated_keys_are_warned_about() -> None:
     assert expected == warnings
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"them": "clear"}, "`them` is not known here and has no effect; `theme` may be meant."),
+        ({"acentColor": "#123456"}, "`acentColor` is not known here and has no effect; `accentColor` may be meant."),
+        ({"weather": "fine"}, "`weather` is not known here and has no effect."),
+    ],
+)
+def test_a_key_that_is_nearly_another_is_told_with_that_one(given: dict[str, str], said: str) -> None:
+    """Most unknown keys are slips of the finger."""
+    warned = parse("protocol_v2", {**deck(slideType="title-body", body=["a"]), **given}).warnings
+    assert [warning.message for warning in warned] == [said]
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (deck(slideType="title-body", body=[]), "Give at least 1 entry; there are 0."),
+        (deck(slideType="timeline", events=[{"label": "a"}]), "Give at least 2 entries; there is 1."),
+        (deck(slideType="section", body=["a"] * 4), "Give at most 3 entries; there are 4."),
+        (deck(slideType="section") | {"version": "3.0"}, "Give '2.0'; this is '3.0'."),
+    ],
+)
+def test_a_fault_is_told_in_a_whole_sentence(document: dict[str, Any], said: str) -> None:
+    """With what to change."""
+    with pytest.raises(InvalidDocument) as refused:
+        parse("protocol_v2", document)
+    assert [violation.message for violation in refused.value.violations] == [said]
+
+
 def test_schemas_we_do_not_know_are_refused() -> None:
     """At the field that names them."""
     with pytest.raises(InvalidDocument) as raised:

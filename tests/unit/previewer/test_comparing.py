@@ -161,6 +161,19 @@ def test_values_of_charts_are_named_by_series_and_category() -> None:
     ]
 
 
+def test_another_type_of_chart_is_named() -> None:
+    """With the same figures, and beside others."""
+    series = (Series("North", ("Q1", "Q2"), (1.0, 2.0)),)
+    bars, lines = Plot(series, "slides[0].chart", ("barChart",)), Plot(series, "slides[0].chart", ("lineChart",))
+    both = Plot((Series("North", ("Q1", "Q2"), (1.0, 3.0)),), "slides[0].chart", ("barChart", "lineChart"))
+    old, new, mixed = (replace(EMPTY, plots=(plot,)) for plot in (bars, lines, both))
+
+    assert old.said == new.said, "a slide is found again all the same"
+    assert old.shown != new.shown
+    assert _said(old, new) == ["Type of chart: bar -> line"]
+    assert _said(old, mixed) == ["Type of chart: bar -> bar and line", "Q2: 2 -> 3"]
+
+
 def test_thousands_of_points_without_names_are_compared() -> None:
     """As many as a chart may have, all under the same empty name."""
     many = 16_384

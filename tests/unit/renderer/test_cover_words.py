@@ -79,3 +79,9 @@ def test_every_line_has_one_place() -> None:
         ["body[0]", "company"],
         ["body[1]", "insight"],
     ]
+
+
+def test_a_company_that_a_line_names_is_told_once() -> None:
+    """Where the deck's company is also the subtitle, it stands in its corner once."""
+    words = cover_words(OpeningSlide(title="Thanks", subtitle="Northwind Pumps Ltd", company="Northwind Pumps Ltd"))
+    assert [said.path for said in words.company] == ["subtitle"]

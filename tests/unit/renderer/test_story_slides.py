@@ -50,6 +50,50 @@ def test_the_figure_of_a_proof_keeps_together(theme: str) -> None:
         assert run.font.size.pt * 0.45 * len(run.text) < shape.width.pt
 
 
+def test_a_figure_of_ideographs_keeps_together() -> None:
+    """Which could break between any two of them."""
+    proofs = [
+        {"text": "\u53d7\u6ce8\u304c\u524d\u5e74\u6bd42.3\u500d", "figure": figure}
+        for figure in ("\u00a51,534\u5104", "78.25%")
+    ]
+    slide = {
+        "slideType": "executive-summary",
+        "title": "\u9ed2\u5b57\u5316",
+        "claim": "\u539f\u4fa1\u304c\u4e0b\u56de\u308b",
+        "proofs": proofs,
+    }
+    (page,) = pages_of(compiled(slide, theme="midnight"))
+    (shape,) = (shape for shape in page.shapes if "1,534" in getattr(shape, "text", ""))
+    size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+    assert shape.width.pt > size * (0.5 * len("\u00a51,534") + 1)
+
+
+def test_labels_of_agenda_tiles_begin_on_one_line() -> None:
+    """However much is said below them."""
+    items = [
+        {"label": "Where we stand"},
+        {"label": "Two hubs", "time": "9:30", "owner": "Service", "description": "Sites"},
+    ]
+    slide = {"slideType": "agenda", "title": "Two decisions", "items": items}
+    (page,) = pages_of(compiled(slide, theme="board"))
+    tiles = [shape for shape in page.shapes if shape.has_text_frame and shape.text_frame.text[:1] in {"1", "2"}]
+    spaces = {tile.text_frame.paragraphs[1].space_before for tile in tiles if len(tile.text_frame.paragraphs) > 1}
+    assert len(spaces) == 1
+    assert next(iter(spaces)).pt > 40
+
+
+def test_bullets_on_the_accent_have_the_ink_of_their_words() -> None:
+    """Black ones, as this look has them on paper, would not be seen there."""
+    side = {"label": "Then", "points": ["Slow", "Dear"]}
+    slide = {"slideType": "before-after", "title": "A hub cuts standstill", "before": side, "after": side}
+    made = compiled(slide, theme="consulting")
+    (page,) = pages_of(made)
+    (after,) = (shape for shape in page.shapes if shape.name == "After")
+    line = after.text_frame.paragraphs[1]
+    bullet, ink = line._p.find(".//{*}buClr")[0], line.runs[0]._r.find(".//{*}solidFill")[0]
+    assert bullet.get("val") == ink.get("val")
+
+
 def words_on(page: Any) -> str:
     """All that a slide says."""
     return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)

@@ -24,6 +24,8 @@ def chart_changes(before: Sequence[Plot], after: Sequence[Plot]) -> Iterator[Cha
 
 
 def _changes(old: Plot, new: Plot) -> Iterator[Change]:
+    if old.kinds != new.kinds:
+        yield replaced(_CHART, "Type of chart", _type(old), _type(new), new.path)
     names = align([series.name for series in old.series], [series.name for series in new.series])
     yield from (added(_CHART, "series", new.series[place].name, new.path) for place in names.gained)
     yield from (removed(_CHART, "series", old.series[place].name, new.path) for place in names.lost)
@@ -49,6 +51,11 @@ def _points(old: Series, new: Series, name: str, path: str | None) -> Iterator[C
 
 def _figure(value: float | None) -> str | None:
     return None if value is None else f"{value:.12g}"
+
+
+def _type(plot: Plot) -> str:
+    """As people say it: `bar`, `bar and line`."""
+    return " and ".join(kind.removesuffix("Chart").removesuffix("3D") or kind for kind in plot.kinds) or "none"
 
 
 def _named(plot: Plot) -> str:

@@ -48,10 +48,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What a chart draws."""
+    """What a chart draws; `kinds` are the elements that draw it, each once: barChart, lineChart, ..."""
 
     series: tuple[Series, ...]
     path: str | None = None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +102,5 @@ class Contents:
 
     @property
     def shown(self) -> tuple[object, ...]:
-        """The same with what its layout and its master show on it."""
-        return self.said, self.of_layout, self.of_master
+        """The same with the types of its charts, and with what its layout and its master show on it."""
+        return self.said, tuple(plot.kinds for plot in self.plots), self.of_layout, self.of_master

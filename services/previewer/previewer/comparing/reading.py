@@ -100,9 +100,7 @@ def _contents(slide: Slide, deck: Presentation, shared: Beneath, page: RenderedP
         title=" ".join(title.body.text.split()) if title and title.body else "",
         blocks=tuple(block for shape in own for block in _blocks(shape, page)),
         grids=tuple(Grid(_rows(shape.table), page.shapes.get(shape.name)) for shape in own if shape.table),
-        plots=tuple(
-            Plot(tuple(_seen_series(shape.chart)), page.shapes.get(shape.name)) for shape in own if shape.chart
-        ),
+        plots=tuple(_plot(shape.chart, page.shapes.get(shape.name)) for shape in own if shape.chart),
         images=tuple(digest(deck.parts, shape.picture.part) for shape in own if shape.picture),
         notes=slide.notes,
         boxes=tuple(shape.box for shape in own),
@@ -142,6 +140,10 @@ def _blocks(shape: Shape, page: RenderedPage) -> Iterator[Block]:
             yield Block((text,), role, path)
     elif shown:
         yield Block(tuple(text for text, _ in shown), role, path)
+
+
+def _plot(chart: Chart, path: str | None) -> Plot:
+    return Plot(tuple(_seen_series(chart)), path, tuple(dict.fromkeys(series.plot for series in chart.series)))
 
 
 def _seen_series(chart: Chart) -> Iterator[Series]:

@@ -85,7 +85,8 @@ def cover_words(slide: OpeningSlide) -> CoverWords:
         sorted_lines["company"].append(left.pop())
     if slide.insight:
         sorted_lines["lines"].append(Said(slide.insight, "insight"))
-    if slide.company.strip() not in {"", slide.title.strip()}:
+    told = {slide.title.strip(), *(one.text.strip() for lines in sorted_lines.values() for one in lines)}
+    if slide.company.strip() not in {"", *told}:
         sorted_lines["company"].append(Said(slide.company, "company"))
     return CoverWords(**{place: tuple(said) for place, said in sorted_lines.items()})
 

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
-_MOST_DECIMALS = 12
+_MOST_DECIMALS, _MOST_DIGITS = 12, 1e15
 _NO_BREAK, _NARROW, _MINUS = "\u00a0", "\u202f", "\u2212"
 
 
@@ -21,20 +22,32 @@ class Numerals:
 
         A value that would be written as zero is written with its power of ten.
         """
-        lost = value and not round(value, decimals)
-        text = f"{abs(value):.2E}" if lost else f"{abs(value):,.{decimals}f}"
+        written = rounded(abs(value), decimals)
+        text = f"{abs(value):.2E}" if value and not written else f"{written:,.{decimals}f}"
         sign = _MINUS if value < 0 else "+" if signed and value > 0 else ""
         return sign + text.translate({ord(","): self.group, ord("."): self.decimal})
 
     def share(self, value: float, *, signed: bool = False) -> str:
         """`value`, 1 being the whole, in whole per cent; below one of them with as many decimals as tell it."""
-        percent = 100 * value
-        decimals = next((n for n in range(3) if round(percent, n)), 0)
+        percent = in_percent(value)
+        decimals = next((n for n in range(3) if rounded(percent, n)), 0)
         return self.percent(percent, decimals, signed=signed)
 
     def percent(self, value: float, decimals: int, *, signed: bool = False) -> str:
         """`value`, which is in per cent, with so many decimals."""
         return f"{self.written(value, decimals, signed=signed)}{self.before_percent}%"
+
+
+def rounded(value: float, decimals: int) -> float:
+    """`value` as spreadsheets round it: halves, as they are written, away from zero."""
+    if not abs(value) < _MOST_DIGITS:
+        return value
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def in_percent(value: float) -> float:
+    """`value`, 1 being the whole, in per cent: 14.5 of 0.145, without what the multiplication adds to it."""
+    return float(f"{100 * value:.12g}")
 
 
 def decimals_telling(values: Iterable[float], most: int = 4) -> int:

@@ -296,6 +296,10 @@ def test_no_format_writes_a_value_as_zero(values: list[float], short: bool) -> N
         ([0.0003], ["0.0003"]),
         ([4.2, 0.00032], ["4.2000", "0.0003"]),
         ([1e12, 3.0], ["1,000,000,000,000", "3"]),
+        ([1534.25, 1398.5], ["1,534.25", "1,398.50"]),
+        ([48_250.75, -12.5], ["48,250.75", "-12.50"]),
+        ([1534.2567, 1398.5], ["1,534.3", "1,398.5"]),
+        ([1_534_250.75, 12.0], ["1,534,251", "12"]),
     ],
 )
 def test_small_values_keep_their_digits(values: list[float], written: list[str]) -> None:
@@ -339,3 +343,18 @@ def test_a_title_of_an_axis_that_wraps_has_room_for_its_lines(kind: str, axis: s
         for title in ("Days", words * 3)
     ]
     assert plots[1] < plots[0] - 0.02
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "written"),
+    [(1534.25, "#,##0.0", "1,534.3"), (-0.125, "0.00", "-0.13"), (2.675, "0.00", "2.68"), (0.145, "0%", "15%")],
+)
+def test_halves_are_rounded_as_spreadsheets_round_them(value: float, code: str, written: str) -> None:
+    """What labels say at first is what programs write when they read the cells again."""
+    assert shown(value, code) == written
+
+
+def test_labels_without_room_lose_decimals_before_digits() -> None:
+    """The next form after the exact one is that of the size of the values."""
+    assert number_format([1534.25, 1398.5], exact=False) == "#,##0.0"
+    assert number_format([98.25, 104.5], exact=False) == "#,##0.00"

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from renderer.layout.charts.differences import words_between
 from renderer.layout.charts.waterfall_bars import Bar, columns
+from renderer.typesetting.numerals import Numerals
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 COLORS: dict[Any, str] = dict.fromkeys(("increase", "decrease", "total"), "accent1")
@@ -245,3 +247,12 @@ def test_a_bridge_of_zeros_is_drawn(deck: Any, slide: Any, write: Any) -> None:
     chart = write(deck(slide("waterfall", entries=[entry("total", 0)] * 3))).xml("ppt/charts/chart1.xml")
     scaling = next(chart.iter(f"{C}valAx")).find(f"{C}scaling")
     assert float(scaling.find(f"{C}max").get("val")) > float(scaling.find(f"{C}min").get("val"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [(20.3, 14.4, ("\u22125.9", "\u221229%")), (-4.2, -7.9, ("\u22123.7",)), (-4.2, 1.0, ("+5.2",)), (0, 3, ("+3.0",))],
+)
+def test_only_what_was_above_zero_has_a_share(first: float, last: float, words: tuple[str, ...]) -> None:
+    """A loss that grows by 87 % would read like one that shrinks."""
+    assert words_between(first, last, Numerals(), 1) == words

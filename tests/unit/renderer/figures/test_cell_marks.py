@@ -105,6 +105,7 @@ def test_a_column_is_recommended_a_value_the_best_and_a_row_a_sum() -> None:
     assert {fill for row in fills for fill in row[:2]} == {None}
     assert [cell.paragraphs[0].runs[0].bold for cell in table.rows[1]] == [True, False, True]
     assert all(cell.paragraphs[0].runs[0].bold and cell.borders[2] for cell in table.rows[2])
+    assert [row[2].paragraphs[0].align for row in table.rows] == [row[1].paragraphs[0].align for row in table.rows]
     assert [shape.name for shape in shapes] == ["Icon check"]
     assert table.description.endswith("recommended: Build")
 

@@ -1,7 +1,7 @@
 """Figures at values: those the document asks for, else those that have room."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from renderer.deck.charts import ChartData, LabelOptions, SeriesData
@@ -174,8 +174,7 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
     length = area.rect.width if not chart.horizontal else area.rect.height
     bars = len(chart.categories) * (len(chart.series) if chart.grouping == "standard" else 1)
     room = length * 0.95 / bars * (0.8 if chart.grouping == "standard" else 0.62)
-    for short in (False, True):
-        code = number_format(values, short=short)
+    for code in _codes(values):
         for size in [size for size in _SIZES if size <= area.axis_size + 2]:
             widest = max(area.text_width(shown(value, code, area.sheet.language), size, bold=True) for value in values)
             if (size * 1.25 if chart.horizontal else widest) <= room:
@@ -183,12 +182,26 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
     return chart
 
 
+def _codes(values: Sequence[float]) -> Iterator[str]:
+    """The formats that are tried for labels: from the one that tells most to the shortest."""
+    yield from dict.fromkeys((number_format(values), number_format(values, exact=False)))
+    yield number_format(values, short=True)
+
+
 def with_labelled_points(area: ChartArea, chart: Chart) -> Chart:
     """`chart`, a line of few values, with a figure at each of them instead of an axis, where all have room."""
     (one,) = chart.series
-    code, size = number_format(_values(chart.series)), min(_SIZES[0], area.axis_size + 2)
-    widest = area.widest([shown(value, code, area.sheet.language) for value in _values(chart.series)], size, bold=True)
-    if chart.value_axis is None or widest > area.rect.width * 0.95 / max(len(chart.categories), 1):
+    values, size = _values(chart.series), min(_SIZES[0], area.axis_size + 2)
+    room = area.rect.width * 0.95 / max(len(chart.categories), 1)
+    codes = (number_format(values), number_format(values, exact=False))
+    language = area.sheet.language
+    fitting = (
+        code
+        for code in codes
+        if area.widest([shown(value, code, language) for value in values], size, bold=True) <= room
+    )
+    code = next(fitting, "")
+    if chart.value_axis is None or not code:
         return chart
     labels = DataLabels(None, "t", size, (chart.inks.ink,), code, bold=True)
     axis = _off_the_ground(hidden_value_axis(chart.value_axis, _LINE_HEADROOM))

@@ -43,9 +43,9 @@ def words_between(start: float, end: float, numerals: Numerals, decimals: int) -
     """What changed from `start` to `end`: the change, and its share."""
     change = float(f"{end - start:.12g}")
     words = [numerals.written(change, decimals, signed=True)]
-    # A percentage of zero, or of a value that changes its sign, has no meaning.
-    if start * end > 0:
-        words.append(numerals.share(change / abs(start), signed=True))
+    # A share of nothing, of a loss, or of what changes its sign, means nothing.
+    if start > 0 and end > 0:
+        words.append(numerals.share(change / start, signed=True))
     return tuple(words)
 
 

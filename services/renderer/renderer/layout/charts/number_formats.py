@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 
-from renderer.typesetting.numerals import numerals_of
+from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 
 _MOST_DECIMALS = 4
+_LARGEST_WITH_CENTS = 100_000.0
 # The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
@@ -31,10 +32,11 @@ thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
-def number_format(values: Sequence[float], *, short: bool = False) -> str:
+def number_format(values: Sequence[float], *, short: bool = False, exact: bool = True) -> str:
     """A format code for all `values`, which writes none as zero that is not; `short` writes 12.4M for 12,400,000.
 
-    Values of very different sizes have no short form.
+    Values of very different sizes have no short form. Those that have up to two decimals keep them, as 1,534.25 does,
+    unless they are so large that nobody reads these; not `exact`, values have the decimals of their size: 1,534.3.
     """
     largest = max((abs(value) for value in values), default=0.0)
     if short:
@@ -48,9 +50,10 @@ def number_format(values: Sequence[float], *, short: bool = False) -> str:
     least = min((abs(value) for value in values if value), default=1.0)
     if largest >= 1e15 or least < 10.0**-_MOST_DECIMALS / 2:
         return "0.0E+00"
-    decimals = max((_decimals(value, largest) for value in values), default=0)
+    cents = exact and largest < _LARGEST_WITH_CENTS and all(rounded(value, 2) == value for value in values)
+    decimals = max((_decimals(value, largest, 2 if cents else 0) for value in values), default=0)
     # There are enough decimals for the smallest value to show at least one digit other than zero.
-    decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if round(least, n)), _MOST_DECIMALS))
+    decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if rounded(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
@@ -75,23 +78,26 @@ def _shown(value: float, code: str) -> str:
     if code == "0.0E+00":
         return f"{value:.1E}"
     if code.endswith("%"):
-        return f"{100 * value:.{len(code.partition('.')[2]) - 1 if '.' in code else 0}f}%"
+        decimals = len(code.partition(".")[2]) - 1 if "." in code else 0
+        return f"{rounded(in_percent(value), decimals):.{decimals}f}%"
     letter = code[-2] if code.endswith('"') else ""
     scale = next((size for size, _, name in _SHORT if name == letter), 1.0)
     decimals = len(code.partition(".")[2].split(",")[0].split('"')[0])
     grouped = "" if letter else ","
-    return f"{value / scale:{grouped}.{decimals}f}{letter}"
+    return f"{rounded(value / scale, decimals):{grouped}.{decimals}f}{letter}"
 
 
 def _is_close(value: float, size: float, digits: str) -> bool:
     """Whether `value`, in units of `size` and rounded to `digits`, is still about itself."""
-    written = round(value / size, len(digits.partition(".")[2])) * size
+    written = rounded(value / size, len(digits.partition(".")[2])) * size
     return abs(written - value) <= _CLOSE * abs(value)
 
 
-def _decimals(value: float, largest: float) -> int:
+def _decimals(value: float, largest: float, least: int) -> int:
+    """How many decimals tell `value` beside the `largest`: by its size, but up to `least` at least."""
     most = _MOST_DECIMALS if largest < 10 else 2 if largest < 1000 else 1 if largest < 10_000 else 0
     if 0 < largest < 1:
         # Values below 1 are shown with three significant digits.
         most = max(most, 2 - math.floor(math.log10(largest)))
+    most = max(most, least)
     return len(f"{value:.{most}f}".rstrip("0").partition(".")[2])

@@ -310,10 +310,10 @@ def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: floa
 
 
 def _raised(sheet: Sheet, cell: Cell, size: float) -> Cell:
-    """The head of the recommended column: on the accent, with room for a tick."""
+    """The head of the recommended column: on the accent, with room for a tick before the words where these begin."""
     line = cell.paragraphs[0]
     runs = tuple(replace(run, color=sheet.theme.ink_on("accent2")) for run in line.runs)
-    line = replace(line, runs=runs, align="l", indent=_TICK * size, hanging=0.0)
+    line = replace(line, runs=runs, indent=_TICK * size, hanging=0.0)
     return replace(cell, paragraphs=(line,), fill="accent2")
 
 
