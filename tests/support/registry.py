@@ -104,17 +104,18 @@ def artifact_for(lease: Lease, data: bytes = b"{}") -> Artifact:
     return Artifact("", kind, label, stored, content_type, metadata={"slideIndex": 0})
 
 
-def insert_as_the_first_release(connection: Connection) -> None:
-    """A queued job, as the first release wrote it: `job_old` of acme."""
+def insert_as_the_first_release(connection: Connection, suffix: str = "") -> None:
+    """A queued job, as the first release wrote it: `job_old` of acme; its ids end with `suffix`."""
     now = 1_767_268_800_000_000
     options = '{"mode": "sync", "renderOptions": {"formats": ["pdf"], "dpi": 300}, "preflightPolicy": {}}'
-    job = {"id": "job_old", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1, "last_seq": 1,
-           "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1, "created_at": now,
-           "updated_at": now, "options": options, "warnings": "[]", "approval_status": "not_requested",
-           "approval_required": False, "owner_key_id": "key_1", "traceparent": ""}  # fmt: skip
-    task = {"id": "task_old", "job_id": "job_old", "tenant": "acme", "stage": "RENDER", "iteration": 0, "ordinal": 0,
-            "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0, "queued_at": now, "due_at": now,
-            "done": 0, "total": 0, "result": "{}"}  # fmt: skip
+    job = {"id": f"job_old{suffix}", "tenant": "acme", "kind": "render", "state": "queued", "revision": 1,
+           "last_seq": 1, "priority": 1, "source_schema": "protocol_v2", "title": "Old", "slide_count": 1,
+           "created_at": now, "updated_at": now, "options": options, "warnings": "[]",
+           "approval_status": "not_requested", "approval_required": False, "owner_key_id": "key_1",
+           "traceparent": ""}  # fmt: skip
+    task = {"id": f"task_old{suffix}", "job_id": job["id"], "tenant": "acme", "stage": "RENDER", "iteration": 0,
+            "ordinal": 0, "after": "[]", "priority": 1, "state": "ready", "attempt": 0, "strikes": 0,
+            "queued_at": now, "due_at": now, "done": 0, "total": 0, "result": "{}"}  # fmt: skip
     for table, values in (("jobs", job), ("tasks", task)):
         insert_row(connection, table, values)
 

@@ -13,7 +13,7 @@ from deck_domain.actor import UNKNOWN, key_holder
 from deck_domain.errors import InvalidRequest, NotFound, StoreUnavailable
 from deck_domain.event_types import ArtifactDownloaded
 from deck_domain.job_options import Format, JobOptions, RenderOptions
-from deck_domain.lifecycle import Stage
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.aggregate.quiet_events import append_quietly
 from job_registry.aggregate.read_job import get_job, list_job_events
 from job_registry.jobs.end_job import cancel_job
@@ -188,6 +188,9 @@ def test_steady_clock_never_goes_back(engines: Engines) -> None:
     engines.dispose()
 
 
+_FIRST_THAT_GOES_BACK = "0005"
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engines]:
     """A database without tables."""
@@ -243,6 +246,28 @@ def test_webhooks_come_and_go_with_data_in_the_database(blank: Engines) -> None:
     migrate(blank)
     with blank.writer.begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_every_schema_since_the_first_is_brought_to_the_newest_and_back(blank: Engines) -> None:
+    """One step at a time, each with a new job of before: all of them can be claimed. Back to where none goes back."""
+    steps = [f"{number:04}" for number in range(1, int(newest()) + 1)]
+    with blank.writer.begin() as connection:
+        for step in steps:
+            upgrade(connection, step)
+            insert_as_the_first_release(connection, step)
+        tx = Transaction(connection, ManualClock())
+        for step in steps:
+            lease = claim_task(tx, (Stage.RENDER,), "worker", f"claim-{step}", TERMS)[0]
+            assert lease is not None
+            assert get_job(tx, "acme", lease.job_id).title == "Old"
+        for step in reversed(steps[steps.index(_FIRST_THAT_GOES_BACK) - 1 : -1]):
+            downgrade(connection, step)
+            assert connection.execute(text("SELECT count(*) FROM jobs")).scalar_one() == len(steps)
+    migrate(blank)
+    with blank.writer.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+        tx = Transaction(connection, ManualClock())
+        assert {get_job(tx, "acme", f"job_old{step}").state for step in steps} == {JobState.RUNNING}
 
 
 def _insert_its_history(connection: Connection) -> None:

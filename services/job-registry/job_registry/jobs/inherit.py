@@ -56,7 +56,10 @@ def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
     if base is None or base.tenant != tenant or base.kind.inner:
         raise NotFound("There is no job of that id whose slide could be changed.", code="job_not_found")
     if not base.kind.has(Stage.AUTHOR):
-        message = f"The job is a {base.kind}: only slides that were made of a brief can be changed by feedback."
+        message = (
+            f"The job is a {base.kind}: feedback changes slides that were made of a brief. Change what this one was "
+            "made of, and render it again."
+        )
         if base.kind.of_slides:
             message = "The job is a deck: feedback changes one slide, so name the job of one of its `slides`."
         raise UnusableFile(message, code="not_changeable")
