@@ -44,6 +44,21 @@ def test_figures_of_all_cards_share_their_size_and_take_one_line() -> None:
     assert tops[0] == pytest.approx(tops[1], abs=0.5)
 
 
+def test_no_point_between_rules_breaks_its_line_by_a_hair() -> None:
+    """Readers whose letters are a little narrower set as many lines; otherwise rules would strike those below."""
+    others = ["Permit: objections are open", "Steel: prices are fixed", "Staff: a crew is missing", "Demand: two lines"]
+    said = {"slideType": "title-body", "title": "T", "insight": "Only the permit can delay the first ship."}
+    growing = [f"Dredging: the soil was probed at 40 of 60 po{'i' * n}nts" for n in range(60)]
+    pages, _ = pages_of(*[{**said, "body": [*others, long]} for long in growing], theme="midnight")
+    measure = Typesetter(FontBook.load()).measure
+    ruled = [shape for page in pages for shape in page.elements if isinstance(shape, Shape) and shape.name == "Body"]
+    assert ruled
+    for text in ruled:
+        width = text.frame.width / EMU_PER_PT
+        for line in text.paragraphs:
+            assert measure([line], width).height == measure([line], width * 1.015).height
+
+
 @pytest.mark.parametrize(
     ("title", "point", "second", "third"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from renderer.deck.slides.stories import Prose
 from renderer.layout.figures.point_words import Point, in_one, points_of
@@ -15,6 +16,8 @@ _LARGEST = {2: 28.0, 3: 26.0, 4: 24.0, 5: 22.0, 6: 22.0, 7: 20.0, 8: 20.0}
 _SMALLEST_ROW = 17.0
 _ROW_PADDING = 10.0
 _TALLEST_ROW, _ROOMY = 150.0, 5.4
+_NARROWER, _READERS_DIFFER = 0.97, 1.02
+"""Of a width: as much less is tried, and within as much readers may break lines otherwise than they were measured."""
 _INDENT = 26.0
 _LARGE_BULLET, _BULLET_SIZE = 22.0, 19.0
 _HANG = 20.0
@@ -31,21 +34,32 @@ def ruled_list(sheet: Sheet, body: Sequence[str], area: Rect) -> Callable[[], No
         lines = [_row(sheet, point, size) for point in points]
         if sheet.type.is_far_too_much(lines, area.width, area.height):
             return None
-        measured = [sheet.type.measure([line], area.width) for line in lines]
-        heights = [text.height for text in measured]
-        is_airy = sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(body) <= area.height
-        if is_airy and not any(text.broken_words for text in measured):
-            rows = list(zip(lines, heights, strict=True))
-            return lambda: _draw_rows(sheet, rows, area)
+        for width in (area.width, area.width * _NARROWER):
+            heights = _sure_heights(sheet, lines, width)
+            if heights and sum(heights) + 2 * sheet.air(_ROW_PADDING) * len(body) <= area.height:
+                rows = list(zip(lines, heights, strict=True))
+                return partial(_draw_rows, sheet, rows, area, width)
         size -= 1.0
     return None
+
+
+def _sure_heights(sheet: Sheet, lines: Sequence[Paragraph], width: float) -> list[float] | None:
+    """The heights of points `width` pt wide; None if a word breaks, or if a line more or less hangs by a hair.
+
+    All points are one text, whose lines move up where a reader breaks one of them later, and rules strike it then.
+    """
+    measured = [sheet.type.measure([line], width) for line in lines]
+    heights = [text.height for text in measured]
+    at_ease = [sheet.type.measure([line], width * _READERS_DIFFER).height for line in lines]
+    return heights if heights == at_ease and not any(text.broken_words for text in measured) else None
 
 
 def _row(sheet: Sheet, point: Point, size: float) -> Paragraph:
     return replace(in_one(sheet, point, size), bullet=POINT, indent=_indent(sheet, _INDENT))
 
 
-def _draw_rows(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) -> None:
+def _draw_rows(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect, width: float) -> None:
+    """Draw rules across `area`, and the points between them, `width` pt wide."""
     heights = [height for _, height in rows]
     gap = (area.height - sum(heights)) / len(rows)
     tallest = sheet.air(min(_TALLEST_ROW, _ROOMY * rows[0][0].runs[0].size))
@@ -59,7 +73,7 @@ def _draw_rows(sheet: Sheet, rows: list[tuple[Paragraph, float]], area: Rect) ->
         for top in tops[1 if sheet.look.ornaments.title_rule else 0 : -1]:
             divider(sheet, area, top)
     lines = [replace(line, before=gap if index else 0.0) for index, (line, _) in enumerate(rows)]
-    _body(sheet, Rect(area.x, area.y + gap / 2, area.width, tops[-1] - area.y - gap / 2), lines, 1)
+    _body(sheet, Rect(area.x, area.y + gap / 2, width, tops[-1] - area.y - gap / 2), lines, 1)
 
 
 def lay_out_bullets(sheet: Sheet, body: Sequence[str], area: Rect) -> None:

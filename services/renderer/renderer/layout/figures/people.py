@@ -12,7 +12,11 @@ from renderer.scene import Paragraph
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (4,), 5: (5,), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (5, 4), 10: (5, 5)}
 _PER_ROW = 6
-_LARGEST_DISC, _DISC_SHARE, _BESIDE_SHARE = 176.0, 0.46, 0.36
+_LARGEST_DISC, _BESIDE_SHARE = 176.0, 0.36
+_DISC_SHARE, _DISC_SHARE_ALONE = 0.46, 0.54
+"""Of the height of a cell; the larger where names and roles are all that stands below."""
+_LEAST_SCALE, _LEAST_SCALE_ALONE, _LARGEST_SCALE = 0.72, 0.9, 1.25
+"""Of the sizes of words, which go with the disc; the larger one as above."""
 _OPTICAL = 0.4
 _GAP, _UNDER = 24.0, 12.0
 _NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
@@ -39,12 +43,14 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
     cells = [box for band in area.rows(len(rows), gap) for box in band.columns(columns, _GAP)]
     placed = [cells[row * columns + column] for row, count in enumerate(rows) for column in range(count)]
     beside = placed[0].width > _WIDE * placed[0].height
+    alone = not any(person.text for person in people)
     disc = min(
         _LARGEST_DISC,
-        placed[0].height * (0.8 if beside else _DISC_SHARE),
+        placed[0].height * (0.8 if beside else _DISC_SHARE_ALONE if alone else _DISC_SHARE),
         placed[0].width * (_BESIDE_SHARE if beside else 0.9),
     )
-    texts = [_words(sheet, person, disc) for person in people]
+    scale = min(max(disc / 110, _LEAST_SCALE_ALONE if alone else _LEAST_SCALE), _LARGEST_SCALE)
+    texts = [_words(sheet, person, scale) for person in people]
     boxes = [_beside(cell, disc) if beside else _below(cell, disc) for cell in placed]
     fitted = sheet.type.fit_alike(texts, boxes[0].width, boxes[0].height)
     fitted = told_once(sheet, fitted, paths, paths[0].rpartition("[")[0])
@@ -65,8 +71,7 @@ def _below(cell: Rect, disc: float) -> Rect:
     return cell.inset(0, disc + _UNDER, 0, 0)
 
 
-def _words(sheet: Sheet, person: Person, disc: float) -> list[Paragraph]:
-    scale = min(max(disc / 110, 0.72), 1.25)
+def _words(sheet: Sheet, person: Person, scale: float) -> list[Paragraph]:
     lines = [sheet.paragraph(person.name, round(_NAME * scale), "heading", floor=_FLOOR)]
     if person.role:
         lines.append(sheet.paragraph(person.role, round(_ROLE * scale), color="accent2", floor=_FLOOR, before=1.0))
