@@ -20,6 +20,8 @@ id() { python3 -c 'import json, sys; print(json.load(sys.stdin)["job"]["id"])'; 
 _GIVEN = {
     "docs/generating.md": """
 JOB=$(deckmill generate "KPI dashboard: revenue \\$12.4M (+18 %), churn 2.1 %" --json 2> /dev/null | id)
+deckmill render examples/seed_pitch.json -o contoso.pptx > /dev/null 2>&1
+mv contoso.pptx Contoso.potx
 """,
     "docs/comparing.md": """
 BEFORE=$(deckmill render examples/seed_pitch.json --json 2> /dev/null | id)
