@@ -94,9 +94,8 @@ def _walks(tenant: str, wanted: JobFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.stages:
         others.append((_columns.stage, wanted.stages))
     sifted = [(column + "").in_(values) for column, values in others]
-    if not (
-        wanted.kinds or wanted.source_schema or wanted.brand_pack_id
-    ):  # no job of an inner kind passes these filters
+    # No job of an inner kind passes one of these filters.
+    if not (wanted.kinds or wanted.source_schema or wanted.brand_pack_id):
         sifted.append((_columns.kind + "").not_in(INNER_KINDS))
     if not wanted.with_slides:
         sifted.append((_columns.parent_job_id + "").is_(None))
