@@ -4,13 +4,13 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from deck_runtime.scratch import own_folder
 from deckmill.embedded.data_directory import DataDirectory
 
 _INCOMING = ".incoming"
@@ -49,8 +49,8 @@ def write_backup(data: DataDirectory, target: Path, tell: Telling) -> Kept:
         raise UnusableBackup(f"there is no database in {data.root}; `deckmill serve` makes one")
     if target.exists():
         raise UnusableBackup(f"{target} is there already; name another file")
-    with tempfile.TemporaryDirectory(prefix=".deckmill-backup-", dir=target.resolve().parent) as folder:
-        copy, partial = Path(folder, "registry.sqlite"), Path(folder, "partial")
+    with _working_folder(target.resolve().parent, ".deckmill-backup-") as folder:
+        copy, partial = folder / "registry.sqlite", folder / "partial"
         _copy_database(data.database, copy)
         with partial.open("xb") as file:
             os.fchmod(file.fileno(), 0o600)
@@ -74,8 +74,8 @@ def restore_backup(source: Path, data: DataDirectory, tell: Telling) -> Kept:
         raise UnusableBackup(f"{data.root} is not empty; move it away, or name another folder with --data-dir")
     above = data.root.resolve().parent
     above.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".deckmill-restore-", dir=above) as folder:
-        made = DataDirectory(Path(folder, "data"))
+    with _working_folder(above, ".deckmill-restore-") as folder:
+        made = DataDirectory(folder / "data")
         made.root.mkdir(mode=0o700)
         try:
             with zipfile.ZipFile(source) as archive:
@@ -86,6 +86,16 @@ def restore_backup(source: Path, data: DataDirectory, tell: Telling) -> Kept:
         os.sync()  # once for all files, before they get their place
         made.root.replace(data.root)
     return kept
+
+
+@contextlib.contextmanager
+def _working_folder(above: Path, prefix: str) -> Iterator[Path]:
+    """A folder beside what is made, which is then moved and not copied; those that killed runs left go first."""
+    folder = own_folder(above, prefix)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def _copy_database(database: Path, copy: Path) -> None:

@@ -1,7 +1,10 @@
 """Backups of a data directory: what they hold, and what is made of those that are damaged or were made by others."""
 
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -143,3 +146,42 @@ def test_a_directory_that_holds_something_stays_as_it_is(data: DataDirectory, tm
     empty = tmp_path / "empty"
     empty.mkdir()
     assert restore_backup(target, DataDirectory(empty), _silent) == Kept(2, kept.size)
+
+
+_HALF_WAY = """
+import signal, sys
+from pathlib import Path
+from deckmill.embedded import backup
+from deckmill.embedded.data_directory import DataDirectory
+
+def wait(_done, _total):
+    print("half way", flush=True)
+    signal.pause()
+
+folder, file = DataDirectory(Path(sys.argv[1])), Path(sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "folder", "file"),
+    [
+        ("backup.write_backup(folder, file, wait)", "data", "new.zip"),
+        ("backup.restore_backup(file, folder, wait)", "elsewhere", "kept.zip"),
+    ],
+)
+def test_what_a_killed_run_left_goes_with_the_next_one(
+    data: DataDirectory, tmp_path: Path, call: str, folder: str, file: str
+) -> None:
+    """A run that is killed half-way makes nothing, and its hidden folder does not stay for ever."""
+    write_backup(data, tmp_path / "kept.zip", _silent)
+    command = [sys.executable, "-c", _HALF_WAY + call, tmp_path / folder, tmp_path / file]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        assert run.stdout.readline() == "half way\n"
+        run.kill()
+    (left,) = tmp_path.glob(".deckmill-*")
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "kept.zip", left.name}
+    os.utime(left, (0, 0))  # as if it had stood for longer than a living run takes to lock its folder
+    write_backup(data, tmp_path / "next.zip", _silent)
+    restore_backup(tmp_path / "kept.zip", DataDirectory(tmp_path / "next"), _silent)
+    assert not list(tmp_path.glob(".deckmill-*"))
