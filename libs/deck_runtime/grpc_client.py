@@ -8,9 +8,11 @@ import structlog
 
 from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_wire.errors import from_rpc_error
+from deckmill_client.repeating import service_config
 
 DEFAULT_TIMEOUT = 10.0
 """Seconds a call may take where nobody says otherwise."""
+_OPTIONS = (*CLIENT_OPTIONS, ("grpc.service_config", service_config()))
 
 
 class Caller:
@@ -20,7 +22,7 @@ class Caller:
         """Args: address: host:port. token: the installation token. patience: seconds a call may take."""
         self._patience = patience
         self._metadata = ((TOKEN_HEADER, token),)
-        self._channel = grpc.aio.insecure_channel(address, options=CLIENT_OPTIONS)
+        self._channel = grpc.aio.insecure_channel(address, options=_OPTIONS)
 
     def stub(self, kind: Callable[[Any], Any]) -> Any:
         """A stub of a generated stub class on this connection."""

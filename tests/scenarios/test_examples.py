@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -51,9 +52,10 @@ async def test_the_loop_goes_around_once(stack: Scenario, tmp_path: Path) -> Non
 
 
 async def test_a_service_has_a_deck_made_over_grpc(stack: Scenario, tmp_path: Path) -> None:
-    """Created, watched to its end, fetched from the store; then drawn once more without a job."""
+    """Created, watched to its end, fetched from the store; then rendered, drawn and scored without a job."""
     said = await _run("grpc_client.py", stack, tmp_path / "out")
     assert "JOB_STATE_SUCCEEDED" in said
     assert len(Presentation(tmp_path / "out" / "output.pptx").slides) == 2
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pptx", ".png", ".pdf"}
     assert (tmp_path / "out" / "output.pdf").read_bytes().startswith(b"%PDF")
+    assert re.search(r"scored: \d+ of 100", said)
