@@ -79,9 +79,13 @@ class RepairResult:
 
 @dataclass(frozen=True, slots=True)
 class ScoreResult:
-    """A deck has been scored, 0..100; `blocking` when a finding forbids it under the caller's policy."""
+    """A deck has been judged; `blocking` when a finding forbids it under the caller's policy.
 
-    deck_score: int
+    Attributes:
+        deck_score: 0..100; None for a file that could not be read.
+    """
+
+    deck_score: int | None
     slide_count: int
     finding_count: int
     blocking: bool

@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -15,14 +16,27 @@ _SIDE, _DRAWING_SIDE = 64, 192
 _OPAQUE = 230
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was kept of a picture that was decoded.
+
+    Attributes:
+        image: RGB on white, small.
+        shows_through: some of it is transparent.
+    """
+
+    image: Image.Image
+    shows_through: bool
+
+
 class Pictures:
     """What is in the pictures of one deck; each is decoded once, however often it is shown or asked about."""
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         """Args: read: gives the file of a part; nothing for one that there is not."""
         self._read = read
+        self._seen: dict[str, _Seen | None] = {}
         self._thumbnails: dict[str, Image.Image | None] = {}
-        self._shows_through: dict[str, bool] = {}
         self._drawings: dict[str, Drawing | None] = {}
 
     def thumbnail(self, part: str | None) -> Image.Image | None:
@@ -30,7 +44,8 @@ class Pictures:
         if part is None:
             return None
         if part not in self._thumbnails:
-            self._thumbnails[part] = thumbnail(self._read(part) or b"")
+            seen = self._look(part)
+            self._thumbnails[part] = _within(seen.image.copy(), _SIDE) if seen is not None else None
         return self._thumbnails[part]
 
     def drawing(self, part: str | None) -> Drawing | None:
@@ -38,17 +53,16 @@ class Pictures:
         if part is None:
             return None
         if part not in self._drawings:
-            image = thumbnail(self._read(part) or b"", _DRAWING_SIDE)
-            self._drawings[part] = examine(image) if image is not None else None
+            seen = self._look(part)
+            self._drawings[part] = examine(seen.image) if seen is not None else None
         return self._drawings[part]
 
     def shows_through(self, part: str | None) -> bool:
         """Some of the picture of a part is transparent; one that cannot be decoded is taken to be opaque."""
-        if part is None:
+        if part is None or (part not in self._seen and not _may_show_through(self._read(part) or b"")):
             return False
-        if part not in self._shows_through:
-            self._shows_through[part] = shows_through(self._read(part) or b"")
-        return self._shows_through[part]
+        seen = self._look(part)
+        return seen is not None and seen.shows_through
 
     def color(self, part: str | None, across: float, down: float) -> Color | None:
         """The color of the picture of a part at shares of its width and height; None if nobody can tell."""
@@ -59,6 +73,11 @@ class Pictures:
         row = min(image.height - 1, max(0, int(down * image.height)))
         red, green, blue = image.getpixel((column, row))  # type: ignore[misc]
         return Color(red / 255, green / 255, blue / 255)
+
+    def _look(self, part: str) -> _Seen | None:
+        if part not in self._seen:
+            self._seen[part] = _decoded(self._read(part) or b"")
+        return self._seen[part]
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:
@@ -81,35 +100,41 @@ def shown_pixels(picture: Picture, images: Mapping[str, bytes]) -> tuple[float, 
     return size[0] * (1 - left - right), size[1] * (1 - top - bottom)
 
 
-def thumbnail(data: bytes, side: int = _SIDE) -> Image.Image | None:
-    """The image as RGB on white, at most `side` px wide and high; None if it cannot or should not be decoded."""
+def _decoded(data: bytes) -> _Seen | None:
+    """What an image shows; None if it cannot or should not be decoded."""
     size = pixel_size(data)
     if size is None or size[0] * size[1] > _MOST_PIXELS:
         return None
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
             warnings.simplefilter("ignore")
-            image.draft("RGB", (side, side))
-            image.thumbnail((side, side))
+            if not _has_alpha(image):
+                image.draft("RGB", (_DRAWING_SIDE, _DRAWING_SIDE))
+                return _Seen(_within(image.convert("RGB"), _DRAWING_SIDE), shows_through=False)
             rgba = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+    alpha = rgba.getchannel("A")
     ground = Image.new("RGB", rgba.size, "white")
-    ground.paste(rgba, mask=rgba.getchannel("A"))
-    return ground
+    ground.paste(rgba, mask=alpha)
+    least = min(_within(alpha, _SIDE).tobytes())
+    return _Seen(_within(ground, _DRAWING_SIDE), shows_through=least < _OPAQUE)
 
 
-def shows_through(data: bytes) -> bool:
-    """Some of the picture is transparent; a picture that cannot be decoded is taken to be opaque."""
-    size = pixel_size(data)
-    if size is None or size[0] * size[1] > _MOST_PIXELS:
-        return False
+def _may_show_through(data: bytes) -> bool:
+    """Whether an image has transparency at all, by its head."""
     try:
         with Image.open(io.BytesIO(data)) as image:
-            if "A" not in image.getbands() and "transparency" not in image.info:
-                return False
-            image.thumbnail((_SIDE, _SIDE))
-            alpha = image.convert("RGBA").getchannel("A").tobytes()
+            return _has_alpha(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
-    return min(alpha) < _OPAQUE
+
+
+def _has_alpha(image: Image.Image) -> bool:
+    return "A" in image.getbands() or "transparency" in image.info
+
+
+def _within(image: Image.Image, side: int) -> Image.Image:
+    """The image itself, made at most `side` px wide and high; the mean of whole blocks of pixels costs the least."""
+    image.thumbnail((side, side), reducing_gap=1.0)
+    return image

@@ -221,6 +221,7 @@ async def test_a_file_that_nobody_can_read_is_422_with_its_code(stack: Scenario,
     assert (job["status"], job["error_code"], job["error_stage"]) == ("failed", code, "SCORE")
     assert job["error_message"] == problem["detail"]
     assert job["quality_report"]["verdict"] == "rejected"
+    assert (job["deck_score"], job["quality_report"]["deckScore"]) == (None, None)
     assert job["stages"][0]["attempt"] == 1
 
 

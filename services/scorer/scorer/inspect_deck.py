@@ -53,7 +53,7 @@ def score_file(
         progress: called with slides read and slides in all.
 
     Returns:
-        The report. A file that is no presentation gets one too, with critical findings.
+        The report. A file that is no presentation gets one too, with critical findings and without a score.
     """
     package, faults = examine_package(source)
     try:
@@ -97,6 +97,7 @@ def _report(evidence: Evidence, policy: Policy, desktop: Mapping[str, Any] | Non
             coverage,
             desktop,
             evidence.brand,
+            readable,
         )
     )
 

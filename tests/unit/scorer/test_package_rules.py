@@ -97,8 +97,8 @@ def test_spoilt_files(spoil: Callable[[Parts], None], rule: str, code: str, crit
     report = report_on(_spoilt(spoil))
     finding = next(f for f in report["findings"] if f["rule"] == rule and f["code"] == code)
     assert (finding["blocking"], finding["impact"]) == (True, "critical" if critical else "error")
-    assert report["deckScore"] < 100
-    assert (report["deckScore"] <= 40) or not critical
+    score = report["deckScore"]
+    assert score is None or score <= (40 if critical else 99)  # what could not be read has none
     assert (report["structuralValidation"]["status"], report["documentVerdict"]) == ("failed", "rejected")
     assert any(not check["passed"] for check in report["structuralValidation"]["checks"])
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 from pptx.util import Inches
 
 from deck_domain.errors import UnusableFile
@@ -144,11 +145,11 @@ def test_findings_of_the_renderer_are_told_once(deck: Any, report_on: Report) ->
     ids=["empty", "text", "cut", "no-types", "no-slide", "encrypted"],
 )
 def test_a_broken_file_gets_a_report(data: bytes, rule: str, code: str, report_on: Report) -> None:
-    """Nothing crashes; the finding is critical, blocks, and caps the score at 40."""
+    """Nothing crashes; the finding is critical, blocks, and caps the score at 40, if the file can be read at all."""
     report = report_on(data)
     finding = next(f for f in report["findings"] if f["rule"] == rule)
     assert (finding["code"], finding["impact"], finding["blocking"]) == (code, "critical", True)
-    assert report["deckScore"] <= 40
+    assert report["deckScore"] is None or report["deckScore"] <= 40
     assert (report["capped"], report["blocking"], report["contractPassed"]) == (True, True, False)
     assert (report["documentVerdict"], report["structuralValidation"]["status"]) == ("rejected", "failed")
 
@@ -158,7 +159,37 @@ def test_what_could_not_be_looked_at_is_skipped_and_not_passed(report_on: Report
     report = report_on(b"hello")
     assert {"TXT101", "LAY201", "A11Y501"} <= {item["rule"] for item in report["skippedRules"]}
     assert report["familyScores"]["layout"] == 0
-    assert report["deckScore"] <= 10
+    assert (report["deckScore"], report["deckScoreExact"]) == (None, None)
+    assert [check["id"] for check in report["structuralValidation"]["checks"]] == ["package.readable"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 12])
+def test_a_deck_that_shows_nothing_is_no_good_deck(count: int, report_on: Report) -> None:
+    """Empty placeholders, and what nobody could judge, have not passed; with a title there is something to judge."""
+    deck = Presentation()
+    for _ in range(count):
+        deck.slides.add_slide(deck.slide_layouts[5])
+    report = report_on(deck)
+    assert report["deckScore"] <= 15
+    assert set(report["unassessedFamilies"]) == {"legibility", "layout", "consistency", "accessibility"}
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide.shapes.title.text = "Where we stand"
+    begun = report_on(deck)
+    assert (begun["unassessedFamilies"], begun["deckScore"] > report["deckScore"]) == ([], True)
+
+
+def test_the_more_slides_show_nothing_the_worse(report_on: Report) -> None:
+    """A deck of ten of which nine are empty is a poor one."""
+    scores = []
+    for empty in (0, 1, 3, 6, 9):
+        deck = Presentation()
+        for place in range(10):
+            slide = deck.slides.add_slide(deck.slide_layouts[6 if 0 < place <= empty else 1])
+            for shape in slide.shapes:
+                shape.text = f"Plan {place} holds"
+        scores.append(report_on(deck)["deckScoreExact"])
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] < 70
 
 
 def test_the_child_writes_a_report(tmp_path: Path) -> None:

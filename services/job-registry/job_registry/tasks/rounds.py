@@ -43,11 +43,11 @@ def end_round(change: JobChange, iteration: int) -> None:
     scores = _scores(change)
     if iteration not in scores:  # a scorer that tells no score: what is there is handed out
         return
-    before = [score.deck_score for number, score in scores.items() if number < iteration]
-    if before and is_better(scores[iteration].deck_score, max(before)):
+    before = [_points(score) for number, score in scores.items() if number < iteration]
+    if before and is_better(_points(scores[iteration]), max(before)):
         _keep(change, iteration, scores[iteration])
-    best = max(scores.values(), key=lambda score: score.deck_score)
-    if tries_again(iteration, options.auto_iterations, best.deck_score, best.finding_count):
+    best = max(scores.values(), key=_points)
+    if tries_again(iteration, options.auto_iterations, _points(best), best.finding_count):
         _begin(change, iteration + 1)
 
 
@@ -73,6 +73,11 @@ def _scores(change: JobChange) -> dict[int, ScoreResult]:
     rows = change.tx.connection.execute(_SCORES, {"job_id": change.job.id})
     results = {row.iteration: result_from_json(row.result) for row in rows}
     return {number: result for number, result in results.items() if isinstance(result, ScoreResult)}
+
+
+def _points(score: ScoreResult) -> int:
+    """What a round is chosen by; one whose deck cannot be read is the worst."""
+    return score.deck_score if score.deck_score is not None else 0
 
 
 def _keep(change: JobChange, iteration: int, score: ScoreResult) -> None:

@@ -29,6 +29,7 @@ class Judgement:
     Attributes:
         desktop: the record of a validation by LibreOffice.
         brand: what the deck was held against.
+        readable: whether the file could be read; one that could not has no score.
     """
 
     deck: Deck
@@ -39,13 +40,16 @@ class Judgement:
     coverage: Coverage
     desktop: Mapping[str, Any] | None = None
     brand: Brand | None = None
+    readable: bool = True
 
 
 def write_report(judgement: Judgement) -> dict[str, Any]:
     """The report as a JSON object; the same judgement gives the same object, keys in the same order."""
     deck, verdict, score = judgement.deck, judgement.verdict, judgement.score
     findings = judgement.inspection.findings
-    structure = structural_validation(deck, findings, judgement.policy.validation_mode)
+    structure = structural_validation(
+        deck, findings, judgement.policy.validation_mode, readable=judgement.readable
+    )
     desktop = judgement.desktop
     return {
         "verdict": verdict.document,
@@ -55,8 +59,8 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
         "documentVerdict": verdict.document,
         "repairRisk": verdict.repair_risk,
         "editabilityScore": verdict.editability,
-        "deckScore": score.value,
-        "deckScoreExact": score.exact,
+        "deckScore": score.value if judgement.readable else None,
+        "deckScoreExact": score.exact if judgement.readable else None,
         "slideCount": len(deck.slides),
         "fallbackCount": verdict.fallbacks,
         "findings": [finding.to_wire() for finding in findings],

@@ -34,11 +34,20 @@ _SLIDE_CHECKS = (
 )
 
 
-def structural_validation(deck: Deck, findings: Sequence[Finding], mode: ValidationMode) -> dict[str, Any]:
-    """`structuralValidation` of the report; not run when the caller asked for no validation."""
+def structural_validation(
+    deck: Deck, findings: Sequence[Finding], mode: ValidationMode, *, readable: bool = True
+) -> dict[str, Any]:
+    """`structuralValidation` of the report; not run when the caller asked for no validation.
+
+    Of a file that could not be read there is one check: nothing is known of the others.
+    """
     if mode is ValidationMode.NONE:
         return {"status": "not_run", "checks": [], "failureCount": 0}
-    checks = [*_deck_checks(deck, findings), *_slide_checks(deck, findings)]
+    if readable:
+        checks = [*_deck_checks(deck, findings), *_slide_checks(deck, findings)]
+    else:
+        (name, _, promise), *_ = _PACKAGE_CHECKS
+        checks = [_check(name, promise, [finding for finding in findings if finding.severity == "error"])]
     failures = sum(not check["passed"] and check["severity"] == "error" for check in checks)
     return {"status": "failed" if failures else "passed", "checks": checks, "failureCount": failures}
 

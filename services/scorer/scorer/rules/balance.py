@@ -30,6 +30,7 @@ _FEW_ROWS = 2
 """Rows of a table that are a header and one line."""
 _QUOTED = tuple("\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u300c\u300e")
 """The characters that quotations begin with."""
+_BEGIN = "Give the slides titles and content."
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
@@ -143,14 +144,22 @@ def _bare(deck: Deck) -> Iterator[Hit]:
     """
     page = Box(0, 0, deck.width, deck.height)
     slides = [slide for slide in deck.slides if not slide.hidden]
-    bare = [slide for slide in slides if _is_bare(slide, page)]
-    is_all = len(bare) == len(slides) and not any(map(_has_title, slides))
-    for slide in bare:
+    is_all = shows_nothing(deck)
+    if is_all and slides:
+        message = "No slide shows anything: there is nothing in this deck to be judged, and that counts as not passed."
+        yield Hit(message, impact=Impact.WARNING, confidence=_SURE, action=_BEGIN, extent=Extent.of(1, 1))
+    for slide in slides:
         parts = slide is slides[-1] or _is_opening(slide) or _is_divider(slide, deck.height)
-        if is_all or not parts:
-            has = "a title and nothing else" if _has_title(slide) else "nothing to show"
-            message, extent = f"Slide {slide.index + 1} has {has}.", Extent.of(1, 0.3)
+        if _is_bare(slide, page) and (is_all or not parts):
+            has, share = ("a title and nothing else", 0.3) if _has_title(slide) else ("nothing to show", 1.0)
+            message, extent = f"Slide {slide.index + 1} has {has}.", Extent.of(1, share)
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def shows_nothing(deck: Deck) -> bool:
+    """Whether no slide shows anything, hidden ones among them: numbers of pages and empty placeholders are nothing."""
+    page = Box(0, 0, deck.width, deck.height)
+    return not any(_has_title(slide) or not _is_bare(slide, page) for slide in deck.slides)
 
 
 def _is_bare(slide: Slide, page: Box) -> bool:

@@ -34,7 +34,7 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.8.0"
+RULESET_VERSION = "1.9.0"
 """The version of the rules; it is raised whenever the report on an unchanged deck may change."""
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -62,6 +62,9 @@ CATALOGUE: tuple[Rule, ...] = (
     *privacy.RULES,
 )
 
+_OF_WHAT_IS_SHOWN = {Family.LEGIBILITY, Family.LAYOUT, Family.CONSISTENCY, Family.ACCESSIBILITY}
+"""What rules of these families judge is not there in a deck that shows nothing: none of them can fail, or pass."""
+
 log = logging.getLogger(__name__)
 
 
@@ -80,7 +83,7 @@ class Inspection:
     Attributes:
         findings: in the order of the catalogue, each rule's from the first slide to the last, no duplicates.
         skipped: rules that could not run.
-        unassessed: families none of whose rules could run.
+        unassessed: families none of whose rules could run, or had anything to judge.
     """
 
     findings: tuple[Finding, ...]
@@ -107,6 +110,8 @@ def inspect(evidence: Evidence, *, readable: bool = True, rules: Sequence[Rule] 
             findings += found
     left_out = {item.rule for item in skipped}
     ran = {rule.family for rule in rules if rule.id not in left_out}
+    if readable and balance.shows_nothing(evidence.deck):
+        ran -= _OF_WHAT_IS_SHOWN
     has_rules = {rule.family for rule in rules} if readable else set(Family)
     unassessed = tuple(family for family in Family if family in has_rules and family not in ran)
     told = placed(one_for_each_fault(findings, evidence), evidence.places)
