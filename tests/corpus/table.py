@@ -33,7 +33,7 @@ def row(trial: Trial) -> str:
         trial.file,
         trial.validate.code,
         f"{trial.validate.seconds:.2f}",
-        str(scored.score) if scored else "",
+        str(scored.score) if scored and scored.score is not None else "",
         str(scored.slides) if scored else "",
         found,
         scored.blocking if scored else "",
@@ -49,7 +49,7 @@ def row(trial: Trial) -> str:
 
 def summary(trials: Sequence[Trial]) -> Iterator[str]:
     """How the files went, in lines."""
-    scores = [trial.scored.score for trial in trials if trial.scored]
+    scores = [trial.scored.score for trial in trials if trial.scored and trial.scored.score is not None]
     yield f"{len(trials)} files, {sum(scored_blocks(trial) for trial in trials)} with a finding that blocks"
     if scores:
         yield f"score: median {statistics.median(scores):.0f}, lowest {min(scores)}, highest {max(scores)}"

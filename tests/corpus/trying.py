@@ -49,13 +49,13 @@ class Scored:
     """What is said about a deck.
 
     Attributes:
-        score: of 100.
+        score: of 100; None for a file that could not be read.
         slides: in the deck.
         findings: how many by rule.
         blocking: the first finding that blocks, with its code; empty if none does.
     """
 
-    score: int
+    score: int | None
     slides: int
     findings: Counter[str] = field(default_factory=Counter)
     blocking: str = ""

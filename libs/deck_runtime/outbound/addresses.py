@@ -69,17 +69,18 @@ def target_of(url: str, rules: AddressRules) -> Target:
     thing = rules.thing
     try:
         parts = urlsplit(url)
-        host, port = _ascii(parts.hostname or ""), parts.port
+        host, named = _ascii(parts.hostname or ""), parts.port
     except ValueError:
         raise Refused(f"The address of the {thing} cannot be read") from None
-    inner = host in rules.inner_hosts or f"{host}:{port or _PORTS.get(parts.scheme)}" in rules.inner_hosts
+    port = _PORTS.get(parts.scheme, 0) if named is None else named
+    inner = host in rules.inner_hosts or f"{host}:{port}" in rules.inner_hosts
     plain_http = rules.plain_http or (rules.inner_plain_http and inner)
     if parts.scheme != "https" and not (parts.scheme == "http" and plain_http):
         raise Refused(f"The address of the {thing} must begin with https://")
     if not host or parts.username is not None or parts.password is not None:
         raise Refused(f"The address of the {thing} must name a host, and no user")
-    port = port or _PORTS[parts.scheme]
-    if port != _PORTS[parts.scheme] and not rules.other_ports and f"{host}:{port}" not in rules.inner_hosts:
+    is_open = port == _PORTS[parts.scheme] or rules.other_ports or f"{host}:{port}" in rules.inner_hosts
+    if port == 0 or not is_open:
         raise Refused(f"The address of the {thing} must not name port {port}")
     resource = quote(parts.path or "/", safe=_PLAIN_SIGNS)
     if parts.query:

@@ -61,3 +61,10 @@ async def test_hosts_that_are_named_are_found_however_they_are_spelt(url: str, i
     except Refused:
         found = ""
     assert (found == "127.0.0.1") is inside
+
+
+def test_port_0_is_no_port() -> None:
+    """It is told, and not taken for the port of the protocol, whose host may be an inner one."""
+    for inner in ((), ("example.com:443",)):
+        with pytest.raises(Refused, match="port 0"):
+            target_of("https://example.com:0/", AddressRules("receiver", other_ports=True, inner_hosts=inner))

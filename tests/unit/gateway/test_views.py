@@ -128,6 +128,23 @@ def test_finding_summary_counts_and_names_the_first(make_job: MakeJob, links: Fi
     assert summary["nextActions"] == ["Shorten it."]
 
 
+def test_what_only_informs_is_named_after_what_should_be_mended(make_job: MakeJob, links: FileLinks) -> None:
+    """However many remarks there are: a warning is among the first five."""
+    remarks = [{"code": f"REMARK_{number}", "severity": "info"} for number in range(6)]
+    report = REPORT | {"findings": [*remarks, {"code": "TITLE_DUPLICATE", "severity": "warning"}]}
+    found = details.job_detail(make_job(), links, report)["findingSummary"]
+    assert [item["code"] for item in found["topAdvisories"]][:2] == ["TITLE_DUPLICATE", "REMARK_0"]
+
+
+def test_a_file_that_could_not_be_read_keeps_to_no_brand(make_job: MakeJob, links: FileLinks) -> None:
+    """No rule of the brand ran; without a brand pack there was nothing to keep to."""
+    unread = {"deckScore": None, "findings": []}
+    held = details.job_detail(make_job(), links, unread | {"templateReport": {}})["brandCompliance"]
+    free = details.job_detail(make_job(), links, unread)["brandCompliance"]
+    assert (held["compliant"], free["compliant"]) == (False, True)
+    assert held["summary"] != free["summary"]
+
+
 def test_brand_findings_decide_compliance(make_job: MakeJob, links: FileLinks) -> None:
     """Only findings of category brand count."""
     compliance = details.job_detail(make_job(), links, REPORT)["brandCompliance"]

@@ -172,12 +172,13 @@ def preflight_summary(report: Report | None) -> PreflightSummary | None:
 
 
 def finding_summary(report: Report | None) -> FindingSummary | None:
-    """Counts, and the first findings of either sort."""
+    """Counts, and the first findings of either sort; what only informs comes after what should be mended."""
     if report is None:
         return None
     findings = _findings(report)
     blocking = [finding for finding in findings if finding.get("blocking")]
-    advisory = [finding for finding in findings if not finding.get("blocking")]
+    others = [finding for finding in findings if not finding.get("blocking")]
+    advisory = sorted(others, key=lambda finding: finding.get("severity") == "info")
     return FindingSummary(
         totalCount=len(findings),
         blockingCount=len(blocking),
@@ -190,12 +191,18 @@ def finding_summary(report: Report | None) -> FindingSummary | None:
 
 
 def brand_compliance(report: Report | None) -> BrandCompliance | None:
-    """Whether the deck keeps to its brand: no brand finding is graver than a remark."""
+    """Whether the deck keeps to its brand: no brand finding is graver than a remark.
+
+    A file that could not be read keeps to no brand that was asked for.
+    """
     if report is None:
         return None
+    has_brand = "templateReport" in report
+    if has_brand and report.get("deckScore") is None:
+        return BrandCompliance(compliant=False, findingCount=0, summary="The file could not be held against the brand.")
     found = [finding for finding in _findings(report) if finding.get("category") == "brand"]
     grave = sum(finding.get("severity") != "info" for finding in found)
-    summary = _brand_summary(len(found), grave, has_brand="templateReport" in report)
+    summary = _brand_summary(len(found), grave, has_brand=has_brand)
     return BrandCompliance(compliant=not grave, findingCount=len(found), summary=summary)
 
 

@@ -47,9 +47,7 @@ def write_report(judgement: Judgement) -> dict[str, Any]:
     """The report as a JSON object; the same judgement gives the same object, keys in the same order."""
     deck, verdict, score = judgement.deck, judgement.verdict, judgement.score
     findings = judgement.inspection.findings
-    structure = structural_validation(
-        deck, findings, judgement.policy.validation_mode, readable=judgement.readable
-    )
+    structure = structural_validation(deck, findings, judgement.policy.validation_mode, readable=judgement.readable)
     desktop = judgement.desktop
     return {
         "verdict": verdict.document,
