@@ -52,6 +52,7 @@ contracts: setup-check
 	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
 	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
+	$(BIN)/python -m deckmill.metrics_document --check docs/metrics.md
 	$(BIN)/python -m scorer.rules_document --check docs/rules.md
 
 .PHONY: unit
@@ -116,6 +117,7 @@ format: setup-check  ## Format the sources and the protos
 generate: setup-check  ## Write the stubs and the generated documents anew
 	$(BIN)/python -m deck_domain.lifecycle_document --write docs/lifecycle.md
 	$(BIN)/python -m deckmill.settings_document --write docs/settings.md
+	$(BIN)/python -m deckmill.metrics_document --write docs/metrics.md
 	$(BIN)/python -m scorer.rules_document --write docs/rules.md
 
 .PHONY: lock

@@ -103,6 +103,11 @@ class FailureCategory(StrEnum):
     INTERRUPTED = "INTERRUPTED"
     CRASHED = "CRASHED"
 
+    @property
+    def is_strike(self) -> bool:
+        """Whether an attempt that ends so counts against its task: after MAX_STRIKES of them it is given up."""
+        return self in (FailureCategory.TRANSIENT, FailureCategory.CRASHED)
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:

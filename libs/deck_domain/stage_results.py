@@ -173,6 +173,11 @@ _KINDS: tuple[type[StageResult], ...] = (
 _NAMES = {kind: frozenset(field.name for field in fields(kind)) for kind in _KINDS}
 
 
+def slides_of(result: StageResult | None) -> int:
+    """How many slides the deck has that the stage worked on; 0 where its result does not say."""
+    return int(getattr(result, "slide_count", 0) or getattr(result, "total_slides", 0))
+
+
 def result_to_json(result: StageResult | None) -> dict[str, Any]:
     """A result as it is stored; empty for none."""
     stored: dict[str, Any] = to_json(result) if result else {}

@@ -6,6 +6,7 @@ are made again whenever they are missing, so that a wiped volume costs nothing b
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Awaitable, Callable
 
 from nats.aio.client import Client
@@ -14,6 +15,7 @@ from nats.errors import Error as NatsError
 from nats.js import JetStreamContext
 from nats.js.api import RetentionPolicy, StorageType, StreamConfig
 from nats.js.errors import NotFoundError
+from prometheus_client import Gauge, Histogram
 
 from deck_domain.lifecycle import Stage
 from deck_runtime.telemetry import get_logger
@@ -38,6 +40,14 @@ _STREAMS = (
     StreamConfig(name=EVENTS, subjects=[f"{EVENT_PREFIX}.>"], storage=StorageType.FILE, max_age=_EVENT_AGE),
 )
 
+_CONNECTED = Gauge("deckmill_bus_connected", "Whether the connection to NATS stands: 1 or 0.")
+_WAKE_UP_SECONDS = Histogram(
+    "deckmill_wake_up_seconds",
+    "From NATS to a worker that was waiting, by the clocks of the two; a wake-up that waits for a worker is no part.",
+    ["crew"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5),
+)
+
 log = get_logger(__name__)
 
 
@@ -57,6 +67,7 @@ class Bus:
         self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
         self._listening: set[str] = set()
         self._dialling: asyncio.Task[None] | None = None
+        _CONNECTED.set_function(lambda: self.up)
 
     @classmethod
     async def connect(cls, url: str, token: str) -> "Bus":
@@ -191,7 +202,11 @@ class Bus:
             self._wake_ups[crew] = await self._js.pull_subscribe(
                 f"{_WAKE_UP_PREFIX}.{crew}", durable=f"workers-{crew}", stream=WAKE_UPS
             )
+        waiting_since = time.time()
         for message in await self._wake_ups[crew].fetch(1, timeout=timeout):
+            came, sent = time.time(), message.metadata.timestamp.timestamp()
+            if sent >= waiting_since:
+                _WAKE_UP_SECONDS.labels(crew).observe(max(0.0, came - sent))
             await message.ack()
 
     def _forget(self) -> None:

@@ -1,5 +1,6 @@
 """What stands in front of every servicer: the token check, the error table, the trace context, call metrics."""
 
+import asyncio
 import hmac
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,7 +17,10 @@ from deck_wire.errors import STATUS_TRAILER, to_status
 
 _OPEN_PREFIX = "/grpc.health.v1.Health/"
 """Probes carry no secret."""
-_SECONDS = Histogram("deckmill_rpc_seconds", "Duration of handled calls.", ["method", "code"])
+_SECONDS = Histogram(
+    "deckmill_rpc_seconds", "Duration of gRPC calls that were handled; streams are not measured.", ["method", "code"]
+)
+_CODES = {code.value[0]: code for code in grpc.StatusCode}
 
 log = get_logger(__name__)
 
@@ -97,18 +101,22 @@ class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise
 def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..., Awaitable[Any]]:
     async def wrapped(request: Any, context: grpc.aio.ServicerContext) -> Any:
         started = time.perf_counter()
-        code = "OK"
+        code = grpc.StatusCode.OK
         try:
             with structlog.contextvars.bound_contextvars(**_trace(context)):
                 return await method(request, context)
-        except DeckError as error:
-            code = await _abort(context, name, error)
         except grpc.aio.AbortError:
+            code = _CODES[context.code()]
+            raise
+        except asyncio.CancelledError:
+            code = grpc.StatusCode.CANCELLED
             raise
         except Exception as error:  # noqa: BLE001 - the boundary: whatever it is, the caller gets INTERNAL
-            code = await _abort(context, name, error)
+            known = _known(name, error)
+            code, _ = to_status(known)
+            await _abort(context, known)
         finally:
-            _SECONDS.labels(name, code).observe(time.perf_counter() - started)
+            _SECONDS.labels(name, code.name).observe(time.perf_counter() - started)
 
     return wrapped
 
@@ -121,7 +129,7 @@ def _wrap_stream(method: Callable[..., AsyncIterator[Any]], name: str) -> Callab
         except grpc.aio.AbortError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary, as above
-            await _abort(context, name, error)
+            await _abort(context, _known(name, error))
 
     return wrapped
 
@@ -130,10 +138,15 @@ def _trace(context: grpc.aio.ServicerContext) -> dict[str, str]:
     return {key: value for key, value in context.invocation_metadata() if key == TRACE_HEADER}
 
 
-async def _abort(context: grpc.aio.ServicerContext, method: str, error: Exception) -> str:
-    if not isinstance(error, DeckError):
-        log.error("call_failed", method=method, exc_info=error)
-        error = DeckError("Something unexpected went wrong; it was logged.")
+def _known(method: str, error: Exception) -> DeckError:
+    """A domain error as it is; any other is logged, and the caller is told no more than that."""
+    if isinstance(error, DeckError):
+        return error
+    log.error("call_failed", method=method, exc_info=error)
+    return DeckError("Something unexpected went wrong; it was logged.")
+
+
+async def _abort(context: grpc.aio.ServicerContext, error: DeckError) -> None:
+    """End a call; never returns."""
     code, status = to_status(error)
     await context.abort(code, error.message, trailing_metadata=((STATUS_TRAILER, status.SerializeToString()),))
-    return str(code.name)

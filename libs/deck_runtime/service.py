@@ -7,12 +7,14 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
 import uvloop
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
+from prometheus_client import Gauge
 
 from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.grpc_server import new_server, offer
@@ -30,6 +32,9 @@ _MADE_BETWEEN_COLLECTIONS = 10_000
 
 _M_ARENA_MAX = -8
 """The parameter of mallopt(3) for the number of heaps that threads may have."""
+
+_SERVES = Gauge("deckmill_serving", "Whether the health of this service is SERVING: 1 or 0; gateways show /readyz.")
+_BUILD = Gauge("deckmill_build_info", "1, with the version of the program.", ["version"])
 
 log = get_logger(__name__)
 
@@ -130,6 +135,7 @@ class Service:
         healthy = not failing and not self.stopping.is_set()
         if healthy is not self._reported:
             self._reported = healthy
+            _SERVES.set(healthy)
             await self._report(_SERVING if healthy else _NOT_SERVING)
         return failing[0] if failing else ""
 
@@ -159,6 +165,7 @@ def announce(settings: ServiceSettings, name: str, address: str) -> None:
 
 
 def _metrics(settings: ServiceSettings) -> str:
+    _BUILD.labels(version("deckmill")).set(1)
     host, port = host_and_port("metrics_listen", settings.metrics_listen)
     try:
         return serve_metrics(host, port)

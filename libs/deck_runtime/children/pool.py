@@ -12,6 +12,8 @@ from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any, Generic
 
+from prometheus_client import Counter, Gauge
+
 from deck_domain import errors
 from deck_domain.errors import DeckError, InvalidDocument, UnusableFile
 from deck_domain.records import from_json, to_json
@@ -56,6 +58,17 @@ class ChildFailed(Exception):
     """The child's work raised something unexpected; the child was thrown away."""
 
 
+_RUNNING = Gauge("deckmill_children", "Child processes that are warm, at work or not.", ["child"])
+_BUSY = Gauge("deckmill_children_busy", "Child processes at work.", ["child"])
+_ENDED = Counter(
+    "deckmill_children_ended_total",
+    "Child processes that were replaced, and why; each of previewer.child holds one LibreOffice.",
+    ["child", "reason"],
+)
+_ENDS = {ChildTimeout: "timeout", ChildOverworked: "overworked", ChildDied: "died"}
+_REASONS = (*_ENDS.values(), "worn_out", "failed", "cancelled", "not_fresh", "not_started")
+
+
 class ChildPool(Generic[Q, A]):
     """A fixed number of children for one kind of work. Construct, `start`, `run` from many coroutines, `close`.
 
@@ -67,6 +80,7 @@ class ChildPool(Generic[Q, A]):
         """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
         self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
         self.size = size
+        _watch(work.module)
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
         self._background: set[asyncio.Task[Any]] = set()
@@ -134,19 +148,24 @@ class ChildPool(Generic[Q, A]):
         UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildOverworked, ChildDied or ChildFailed.
         """
         child = await self._take(fresh=fresh)
-        keep = False
+        ended = "cancelled"
         self._working += 1
+        _BUSY.labels(self._work.module).inc()
         try:
             frame = await self._ask(child, Request(to_json(request), _whole(cpu_seconds)), timeout, progress)
             self.succeeded_at = time.monotonic()
-            keep = isinstance(frame, Refusal) or (isinstance(frame, Answer) and not frame.worn_out)
+            ended = _why_it_ends(frame)
+        except (ChildTimeout, ChildOverworked, ChildDied) as error:
+            ended = _ENDS[type(error)]
+            raise
         finally:
             self._working -= 1
+            _BUSY.labels(self._work.module).dec()
             child.used = True
-            if keep:
-                self._idle.put_nowait(child)
+            if ended:
+                self._discard(child, ended)
             else:
-                self._discard(child)
+                self._idle.put_nowait(child)
         return from_json(self._work.answer, _content(frame))
 
     async def close(self) -> None:
@@ -158,6 +177,7 @@ class ChildPool(Generic[Q, A]):
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
         await asyncio.gather(*(child.process.wait() for child in self._all))
+        _RUNNING.labels(self._work.module).dec(len(self._all))
         self._all.clear()
 
     async def _take(self, *, fresh: bool) -> "_Child":
@@ -165,7 +185,7 @@ class ChildPool(Generic[Q, A]):
             child = await self._idle.get()
             if child.process.returncode is None and not (fresh and child.used):
                 return child
-            self._discard(child)
+            self._discard(child, "died" if child.process.returncode is not None else "not_fresh")
 
     async def _ask(self, child: "_Child", request: Request, timeout: float, progress: Progress) -> Frame:
         try:
@@ -180,10 +200,13 @@ class ChildPool(Generic[Q, A]):
                 raise ChildOverworked(f"{request.cpu_seconds} s of processor time") from None
             raise ChildDied(f"signal {-code}" if code < 0 else f"exit code {code}") from None
 
-    def _discard(self, child: "_Child") -> None:
+    def _discard(self, child: "_Child", reason: str) -> None:
+        _ENDED.labels(self._work.module, reason).inc()
         child.kill()
         self._keep(child.process.wait())
-        self._all.discard(child)
+        if child in self._all:
+            self._all.remove(child)
+            _RUNNING.labels(self._work.module).dec()
         if not self._all:
             self._some.clear()
         self._replace()
@@ -205,11 +228,13 @@ class ChildPool(Generic[Q, A]):
                 child = await _Child.spawn(self._work, self._start_timeout)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
+                _ENDED.labels(self._work.module, "not_started").inc()
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(10.0, delay * 2)
             else:
                 self._all.add(child)
+                _RUNNING.labels(self._work.module).inc()
                 await asyncio.to_thread(step_back, self._niceness, child.pid)  # it may have changed meanwhile
                 self.trouble = ""
                 self.succeeded_at = time.monotonic()
@@ -265,6 +290,21 @@ class _Child:
             raise EOFError
         head = await self.process.stdout.readexactly(HEAD_BYTES)
         return decode(await self.process.stdout.readexactly(length(head)))
+
+
+def _watch(module: str) -> None:
+    """Show a kind of child from the start: a counter that appears with its first event hides that event."""
+    _RUNNING.labels(module)
+    _BUSY.labels(module)
+    for reason in _REASONS:
+        _ENDED.labels(module, reason)
+
+
+def _why_it_ends(frame: Frame) -> str:
+    """Why a child that has answered is replaced; empty where it is kept."""
+    if isinstance(frame, Answer):
+        return "worn_out" if frame.worn_out else ""
+    return "" if isinstance(frame, Refusal) else "failed"
 
 
 def _whole(seconds: float | None) -> int | None:

@@ -3,7 +3,9 @@
 import asyncio
 import hashlib
 import io
+import math
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
-from deck_domain.errors import ArtifactGone, InvalidRequest, Violation
+from prometheus_client import Counter, Gauge, Histogram
+
+from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job import StoredObject
 from deck_runtime.scratch import own_folder, remove_abandoned
 from deck_runtime.settings import SettingError
@@ -24,6 +28,22 @@ _OWN = "process-"
 """What the names of folders of one process begin with."""
 _CHUNK = 1 << 20
 """Bytes that are copied at a time."""
+
+_SECONDS = Histogram(
+    "deckmill_store_seconds",
+    "Operations of the object store as their callers wait for them; one may be of several files.",
+    ["operation"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60),
+)
+_FAILED = Counter(
+    "deckmill_store_failures_total",
+    "Operations that found the object store or the local disk away or full.",
+    ["operation"],
+)
+_BYTES = Counter("deckmill_store_bytes_total", "Bytes of objects that were written or read.", ["direction"])
+_FREE = Gauge("deckmill_scratch_free_bytes", "Free space of the file system of temporary files.")
+_SIZE = Gauge("deckmill_scratch_size_bytes", "Size of the file system of temporary files.")
+_OPERATIONS = ("put", "get", "size", "copy", "list", "delete", "check", "settle", "tidy")
 
 P = ParamSpec("P")
 Q = TypeVar("Q")
@@ -58,6 +78,10 @@ class ArtifactStore:
         self._shared_scratch = scratch
         scratch.mkdir(parents=True, exist_ok=True)
         self.scratch = own_folder(scratch, _OWN)
+        _FREE.set_function(lambda: _disk_usage(scratch)[0])
+        _SIZE.set_function(lambda: _disk_usage(scratch)[1])
+        for operation in _OPERATIONS:
+            _FAILED.labels(operation)
 
     async def put_file(self, key: str, source: Path, content_type: str) -> StoredObject:
         """Store a file. It must not be changed afterwards; it may be deleted."""
@@ -65,23 +89,23 @@ class ArtifactStore:
 
     async def put_files(self, files: Sequence[NewObject]) -> Sequence[StoredObject]:
         """Store files, several at a time, as `put_file` does; all are there for good when this returns."""
-        stored = await self._shared_out(self._put, files)
+        stored = await self._shared_out("put", self._put, files)
         await self._settle(file.key for file in files)
         return stored
 
     async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         """Store bytes."""
-        stored = await self._run(self._put_bytes, key, data, content_type)
+        stored = await self._run("put", self._put_bytes, key, data, content_type)
         await self._settle([key])
         return stored
 
     async def open(self, stored: StoredObject) -> BinaryIO:
         """A seekable file at its start, verified. Raises ArtifactGone for a missing or altered object."""
-        return await self._run(self._open, stored)
+        return await self._run("get", self._open, stored)
 
     async def read(self, stored: StoredObject) -> bytes:
         """All bytes, verified. Raises ArtifactGone."""
-        return await self._run(self._read, stored)
+        return await self._run("get", self._read, stored)
 
     async def fetch(self, stored: StoredObject, target: Path) -> Path:
         """Write the verified bytes to a local path and return it. Raises ArtifactGone."""
@@ -89,12 +113,12 @@ class ArtifactStore:
 
     async def fetch_all(self, wanted: Sequence[tuple[StoredObject, Path]]) -> Sequence[Path]:
         """Fetch objects to the paths beside them, several at a time, as `fetch` does."""
-        return await self._shared_out(self._fetch, wanted)
+        return await self._shared_out("get", self._fetch, wanted)
 
     async def holds(self, stored: StoredObject) -> bool:
         """Whether an object of that key and size exists; its bytes are not read."""
         _require_key(stored.key)
-        return await self._run(self._backend.size, stored.key) == stored.size
+        return await self._run("size", self._backend.size, stored.key) == stored.size
 
     async def lacking(self, objects: Iterable[StoredObject]) -> list[str]:
         """The keys of those that do not exist in their size; one listing for each folder, however many it holds."""
@@ -110,55 +134,62 @@ class ArtifactStore:
         """Copy to a new key without moving the bytes through here. Raises ArtifactGone."""
         _require_key(stored.key)
         _require_key(key)
-        await self._run(self._backend.copy, stored.key, key)
+        await self._run("copy", self._backend.copy, stored.key, key)
         await self._settle([key])
         return StoredObject(key=key, sha256=stored.sha256, size=stored.size)
 
     async def list(self, prefix: str) -> list[ObjectInfo]:
         """Every object below a prefix."""
-        return await self._run(lambda: list(self._backend.list(prefix)))
+        return await self._run("list", lambda: list(self._backend.list(prefix)))
 
     async def folders(self, prefix: str) -> Sequence[str]:
         """The names of the folders directly below a prefix that ends at a folder."""
-        return await self._run(lambda: tuple(self._backend.folders(prefix)))
+        return await self._run("list", lambda: tuple(self._backend.folders(prefix)))
 
     async def delete(self, keys: Iterable[str]) -> None:
         """Remove objects; those that do not exist are no error."""
-        await self._run(self._backend.delete, list(keys))
+        await self._run("delete", self._backend.delete, list(keys))
 
     async def check(self) -> None:
         """Raise StoreUnavailable unless the storage can be written to."""
-        await self._run(self._backend.check)
+        await self._run("check", self._backend.check)
 
     async def tidy(self) -> None:
         """Remove what processes that were killed have left: temporary files, and objects that got no name."""
-        await self._run(remove_abandoned, self._shared_scratch, _OWN)
-        await self._run(self._backend.tidy)
+        await self._run("tidy", remove_abandoned, self._shared_scratch, _OWN)
+        await self._run("tidy", self._backend.tidy)
 
     async def close(self) -> None:
         """Remove the folder of temporary files."""
-        await self._run(shutil.rmtree, self.scratch, ignore_errors=True)
+        await self._run("tidy", shutil.rmtree, self.scratch, ignore_errors=True)
 
-    async def _run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    async def _run(self, operation: str, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        started = time.perf_counter()
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        except StoreUnavailable:
+            _FAILED.labels(operation).inc()
+            raise
         except OSError as error:  # of the local files on the way: a full disk, most of all
+            _FAILED.labels(operation).inc()
             raise disk_trouble("The local disk", error) from error
+        finally:
+            _SECONDS.labels(operation).observe(time.perf_counter() - started)
 
-    async def _shared_out(self, work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:
+    async def _shared_out(self, operation: str, work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:
         """The results in order, or the first error once nothing is under way any more.
 
         Each thread gets its share at once: a deck has twenty pictures, and each way to a thread and back costs time.
         """
         count = max(1, min(self._backend.at_once, len(items)))
         shares = [items[first::count] for first in range(count)]
-        tasks = [asyncio.ensure_future(self._run(_each, work, share)) for share in shares]
+        tasks = [asyncio.ensure_future(self._run(operation, _each, work, share)) for share in shares]
         await asyncio.gather(*tasks, return_exceptions=True)
         done = [task.result() for task in tasks]
         return [done[place % count][place // count] for place in range(len(items))]
 
     async def _settle(self, keys: Iterable[str]) -> None:
-        await self._run(self._backend.settle, list(keys))
+        await self._run("settle", self._backend.settle, list(keys))
 
     def _put(self, new: NewObject) -> StoredObject:
         _require_key(new.key)
@@ -166,6 +197,7 @@ class ArtifactStore:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             size = file.tell()
         self._backend.put(new.key, new.source, new.content_type)
+        _BYTES.labels("written").inc(size)
         return StoredObject(key=new.key, sha256=digest, size=size)
 
     def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
@@ -184,6 +216,8 @@ class ArtifactStore:
             file.close()
             raise ArtifactGone("The stored file no longer matches its checksum and is not served; render it again.")
         file.seek(0)
+        if stored.data is None:
+            _BYTES.labels("read").inc(stored.size)
         return file
 
     def _read(self, stored: StoredObject) -> bytes:
@@ -197,6 +231,15 @@ class ArtifactStore:
             while chunk := source.read(_CHUNK):
                 sink.write(chunk)
         return target
+
+
+def _disk_usage(folder: Path) -> tuple[float, float]:
+    """Free bytes and bytes in all; not a number where the folder is not there."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return math.nan, math.nan
+    return usage.free, usage.total
 
 
 def _each(work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:

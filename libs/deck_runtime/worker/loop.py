@@ -11,6 +11,7 @@ from prometheus_client import Counter, Gauge, Histogram
 from deck_domain.errors import DeckError, LeaseLost, StoreUnavailable
 from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.stage_results import slides_of
 from deck_runtime.bus import Bus
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
@@ -27,9 +28,20 @@ _SOONEST = 0.05
 _AT_HAND = 0.02
 """Seconds in which a wake-up that has been sent already is here."""
 
-_RUNNING = Gauge("deckmill_tasks_running", "Tasks in work.", ["stage"])
-_ENDED = Counter("deckmill_tasks_total", "Attempts by how they ended.", ["stage", "outcome"])
-_SECONDS = Histogram("deckmill_task_seconds", "Claim to recorded completion.", ["stage"])
+_RUNNING = Gauge("deckmill_attempts_running", "Attempts in work.", ["stage"])
+_ENDED = Counter(
+    "deckmill_attempts_total",
+    "Attempts by how they ended: completed, lease_lost, or the category of the failure.",
+    ["stage", "outcome"],
+)
+_SECONDS = Histogram(
+    "deckmill_attempt_seconds",
+    "Claim to recorded outcome of attempts, however they ended.",
+    ["stage"],
+    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600),
+)
+_SLIDES = Counter("deckmill_slides_total", "Slides of decks that a stage has completed.", ["stage"])
+_OUTCOMES = ("completed", "lease_lost", *(category.lower() for category in FailureCategory))
 
 log = get_logger(__name__)
 
@@ -63,6 +75,8 @@ class WorkerLoop:
         """
         self._leases, self._store, self._bus, self._work = leases, store, bus, work
         (self._crew,) = {stage.crew for stage in work}
+        for stage in work:
+            _show(stage)
         self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
         self._places, self._taken = concurrency, 0
@@ -182,10 +196,17 @@ class WorkerLoop:
         if lease.traceparent:
             context["traceparent"] = lease.traceparent
         with structlog.contextvars.bound_contextvars(**context), _RUNNING.labels(stage).track_inprogress():
-            outcome = await self._attempt(lease, work[lease.stage])
-            _ENDED.labels(stage, outcome).inc()
-            _SECONDS.labels(stage).observe(time.perf_counter() - started)
-            log.info("attempt_ended", outcome=outcome, seconds=round(time.perf_counter() - started, 3))
+            outcome = FailureCategory.CRASHED.lower()
+            try:
+                outcome = await self._attempt(lease, work[lease.stage])
+            except asyncio.CancelledError:
+                outcome = FailureCategory.INTERRUPTED.lower()
+                raise
+            finally:
+                seconds = time.perf_counter() - started
+                _ENDED.labels(stage, outcome).inc()
+                _SECONDS.labels(stage).observe(seconds)
+                log.info("attempt_ended", outcome=outcome, seconds=round(seconds, 3))
 
     async def _attempt(self, lease: Lease, stage: StageWork) -> str:
         """Race the work against the heartbeats; whoever ends first ends the other."""
@@ -223,6 +244,7 @@ class WorkerLoop:
                 await self._leases.refuse(lease, output.failure, artifacts, output.result)
                 return output.failure.category.value.lower()
             await self._leases.complete(lease, artifacts, output.result)
+            _SLIDES.labels(lease.stage).inc(slides_of(output.result))
         except LeaseLost:
             raise
         except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure
@@ -248,6 +270,14 @@ class WorkerLoop:
                 await self._leases.fail(lease, failure)
         except (TimeoutError, DeckError) as error:
             log.warning("give_back_failed", error=str(error))
+
+
+def _show(stage: Stage) -> None:
+    """Show what there is to count from the start: a counter that appears with its first event hides that event."""
+    _RUNNING.labels(stage)
+    _SLIDES.labels(stage)
+    for outcome in _OUTCOMES:
+        _ENDED.labels(stage, outcome)
 
 
 def _quiet_seconds(due: float | None, *, empty: bool) -> float:

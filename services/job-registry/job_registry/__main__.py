@@ -49,7 +49,7 @@ async def main(settings: RegistrySettings) -> None:
     )
     documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
-    reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff)
+    reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff, measures=bool(settings.metrics_listen))
     totals = Totals()
     postman = Postman(settings.posting_rules(), settings.file_links)
     deliverer = Deliverer(database, postman, settings.delivery_terms())

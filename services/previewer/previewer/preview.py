@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from prometheus_client import Counter
+
 from deck_domain.errors import ArtifactGone
 from deck_domain.job import ArtifactKind, Lease, StoredObject
 from deck_domain.job_options import Format
@@ -23,6 +25,13 @@ _ONE_PER_SLIDE = {
 }
 _COLD_FROM_STRIKE = 2
 """After so many failed attempts, a deck gets a LibreOffice of its own."""
+
+
+_SLIDES = Counter(
+    "deckmill_preview_slides_total", "Slides that were drawn, or found in the cache of pictures.", ["source"]
+)
+for _source in ("drawn", "cache"):
+    _SLIDES.labels(_source)
 
 
 class PreviewDeck:
@@ -89,6 +98,8 @@ class PreviewDeck:
             cache=CachePlace(self._cache.folder, *owner) if owner and self._cache else None,
         )
         drawn = await self._draw(order, slide_count, strikes, progress, shared=shared)
+        _SLIDES.labels("cache").inc(drawn.cached_slides)
+        _SLIDES.labels("drawn").inc(len(drawn.slides) - drawn.cached_slides)
         if self._cache:
             await self._cache.added(drawn.kept_bytes)
         result = PreviewResult(drawn.slide_count, drawn.cached_slides, drawn.route, drawn.isolation, drawn.engine)

@@ -9,8 +9,10 @@ from deck_domain.job import ArtifactKind, Job, Lease, StageFailure, StoredObject
 from deck_domain.job_options import JobOptions, RenderOptions, ValidationMode
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from deck_domain.stage_results import DesktopResult, ScoreResult
+from job_registry.aggregate.insert_job import PRIORITY_ASYNC
 from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, wake_for_due_tasks
 from job_registry.background.sweep_objects import dead_attempts
+from job_registry.metrics import Waiting
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
@@ -263,6 +265,6 @@ async def test_lost_bells_ring_again_for_what_is_due(parts: Parts) -> None:
     await parts.fail(await parts.claimed())
     assert await parts.database.write(wake_for_due_tasks) == {}
     parts.clock.advance(1)
-    assert await parts.database.write(wake_for_due_tasks) == {Stage.RENDER: 1}
+    assert await parts.database.write(wake_for_due_tasks) == {(Stage.RENDER, PRIORITY_ASYNC): Waiting(1, 0.0)}
     await parts.settle()
     assert parts.effects[-1].wake_ups == {(Stage.RENDER, ""): 0.0}

@@ -19,7 +19,7 @@ log = get_logger(__name__)
 
 REQUESTS = Histogram(
     "deckmill_gateway_request_seconds",
-    "Requests by route and status, from the head to the end of the answer",
+    "Requests by route and status, from the head to the end of the answer.",
     ("method", "route", "status"),
     buckets=(0.002, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120),
 )

@@ -35,9 +35,11 @@ REST_SECONDS = 10.0
 
 _DROPPED = Counter(
     "deckmill_gateway_dropped_total",
-    "Connections that were cut at a deadline: for a head or the rest of a body that did not come, an answer not read",
+    "Connections that were cut at a deadline: for a head or the rest of a body that did not come, an answer not read.",
     ["reason"],
 )
+for _reason in ("head", "rest", "unread"):
+    _DROPPED.labels(_reason)
 _BACKLOG = 2048
 _KEEP_ALIVE_SECONDS = 30
 _GRACE_SECONDS = 5

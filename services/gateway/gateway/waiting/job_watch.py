@@ -25,7 +25,8 @@ log = get_logger(__name__)
 
 T = TypeVar("T")
 
-PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open")
+PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchronous waits that are open.")
+PLACES = Gauge("deckmill_gateway_parked_limit", "How many of them may be open at a time: DECKMILL_MAX_POLLS.")
 _LONGEST_BACKOFF = 2.0
 _RETRY_SECONDS = 0.2
 
@@ -45,6 +46,7 @@ class JobWatch:
         self._stirred = asyncio.Event()
         self.released = False
         PARKED.set_function(lambda: self._parked)
+        PLACES.set(capacity)
 
     @contextmanager
     def slot(self) -> Iterator[None]:

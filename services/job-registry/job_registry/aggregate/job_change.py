@@ -17,7 +17,7 @@ from job_registry.aggregate.timeline import Moment, append_events
 from job_registry.aggregate.usage import count_usage
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import linked_of, linked_values
-from job_registry.sql.transaction import Transaction
+from job_registry.sql.transaction import JobEnd, Transaction
 
 # These statements are built once, because building one takes longer than running it.
 _ID: BindParameter[str] = bindparam("job_id")
@@ -59,6 +59,8 @@ class TaskRecord:
     attempt: int
     strikes: int
     claimed_at: datetime | None
+    priority: int
+    due_at: datetime
 
     @classmethod
     def of(cls, row: Row[Any]) -> "TaskRecord":
@@ -196,6 +198,8 @@ class JobChange:
         if state.terminal and not self.state.terminal:
             self.set(finished_at=now)
             self.record(self._ending(state))
+            seconds = (now - self.job.created_at).total_seconds()
+            self.tx.effects.ended.append(JobEnd(self.job.kind, state, self._values.get("error_code"), seconds))
         if state is JobState.SUCCEEDED and self.state is not state:
             count_usage(self.tx, self.job, self._values.get("slide_count", self.job.slide_count))
         last_seq = self.job.last_seq + len(self._events)

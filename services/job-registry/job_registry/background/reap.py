@@ -4,8 +4,9 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.lifecycle import Stage, TaskState
@@ -14,7 +15,8 @@ from deck_runtime.telemetry import get_logger
 from job_registry import metrics
 from job_registry.jobs.admission import purge_requests
 from job_registry.limits import Backoff, LeaseTerms
-from job_registry.sql import task_tables
+from job_registry.metrics import Backlog, Waiting
+from job_registry.sql import job_tables, task_tables, webhook_tables
 from job_registry.sql.columns import in_state
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
@@ -49,17 +51,41 @@ def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
     return [(row.id, row.attempt) for row in rows]
 
 
-def wake_for_due_tasks(tx: Transaction) -> dict[Stage, int]:
-    """Ask for a wake-up for every stage that has due tasks, since one may have been lost; returns how many each has."""
+def wake_for_due_tasks(tx: Transaction) -> dict[tuple[Stage, int], Waiting]:
+    """Ask for a wake-up for every stage that has due tasks, since one may have been lost.
+
+    Returns what waits, by stage and priority.
+    """
     columns = task_tables.tasks.c
     due = in_state(task_tables.tasks, TaskState.READY) & (columns.due_at <= tx.now)
-    counted = tx.connection.execute(
-        select(columns.stage, func.count().label("tasks")).where(due).group_by(columns.stage)
-    )
-    waiting = {Stage(row.stage): int(row.tasks) for row in counted}
-    for stage in waiting:
+    counts = func.count().label("tasks"), func.min(columns.due_at).label("first")
+    group = columns.stage, columns.priority
+    waiting = {
+        (Stage(row.stage), row.priority): Waiting(row.tasks, (tx.now - row.first).total_seconds())
+        for row in tx.connection.execute(select(*group, *counts).where(due).group_by(*group))
+    }
+    for stage, _ in waiting:
         tx.effects.wake(stage)
     return waiting
+
+
+def measure_backlog(tx: Transaction) -> Backlog:
+    """What waits to be told to the bus and to webhooks."""
+    events, deliveries = job_tables.events.c, webhook_tables.deliveries.c
+    unpublished = select(func.min(events.created_at)).where(events.published_at.is_(None))
+    pending = webhook_tables.pending_deliveries()
+    overdue = select(func.min(deliveries.due_at)).where(pending, deliveries.due_at <= tx.now)
+    count = select(func.count()).select_from(webhook_tables.deliveries).where(pending)
+    return Backlog(
+        outbox_seconds=_seconds_since(tx, unpublished),
+        webhook_seconds=_seconds_since(tx, overdue),
+        webhooks_pending=tx.connection.execute(count).scalar_one(),
+    )
+
+
+def _seconds_since(tx: Transaction, moment: Select[Any]) -> float | None:
+    found = tx.connection.execute(moment).scalar()
+    return None if found is None else (tx.now - found).total_seconds()
 
 
 class Reaper:
@@ -72,13 +98,16 @@ class Reaper:
         interval: float,
         backoff: Backoff,
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        measures: bool = False,
     ) -> None:
-        """Args: interval: seconds between sweeps."""
+        """Args: interval: seconds between sweeps. measures: whether somebody reads what waits to be told."""
         self._database = database
         self._terms = terms
         self._interval = interval
         self._backoff = backoff
         self._monotonic = monotonic
+        self._measures = measures
         self._healthy_at: float | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -108,5 +137,7 @@ class Reaper:
         for task_id, attempt in await self._database.read(expired_tasks):
             if await self._database.write(expire_task, task_id, attempt, self._backoff):
                 log.warning("lease_expired", task=task_id, attempt=attempt)
-        metrics.show_waiting(await self._database.write(wake_for_due_tasks))
+        metrics.show_queue(await self._database.write(wake_for_due_tasks))
         await self._database.write(purge_requests)
+        if self._measures:
+            metrics.show_backlog(await self._database.read(measure_backlog))

@@ -1,10 +1,12 @@
 """The database as the event loop sees it: verbs run in threads, each in one transaction, and tell what changed."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
+from prometheus_client import Counter, Histogram
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -20,6 +22,24 @@ _ATTEMPTS = 4
 _SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
 _READ_ONLY = "25006"
 """What a former primary says after a failover."""
+
+_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10)
+_SECONDS = Histogram(
+    "deckmill_database_seconds",
+    "Transactions, begin to commit, each try by itself.",
+    ["mode", "verb"],
+    buckets=_BUCKETS,
+)
+_WAITED = Histogram(
+    "deckmill_database_wait_seconds", "How long verbs waited for a thread of the database.", ["mode"], buckets=_BUCKETS
+)
+_FAILED = Counter(
+    "deckmill_database_failures_total",
+    "Transactions that failed: a race with another is tried again; away and overloaded are told to the caller.",
+    ["reason"],
+)
+for _reason in ("away", "overloaded", "race"):
+    _FAILED.labels(_reason)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -59,7 +79,8 @@ class Database:
 
     async def read(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb that only reads, on one snapshot. Raises StoreUnavailable, and whatever the verb raises."""
-        return await self._run(self._readers, self._engines.reader, None, lambda tx: verb(tx, *args, **kwargs), "")
+        return await self._run(self._readers, self._engines.reader, None, lambda tx: verb(tx, *args, **kwargs),
+                               getattr(verb, "__name__", ""))  # fmt: skip
 
     async def close(self) -> None:
         """Wait for running verbs and close every connection."""
@@ -75,9 +96,13 @@ class Database:
         work: Callable[[Transaction], R],
         name: str,
     ) -> R:
-        return await asyncio.get_running_loop().run_in_executor(
-            executor, lambda: self._persistently(engine, publish, work, name)
-        )
+        asked = time.perf_counter()
+
+        def begin() -> R:
+            _WAITED.labels("write" if publish else "read").observe(time.perf_counter() - asked)
+            return self._persistently(engine, publish, work, name)
+
+        return await asyncio.get_running_loop().run_in_executor(executor, begin)
 
     def _persistently(
         self, engine: Engine, publish: Callable[[Effects], None] | None, work: Callable[[Transaction], R], name: str
@@ -88,14 +113,16 @@ class Database:
             except DBAPIError as error:
                 if not _lost_a_race(error) or attempt == _ATTEMPTS:
                     raise _translated(error) from error
+                _FAILED.labels("race").inc()
             except PoolTimeoutError as error:
+                _FAILED.labels("overloaded").inc()
                 raise StoreUnavailable("The database is overloaded; try again shortly.") from error
         raise AssertionError("unreachable")
 
     def _transact(
         self, engine: Engine, publish: Callable[[Effects], None] | None, work: Callable[[Transaction], R], name: str
     ) -> R:
-        with engine.begin() as connection:
+        with _SECONDS.labels("write" if publish else "read", name).time(), engine.begin() as connection:
             tx = Transaction(connection, self._clock)
             result = work(tx)
             if publish:
@@ -126,5 +153,6 @@ def _translated(error: DBAPIError) -> Exception:
     away = damaged or isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
     if not away and _sqlstate(error) != _READ_ONLY:
         return error
+    _FAILED.labels("away").inc()
     log.warning("database_away", error=type(error.orig).__name__, detail=str(error.orig).strip()[:200])
     return StoreUnavailable("The database is away or too slow; try again shortly.")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from deck_domain.event_types import EventData
 from deck_domain.job import Hint
-from deck_domain.lifecycle import Stage
+from deck_domain.lifecycle import JobState, Stage
 from job_registry.sql import prepared
 from job_registry.sql.clock import Clock
 
@@ -35,6 +35,16 @@ class OutboxEvent:
     actor_id: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class JobEnd:
+    """A job that has come to its end, `seconds` after its creation."""
+
+    kind: str
+    state: JobState
+    error_code: str | None
+    seconds: float
+
+
 @dataclass(slots=True)
 class Effects:
     """What follows a commit, and never happens without one.
@@ -45,6 +55,9 @@ class Effects:
         events: what the commit wrote to timelines.
         outbox: the same, as it is published.
         deliveries: whether there may be something to tell webhooks.
+        waits: of tasks that were claimed, the stage, the priority, and the seconds since they could have been.
+        ended: jobs that have come to their end.
+        posted: of messages to webhooks, the seconds until they arrived; None for an attempt that failed.
     """
 
     hints: dict[str, Hint] = field(default_factory=dict)
@@ -52,6 +65,9 @@ class Effects:
     events: list[EventData] = field(default_factory=list)
     outbox: list[OutboxEvent] = field(default_factory=list)
     deliveries: bool = False
+    waits: list[tuple[Stage, int, float]] = field(default_factory=list)
+    ended: list[JobEnd] = field(default_factory=list)
+    posted: list[float | None] = field(default_factory=list)
 
     def wake(self, stage: Stage, tenant: str = "", delay: float = 0.0) -> None:
         """Ask for a wake-up message to the crew of a stage; the earliest time wins."""

@@ -106,6 +106,7 @@ def _take(
 
 def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id: str, terms: LeaseTerms) -> None:
     now = change.tx.now
+    change.tx.effects.waits.append((task.stage, task.priority, (now - task.due_at).total_seconds()))
     change.move(
         task,
         Trigger.CLAIM,

@@ -199,7 +199,7 @@ def _end_badly(
 
 
 def _strikes(task: TaskRecord, category: FailureCategory) -> int:
-    return task.strikes + (category is not FailureCategory.PERMANENT)
+    return task.strikes + category.is_strike
 
 
 def _record_artifacts(change: JobChange, task: TaskRecord, artifacts: Sequence[Artifact]) -> None:

@@ -100,7 +100,19 @@ def _begin(change: JobChange, iteration: int) -> None:
     rows = [task_values(change.tx, owner.id, owner.tenant, owner.priority, draft) for draft in drafts]
     change.tx.connection.execute(insert(task_tables.tasks), rows)
     change.tasks += [
-        TaskRecord(each.id, each.stage, iteration, each.ordinal, list(each.after), each.state, 0, 0, None)
+        TaskRecord(
+            id=each.id,
+            stage=each.stage,
+            iteration=iteration,
+            ordinal=each.ordinal,
+            after=list(each.after),
+            state=each.state,
+            attempt=0,
+            strikes=0,
+            claimed_at=None,
+            priority=owner.priority,
+            due_at=change.tx.now,
+        )
         for each in drafts
     ]
     for each in drafts:

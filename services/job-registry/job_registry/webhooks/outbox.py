@@ -154,6 +154,8 @@ def record_attempt(
     values: dict[str, Any] = {"due_at": next_at, "error": outcome.attempt.error} if next_at else ended
     tx.connection.execute(update(webhook_tables.deliveries).where(own).values(values))
     tx.effects.deliveries = True  # the next message about the job may go
+    if posting.message.event != TEST_EVENT:
+        tx.effects.posted.append((tx.now - posting.opened_at).total_seconds() if outcome.arrived else None)
     recorded = Recorded(next_at is not None, disabled=_note_health(tx, posting, outcome, given_up=next_at is None))
     if posting.job_id:
         append_quietly(tx, posting.job_id, [_told(posting, outcome, recorded)], REGISTRY)
