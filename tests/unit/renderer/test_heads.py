@@ -68,6 +68,18 @@ def test_a_wide_table_takes_the_page_from_a_title_beside_it(look: str) -> None:
     assert box(above, "Table")[0] == pytest.approx(box(above, "Title")[0], abs=1)
 
 
+@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).spacing.indent])
+def test_content_stands_in_from_its_title_on_every_page(look: str) -> None:
+    """However many columns a table has; only what could not be read so begins where its title does."""
+    rows = [{"label": "Ready by", "values": ["In the second half of the year after " * 4] * 4}] * 8
+    wordy = {**table(5), "rows": rows}
+    few, many, crowded = pages_of(look, table(3), table(5), wordy)[:3]
+    title = box(few, "Title")[0]
+    indent = look_named(look).spacing.indent
+    assert [box(page, "Table")[0] for page in (few, many)] == pytest.approx([title + indent] * 2, abs=1)
+    assert box(crowded, "Table")[0] == pytest.approx(title, abs=1)
+
+
 @pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).manner.title == "column"])
 def test_a_narrow_page_has_no_column(look: str) -> None:
     """Pages of 4:3 leave too little room for three columns of twelve."""

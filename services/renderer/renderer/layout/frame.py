@@ -38,7 +38,7 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     lay_out_watermark(sheet, slide)
     ribbon = lay_out_ribbon(sheet, slide)
     shift = max(ribbon - 10.0, 0.0)
-    head = head_of(sheet.look, sheet.theme, shift, wide=sheet.is_wide)
+    head = head_of(sheet.look, sheet.theme, shift, wide=sheet.is_wide, hangs=sheet.hangs)
     title = _fitted_title(sheet, head, slide.title) if titled else None
     _own_marks(sheet, slide, head, title, edge=not ribbon)
     left, top = sheet.margin, sheet.look.spacing.top + shift - TITLE_RISE

@@ -50,10 +50,11 @@ class Head:
         return self.place in {"band", "column"}
 
 
-def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False) -> Head:
+def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False, hangs: bool = True) -> Head:
     """The head of a page; all of it stands `shift` pt below its usual place.
 
-    A `wide` page needs its whole width for the content: a title that would stand beside it stands above it.
+    A `wide` page needs its whole width for the content: a title that would stand beside it stands above it. The content
+    stands in from the title by the look's indent, unless the title no longer `hangs`.
     """
     spacing = look.spacing
     width, top = spacing.page[0] - 2 * spacing.margin, spacing.top + shift
@@ -61,7 +62,7 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False)
     if place == "column" and (wide or spacing.page[0] < _NARROW_PAGE):
         place = "top"
     full, align = Rect(spacing.margin, top, width, title_height(look)), look.ornaments.align
-    left = full.x if wide or spacing.page[0] < _NARROW_PAGE else full.x + spacing.indent
+    left = full.x + spacing.indent if hangs and spacing.page[0] >= _NARROW_PAGE else full.x
     match place:
         case "column":
             column = _column(width)

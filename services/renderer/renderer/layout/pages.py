@@ -26,6 +26,8 @@ from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
 
+_CROWDED = frozenset({"CHART_LABEL_COLLISION", "LAYOUT_SHOULD_SPLIT", "OVERFLOW_BODY_TEXT", "TREE_DRAWN_AS_OUTLINE"})
+"""Findings by which the content of a page wants more room."""
 Progress = Callable[[int, int], None]
 
 
@@ -111,7 +113,7 @@ def _sheets(
     slide = deck.slides[index]
     kind = type_of(slide)
 
-    wide = kind.is_wide(slide)
+    wide, hangs = kind.is_wide(slide), True
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(
@@ -121,6 +123,7 @@ def _sheets(
             first=part.first,
             turn=turn,
             is_wide=wide,
+            hangs=hangs,
             type=typesetter,
             theme=style[0],
             look=style[1],
@@ -137,8 +140,8 @@ def _sheets(
         return sheet
 
     whole = drawn(Part(slide), number)
-    if not wide and _has_neighbour(whole, slide) and not is_readable(whole):
-        wide = True
+    if _has_room_to_gain(whole, slide) and _wants_room(whole):
+        wide, hangs = True, False
         whole = drawn(Part(slide), number)
     if slide.role not in {None, kind.role}:
         whole.no_effect("role", f"On a slide of this type, the role {slide.role!r} has no effect here.")
@@ -152,10 +155,17 @@ def _sheets(
     return sheets
 
 
-def _has_neighbour(sheet: Sheet, slide: Slide) -> bool:
-    """Whether something may stand beside the content, and give way to it."""
+def _has_room_to_gain(sheet: Sheet, slide: Slide) -> bool:
+    """Whether the content stands in from the title, or something beside it may give way to it."""
+    if sheet.surround:
+        return False
     beside = head_of(sheet.look, sheet.theme).is_beside or (slide.insight and sheet.look.manner.emphasis == "panel")
-    return bool(beside) and not sheet.surround
+    return sheet.look.spacing.indent > 0.0 or (bool(beside) and not sheet.is_wide)
+
+
+def _wants_room(sheet: Sheet) -> bool:
+    """Whether words of the content are small, or names in a figure have no place."""
+    return not is_readable(sheet) or any(finding.code in _CROWDED for finding in sheet.findings)
 
 
 def _page(sheet: Sheet, slide: Slide, *, is_first: bool) -> Page:

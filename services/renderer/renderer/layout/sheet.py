@@ -63,6 +63,7 @@ class Sheet(Draft):
         layout: of the file; None leaves it to the placeholders in use.
         bare: it draws by itself what its layout would.
         is_wide: its content needs the whole width: a title beside it gives way.
+        hangs: its content stands in from the title, as far as the look has it; what cannot be read so does not.
         surround: the template's layout that it is built on, if any.
         ground: the color that the block being laid out stands on.
         place: of what is being laid out, in the document.
@@ -86,6 +87,7 @@ class Sheet(Draft):
     layout: Layout | None = None
     bare: bool = False
     is_wide: bool = False
+    hangs: bool = True
     surround: Surround | None = None
     ground: str = "bg1"
     place: str = ""

@@ -7,7 +7,7 @@ import pytest
 from deck_documents import parse
 from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
-from deck_presentation.contrast import contrast, shifted
+from deck_presentation.contrast import contrast, from_hls, hls
 from renderer.deck.blocks.figures import MarkedCell
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
@@ -153,7 +153,7 @@ def _faults(document: Json) -> list[str]:
     return []
 
 
-_LOOKS = ("clear", "midnight", "paper", "board")
+_LOOKS = ("clear", "midnight", "paper", "board", "consulting", "editorial-wide")
 
 
 @pytest.mark.parametrize("look", _LOOKS)
@@ -168,6 +168,8 @@ def test_a_heat_map_is_shaded_by_how_much_its_cells_say(look: str) -> None:
 
     shades = [row[1].fill for row in table.rows[1:]]
     assert len(set(shades)) == len(heats)
+    strongest = hls(scene.theme.hex_of("accent2"))[2] + 0.01
+    assert all(hls(_exact(str(shade), scene.theme))[2] <= strongest for shade in shades)
     assert shades[-1] == "accent2"
     for row in table.rows[1:]:
         assert isinstance(row[1].fill, str)
@@ -179,10 +181,12 @@ def test_a_heat_map_is_shaded_by_how_much_its_cells_say(look: str) -> None:
 def _exact(fill: str, theme: Theme) -> str:
     """What a shade looks like, reckoned as PowerPoint does."""
     words = dict(word.split(":") for word in fill.split(" ")[1:])
-    return shifted(theme.hex_of("accent2"), *(int(words.get(name, usual)) / 100_000 for name, usual in _TRANSFORMS))
+    kept, added, calmed = (int(words.get(name, usual)) / 100_000 for name, usual in _TRANSFORMS)
+    hue, light, saturation = hls(theme.hex_of("accent2"))
+    return from_hls(hue, light * kept + added, saturation * calmed)
 
 
-_TRANSFORMS = (("lumMod", 100_000), ("lumOff", 0))
+_TRANSFORMS = (("lumMod", 100_000), ("lumOff", 0), ("satMod", 100_000))
 
 
 def test_a_table_whose_columns_have_no_names_has_no_head() -> None:

@@ -18,6 +18,8 @@ _POINTS, _AIR = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 20.0, 2: 20.0, 3: 18.0
 _USUAL_AIR, _OPTICAL = 12.0, 0.42
 """Type and air above a point in pt, by the number of points; how much of what stays free is above the words."""
 _FLOOR, _LEAST_FIGURE = 12.0, 18.0
+_ROOMY, _LEAST_SHARE = 1.5, 0.6
+"""Halves are so many times as high as what they say, and take so much of the height at least."""
 
 
 def lay_out_before_and_after(
@@ -25,17 +27,19 @@ def lay_out_before_and_after(
 ) -> None:
     """Fill `area` with two halves; the difference stands on the arrow between them. `path` leads to both sides."""
     gap = min(_BADGE if difference else _BETWEEN, area.width * _BETWEEN_MOST)
-    halves = area.columns(2, gap)
     grounds = (surface(sheet.theme), accent_ground(sheet.theme))
-    insets = _insets(halves[0])
-    inner = halves[0].inset(*insets)
+    insets = _insets(area.columns(2, gap)[0])
+    inner = area.columns(2, gap)[0].inset(*insets)
     most = max(len(before.points or ()), len(after.points or ()))
     sides = zip((before, after), grounds, strict=True)
     texts = [_words(sheet, side, ground, inner.width, most) for side, ground in sides]
     fitted = sheet.type.fit_alike(texts, inner.width, inner.height)
+    tallest = max(text.measured.height for text in fitted)
+    area = area.middle(max(tallest * _ROOMY + insets[1] + insets[3], _LEAST_SHARE * area.height))
+    halves = area.columns(2, gap)
     anchor = "t" if most else "ctr"
     if most:
-        spare = inner.height - max(text.measured.height for text in fitted)
+        spare = halves[0].height - insets[1] - insets[3] - tallest
         insets = (insets[0], insets[1] + max(spare, 0.0) * _OPTICAL, *insets[2:])
     for name, box, text, ground in zip(("before", "after"), halves, fitted, grounds, strict=True):
         style: dict[str, Any] = {

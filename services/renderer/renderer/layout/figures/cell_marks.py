@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from deck_presentation.contrast import shifted
+from deck_presentation.contrast import contrast, hls, mixed
 from renderer.deck.blocks.figures import MarkedCell
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -21,6 +21,8 @@ _AMBER = {True: "#FBBF24", False: "#B45309"}
 """What neither good nor bad is in, on a dark ground and on a light one: themes have no such colour."""
 _WEAKEST, _SHADE = 20, 25
 """In per cent: what the weakest shade keeps of the accent, and the steps of `heat` that are told apart."""
+_LEEWAY, _READABLE = 9, 4.55
+"""How far a shade moves, in per cent, until words read on it."""
 _TURN, _TOP = 21_600_000, 16_200_000
 Scale = tuple[float, float]
 Mark = Literal["signal", "harvey", "bar"]
@@ -39,14 +41,24 @@ def mark_of(cell: str | MarkedCell) -> MarkedCell | None:
 def shade_of(cell: MarkedCell, theme: Theme) -> tuple[str, str]:
     """What lies below the words of a cell of a heat map, one of five shades of the accent, and what reads on it.
 
-    On a light ground the weakest is nearly white, on a dark one nearly black.
+    On a light ground the accent is mixed with white, on a dark one with black.
     """
-    kept = _WEAKEST + (100 - _WEAKEST) * round((cell.heat or 0.0) / _SHADE) * _SHADE // 100
-    if kept >= 100:
+    wanted = _WEAKEST + (100 - _WEAKEST) * round((cell.heat or 0.0) / _SHADE) * _SHADE // 100
+    if wanted >= 100:
         return "accent2", theme.ink_on("accent2")
-    added = 0 if theme.is_dark else 100 - kept
-    shade = shifted(theme.hex_of("accent2"), kept / 100, added / 100)
-    return f"accent2 lumMod:{kept}000" + (f" lumOff:{added}000" if added else ""), theme.text_on(shade)
+    accent, end = theme.hex_of("accent2"), "#000000" if theme.is_dark else "#FFFFFF"
+    near = sorted(range(wanted - _LEEWAY, wanted + _LEEWAY + 1), key=lambda kept: abs(kept - wanted))
+    shades = ((kept, mixed(accent, end, kept / 100)) for kept in near)
+    kept, shade = next(((kept, shade) for kept, shade in shades if _reads(shade, theme)), (wanted, accent))
+    # Lightness alone would keep the saturation of a dark accent, and make a glaring tint of it.
+    saturation = hls(accent)[2]
+    calmed = round(100_000 * hls(shade)[2] / saturation) if saturation else 100_000
+    lighter = "" if theme.is_dark else f" lumOff:{100 - kept}000"
+    return f"accent2 satMod:{calmed} lumMod:{kept}000{lighter}", theme.text_on(shade)
+
+
+def _reads(shade: str, theme: Theme) -> bool:
+    return contrast(theme.hex_of(theme.text_on(shade)), shade) >= _READABLE
 
 
 def room_of(cell: MarkedCell | None, size: float) -> float:

@@ -1,7 +1,7 @@
 """A forest of equal boxes, arranged in whichever way leaves its names largest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
@@ -10,7 +10,7 @@ from typing import Any
 from renderer import findings
 from renderer.deck.slides.figures import OrgNode
 from renderer.layout.figures.alike import told_once
-from renderer.layout.figures.cards import rounded
+from renderer.layout.figures.cards import on_fill, rounded
 from renderer.layout.figures.forest_places import Hanging, Size, Spot, boxes_of, tidy
 from renderer.layout.figures.outline import lay_out_outline
 from renderer.layout.geometry import Rect
@@ -157,9 +157,27 @@ def _draw(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], arrangem
         if node.parent_id is not None:
             sheet.add(_connector(sheet.name(), node, arrangement, names))
     texts = told_once(sheet, arrangement.texts, paths, _holder(paths))
+    parents = {node.id: node.parent_id for node in nodes}
     for node, path, text in zip(nodes, paths, texts, strict=True):
         style = {"name": names[node.id], "path": path, "insets": arrangement.insets}
-        _box(sheet, arrangement.boxes[node.id], text, is_root=node.parent_id is None, **style)
+        _box(sheet, arrangement.boxes[node.id], text, **_surface(sheet, _level(node, parents)), **style)
+
+
+def _level(node: OrgNode, parents: Mapping[str, str | None]) -> int:
+    """0 of a head, 1 of who stands right below one, 2 of all others; a forest of single boxes has no head."""
+    if node.parent_id is None:
+        return 0 if any(parents.values()) else 1
+    return 1 if parents[node.parent_id] is None else 2
+
+
+def _surface(sheet: Sheet, level: int) -> dict[str, Any]:
+    """Who leads is seen from afar: heads in the accent, those right below them on its tint, the others quiet."""
+    if level == 0:
+        return {"fill": sheet.theme.mark, "line": Line(sheet.theme.mark, 0.75)}
+    if level == 1:
+        return {"fill": "accent6", "line": Line("accent2", 1.0)}
+    quiet = "bg1" if sheet.look.manner.cards == "outline" else "bg2"
+    return {"fill": quiet, "line": Line("rule", 0.75)}
 
 
 def _holder(paths: Sequence[str]) -> str:
@@ -168,18 +186,9 @@ def _holder(paths: Sequence[str]) -> str:
     return "".join(part for part, _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False)))
 
 
-def _box(sheet: Sheet, box: Rect, text: Fitted, *, is_root: bool, **style: Any) -> None:
-    sheet.text(
-        box,
-        [],
-        fitted=text,
-        fill="accent6" if is_root else "bg1" if sheet.look.manner.cards == "outline" else "bg2",
-        line=Line("accent2", 1.25) if is_root else Line("rule", 0.75),
-        anchor="ctr",
-        builds=True,
-        **rounded(sheet, box),
-        **style,
-    )
+def _box(sheet: Sheet, box: Rect, text: Fitted, *, fill: str, **style: Any) -> None:
+    fitted = on_fill(sheet, text, fill)
+    sheet.text(box, [], fitted=fitted, fill=fill, anchor="ctr", builds=True, **rounded(sheet, box), **style)
 
 
 def _text(sheet: Sheet, node: OrgNode, sizes: tuple[float, float], *, one_line: bool, align: Align) -> list[Paragraph]:

@@ -14,6 +14,10 @@ _LABEL_FLOOR, _FLOOR = 14.0, 12.0
 _SIZES = ((230.0, 72.0, 28.0, 22.0), (170.0, 60.0, 24.0, 20.0), (130.0, 48.0, 20.0, 17.0), (100.0, 40.0, 17.0, 15.0))
 _MOST_DESCRIBED, _MOST, _LOW_NUMERAL = 4, 6, 46.0
 """How many steps stand in one row; more stand in two, with numerals of no more than so many pt."""
+_LARGER, _LARGER_WORDS, _MOST_SHARE = (1.8, 1.4, 1.0), 1.35, 0.7
+"""How much larger short steps in one row are, and their words at the most, while they take so much of the height."""
+_LEAST_ARROW = 60.0
+"""What an arrow to the next step takes with the gaps around it at least, in pt."""
 _GAP, _ROW_GAP, _BELOW, _ARROW_GAP = 26.0, 24.0, 10.0, 12.0
 _LINE_HEIGHT, _DIGIT = 1.25, 0.75
 """Of a numeral: what it takes of the page, and how wide a digit is, by its size."""
@@ -25,16 +29,21 @@ def lay_out_numbered_steps(sheet: Sheet, steps: Sequence[DiagramStep], area: Rec
     in_row = len(steps) if len(steps) <= (_MOST_DESCRIBED if described else _MOST) else -(-len(steps) // 2)
     count = -(-len(steps) // in_row)
     width = area.columns(in_row, _GAP)[0].width
-    sizes = next((sizes for least, *sizes in _SIZES if width >= least), None)
-    if sizes is None:
+    usual = next((sizes for least, *sizes in _SIZES if width >= least), None)
+    if usual is None:
         return False
-    numeral = sizes[0] if count == 1 else min(sizes[0], _LOW_NUMERAL)
-    head = numeral * _LINE_HEIGHT
-    room = (area.height - _ROW_GAP * (count - 1)) / count - head - _BELOW
-    fitted = sheet.type.fit_alike([_text(sheet, step, sizes) for step in steps], width, room)
+    for larger in _LARGER if count == 1 else (1.0,):
+        numeral = min(usual[0] * larger, max((width - _LEAST_ARROW) / _DIGIT, usual[0]))
+        numeral = numeral if count == 1 else min(numeral, _LOW_NUMERAL)
+        sizes = [numeral, *(size * min(larger, _LARGER_WORDS) for size in usual[1:])]
+        head = numeral * _LINE_HEIGHT
+        room = (area.height - _ROW_GAP * (count - 1)) / count - head - _BELOW
+        fitted = sheet.type.fit_alike([_text(sheet, step, sizes) for step in steps], width, max(room, 1.0))
+        tallest = max(text.measured.height for text in fitted) + 2
+        if larger == 1.0 or head + _BELOW + tallest <= _MOST_SHARE * area.height:
+            break
     if any(text.too_small or text.measured.broken_words for text in fitted):
         return False
-    tallest = max(text.measured.height for text in fitted) + 2
     rows = area.middle(count * (head + _BELOW + tallest) + _ROW_GAP * (count - 1)).rows(count, _ROW_GAP)
     columns = [column for row in rows for column in row.columns(in_row, _GAP)]
     paths = [sheet.item(kind, index) for index in range(len(steps))]

@@ -15,6 +15,8 @@ _AIR, _LEAST_SHARE = 1.1, 0.55
 """Cards are so many times as high as what they say, and take so much of their room at least."""
 _COLUMN_GAP, _RULE, _HEADING, _HEADING_GAP = 36.0, 2.5, 24.0, 8.0
 _POINT, _LEAST_POINT, _PADDING, _TALLEST_ROW = 22.0, 15.0, 5.0, 100.0
+_FEW, _FEW_POINT, _FEW_ROW = 2, 30.0, 140.0
+"""Of so few points, in pt."""
 _VERDICT_INSETS = (16.0, 10.0, 16.0, 10.0)
 _VERDICT, _LEAST_VERDICT, _MOST_VERDICT = 22.0, 44.0, 76.0
 
@@ -61,10 +63,11 @@ def _in_rows(sheet: Sheet, cells: Sequence[Cell], area: Rect, path: str) -> bool
     gap = min(_COLUMN_GAP, area.width / 12)
     head = _head(sheet, cells, area.columns(2, gap)[0].width)
     count = max(len(cell.points) for cell in cells)
-    height = min((area.height - head) / count, sheet.air(_TALLEST_ROW))
+    size, tallest = (_FEW_POINT, _FEW_ROW) if count <= _FEW else (_POINT, _TALLEST_ROW)
+    height = min((area.height - head) / count, sheet.air(tallest))
     columns = area.middle(head + height * count).columns(2, gap)
     below = [column.inset(0, head, 0, 0) for column in columns]
-    texts = [[point(sheet, text, _POINT, cell.bullet)] for cell in cells for text in cell.points]
+    texts = [[point(sheet, text, size, cell.bullet)] for cell in cells for text in cell.points]
     fitted = sheet.type.fit_alike(texts, columns[0].width, height - 2 * _PADDING)
     if any(text.too_small or text.paragraphs[0].runs[0].size < _LEAST_POINT for text in fitted):
         return False
