@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from renderer.layout.geometry import Rect
 
@@ -69,8 +70,12 @@ class _Obstacles:
             self.leaders.append(line)
 
 
-def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect], *, strict: bool = True) -> list[Rect] | None:
+def place_labels(
+    dots: Sequence[Dot], area: Rect, taken: Sequence[Rect], *, strict: bool = True, lines: Sequence[Segment] = ()
+) -> list[Rect] | None:
     """A place for each label within `area`, clear of all dots, of `taken`, of each other and of leaders; None if none.
+
+    Labels keep off `lines` where there is such a place right beside their dot.
 
     Dots whose label must be beside them choose first, then the most crowded; one that found no place chooses earlier in
     the next round. Unless `strict`, leaders may cross each other and dots, and no label has to be beside its dot.
@@ -82,6 +87,10 @@ def place_labels(dots: Sequence[Dot], area: Rect, taken: Sequence[Rect], *, stri
         for index in order:
             dot = dots[index]
             candidates = _candidates(dot, area, _BESIDE if strict and dot.beside else len(_DISTANCES))
+            if lines:
+                near = _candidates(dot, area, _BESIDE)
+                clear = (place for place in near if not any(crosses(line, place) for line in lines))
+                candidates = chain(clear, candidates)
             place = next((place for place in candidates if obstacles.leave_room(dot, place)), None)
             if place is None:
                 order.remove(index)

@@ -8,7 +8,7 @@ from deck_documents import parse
 from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.scene import EMU_PER_PT, Page, Shape
+from renderer.scene import EMU_PER_PT, Chart, Connector, Page, Shape
 
 BOOK = FontBook.load()
 
@@ -64,3 +64,82 @@ def test_halves_end_with_what_they_say() -> None:
         return max(one.frame.height for one in page.elements if one.name == "Before") / EMU_PER_PT
 
     assert height(1) <= 0.65 * height(8)
+
+
+@pytest.mark.parametrize("look", ["clear", "paper", "consulting"])
+def test_initials_are_as_large_as_their_disc(look: str) -> None:
+    """They are a sign: the size of titles does not bound them."""
+    page = page_of(look, {"slideType": "team", "members": [{"name": "Ana Ruiz"}, {"name": "Tom Field"}]})
+    disc = shape(page, "AR")
+    assert disc.paragraphs[0].runs[0].size >= 0.28 * disc.frame.height / EMU_PER_PT
+
+
+def test_a_long_role_takes_no_name_with_it() -> None:
+    """A word of a role that is wider than its cell is set smaller, and names are as large as without it."""
+
+    def name_size(role: str) -> float:
+        members = [{"name": "Ana Ruiz", "role": "Sales"}, {"name": "Tom Field", "role": role}]
+        page = page_of("clear", {"slideType": "team", "members": members * 3})
+        return shape(page, "Ana Ruiz").paragraphs[0].runs[0].size
+
+    assert name_size("Produktverantwortungsuebernahmebeauftragter") == name_size("Pumps")
+
+
+def test_names_on_a_map_keep_off_its_middle_lines() -> None:
+    """A name whose dot lies on a line between quadrants stands above or below that line."""
+    companies = [
+        {"name": "Brava", "x": 70, "y": 50},
+        {"name": "Kora", "x": 20, "y": 50},
+        {"name": "Ilo", "x": 50, "y": 80},
+    ]
+    page = page_of("clear", {"slideType": "market-map", "companies": companies})
+    plot = max(
+        (one for one in page.elements if one.name != "Title"), key=lambda one: one.frame.width * one.frame.height
+    )
+    middle_x = plot.frame.x + plot.frame.width // 2
+    middle_y = plot.frame.y + plot.frame.height // 2
+    for name in ("Brava", "Kora"):
+        frame = shape(page, name).frame
+        assert frame.y >= middle_y or frame.y + frame.height <= middle_y
+    frame = shape(page, "Ilo").frame
+    assert frame.x >= middle_x or frame.x + frame.width <= middle_x
+
+
+def test_lines_of_a_plan_go_behind_no_bar_if_they_can() -> None:
+    """A line leaves at the end of its task where one from the middle would run behind another bar."""
+    tasks = [
+        {"id": "a", "label": "Order", "start": "Jan 2027", "end": "Mar 2027"},
+        {"id": "b", "label": "Plan", "start": "Jan 2027", "end": "Apr 2027"},
+        {"id": "c", "label": "Install", "start": "Aug 2027", "end": "Sep 2027", "dependsOn": ["a"]},
+    ]
+    page = page_of("clear", {"slideType": "gantt", "tasks": tasks})
+    (line,) = (one for one in page.elements if isinstance(one, Connector))
+    assert line.bend is not None
+    between = shape(page, "Plan").frame
+    assert line.start[0] + line.bend * (line.end[0] - line.start[0]) >= between.x + between.width
+
+
+def test_a_line_from_a_task_that_goes_on_joins_both_starts() -> None:
+    """Where the second task begins in the first, its arrow comes from the left and is hidden by neither."""
+    tasks = [
+        {"id": "a", "label": "Order", "start": "Jan 2027", "end": "Jun 2027"},
+        {"id": "b", "label": "Hire", "start": "Feb 2027", "end": "Aug 2027", "dependsOn": ["a"]},
+    ]
+    page = page_of("clear", {"slideType": "gantt", "tasks": tasks})
+    (line,) = (one for one in page.elements if isinstance(one, Connector))
+    assert line.bend is not None
+    assert line.start[0] + line.bend * (line.end[0] - line.start[0]) < line.start[0] < line.end[0]
+
+
+@pytest.mark.parametrize(
+    ("history", "places"), [([70, 80, 81], "bt"), ([99, 88, 94], "tt"), ([60, 90, 70], "bb"), ([5, 5], "tt")]
+)
+def test_labels_of_a_small_line_keep_off_it(history: list[int], places: str) -> None:
+    """Where the line rises from its first point or falls to its last, the label stands below."""
+    page = page_of(
+        "clear", {"slideType": "kpi-grid", "items": [{"label": "Fix", "value": "81", "history": history}] * 2}
+    )
+    chart = next(one for one in page.elements if isinstance(one, Chart))
+    labels = chart.series[0].labels
+    assert labels is not None
+    assert labels.positions[0] + labels.positions[-1] == places

@@ -12,12 +12,12 @@ from renderer.layout.figures.amounts import Amount, in_one_unit, read_amount
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
-from renderer.scene.charts import CategoryAxis, Chart, DataLabels, Inks, Marker, Series, ValueAxis
+from renderer.scene.charts import CategoryAxis, Chart, DataLabels, Inks, LabelPosition, Marker, Series, ValueAxis
 from renderer.typesetting.terms import term
 
 _BAR, _TICK, _TICK_WIDTH = 7.0, 17.0, 2.25
 _CAPTION, _CAPTION_FLOOR, _CAPTION_GAP = 13.0, 10.0, 5.0
-_LABEL_SIZE, _ROOM_ABOVE = 11.0, 0.34
+_LABEL_SIZE, _ROOM_ABOVE, _ROOM_BELOW = 11.0, 0.34, 0.12
 _FIELDS = ("target", "benchmark")
 
 
@@ -157,6 +157,14 @@ def _pair(amount: Amount | None, given: Comparison) -> tuple[float, float] | Non
     return in_one_unit(amount, other) if other else None
 
 
+def _off_the_line(values: Sequence[float]) -> tuple[LabelPosition, ...]:
+    """Where labels of the ends stand: below one that the line rises from, or falls to, else above."""
+    first: LabelPosition = "b" if values[1] > values[0] else "t"
+    last: LabelPosition = "b" if values[-2] > values[-1] else "t"
+    between: list[LabelPosition] = ["t"] * (len(values) - 2)
+    return (first, *between, last)
+
+
 def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: EvidenceInks = INKS) -> None:
     """A line without axes; its ends are labelled, since it does not begin at zero."""
     values = item.history or ()
@@ -164,7 +172,8 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
     span = (high - low) or abs(high) or 1.0
     code = number_format(values)
     last = len(values) - 1
-    labels = DataLabels((0, last), "t", _LABEL_SIZE, (inks.quiet,), code)
+    labels = DataLabels((0, last), "t", _LABEL_SIZE, (inks.quiet,), code, positions=_off_the_line(values))
+    below = _ROOM_ABOVE if "b" in labels.positions else _ROOM_BELOW
     line = Series(item.label, values, _measure_ink(item, inks), width=2.25, labels=labels, marker=Marker("circle", 5))
     chart = Chart(
         frame=area.frame(),
@@ -176,7 +185,7 @@ def lay_out_history(sheet: Sheet, item: Judged, area: Rect, path: str, inks: Evi
         series=(line,),
         number_format=code,
         category_axis=CategoryAxis(size=None, marks=False),
-        value_axis=ValueAxis(low - 0.12 * span, high + _ROOM_ABOVE * span, span, code, None, grid=False),
+        value_axis=ValueAxis(low - below * span, high + _ROOM_ABOVE * span, span, code, None, grid=False),
         inks=Inks(inks.ink, inks.quiet, inks.track, inks.track),
     )
     sheet.add(written_in(chart, sheet.language))

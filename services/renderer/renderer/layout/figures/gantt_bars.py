@@ -97,7 +97,7 @@ def lay_out_bars(sheet: Sheet, arrangement: Arrangement, path: str) -> None:
     names = {bar.index: f"{sheet.component}.{path}.{bar.task.id or sheet.first + bar.index + 1}" for bar in bars}
     for bar in bars:
         for needed in _needed(bar, bars):
-            sheet.add(_link(sheet.name(), needed, bar, names))
+            sheet.add(_link(sheet.name(), needed, bar, names, bars))
     fitted = [
         sheet.type.fit([_words(sheet, bar, size, label)], label.box.width, label.box.height)
         for bar, label in zip(bars, labels, strict=True)
@@ -198,28 +198,39 @@ def _verticals(bars: Sequence[Bar]) -> Iterator[tuple[float, float, float]]:
     """Where the lines between bars run up and down: x, top, bottom in pt."""
     for bar in bars:
         for needed in _needed(bar, bars):
-            x = _leaving(needed, bar)
+            _, x = _way(needed, bar, bars)
             ends = sorted((needed.box.y + needed.box.height / 2, bar.box.y + bar.box.height / 2))
             yield x, ends[0], ends[1]
 
 
-def _leaving(needed: Bar, bar: Bar) -> float:
-    middle = needed.box.x + needed.box.width / 2
-    return middle if middle <= bar.box.x else needed.box.right + _BRACKET
+def _way(needed: Bar, bar: Bar, bars: Sequence[Bar]) -> tuple[int, float]:
+    """The side that a line to `bar` leaves by, and where it runs up or down, in pt.
+
+    It leaves in the middle or at the end, and goes behind no other bar if it can; at the start where both tasks overlap.
+    """
+    start, middle, end = needed.box.x, needed.box.x + needed.box.width / 2, needed.box.right
+    if middle > bar.box.x:
+        return _LEFT, min(start, bar.box.x) - _BRACKET
+    ways = [(_BOTTOM if bar.row.y > needed.row.y else _TOP, middle)]
+    if end + 2 * _BRACKET <= bar.box.x:
+        ways += [(_RIGHT, bar.box.x - _BRACKET), (_RIGHT, end + _BRACKET)]
+    top, foot = sorted((needed.row.y, bar.row.y))
+    between = [other.box for other in bars if top < other.row.y < foot]
+    clear = (way for way in ways if not any(box.x - 1 < way[1] < box.right + 1 for box in between))
+    return next(clear, ways[0])
 
 
-def _link(name: str, needed: Bar, bar: Bar, names: Mapping[int, str]) -> Connector:
+def _link(name: str, needed: Bar, bar: Bar, names: Mapping[int, str], bars: Sequence[Bar]) -> Connector:
     """A right-angled line from the bar that comes first to the left side of the one that waits for it."""
-    is_below = bar.row.y > needed.row.y
-    if needed.box.x + needed.box.width / 2 <= bar.box.x:
-        site = _BOTTOM if is_below else _TOP
-        start = needed.box.x + needed.box.width / 2, needed.box.bottom if is_below else needed.box.y
-        bend, corner = 0.5, True
-    else:
-        site, start = _RIGHT, (needed.box.right, needed.box.y + needed.box.height / 2)
-        bend, corner = -_BRACKET / max(needed.box.right - bar.box.x, 1.0), False
+    site, x = _way(needed, bar, bars)
+    corner = site in {_BOTTOM, _TOP}
+    side = needed.box.x if site == _LEFT else needed.box.right
+    middle = needed.box.y + needed.box.height / 2
+    start = (x, needed.box.bottom if site == _BOTTOM else needed.box.y) if corner else (side, middle)
     end = bar.box.x, bar.box.y + bar.box.height / 2
     (x1, y1), (x2, y2) = ((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x, y in (start, end))
+    # Where both begin at once, the way along is as long as writers make it: a point.
+    along = end[0] - side if abs(end[0] - side) >= 1.0 else 1.0
     return Connector(
         frame=Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)),
         name=name,
@@ -233,5 +244,5 @@ def _link(name: str, needed: Bar, bar: Bar, names: Mapping[int, str]) -> Connect
         glue_end=(names[bar.index], _LEFT),
         corner=corner,
         upright=True if corner else None,
-        bend=bend,
+        bend=0.5 if corner else (x - side) / along,
     )

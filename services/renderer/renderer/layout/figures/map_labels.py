@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from renderer.deck.slides.figures import Company
 from renderer.layout.geometry import Rect
-from renderer.layout.label_placing import Dot, distance, place_labels
+from renderer.layout.label_placing import Dot, Segment, distance, place_labels
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
@@ -95,13 +95,20 @@ def map_labels(
     tries += [(together, one) for one in small]
     for groups, one in tries:
         labels = [_label(sheet, companies, group, one[0], spots) for group in groups]
-        places = place_labels([label.dot for label in labels], plot.inset(4, 4, 4, 4), taken, strict=one[1])
+        found = [label.dot for label in labels]
+        places = place_labels(found, plot.inset(4, 4, 4, 4), taken, strict=one[1], lines=_middles(plot))
         if places is not None:
             placed = _at(labels, places)
             if one[0][0] <= _SMALL_LABEL or _spread(placed) <= _NEAR:
                 return MapLabels(placed)
     boxes = [_kept_inside(Rect(one.dot.x, one.dot.y, one.dot.width, one.dot.height), plot) for one in labels]
     return MapLabels(_at(labels, boxes), are_apart=len(boxes) < 2)
+
+
+def _middles(plot: Rect) -> tuple[Segment, Segment]:
+    """The lines between the quadrants."""
+    x, y = plot.x + plot.width / 2, plot.y + plot.height / 2
+    return ((plot.x, y), (plot.right, y)), ((x, plot.y), (x, plot.bottom))
 
 
 def _readable(largest: float) -> Iterator[_Try]:

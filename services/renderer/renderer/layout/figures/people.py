@@ -1,5 +1,6 @@
 """People in a grid: discs with portraits or initials, names, roles, a line about each."""
 
+import math
 from collections.abc import Sequence
 
 from renderer.deck.blocks.stories import Person
@@ -20,7 +21,7 @@ _LEAST_SCALE, _LEAST_SCALE_ALONE, _LARGEST_SCALE = 0.72, 0.9, 1.25
 _OPTICAL = 0.4
 _GAP, _UNDER = 24.0, 12.0
 _NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
-_FLOOR = 10.5
+_FLOOR, _SLACK = 10.5, 1.02
 _WIDE = 1.9
 """Cells that are so much wider than high have their words beside the disc."""
 
@@ -50,8 +51,16 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
         placed[0].width * (_BESIDE_SHARE if beside else 0.9),
     )
     scale = min(max(disc / 110, _LEAST_SCALE_ALONE if alone else _LEAST_SCALE), _LARGEST_SCALE)
-    texts = [_words(sheet, person, scale) for person in people]
     boxes = [_beside(cell, disc) if beside else _below(cell, disc) for cell in placed]
+    sizes = [
+        _whole(sheet, words, round(size * scale), boxes[0].width, bold=bold)
+        for words, size, bold in (
+            ([person.name for person in people], _NAME, True),
+            ([person.role or "" for person in people], _ROLE, False),
+            ([person.text or "" for person in people], _TEXT, False),
+        )
+    ]
+    texts = [_words(sheet, person, sizes) for person in people]
     fitted = sheet.type.fit_alike(texts, boxes[0].width, boxes[0].height)
     fitted = told_once(sheet, fitted, paths, paths[0].rpartition("[")[0])
     ground = page_ground(sheet.theme)
@@ -71,10 +80,17 @@ def _below(cell: Rect, disc: float) -> Rect:
     return cell.inset(0, disc + _UNDER, 0, 0)
 
 
-def _words(sheet: Sheet, person: Person, scale: float) -> list[Paragraph]:
-    lines = [sheet.paragraph(person.name, round(_NAME * scale), "heading", floor=_FLOOR)]
+def _whole(sheet: Sheet, texts: Sequence[str], size: float, width: float, *, bold: bool) -> float:
+    """The type, of `size` pt at most, in which no word of `texts` is broken: a long role takes no name with it."""
+    longest = max(sheet.type.longest_word(text, size, bold=bold) for text in texts) * _SLACK
+    return size if longest <= width else max(math.floor(2 * size * width / longest) / 2, min(size, _FLOOR))
+
+
+def _words(sheet: Sheet, person: Person, sizes: Sequence[float]) -> list[Paragraph]:
+    name, role, text = sizes
+    lines = [sheet.paragraph(person.name, name, "heading", floor=_FLOOR)]
     if person.role:
-        lines.append(sheet.paragraph(person.role, round(_ROLE * scale), color="accent2", floor=_FLOOR, before=1.0))
+        lines.append(sheet.paragraph(person.role, role, color="accent2", floor=_FLOOR, before=1.0))
     if person.text:
-        lines.append(sheet.paragraph(person.text, round(_TEXT * scale), color="tx2", floor=_FLOOR, before=5.0))
+        lines.append(sheet.paragraph(person.text, text, color="tx2", floor=_FLOOR, before=5.0))
     return lines

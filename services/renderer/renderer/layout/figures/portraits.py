@@ -39,11 +39,10 @@ def _portrait(sheet: Sheet, person: Person, image: SlideImage, box: Rect, path: 
 
 
 def _disc(sheet: Sheet, name: str, box: Rect, path: str, ground: Ground) -> None:
-    size = box.height * _INITIALS
-    line = sheet.paragraph(initials(name), size, "heading", color=sheet.theme.ink_on("accent2"), align="ctr", floor=8.0)
-    if ground.fill == "accent2":
-        line = sheet.paragraph(initials(name), size, "heading", color="accent2", align="ctr", floor=8.0)
     fill = sheet.theme.ink_on("accent2") if ground.fill == "accent2" else "accent2"
+    ink = "accent2" if ground.fill == "accent2" else sheet.theme.ink_on("accent2")
+    # A sign and no running text: it is as large as its disc, whatever the title is.
+    line = sheet.paragraph(initials(name), box.height * _INITIALS, "figure", color=ink, align="ctr", floor=8.0)
     sheet.text(box, [line], path=f"{path}.name", fill=fill, geometry="ellipse", anchor="ctr", builds=True)
 
 
