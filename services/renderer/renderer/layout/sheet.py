@@ -26,7 +26,12 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
 """Roles of text that is read on; names of what is read before it, and set no smaller."""
 _LEAST_RUNNING = 14.0
+_MOST_STEPS = 8
+"""By how many halves of a letter a box is narrowed for the sake of its last line."""
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
+
+
+Insets = tuple[float, float, float, float]
 
 
 class Surround(Protocol):
@@ -187,12 +192,32 @@ class Sheet(Draft):
         insets = style.setdefault("insets", (0.0, 0.0, 0.0, 0.0))
         inner = rect.inset(*insets)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
+        fitted, style["insets"] = self._balanced(fitted, inner, insets)
         self.report(fitted, path)
         of_body = {name: style.pop(name) for name in ("insets", "anchor", "vertical") if name in style}
         body = TextBody(self.pointed(fitted.paragraphs), **of_body) if fitted.paragraphs else None
         style["text_box"] = style.get("line") is not None
         self.add(Shape(rect.frame(), style.pop("name", self.name()), origin=self.at(path), body=body, **style))
         return fitted
+
+    def _balanced(self, fitted: Fitted, inner: Rect, insets: Insets) -> tuple[Fitted, Insets]:
+        """The same lines in a box so much narrower that no ideograph or two stand alone on the last of them."""
+        if not fitted.measured.lone or fitted.overflows:
+            return fitted, insets
+        step = max(run.size for line in fitted.paragraphs for run in line.runs) / 2
+        for count in range(1, _MOST_STEPS + 1):
+            less = min(count * step, inner.width / 2)
+            measured = self.type.measure(fitted.paragraphs, inner.width - less)
+            if (
+                len(measured.lines) > len(fitted.measured.lines)
+                or measured.broken_words != fitted.measured.broken_words
+            ):
+                break
+            if not measured.lone:
+                left, top, right, bottom = insets
+                before = less / 2 if fitted.paragraphs[0].align == "ctr" else 0.0
+                return replace(fitted, measured=measured), (left + before, top, right + less - before, bottom)
+        return fitted, insets
 
     def pointed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """`paragraphs` whose points have the bullets of the look, unless they have some of their own."""

@@ -9,8 +9,11 @@ from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, Chart, Connector, Page, Shape
+from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
+POINT_OF_CHEVRON = 14.0
+"""What its point and its notch keep text off, in pt."""
 
 
 def page_of(look: str, slide: dict[str, Any]) -> Page:
@@ -36,6 +39,18 @@ def test_an_organisation_shows_who_leads() -> None:
     page = page_of("clear", units(("Crew", "Service"), ("Service", "Board"), ("Board", None), ("Council", None)))
     fills = {name: shape(page, name).fill for name in ("Board", "Council", "Service", "Crew")}
     assert fills == {"Board": "accent1", "Council": "accent1", "Service": "accent6", "Crew": "bg2"}
+
+
+def test_no_ideograph_is_left_alone_on_the_last_line() -> None:
+    """Where smaller type would not help, the box is so much narrower that the line above gives some of its own."""
+    steps = [{"label": label} for label in ("歩留まり改善", "原因分析", "対策実施と標準化", "横展開", "効果測定")]
+    chevron = shape(page_of("clear", {"slideType": "process", "title": "方針", "steps": steps}), "対策実施")
+    assert chevron.body is not None
+    left, _, right, _ = chevron.body.insets
+    inner = chevron.frame.width / EMU_PER_PT - left - right - 2 * POINT_OF_CHEVRON
+    measured = Typesetter(BOOK).measure(chevron.paragraphs, inner)
+    assert len(measured.lines) == 2
+    assert not measured.lone
 
 
 def test_boxes_without_a_head_are_all_alike() -> None:
