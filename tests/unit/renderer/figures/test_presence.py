@@ -157,4 +157,4 @@ def test_labels_of_a_small_line_keep_off_it(history: list[int], places: str) -> 
     chart = next(one for one in page.elements if isinstance(one, Chart))
     labels = chart.series[0].labels
     assert labels is not None
-    assert labels.positions[0] + labels.positions[-1] == places
+    assert f"{labels.positions[0]}{labels.positions[-1]}" == places

@@ -159,8 +159,9 @@ def _draw(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str], arrangem
     texts = told_once(sheet, arrangement.texts, paths, _holder(paths))
     parents = {node.id: node.parent_id for node in nodes}
     for node, path, text in zip(nodes, paths, texts, strict=True):
-        style = {"name": names[node.id], "path": path, "insets": arrangement.insets}
-        _box(sheet, arrangement.boxes[node.id], text, **_surface(sheet, _level(node, parents)), **style)
+        style = _surface(sheet, _level(node, parents))
+        style |= {"name": names[node.id], "path": path, "insets": arrangement.insets}
+        _box(sheet, arrangement.boxes[node.id], text, **style)
 
 
 def _level(node: OrgNode, parents: Mapping[str, str | None]) -> int:

@@ -206,7 +206,7 @@ def _verticals(bars: Sequence[Bar]) -> Iterator[tuple[float, float, float]]:
 def _way(needed: Bar, bar: Bar, bars: Sequence[Bar]) -> tuple[int, float]:
     """The side that a line to `bar` leaves by, and where it runs up or down, in pt.
 
-    It leaves in the middle or at the end, and goes behind no other bar if it can; at the start where both tasks overlap.
+    In the middle or at the end, and behind no other bar if it can; at the start where both tasks overlap.
     """
     start, middle, end = needed.box.x, needed.box.x + needed.box.width / 2, needed.box.right
     if middle > bar.box.x:
