@@ -49,7 +49,8 @@ lint: setup-check  ## Format, lint, types, import rings
 
 .PHONY: contracts
 contracts: setup-check
-	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code
+	cd protos && ../$(BIN)/buf lint && ../$(BIN)/buf format --diff --exit-code && \
+		../$(BIN)/buf breaking --against ../tests/support/baseline/protos.binpb.gz
 	$(BIN)/python -m deck_domain.lifecycle_document --check docs/lifecycle.md
 	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
 	$(BIN)/python -m deckmill.metrics_document --check docs/metrics.md

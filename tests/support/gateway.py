@@ -221,7 +221,8 @@ def _made(lease: Lease) -> tuple[list[tuple[ArtifactKind, str, bytes, str]], Sta
 @asynccontextmanager
 async def worker(served: Installation) -> AsyncIterator[HandWorker]:
     """A worker, not running yet."""
-    caller = Caller(served.registry.environment["DECKMILL_REGISTRY"], TOKEN)
+    environment = served.registry.environment
+    caller = Caller(environment["DECKMILL_REGISTRY"], environment["DECKMILL_TOKEN"])
     try:
         yield HandWorker(LeaseClient(caller, "hand"), served.store)
     finally:

@@ -72,6 +72,11 @@ class Postgres:
         return True
 
 
+def binary(name: str) -> str:
+    """Where one of the server's own programs is, of its version."""
+    return str(_BINARIES / name)
+
+
 @contextmanager
 def private_postgres(folder: Path) -> Iterator[Postgres]:
     """A running server of our own."""
