@@ -58,11 +58,12 @@ class BusUnavailable(Exception):
 class Bus:
     """One connection to NATS that is always being kept up; construct with `connect`."""
 
-    def __init__(self, client: Client, url: str, token: str) -> None:
+    def __init__(self, client: Client, url: str, token: str, replicas: int) -> None:
         """Use `connect` instead."""
         self._client = client
         self._js = client.jetstream(timeout=2.0)
         self._url, self._token = url, token
+        self._streams = tuple(config.evolve(num_replicas=replicas) for config in _STREAMS)
         self._streams_ready = False
         self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
         self._listening: set[str] = set()
@@ -70,9 +71,15 @@ class Bus:
         _CONNECTED.set_function(lambda: self.up)
 
     @classmethod
-    async def connect(cls, url: str, token: str) -> "Bus":
-        """A bus that connects in the background and for ever; an empty URL gives one that is always away."""
-        bus = cls(Client(), url, token)
+    async def connect(cls, url: str, token: str, replicas: int = 1) -> "Bus":
+        """A bus that connects in the background and for ever; an empty URL gives one that is always away.
+
+        Args:
+            url: nats://host:port.
+            token: what the bus wants to be shown.
+            replicas: how many of its servers shall keep each message.
+        """
+        bus = cls(Client(), url, token, replicas)
         if url:
             bus._dialling = asyncio.create_task(bus._dial())
             await asyncio.wait({bus._dialling}, timeout=1.0)
@@ -188,11 +195,14 @@ class Bus:
 
     async def _make_streams(self) -> None:
         if not self._streams_ready:
-            for config in _STREAMS:
+            for config in self._streams:
                 try:
-                    await self._js.stream_info(str(config.name))
+                    known = await self._js.stream_info(str(config.name))
                 except NotFoundError:
                     await self._js.add_stream(config)
+                else:
+                    if known.config.num_replicas != config.num_replicas:
+                        await self._js.update_stream(config)
             self._streams_ready = True
 
     async def _fetch_wake_up(self, crew: str, timeout: float) -> None:

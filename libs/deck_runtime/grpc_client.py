@@ -7,6 +7,7 @@ import grpc
 import structlog
 
 from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
+from deck_runtime.settings import grpc_target
 from deck_wire.errors import from_rpc_error
 from deckmill_client.repeating import service_config
 
@@ -19,10 +20,18 @@ class Caller:
     """One connection to one service. `stub` makes a stub of a generated class; `call` and `stream` use its methods."""
 
     def __init__(self, address: str, token: str, *, patience: float = DEFAULT_TIMEOUT) -> None:
-        """Args: address: host:port. token: the installation token. patience: seconds a call may take."""
+        """Make a connection that is not open yet; calls take turns among the addresses.
+
+        Args:
+            address: host:port, or several with commas between them.
+            token: the installation token.
+            patience: seconds a call may take.
+
+        Raises SettingError for an address that cannot be meant.
+        """
         self._patience = patience
         self._metadata = ((TOKEN_HEADER, token),)
-        self._channel = grpc.aio.insecure_channel(address, options=_OPTIONS)
+        self._channel = grpc.aio.insecure_channel(grpc_target("registry", address), options=_OPTIONS)
 
     def stub(self, kind: Callable[[Any], Any]) -> Any:
         """A stub of a generated stub class on this connection."""

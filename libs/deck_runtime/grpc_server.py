@@ -71,7 +71,10 @@ class _TokenCheck(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc pub
 
 
 class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise
-    """Turns domain errors into statuses, logs the others once, binds the trace context and measures."""
+    """Turns domain errors into statuses, logs the others once, binds the trace context and measures.
+
+    The health service comes with its own ways, and is measured by those who ask it.
+    """
 
     def __init__(self) -> None:
         self._wrapped: dict[str, Any] = {}
@@ -82,7 +85,7 @@ class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise
         if known := self._wrapped.get(details.method):
             return known
         handler = await continuation(details)
-        if handler is None or handler.request_streaming:
+        if handler is None or handler.request_streaming or details.method.startswith(_OPEN_PREFIX):
             return handler
         if handler.response_streaming:
             wrapped: Callable[..., Any] = _wrap_stream(handler.unary_stream, details.method)

@@ -24,6 +24,8 @@ from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 
 _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
+LIVENESS = "liveness"
+"""The name under which the health service says that the process itself is sound, whatever it depends on or ends."""
 _HEALTH_INTERVAL = 0.5
 """Seconds between looks at what the health of a service depends on."""
 
@@ -99,6 +101,7 @@ class Service:
         shown = reflection.aio.ReflectionServicer(self._names)
         offer(self.server, shown, reflection_pb2_grpc.add_ServerReflectionServicer_to_server)
         port = self._listen()
+        await self._health.set(LIVENESS, _SERVING)
         await self.server.start()
         address = f"{self.settings.listen.rpartition(':')[0]}:{port}"
         announce(self.settings, self.name, address)

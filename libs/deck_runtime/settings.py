@@ -1,6 +1,7 @@
 """Settings: a frozen dataclass per service, read from the environment; a bad value fails naming its variable."""
 
 import dataclasses
+import ipaddress
 import math
 import types
 import typing
@@ -15,6 +16,8 @@ MISCONFIGURED = 78
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _LAST_PORT = 65_535
 _SHORTEST_SECRET = 16
+_NAME = "dns"
+"""The scheme of hosts that are no IP addresses."""
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 _EXPLANATION = "explanation"
@@ -68,9 +71,17 @@ class ServiceSettings:
     """What every service is told. Field `run_dir` is read from `DECKMILL_RUN_DIR`, and so on."""
 
     listen: str = setting("127.0.0.1:0", "address of the gRPC server; port 0 takes a free one", unit="host:port")
-    registry: str = setting("127.0.0.1:7101", "address of the job-registry", unit="host:port")
+    registry: str = setting(
+        "127.0.0.1:7101",
+        "address of the job-registry; calls take turns among all addresses that the host has. Instead of a host, "
+        "several IP addresses may be named, as `10.0.0.1:7101,10.0.0.8:7101`",
+        unit="host:port",
+    )
     nats_url: str = setting(
         "", "address of the message bus, `nats://host:port`; without one, services find their work by asking for it"
+    )
+    nats_replicas: int = setting(
+        1, "how many servers of the bus keep each message; 3 where the bus is a cluster of three", unit="servers"
     )
     store_url: str = setting(
         "file:///var/lib/deckmill/objects",
@@ -96,9 +107,11 @@ class ServiceSettings:
 
     def check(self) -> None:
         """Whether the values can be meant. Raises SettingError; classes below check theirs as well, and call this."""
-        for name in ("listen", "registry", "metrics_listen"):
+        for name in ("listen", "metrics_listen"):
             if text := getattr(self, name):
                 host_and_port(name, text)
+        if self.registry:
+            grpc_target("registry", self.registry)
         if self.log_level.lower() not in _LOG_LEVELS:
             raise SettingError.of("log_level", f"must be one of {', '.join(_LOG_LEVELS)}, not {self.log_level!r}")
         # The URLs may hold passwords: they are not said again.
@@ -145,6 +158,30 @@ def host_and_port(name: str, text: str) -> tuple[str, int]:
     if not colon or not port.isascii() or not port.isdecimal() or int(port) > _LAST_PORT:
         raise SettingError.of(name, f"must be host:port with a port of 0 to {_LAST_PORT}, not {text!r}")
     return host.strip("[]"), int(port)
+
+
+def grpc_target(name: str, text: str) -> str:
+    """What gRPC dials for `host:port`, or for several with commas between them. Raises SettingError naming the field.
+
+    A name is resolved to all addresses that it has; several addresses must be IP addresses of one kind.
+    """
+    addresses = [address.strip() for address in text.split(",")]
+    hosts = [host_and_port(name, address)[0] for address in addresses]
+    if any("/" in host for host in hosts):
+        raise SettingError.of(name, f"must be host:port without a scheme, not {text!r}")
+    kinds = {_kind_of_address(host) for host in hosts}
+    if len(kinds) > 1 or (len(addresses) > 1 and kinds == {_NAME}):
+        raise SettingError.of(name, f"names several hosts, which must be IP addresses of one kind, not {text!r}")
+    kind = kinds.pop()
+    return f"{kind}:{'///' if kind == _NAME else ''}{','.join(addresses)}"
+
+
+def _kind_of_address(host: str) -> str:
+    """The scheme under which gRPC knows it."""
+    try:
+        return f"ipv{ipaddress.ip_address(host).version}"
+    except ValueError:
+        return _NAME
 
 
 def named_secrets(name: str, text: str) -> dict[str, bytes]:

@@ -97,7 +97,7 @@ async def assemble(
     service = Service(name, settings)
     token = settings.secret()
     store = open_store(settings.store_url, Path(settings.scratch_dir))
-    bus = await Bus.connect(settings.nats_url, token)
+    bus = await Bus.connect(settings.nats_url, token, settings.nats_replicas)
     caller = Caller(settings.registry, token)
     pool = ChildPool(child_work, children)
     pool.start()

@@ -26,6 +26,11 @@ class RegistrySettings(ServiceSettings):
         "sqlite:////var/lib/deckmill/registry.sqlite3",
         "the database: `sqlite:////path/to/file` or `postgresql://user:password@host:port/name`",
     )
+    migrate: bool = setting(
+        True,
+        "whether the registry brings the database to the newest schema when it starts; if not, it waits until "
+        "`python -m job_registry.migrate` has done so",
+    )
     bootstrap_owner_key: str = setting(
         "", "API key that becomes the first admin key while the database holds no keys; empty makes none"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck_runtime.settings import ServiceSettings, SettingError, load, named_secrets, setting
+from deck_runtime.settings import ServiceSettings, SettingError, grpc_target, load, named_secrets, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ def test_each_type_is_decoded() -> None:
         ("DECKMILL_LISTEN", "9100"),
         ("DECKMILL_METRICS_LISTEN", "127.0.0.1:http"),
         ("DECKMILL_METRICS_LISTEN", "127.0.0.1:65536"),
+        ("DECKMILL_REGISTRY", "registry"),
+        ("DECKMILL_REGISTRY", "dns:///registry:7101"),
+        ("DECKMILL_REGISTRY", "one:7101,two:7101"),
+        ("DECKMILL_REGISTRY", "10.0.0.1:7101,[fd00::1]:7101"),
+        ("DECKMILL_REGISTRY", "10.0.0.1:7101,registry:7101"),
         ("DECKMILL_NATS_URL", "localhost"),
         ("DECKMILL_STORE_URL", "/var/objects"),
     ],
@@ -52,6 +57,20 @@ def test_a_bad_value_names_its_variable(variable: str, value: str) -> None:
     """The operator reads which variable to mend."""
     with pytest.raises(SettingError, match=variable):
         load(_Settings, {variable: value})
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("registry:7101", "dns:///registry:7101"),
+        ("10.0.0.1:7101", "ipv4:10.0.0.1:7101"),
+        ("10.0.0.1:7101, 10.0.0.8:7102", "ipv4:10.0.0.1:7101,10.0.0.8:7102"),
+        ("[fd00::1]:7101,[fd00::2]:7101", "ipv6:[fd00::1]:7101,[fd00::2]:7101"),
+    ],
+)
+def test_grpc_dials_all_addresses(address: str, target: str) -> None:
+    """A name stands for all that it resolves to, IP addresses for themselves."""
+    assert target == grpc_target("registry", address)
 
 
 def test_some_numbers_mean_something_at_nothing() -> None:

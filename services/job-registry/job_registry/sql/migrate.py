@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema; run at every start, by every replica."""
+"""Brings a database to the newest schema: at the start of every replica, or by a command of its own."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,18 @@ def migrate(engines: Engines) -> None:
         _lock(connection)
         if _applied(connection) < newest():  # a newer schema is left alone: we are the old side of an upgrade
             upgrade(connection)
+
+
+class SchemaIsOld(Exception):
+    """Nobody has brought the database to the newest schema yet."""
+
+
+def await_newest(engines: Engines) -> None:
+    """Look whether somebody has migrated; a schema newer than ours will do. Raises SchemaIsOld."""
+    with engines.reader.connect() as connection:
+        applied = _applied(connection)
+    if applied < newest():
+        raise SchemaIsOld(f"the database has schema {applied or 'none'}, not {newest()}")
 
 
 def newest() -> str:
