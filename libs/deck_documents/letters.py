@@ -16,7 +16,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|i|we|bitte|k[oö]nn\w*|ich|wir)\b)",
+    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|bitte|k[oö]nn\w*|ich|wir)\b)"
+    r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
     re.IGNORECASE,
 )
 """A greeting on the line of what is asked."""
@@ -34,6 +35,18 @@ _FAREWELL = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _SUBJECT = re.compile(r"^(?:subject|betreff|件名|الموضوع)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|wg):\s*)*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum|gesendet|差出人|宛先|日時|من|إلى|التاريخ)\s*[:\uff1a]\s*\S",
+    re.IGNORECASE,
+)
+"""A line of what stands above a message: who wrote it, to whom and when."""
+_REPLIED = re.compile(
+    r"^(?:>+\s*)?(?:on\b.{3,100}\bwrote:|am\b.{3,100}\bschrieb\b.{0,60}:|-+ ?(?:original message|forwarded message|"
+    r"ursprüngliche nachricht|weitergeleitete nachricht) ?-+)$",
+    re.IGNORECASE,
+)
+"""Where a message begins that this one answers."""
+_ABOUT_SLIDES = re.compile(r"\b(?:slides?|folien?|präsentation|presentation|deck)\b", re.IGNORECASE)
 _MOST_SIGNED = 3
 """Lines below a farewell: a name, a role, a company."""
 
@@ -49,10 +62,30 @@ class Letter:
 def read_letter(text: str) -> Letter:
     """Take greeting and farewell off a text; one that is nothing else stays as it is."""
     lines = [line.strip() for line in text.strip().split("\n")]
+    lines, answered = _without_answered(lines)
+    lines, fields = _without_fields(lines)
     lines, greeting = _without_greeting(lines)
-    lines, farewell = _without_farewell(lines, is_letter=bool(greeting))
+    lines, farewell = _without_farewell(lines, is_letter=bool(greeting or fields))
     left = _SUBJECT.sub("", "\n".join(lines).strip())
-    return Letter(left, tuple(filter(None, (greeting, farewell)))) if left else Letter(text)
+    return Letter(left, tuple(filter(None, (*fields, greeting, farewell, answered)))) if left else Letter(text)
+
+
+def _without_answered(lines: list[str]) -> tuple[list[str], str]:
+    """The lines before the message that is answered, and that message."""
+    begin = next((number for number, line in enumerate(lines) if number and _REPLIED.match(line)), len(lines))
+    return lines[:begin], " ".join(filter(None, lines[begin:]))
+
+
+def _without_fields(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines below the fields of a message, and these; a subject that is about slides is one of them."""
+    count = 0
+    while count < len(lines) and (_FIELD.match(lines[count]) or _SUBJECT.match(lines[count])):
+        count += 1
+    fields, rest = lines[:count], lines[count:]
+    if sum(_FIELD.match(field) is not None for field in fields) < 2 or not any(rest):
+        return lines, []
+    kept = [field for field in fields if _SUBJECT.match(field) and not _ABOUT_SLIDES.search(_SUBJECT.sub("", field))]
+    return [*kept, *rest], [field for field in fields if field not in kept]
 
 
 def _without_greeting(lines: list[str]) -> tuple[list[str], str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_documents.letters import read_letter
+from deck_documents.markup import without_marks
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
@@ -34,7 +35,7 @@ class Wish:
 def outline_of(prompt: str, wish: Wish) -> Outline:
     """Spread what a prompt says over so many slides, or fewer where it does not say enough."""
     letter = read_letter(prompt)
-    prompt = letter.text
+    prompt = "\n".join(map(without_marks, letter.text.split("\n")))
     words = WORDS[language_of(prompt, wish.language)]
     said = taken_apart(prompt)
     count = wish.slide_count or said.count or USUAL_COUNT

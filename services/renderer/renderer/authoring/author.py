@@ -7,12 +7,23 @@ from typing import Any
 
 from deck_documents import parse
 from deck_documents.letters import read_letter
+from deck_documents.markup import without_markup
 from deck_domain.errors import InvalidDocument, Violation
+from renderer.authoring.beside import with_point, with_source
+from renderer.authoring.casual import (
+    with_brackets_open,
+    with_capitals,
+    with_first_name,
+    with_options,
+    with_pairs,
+    with_parts,
+)
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
+from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import Brief, parted, sentences, taken_apart
@@ -38,10 +49,13 @@ class Plan:
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     letter = read_letter(text)
-    text, wish = without_wish(letter.text)
-    text = with_bars(with_lines(text))
-    brief = with_items(with_list(taken_apart(text)))
-    lead, brief = _led(brief)
+    text, wish = without_wish(with_capitals(without_markup(letter.text)))
+    text, source = with_source(text)
+    text, point = with_point(text)
+    text, behind = with_options(with_brackets_open(text))
+    text, below = with_bars(with_parts(with_lines(text)))
+    brief = with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
+    lead, brief = ("", brief) if is_old_and_new(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest)
     if cue is None or cue.kind != "table":
         brief = with_figures(brief)
@@ -51,7 +65,7 @@ def plan_of(text: str) -> Plan:
     title = capitalised(cue.title if cue else unasked(brief.head))
     asked = Asked(lead or title, brief, text, cue.word if cue else "")
     slide, open_points = _planned(asked, cue)
-    slide = _around(slide, title if lead else "", conclusion)
+    slide = _around(slide, title if lead else "", " ".join(filter(None, (conclusion, behind, below, point))), source)
     told = brief.rest or ("" if cue else unasked(text))
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
     warnings += [
@@ -70,6 +84,10 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 """Kinds whose words say in a sentence without a list something else."""
 
 
+_NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
+_AIM = re.compile(
+    r"(?:our |unser )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung)(?:\s\d{4})?\s*:", re.IGNORECASE
+)
 _CERTAIN = 3
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
 
@@ -86,11 +104,15 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
     if "\n" in brief.rest:
         return _below(brief)
+    if re.match(r"1[.)]\s", brief.rest) and len(behind := sentences(brief.items[-1])) > 1:
+        begin = brief.rest.rindex(behind[1])
+        return Brief(brief.head, brief.rest[:begin].strip()), brief.rest[begin:]
     said, *others = sentences(brief.rest) or [""]
     if not others or not any(mark in said for mark in ",;\u3001\u060c"):
         return brief, ""
-    goes_on = r"[:;]|^(?:[^\W\d]+\s?){1,2}$" if ";" in said or said.count(",") < _CERTAIN else ":"
-    if any(re.search(goes_on, one) for one in others):
+    is_certain = ";" not in said and said.count(",") >= _CERTAIN
+    goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
+    if any(re.search(goes_on, one) and not _AIM.match(one) for one in others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
 
@@ -98,7 +120,7 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
 def _below(brief: Brief) -> tuple[Brief, str]:
     """The last paragraph below a list, where it is a sentence and no line of the list is one."""
     listing, _, last = brief.rest.rpartition("\n\n")
-    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]", last.strip())
+    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]", last.strip()) or _is_no_point(listing, last.strip())
     if (
         not is_sentence
         or re.search(r"[^\d\s][.!?。]\s*$", listing, re.MULTILINE)
@@ -108,13 +130,25 @@ def _below(brief: Brief) -> tuple[Brief, str]:
     return Brief(brief.head, listing.strip()), last.strip()
 
 
-def _around(slide: Json, subtitle: str, conclusion: str) -> Json:
+def _is_no_point(listing: str, last: str) -> bool:
+    """Whether a line stands below points without being one."""
+    return (
+        bool(last)
+        and "\n" not in last
+        and all(re.match(r"[-\u2022]\s", line) for line in [*listing.split("\n"), "- "][:-1])
+        and not re.match(r"[-\u2022]\s", last)
+    )
+
+
+def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:
     """The slide with what the brief says beside its list."""
     said: Json = {}
     if subtitle:
         said["subtitle"] = ", ".join(part for part in (subtitle, slide.get("subtitle")) if part)
     if conclusion:
         said["insight"] = conclusion
+    if source:
+        said["source"] = source
     return slide | said
 
 
@@ -129,13 +163,15 @@ def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str]]:
             faults.append(f"The brief's {kind} is shown in another way: {fault}")
     else:
         (slide, open_points), kind = statement(asked), ""
-    if cue and cue.is_form and kind != cue.kind and not faults:
+    if cue and cue.is_form and cue.kind not in {kind, "statement"} and not faults:
         faults.append(f'What the brief says cannot be drawn as "{cue.word}": it is shown in another way.')
     return slide, [*faults, *open_points]
 
 
 def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
     """Kinds to try: the one that the brief names, a change, and what its items are."""
+    if is_old_and_new(asked.text):
+        yield "before-after"
     if cue:
         yield cue.kind
     yield "before-after"

@@ -53,6 +53,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("org-chart", r"org(?:ani[sz]ation(?:al)?)? ?chart|organigramm|hierarch(?:y|ie)|الهيكل التنظيمي", "組織図"),
     (
         "process",
+        r"how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|so funktioniert|"
         r"process|workflow|steps?|stages|phases|journey|life ?cycle|"
         r"(?:\w+)?ablauf|(?:\w+)?prozess|schritte|phasen|vorgehen|خطوات|عملي(?:ة|ات)|مراحل",
         "プロセス|手順|手続き|流れ|フロー|ステップ",
@@ -123,10 +124,12 @@ _FORMS = frozenset(
     | {"small-multiples", "statement"}
 )
 """Kinds whose words say how a slide looks and not what it is about: a title does without them."""
+_FORM_WORD = re.compile(r"statement|big|key|kern|メッセージ|رسالة", re.IGNORECASE)
 _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
 _REQUEST = re.compile(
-    r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|i (?:need|want|would like)\s+|ich (?:brauche|möchte)\s+)?"
+    r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"
+    r"(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
     r"(?:(?:make|create|draw|show|build|give|prepare|need|design|erstelle|zeige?|mache?|baue|zeichne|gestalte)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:bitte\s+)?",
     re.IGNORECASE,
@@ -148,6 +151,9 @@ _WISHED = re.compile(
     r"(?:についての|に関する|の)?スライドを(?:作って|作成して|お願い)(?:ください|下さい|ほしい|します)?[。.]?$"
 )
 """The same in Japanese, where it comes last."""
+_MUSED = re.compile(
+    r",?\s+(?:i (?:guess|think|suppose)|or (?:so|something)|oder so|denke ich|glaube ich)\.?$", re.IGNORECASE
+)
 _AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
     r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|über|mit|von|für|zu[rm]?|der|des)\s+)?"
@@ -178,7 +184,11 @@ def kind_of(head: str, rest: str) -> Cue | None:
     if not found:
         return None
     start, _, kind, match = min(found, key=lambda one: (one[0], one[1]))
-    left = without(head, match)
+    is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
+        kind == "quote" and match.end() == len(head)
+    )
+    is_whole |= match.group().lower().startswith("how ")
+    left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))
     is_late = start > _EARLY and bool(rest) and not is_drawn_as
@@ -191,6 +201,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
 
 def unasked(head: str) -> str:
     """A head without "please make a slide about"."""
+    head = _MUSED.sub("", head) or head
     about = _REQUEST.sub("", _WISHED.sub("", head))
     return _SLIDE_ABOUT.sub("", about).strip() if _SLIDE_ABOUT.match(about) else _WISHED.sub("", head) or head
 

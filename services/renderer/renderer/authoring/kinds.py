@@ -1,9 +1,10 @@
 """What a brief is that names no kind of slide, by what it lists."""
 
 import re
+from collections.abc import Sequence
 
 from deck_domain.dates import is_date
-from renderer.authoring.planners.charts import is_whole, series_of
+from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
@@ -14,7 +15,9 @@ from renderer.authoring.sentences import Brief, at_commas, listed, parted, sente
 _FEWEST, _MOST_KPIS = 3, 6
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
-_BY = re.compile(r"\b(?:by|per|je|pro|nach)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|per|je|pro|nach|ranking|top \d+)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
+_REMARK = re.compile(r",\s|[^\W\d_]{3}\S*\s+\S*[^\W\d_]{3}")
+"""What is said of several figures in words is as much as they are: bars have no room for it."""
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*[^.:;\n]{1,60})?\.?$"
@@ -28,11 +31,18 @@ def kinds_of_items(brief: Brief) -> list[str]:
         return [kind]
     if len(items) > 1 and all(map(is_timed, items)):
         return ["agenda"]
-    if len(items) >= _FEWEST and all(
-        _LETTER.search(label) and date and not figures_in(label) for label, date in map(dated, items)
-    ):
+    if len(items) >= _FEWEST and are_events(items):
         return ["timeline"]
+    if len(items) > _FEWEST and are_bare(items):
+        return ["line"]
     return _kinds_of_figures(brief)
+
+
+def are_events(items: Sequence[str]) -> bool:
+    """Whether each item says what happened and when; a few may also say how much."""
+    told = [dated(item) for item in items]
+    counted = sum(bool(figures_in(label)) for label, _ in told)
+    return counted <= len(items) // _FEWEST and all(_LETTER.search(label) and date for label, date in told)
 
 
 def _kind_of_form(text: str) -> str:
@@ -59,12 +69,13 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         return []
     alike = readings_of(items)
     side_by_side = "kpi-grid" if len(items) <= _MOST_KPIS else "table"
-    if alike and len(items) >= _FEWEST and all(is_date(figure.label) for figure in figures):
+    if alike and len(items) >= _FEWEST and all(is_date(figure.label) or is_timed(figure.label) for figure in figures):
         return ["line"]
     if alike and is_whole(alike):
         return ["pie"]
     is_drawn = (
         alike
+        and sum(_REMARK.search(figure.note) is not None for figure in figures) < 2
         and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head))
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
@@ -76,6 +87,8 @@ def with_items(brief: Brief) -> Brief:
     text = brief.head if not brief.rest else ""
     if is_barred(f"{brief.head}\n{brief.rest}"):
         return Brief("", f"{brief.head}\n{brief.rest}")
+    if len(dates := listed(text)) >= _FEWEST and len(sentences(text)) == 1 and are_events(dates):
+        return Brief("", "; ".join(dates))
     is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
     items = listed(text) if is_list else VERSUS.split(text)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]

@@ -11,18 +11,29 @@ from renderer.authoring.sentences import Brief
 
 _BAR = " | "
 _FEWEST, _MOST = 3, 20
+_LONGEST_TITLE = 80
 _COMMA = re.compile(r",(?!\s)")
 _NAME_AND_COMMA = re.compile(r"[^\d\s],\S|\S,[^\d\s]")
 
 
-def with_bars(text: str) -> str:
-    """A text with bars between the cells of its rows, where its lines are the rows of a table."""
+def with_bars(text: str) -> tuple[str, str]:
+    """A text with bars between the cells of its rows, where its lines are the rows of a table.
+
+    What stands below such rows comes back as the second, unless the table has no other title: then it is that.
+    """
     lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
     for mark in ("\t", ";", ","):
         for start in (0, 1):
             if cells := _cells(lines[start:], mark):
-                return "\n".join([*lines[:start], *(_BAR.join(row) for row in cells)])
-    return text
+                return "\n".join([*lines[:start], *(_BAR.join(row) for row in cells)]), ""
+    rows = [number for number, line in enumerate(lines) if line.count("|") > 1]
+    if len(rows) < 2 or rows != list(range(rows[0], rows[-1] + 1)):
+        return text, ""
+    above, table, below = lines[: rows[0]], lines[rows[0] : rows[-1] + 1], lines[rows[-1] + 1 :]
+    table = [line.strip("| ") for line in table]
+    if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE:
+        above, below = below, []
+    return "\n".join([*above, *table]), " ".join(below)
 
 
 def _cells(lines: list[str], mark: str) -> list[list[str]]:

@@ -37,7 +37,8 @@ _COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4e
 _UNIT = rf"(?:(?:{_SIGNS}|{_WORDS})(?![^\W_])|{_COUNTERS})"
 _RATE = (
     r"(?:\s?/\s?[^\W\d_]+[²³]?|\sp\.\s?a\.?|\s(?i:per|pro|je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
-    r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b)"
+    r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
+    r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
 )
 _MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
 _BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
@@ -62,6 +63,8 @@ _NAMED = re.compile(
     rf"^\s*([^:\uff1a]{{1,80}})[:\uff1a]\s*({SINGLE})\s*(?:[(\uff08]([^()\uff08\uff09]+)[)\uff09])?\s*$"
 )
 """A name that may have figures of its own, and its figure behind a colon: "Up to 200,000 €: 1,390 €"."""
+_TOLD = re.compile(rf"^\s*([^:\uff1a\d]{{1,40}})[:\uff1a]\s*({SINGLE})[,;]?\s+((?![,;])[^\d()]*[^\W\d_]{{3}}[^()]*)$")
+"""A name, its figure, and a remark on it: "Price: 12 % cheaper per tonne"."""
 _BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
     rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
@@ -82,6 +85,7 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and how it moved, or what it was before."""
+_WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
 
@@ -119,10 +123,12 @@ def figure_in(item: str) -> Figure | None:
     """
     if pair := _NAMED.match(item):
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
+    if told := _TOLD.match(item):
+        return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
-    found = max(_FOUND.finditer(plain), key=_weight, default=None)
+    found = max((one for one in _FOUND.finditer(plain) if not _is_day(one)), key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
     value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
@@ -204,6 +210,12 @@ def _weight(found: re.Match[str]) -> tuple[int, int]:
     """A figure with a unit goes before a bare one, a later one before an earlier: years and quarters are names."""
     text = found.group().strip()
     return (0 if _is_time(text) else 1 if text.isdigit() else 2, found.start())
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether a number is the day of a date: "by 15 March"."""
+    day, behind = found.group().strip(), _WORD_BEHIND.match(found.string, found.end())
+    return behind is not None and len(day) < 3 and day.isdigit() and is_date(f"{day}. {behind[1]}")
 
 
 def _is_time(text: str) -> bool:

@@ -13,15 +13,19 @@ _COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
 _DOT = re.compile(r"\s*・\s*")
 _AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
+_NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
 _SENTENCE = re.compile(
-    r"(?<=[^\d\s][.!?])(?<!\bvs\.)(?<!\b[A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
+    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"
     r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
+    r"|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ][\w'-]*:\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
 """Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""
+_ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|our|we)\b|\b(?:per|new|in)\s[a-z]+\b(?!\W*[äöüß])")
+_BEHIND_FIGURE = re.compile(r"(?<=\d[.!?])\s+(?=[A-Z][a-z]+\s[a-z])")
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
@@ -125,7 +129,10 @@ def at_commas(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences and the lines of a text."""
-    return [part.strip() for part in _SENTENCE.split(text.strip()) if part.strip()]
+    parts = _SENTENCE.split(text.strip())
+    if _ENGLISH.search(text):  # which has no ordinals like "3. Quartal"
+        parts = [said for part in parts for said in _BEHIND_FIGURE.split(part)]
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _cleaned(parts: list[str]) -> list[str]:

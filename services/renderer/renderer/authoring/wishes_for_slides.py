@@ -3,14 +3,33 @@
 import re
 
 from renderer.authoring.cues import kind_of, unasked
+from renderer.authoring.quantities import capitalised
 
 _WISH = re.compile(
-    r"^(?:(?:can|could|would) you(?: please)?|please|i(?:'d| would) (?:need|like)(?: to have)?|(?:i|we) (?:need|want)|"
+    r"^(?:(?:hey|hi|hello|hallo|moin|ok(?:ay)?|so)\b[,!.]?\s+)?"
+    r"(?:(?:can|could|would) you(?: please| pls)?|please|pls|"
+    r"(?=(?:make|create|prepare|mache?|erstelle?)\b)|"
+    r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
-    r"bitte|(?:ich|wir) (?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
+    r"bitte|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
     r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page)\b(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
     re.IGNORECASE,
 )
+_TO_SAY = re.compile(
+    r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
+    r"(?:kannst|könntest) du(?: bitte)?\s+|können sie(?: bitte)?\s+)?"
+    r"(?:put|show|say|bring|write|zeigen?|schreiben?|sagen?)?\s*(?:on|auf)\s+(?:one|a|the|eine[rn]?|der)\s+(?:slide|folie)"
+    r"(?:\s+(?:say|show|zeigen|schreiben|sagen|bringen))?,?\s+(?:that|dass|daß)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a slide shall say, in the words that follow."""
+_SUMMED_UP = re.compile(
+    r"^(?:summari[sz]e|sum up|fasse?|bring|show|zeige?)\s*(?:(?:this|the following|it|dies(?:es)?|das|"
+    r"folgendes|this text|on a slide|"
+    r"auf (?:einer|eine) folie)\s*){0,2}(?:zusammen)?\s*[:\uff1a]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(r"^(?:please|pls|bitte)\s+(?=\S)|,?\s+(?:please|pls|bitte)(?=\s*(?:[:.!]|$))", re.IGNORECASE)
 _OCCASION = re.compile(
     r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
     r"(?:machen|erstellen|vorbereiten|bauen)?$",
@@ -22,6 +41,11 @@ _OCCASION = re.compile(
 def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     found = _WISH.match(text)
+    text = _POLITE.sub("", text) if found is None else text
+    if said := _TO_SAY.match(text):
+        return re.sub(r"\?(?=\s|$)", ".", capitalised(text[said.end() :]), count=1), said.group().strip()
+    if said := _SUMMED_UP.match(text):
+        return capitalised(text[said.end() :]), said.group().strip()
     if found is None or kind_of(found.group(), text[found.end() :]):
         return text, ""
     rest = text[found.end() :].strip()

@@ -24,6 +24,14 @@ _SIDES = re.compile(
     rf"(?<!\w)(?P<now>{_NOW})(?!\w)[:\uff1a\s]\s*(?P<b>.+?)$",
     re.IGNORECASE | re.DOTALL,
 )
+_OLD_AND_NEW = re.compile(
+    r"^(?P<was>(?:the |our |der |die |das )?(?:old|alte[rs]?|bisherige[rs]?) (?P<what>[\w-]+))"
+    r"(?:\s*:|\s+(?:takes?|took|has|had|needs?|"
+    r"needed|hat|hatte|braucht|brauchte))\s+(?P<a>[^\n]+?)[.;,\n]\s*(?:and |und |while |während )?"
+    r"(?P<now>(?:the |our |der |die |das )?(?:new|neue[rs]?) (?P=what))"
+    r"(?:\s*:|\s+(?:takes?|has|needs?|will \w+|hat|braucht))\s+(?P<b>[^\n]+)$",
+    re.IGNORECASE,
+)
 _VERBS = re.compile(
     r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|stiegen|fiel|"
     r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
@@ -33,6 +41,7 @@ _CONJUNCTION = re.compile(r"(?:^|[\s,]+)(?:while|whereas|and|but|während|und|ab
 _JOINT = re.compile(
     r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
 )
+_ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _FIRST = re.compile(SINGLE)
 _MOST_CHANGES, _LONG, _LONGEST = 6, 200, 2_000
 
@@ -55,18 +64,23 @@ def before_after(asked: Asked) -> Planned | None:
 
 def _of_sides(asked: Asked) -> Planned | None:
     text = _said(asked)
-    found = _SIDES.match(text) if len(text) <= _LONGEST else None
+    found = (_OLD_AND_NEW.match(text) or _SIDES.match(text)) if len(text) <= _LONGEST else None
     if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
         return None
     before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))
     if not before or not after:
         return None
-    subject = found["subject"].strip(" :\uff1a,;.-")
+    subject = found.groupdict().get("subject", "").strip(" :\uff1a,;.-")
     title = capitalised(
         f"{subject}: {before[0]} → {after[0]}" if subject and len(before) == len(after) == 1 else subject
     )
     slide: Json = {"slideType": "before-after", "title": title or headlines.change([before[0], after[0]])}
     return slide | {"before": _side(found["was"], before), "after": _side(found["now"], after)}, []
+
+
+def is_old_and_new(text: str) -> bool:
+    """Whether a brief tells the old from the new: "Old process: 9 steps. New process: 4 steps"."""
+    return len(text) <= _LONGEST and _OLD_AND_NEW.match(text.strip()) is not None
 
 
 def _said(asked: Asked) -> str:
@@ -90,7 +104,10 @@ def _of_figures(asked: Asked) -> Planned | None:
     changes = _changes(first)
     if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
-    said: Json = {"title": capitalised(first.rstrip(".。"))} | ({"insight": " ".join(others)} if others else {})
+    title = capitalised(first.rstrip(".。"))
+    if len(changes) > 1 and _ARROW.search(first):  # a list, and no sentence
+        title = headlines.enumerated([_ARROW.sub(" → ", item) for item in listed(first)])
+    said: Json = {"title": title} | ({"insight": " ".join(others)} if others else {})
     if len(changes) > 1:
         items = [
             {"label": one.subject or capitalised(one.was), "value": f"{one.before} → {one.after}"}

@@ -122,6 +122,10 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     if kind in {"bar", "line", "area"} and (lists := series_of(asked.brief.rest)):
         return _of_series(asked, kind, lists)
     items = asked.brief.items
+    told: list[str] = []
+    if len(items) > 1 and are_bare(items):
+        items = [f"{number}: {item}" for number, item in enumerate(items, 1)]
+        told = ["The brief does not say what its figures are called: they are numbered."]
     found = readings_of(items)
     if found is None or len(found.values) < 2:
         return None
@@ -135,13 +139,19 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     slide: Json = {"slideType": "chart", "title": title, "chart": chart}
     if kind == "doughnut":  # whose slices say per cent by themselves
         if found.unit == "%":
-            return _remarked(slide, found), []
+            return _remarked(slide, found), told
         chart["dataLabels"] = {"showValue": True}
     if code := _as_written(found):
         chart["dataLabels"] = {"showValue": True, "numberFormat": code}
     if kind == "line":
         chart |= {"dataLabels": chart.get("dataLabels", {"showValue": True}), "valueAxis": _from_zero(found.values)}
-    return _measured(asked, slide, found), []
+    return _measured(asked, slide, found), told
+
+
+def are_bare(items: Sequence[str]) -> bool:
+    """Whether items are figures of one unit, without a name."""
+    found = [amount_of(item) for item in items]
+    return all(found) and len({one.unit for one in found if one}) == 1 and not all(map(is_date, items))
 
 
 def _as_written(found: Readings) -> str:

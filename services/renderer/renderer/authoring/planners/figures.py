@@ -63,4 +63,29 @@ def waterfall(asked: Asked) -> Planned | None:
 
 def in_unit(asked: Asked, unit: str) -> str:
     """What a chart says of the unit of its values: "in M€"; of other languages the unit alone."""
-    return f"in {unit}" if asked.language < 2 else unit
+    return f"in {_in_full(asked, unit)}" if asked.language < 2 else unit
+
+
+def _in_full(asked: Asked, unit: str) -> str:
+    """A unit that is nothing but a scale, in words: "M" is millions, and "m" where nothing is long or wide."""
+    if unit == "m" and not _COUNTED.search(asked.text):
+        return unit
+    return asked.in_words(*_SCALES[unit]) if unit in _SCALES else unit
+
+
+_SCALES = {
+    "m": ("millions", "Millionen"),
+    "M": ("millions", "Millionen"),
+    "mn": ("millions", "Millionen"),
+    "B": ("billions", "Milliarden"),
+    "Mio": ("Mio.", "Mio."),
+    "Mrd": ("Mrd.", "Mrd."),
+    "bn": ("billions", "Milliarden"),
+}
+_COUNTED = re.compile(
+    r"\b(?:revenues?|sales|turnover|costs?|profits?|budgets?|income|earnings|spend(?:ing)?|ebit(?:da)?|cash|arr|mrr|margin|"
+    r"debts?|loans?|invest\w*|users?|customers?|visit\w*|downloads?|people|units|orders?|members?|"
+    r"umsatz\w*|kosten|gewinn\w*|erträge?|ausgaben|einnahmen|kunden|nutzer\w*|besuche\w*)\b",
+    re.IGNORECASE,
+)
+"""What is counted and never measured in metres."""

@@ -17,7 +17,15 @@ _CONDITION = re.compile(
     r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2})?|\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b"
+    r"\b(\d{1,2}[:.]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}(?:[:.]\d{2})?)?|"
+    r"\d{1,2}\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2}|"
+    r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)|"
+    r"\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
@@ -141,7 +149,7 @@ def pyramid(asked: Asked) -> Planned | None:
 
 def is_timed(item: str) -> bool:
     """Whether an item begins with a time of the day."""
-    return re.match(r"\d{1,2}[:.]\d{2}(?!\d)", item) is not None
+    return _TIMED.match(item) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
@@ -149,7 +157,7 @@ def agenda(asked: Asked) -> Planned | None:
     items: list[Json] = []
     for text in asked.brief.items[:16]:
         time = _TIME.search(text)
-        label = (text[: time.start()] + text[time.end() :]).strip(" ,:()-\u2013") if time else text
+        label = _beside(text, time) if time else text
         items.append({"label": capitalised(label or text), **({"time": time.group(1)} if time and label else {})})
     if not items:
         return None
@@ -158,6 +166,11 @@ def agenda(asked: Asked) -> Planned | None:
         "title": asked.titled(capitalised(asked.word) or headlines.enumerated([one["label"] for one in items])),
         "items": items,
     }, []
+
+
+def _beside(text: str, time: re.Match[str]) -> str:
+    """What an item says beside its time."""
+    return re.sub(r"[(\uff08]\s*[)\uff09]", "", text[: time.start()] + text[time.end() :]).strip(" ,:-\u2013")
 
 
 def team(asked: Asked) -> Planned | None:
@@ -199,12 +212,14 @@ def quote(asked: Asked) -> Planned | None:
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
+    who, *others = sentences(who) or [""]
+    told: Json = {"insight": " ".join(others)} if others else {}
     title = capitalised(asked.word)
     if asked.brief.rest and asked.title:  # "Quote of a guest: ..."
         who, title = (who, asked.title) if who or not title else (asked.title, title)
     title, who = (title, who) if title else (who or said, "")
-    slide: Json = {"slideType": "quote", "title": title, "quote": said}
-    return (slide | {"by": person(who.strip("()"))} if who else slide), []
+    slide: Json = {"slideType": "quote", "title": title, "quote": said, **told}
+    return (slide | {"by": person(who.strip("(). "))} if who else slide), []
 
 
 def org_chart(asked: Asked) -> Planned | None:

@@ -128,14 +128,16 @@ def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
     names = [name.strip() for name in _options(asked.title) if name.strip()]
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
+    if any(row[0] in _unnamed(asked) for row in rows) and (told := _cards(asked, names)):
+        return told
     if not rows and len(names) < 2 and (planned := bar(asked) or table(asked)):
         return planned
-    if not rows and (cards := _cards(asked, names)):
-        return cards
+    if not rows and (told := _cards(asked, names)):
+        return told
     if not rows:
         return points(asked) if asked.title else None
     either = asked.in_words(" or ", " oder ", "と", " أو ").join(names)
-    title = capitalised(either) if len(names) == 2 else asked.title
+    title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
 
 
@@ -146,6 +148,7 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
     lists = [told.get(name.casefold()) for name in names]
     if not 1 < len(names) <= _MOST_CARDS or len(told) != len(names) or not all(lists):
         return None
+    either = asked.in_words(" or ", " oder ", "と", " أو ").join(map(str, names))
     width = _WHOLE["colSpan"] // len(names)
     blocks = [
         {
@@ -155,7 +158,6 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
         }
         for number, (name, points) in enumerate(zip(names, lists, strict=True))
     ]
-    either = asked.in_words(" or ", " oder ", "と", " أو ").join(map(str, names))
     return {"slideType": "composition", "title": capitalised(either), "blocks": blocks}, []
 
 
@@ -234,5 +236,10 @@ def _attribute(clause: str, asked: Asked) -> tuple[str, str]:
         if found := re.match(rf"(?:it |es )?(?:{verbs})\s+(.+)$", clause, re.IGNORECASE):
             return asked.in_words(*words), found.group(1)
     if figure := figure_in(clause):
-        return figure.label or asked.in_words("Figure", "Zahl", "数値", "الرقم"), figure.value
-    return asked.in_words("Remark", "Bemerkung", "備考", "ملاحظة"), capitalised(clause)
+        return figure.label or _unnamed(asked)[0], figure.value
+    return _unnamed(asked)[1], capitalised(clause)
+
+
+def _unnamed(asked: Asked) -> tuple[str, str]:
+    """What rows are called that the brief gives no name: of figures, and of words."""
+    return asked.in_words("Figure", "Zahl", "数値", "الرقم"), asked.in_words("Remark", "Bemerkung", "備考", "ملاحظة")

@@ -9,7 +9,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import listed, named, parted
 
-_LONGEST_DATE = 5
+_LONGEST_DATE, _SHORT = 5, 3
 _JOINTS = re.compile(
     r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$",
     re.IGNORECASE,
@@ -18,7 +18,9 @@ _FROM = re.compile(r"^(?:in|on|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(
-    r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$", re.IGNORECASE
+    r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$"
+    r"|^([^\W\d_]{3,9}\.?(?:\s\d{4})?)[-\u2013]([^\W\d_]{3,9}\.?(?:\s\d{4})?)$",
+    re.IGNORECASE,
 )
 
 
@@ -28,7 +30,7 @@ def dated(item: str) -> tuple[str, str]:
     words = text.replace(":", " : ").split()
     for length in range(min(_LONGEST_DATE + 2, len(words) - 1), 0, -1):
         for date, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
-            said = " ".join(date).strip(" :,")
+            said = " ".join(date).strip(" :,-\u2013\u2014")
             if is_date(said):
                 return capitalised(_unjoined(" ".join(rest))), _FROM.sub("", said)
     return capitalised(item), ""
@@ -62,6 +64,8 @@ def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
     said = asked.in_words(
         f"From {first} to {last}", f"Von {first} bis {last}", f"{first}から{last}まで", f"من {first} إلى {last}"
     )
+    if len(first.split()) > _SHORT:
+        said = headlines.change([first, last])
     begin, end = _begin(begin), span_of(end).get("end") or end
     whole = f"{said}: {begin} \u2013 {end}"
     return whole if begin and end and len(whole) <= headlines.MOST else said

@@ -1,0 +1,57 @@
+"""What a brief says beside its list: the point of it all, and where its figures are from."""
+
+import re
+from collections.abc import Callable
+
+from renderer.authoring.quantities import capitalised, figures_in
+from renderer.authoring.sentences import sentences
+
+_POINT = re.compile(
+    r"^(?:(?:the |my |our |key |main )*(?:point|take-?away|message|conclusion|insight|bottom line|so what|upshot)s?"
+    r"(?: is)?|"
+    r"fazit|kernaussage|kernbotschaft|botschaft|schlussfolgerung|aussage|結論|ポイント|要点|الخلاصة|الرسالة)"
+    r"\s*[:\uff1a]\s*(?P<said>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SOURCE = re.compile(
+    r"^(?:sources?|quellen?|出典|出所|المصدر)\s*[:\uff1a]\s*(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+_SAMPLE = re.compile(
+    r"\s*[(\uff08](?P<said>[^()\uff08\uff09]*(?:\bn\s?=\s?\d|"
+    r"\b(?:source|survey|quelle|umfrage|erhebung|stand|as of)\b|出典|調査)"
+    r"[^()\uff08\uff09]*)[)\uff09]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_BEHIND_DASH = re.compile(r"\s+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
+_FEWEST = 3
+_NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
+_LIST = re.compile(r"[,;:\n\u3001\uff0c\uff1a\uff1b]")
+_LONGEST = 300
+
+
+def with_point(text: str) -> tuple[str, str]:
+    """A text without the last sentence that says its point by name ("Point: ..."), and that point; empty for none."""
+    found = _BEHIND_DASH.search(text)
+    if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
+        return text[: found.start()], capitalised(found["said"].strip())
+    return _last(text, _POINT, lambda before: bool(_LIST.search(before)) or len(figures_in(before)) > 1)
+
+
+def with_source(text: str) -> tuple[str, str]:
+    """A text without where its figures are from, and that: a last "Source: ...", or "(n=312, survey of March)"."""
+    left, source = _last(text, _SOURCE, bool)
+    if source:
+        return left, source.rstrip(".")
+    found = _SAMPLE.search(text)
+    if found is None or not figures_in(text[: found.start()]):
+        return text, ""
+    return text[: found.start()], _NAMED.sub("", found["said"].strip())
+
+
+def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) -> tuple[str, str]:
+    *others, last = sentences(text) or [""]
+    found = sign.match(last)
+    if not found or not others or len(last) > _LONGEST:
+        return text, ""
+    before = text[: text.rindex(last)].rstrip()
+    return (before, capitalised(found["said"].strip())) if is_enough(before) else (text, "")

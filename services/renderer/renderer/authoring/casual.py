@@ -1,0 +1,128 @@
+"""Briefs as people type them in a hurry: without capitals, with lists in brackets, with names in the wrong place."""
+
+import re
+
+from deck_domain.dates import is_date
+from renderer.authoring.planners.times import dated
+from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.sentences import Brief, listed, named, sentences
+
+_SMALL_END = re.compile(
+    r"(?<=[a-zäöüß%€)\d][.!?])(?<!\bapprox\.)(?<!\bincl\.)(?<!\binkl\.)(?<!\bexcl\.)(?<!\bbzw\.)(?<!\bmax\.)(?<!\bmin\.)"
+    r"(?<!\betc\.)(?<!\bevtl\.)(?<!\bvgl\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bresp\.)(?<!\b[a-zA-Z]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*\s)"
+)
+_BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
+_OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
+_OPTIONS = re.compile(
+    rf"^(?:(?P<head>[^:\n]{{3,80}}):\s+)?{_OPTION.format('a')},?\s+(?P<or>or|oder|vs\.?|versus)\s+{_OPTION.format('b')}\s*[.?!]?(?=\s|$)",
+    re.IGNORECASE,
+)
+_FEWEST, _LONGEST = 3, 2_000
+_MOST_WORDS = 3
+
+
+def with_capitals(text: str) -> str:
+    """A text that begins without a capital, with one at the beginning of each of its sentences."""
+    if not text[:1].islower():
+        return text
+    return _SMALL_END.sub(lambda found: found.group()[:-1] + found["first"].upper(), text)
+
+
+def with_brackets_open(text: str) -> str:
+    """A text whose list stands in brackets, as a head and its list: "Rooms by month (Jan 54 %, ...)"."""
+    found = _BRACKETED.search(text) if len(text) <= _LONGEST else None
+    if found is None or "\n" in text[: found.start()] or re.search(r"[:\uff1a;]|\d\)", text[: found.start()]):
+        return text
+    items = listed(found["list"])
+    if len(items) < _FEWEST or not all(_is_told(item) for item in items):
+        return text
+    return f"{text[: found.start()]}: {found['list']}{text[found.end() :]}"
+
+
+def with_options(text: str) -> tuple[str, str]:
+    """A text of two options and what is said of them in brackets, as a head and two lines; and what comes after them.
+
+    As "buy (fast, dear) or build (slow, ours). I would buy". Other texts come back whole.
+    """
+    found = _OPTIONS.match(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return text, ""
+    one, other = found["a"].strip(), found["b"].strip()
+    head = found["head"] or f"{capitalised(one)} {found['or']} {other}"
+    return f"{head}\n{capitalised(one)}: {found['as']}\n{capitalised(other)}: {found['bs']}", text[
+        found.end() :
+    ].strip()
+
+
+def _is_told(item: str) -> bool:
+    """Whether an item of a list is a name with a figure or a date."""
+    figure = figure_in(item)
+    return (figure is not None and bool(figure.label)) or bool(dated(item)[1])
+
+
+def with_first_name(brief: Brief) -> Brief:
+    """A brief whose head ends in the name of the first of its list: "Revenue 2023: 4.1m, 2024: 5.3m"."""
+    items = brief.items if len(brief.rest) <= _LONGEST else []
+    names = [named(item)[0] for item in items]
+    if len(items) < 2 or names[0] or not all(names[1:]) or not figure_in(items[0]):
+        return brief
+    head, name = _parted(brief.head, names[1:])
+    return Brief(head, f"{name}: {brief.rest}") if name else brief
+
+
+def _parted(head: str, others: list[str]) -> tuple[str, str]:
+    """A head, and the name at its end that is like the others: a date as they are, or begun with their first word."""
+    before, found, last = head.rpartition(": ")
+    if found and len(last.split()) <= _MOST_WORDS:
+        return before, capitalised(last)
+    words = head.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        name = " ".join(words[-count:])
+        if all(map(is_date, [name, *others])) or (count > 1 and all(_are_alike(name, other) for other in others)):
+            return " ".join(words[:-count]), name
+    return head, ""
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two names have their first word in common, as "Scope 1" and "Scope 2"."""
+    first, second = one.split(), other.split()
+    return len(first) == len(second) > 1 and first[0].casefold() == second[0].casefold()
+
+
+_STEP = re.compile(r"^(?:step|schritt|phase|stage|stufe)\s+(?P<number>\d{1,2})\s*[:.)\u2013-]?\s+(?=\S)", re.IGNORECASE)
+_LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}[:\uff1a]\s+\S")
+_EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
+_HAS = re.compile(r"^(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)", re.IGNORECASE)
+
+
+def with_parts(text: str) -> str:
+    """A text of sentences with a name each ("Price: ... Uptime: ..."), or a step, as a head and lines."""
+    said = sentences(text) if "\n" not in text.strip() and len(text) <= _LONGEST else []
+    steps = [found for one in said if (found := _STEP.match(one))]
+    if len(said) >= _FEWEST and [int(one["number"]) for one in steps] == list(range(1, len(said) + 1)):
+        name = re.match(r"[^\W\d]+", text.strip())
+        return "\n".join([name[0] if name else "", *(_STEP.sub("", one) for one in said)])
+    first = next((number for number, one in enumerate(said) if _LABELLED.match(one)), 0)
+    if first == 0 or len(said) - first < 2 or not all(map(_LABELLED.match, said[first:])):
+        return text
+    return "\n".join([" ".join(said[:first]), *said[first:]])
+
+
+def with_pairs(brief: Brief) -> Brief:
+    """A brief whose list has equals signs for colons, or commas within its semicolons, in the usual form.
+
+    "We have 4 shops, 78 people; 2 vans" is such a list, too.
+    """
+    if len(brief.head) + len(brief.rest) > _LONGEST:
+        return brief
+    if not brief.rest and len(sentences(brief.head)) == 1 and (found := _HAS.match(brief.head)):
+        flat = [one for item in listed(brief.head[found.end() :]) for one in listed(item)]
+        is_list = len(flat) >= _FEWEST and all((figure := figure_in(one)) and figure.label for one in flat)
+        return Brief(found["subject"], "; ".join(flat)) if is_list else brief
+    items = brief.items
+    if len(items) > 1 and all(map(_EQUALS.match, items)):
+        return Brief(brief.head, "; ".join(_EQUALS.sub(r"\1: ", item) for item in items))
+    lists = [listed(item) for item in items] if ";" in brief.rest and ":" not in brief.rest else []
+    flat = [one for said in lists for one in said]
+    is_mixed = len(flat) > len(lists) and any(len(said) == 1 for said in lists) and all(map(figure_in, flat))
+    return Brief(brief.head, "; ".join(flat)) if is_mixed else brief
