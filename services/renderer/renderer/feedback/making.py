@@ -56,7 +56,9 @@ def _told(name: str, values: list[str]) -> str:
 
 
 def _row(text: str, draft: Draft) -> tuple[Entry, str]:
-    name, values = _cells(text, len(draft.slide["columns"]) - 1)
+    count = len(draft.slide["columns"]) - 1
+    cells = listed(text) if ":" not in text else []
+    name, values = (capitalised(cells[0]), cells[1:]) if len(cells) == count + 1 else _cells(text, count)
     return Entry(name, {"label": name, "values": values}), _told(name, values)
 
 

@@ -58,6 +58,9 @@ def revise(plan: Json, feedback: str) -> Revision:
             unknown.append(wish)
             continue
         warnings += [Violation("/feedback", "done_otherwise", note) for note in changed.notes]
+        if changed == draft:
+            message = f'"{_quoted(wish)}" changes nothing: the slide is like that already.'
+            warnings.append(Violation("/feedback", "done_otherwise", message))
         draft = replace(changed, notes=())
         done += [wish, *ahead[:together]]
         ahead = ahead[together:]

@@ -52,6 +52,8 @@ def wishes_of(feedback: str) -> list[str]:
 
 def _plain(part: str) -> str:
     text = _POLITE.sub("", " ".join(part.split()).lstrip("-*\u2022 "))
+    if not _QUOTED.search(text) and ":" not in text:
+        text = re.sub(r"\s(?:bitte|please)(?=\s)", "", text)
     return _TRAILING.sub("", text)
 
 

@@ -23,7 +23,7 @@ _NAMED = (
     ),
     *(("#7C3AED", "purple|violet|lila|violett"), ("#DB2777", "pink|rosa"), ("#C026D3", "magenta")),
     *(("#0F766E", "teal|petrol|türkis|turquoise"), ("#0891B2", "cyan")),
-    *(("#6B7280", "gr[ea]y|grau"), ("#374151", "dark gr[ea]y|dunkelgrau"), ("#9CA3AF", "light gr[ea]y|hellgrau")),
+    *(("#6B7280", "gr[ea]y|grau"), ("#374151", "dark gr[ea]y|dunkelgrau"), ("#D1D5DB", "light gr[ea]y|hellgrau")),
     *(("#000000", "black|schwarz"), ("#FFFFFF", "white|weiß")),
 )
 _WORDS = tuple((re.compile(rf"(?:{words})(?:e[nrs]?)?", re.IGNORECASE), color) for color, words in _NAMED)

@@ -9,10 +9,11 @@ from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
 from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, number_said, part_of, place_of
+from renderer.feedback.operations.beneath import first_later, put_under
 from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
-from renderer.feedback.phrases import phrases, said_in
+from renderer.feedback.phrases import phrase, phrases, said_in
 from renderer.feedback.wishes import unquoted
 
 _KIND = r"<kind:[^\W\d_][\w\- ]*?>"
@@ -24,6 +25,8 @@ _NEW = (
 _WHERE = r"(?: <side:before|after|above|below|under|vor|nach|hinter|über|unter> <beside:.+?>)?"
 _ADD = phrases(
     rf"<add> <the>{_NEW}<item:[^\W\d_][\w\- ]*?> (?:to|under|in|zu[mr]?|bei|unter) <the><kind:.+?> ?: <text:.+?><away>",
+    rf"<add> <the>{_NEW}{_KIND} <side:before|after|above|below|vor|nach|hinter> <beside:[^:]+?>(?: hinzu| ein)?"
+    r" ?: ?<text:.+?><away>",
     rf"<add> <the>{_NEW}{_KIND}(?: hinzu| ein)?"
     r"(?: ?:|,? (?:called|named|titled|saying|for|with|namens|mit|für)| (?=<quote>)) ?"
     rf"<text:.+?>{_WHERE}<away>",
@@ -77,6 +80,7 @@ _MOVE = phrases(
 )
 _TO_LIST = phrases(r"<move> <of> <to> <the><list:.+>")
 _TO_FRONT = re.compile(r"top|front|beginning|start|first|oben|anfang|erste|zuerst", re.IGNORECASE)
+_BELOW = {"below", "under", "unter"}
 _BEFORE = {"before", "above", "in front of", "vor", "über"}
 _ALL_OF = re.compile(r"(?:all|every|alle|sämtliche)\b", re.IGNORECASE)
 _JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ", re.IGNORECASE)
@@ -84,6 +88,8 @@ _JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ", re.IGNORECASE)
 
 def add(wish: str, draft: Draft) -> Draft | None:
     """As "add a 5th column: Support", "add Training as a step", "add Fuel to threats"."""
+    if _NO_ENTRY.fullmatch(wish):
+        raise CannotDo('lists show what is said: name the new one behind a colon, as in "add a step: Approve".')
     if (said := said_in(_ADD_UNSAID, wish)) and (listing := _list_called(said["kind"] or "", draft)):
         return _added(listing, {**said, "text": ""}, draft)
     kinds = list[str]()
@@ -98,6 +104,14 @@ def add(wish: str, draft: Draft) -> Draft | None:
     return None
 
 
+_NO_ENTRY = phrase(
+    r"<add> (?:<the>|(?:some|a few|mehr|einige) )(?:(?:small|big|thin|today|kleine|große) )*"
+    r"(?:more (?:detail|information|context|space|room|colou?r|text)|details?|arrows?|lines?|markers?|dividers?|"
+    r"separators?|shapes?|boxes|spacing|space|check ?marks?|effects?|captions?|highlights?|examples?|"
+    r"pfeile?|linien?|trennlinien?|kästen|haken|farben?|abstand|beispiele?)"
+    r"(?: (?:to|between|around|for|in|on|at|zwischen|um|zu|für|bei|hinzu|ein)\b[^:]*)?"
+)
+"""What is no entry of a list, though it is added: how a slide looks, or something that the wish does not say."""
 _GRID = re.compile(r"\b(?:columns?|rows?|quadrants?|spalten?|zeilen?)\b", re.IGNORECASE)
 
 
@@ -107,6 +121,8 @@ def _only_list(draft: Draft) -> Listing | None:
     return lists[0] if len(lists) == 1 or (lists and draft.kind == "chart") else None
 
 
+_NAME_IN_QUOTES = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»]\s+(?=(?:on|at|by|in|am|im|bis|from|von)\b)")
+"""A name that something is said of: '"Press day" on 20 November'."""
 _OF_TEXTS = {"title-body", "section", "picture-text", "swot", "pros-cons", "matrix"}
 """Slides whose lists are of texts, several of which may be said at once."""
 _PLURAL = re.compile(r"(?:[^s]s|en|e)$", re.IGNORECASE)
@@ -125,7 +141,7 @@ def _lists(draft: Draft) -> str:
 
 def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     entries = listing.read(draft.slide)
-    text = unquoted_text(said["text"])
+    text = _NAME_IN_QUOTES.sub(r"\1 ", unquoted_text(said["text"]))
     if draft.kind == "org-chart" and said.get("beside"):  # a box stands below another one, and not behind it
         text, said = f"{text} under {said['beside']}", {**said, "beside": None}
     several = listed(text) if draft.kind in _OF_TEXTS and _PLURAL.search(said.get("kind") or "") else [text]
@@ -137,6 +153,8 @@ def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     number = len(entries)
     if said.get("beside"):
         number = found(said["beside"], draft).number + (said["side"].casefold() not in _BEFORE)
+    elif draft.kind == "timeline" and (later := first_later(entries, entry)) is not None:
+        number = later
     elif said.get("number") and (asked := re.match(r"\d+", said["number"])):
         number = min(max(int(asked.group()) - 1, listing.head), len(entries))
         if number + 1 != int(asked.group()):
@@ -150,13 +168,21 @@ def remove(wish: str, draft: Draft) -> Draft | None:
     said = said_in(_REMOVE, wish)
     if said is None:
         return None
-    words = said["of"] or ""
+    words = _without_list(said["of"] or "", draft)
     if _ALL_OF.match(words):
         raise CannotDo("a list without an entry shows nothing. Name those that shall go.")
     names = [words] if place_of(words, draft) else _JOINTS.split(words)
     for place in [found(_with_kind_of(name, names, draft), draft) for name in names]:
         draft = _removed(place, draft)
     return draft
+
+
+def _without_list(words: str, draft: Draft) -> str:
+    """As "age" of "age from weaknesses", where a list is called so."""
+    name, found_, of = words.rpartition(" from ")
+    if not found_ or place_of(words, draft):
+        return words
+    return name if _list_called(unquoted(of), draft) else words
 
 
 def _removed(place: Place, draft: Draft) -> Draft:
@@ -324,6 +350,8 @@ def reorder(wish: str, draft: Draft) -> Draft | None:
     place = found(said["of"] or "", draft)
     if place.number < place.listing.head:
         raise CannotDo("the first column names the rows.")
+    if draft.kind == "org-chart" and (said.get("side") or "").casefold() in _BELOW:
+        return put_under(place, found(said["beside"] or "", draft), draft)
     entries = place.listing.read(draft.slide)
     rest = [*entries[: place.number], *entries[place.number + 1 :]]
     number = _number(said, place, rest, draft)

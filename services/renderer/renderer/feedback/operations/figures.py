@@ -99,7 +99,7 @@ def _measuring(content: Json, new: str, draft: Draft) -> Json | None:
     if number is None:
         return None
     if isinstance(content["value"], str):
-        return {**content, "value": new}
+        return {**content, "value": _in_currency_of(content["value"], new)}
     if draft.kind != "waterfall":
         return {**content, "value": number, **({"valueLabel": new} if "valueLabel" in content else {})}
     if content["type"] == "total":
@@ -115,11 +115,27 @@ def _number(said: str, draft: Draft) -> float | None:
     if amount is None or draft.kind not in _DRAWN:
         return amount.value if amount else None
     unit = _unit_of(draft)
-    if amount.unit and unit and amount.unit != unit:
+    without = re.sub(r"[$€£¥]", "", unit).strip()
+    if amount.unit and unit and amount.unit not in {unit, without, *_SHORT.get(without, ())}:
         raise CannotDo(f"the figures of the slide are in {unit}: say this one in {unit}, too.")
     return amount.value
 
 
+def _in_currency_of(old: str, new: str) -> str:
+    """A figure with the currency of the one that it takes the place of, where it has none: 13M in the place of $12M."""
+    usual = amount_of(old)
+    candidates = (new, *(f"{one}{new}" for one in "$€£¥"), *(f"{new} {one}" for one in "$€£¥"))
+    same = (one for one in candidates if usual and (amount := amount_of(one)) and amount.unit == usual.unit)
+    return next(same, new)
+
+
+_SHORT = {
+    "millions": ("m", "M", "mn", "million"),
+    "Millionen": ("m", "M", "mn", "Mio", "Mio.", "Million"),
+    "billions": ("B", "bn", "billion"),
+    "Milliarden": ("B", "bn", "Mrd", "Mrd.", "Milliarde"),
+}
+"""How scales are said that charts write in words."""
 _DRAWN = {"chart", "funnel", "waterfall"}
 """Slides that draw bare numbers, so that all have to be in one unit."""
 

@@ -26,7 +26,12 @@ _REMOVE = phrases(
     rf"(?:no|without|kein(?:e|en)?|ohne) <the>{_FIELD}",
     rf"<the>{_FIELD} (?:entfernen|löschen|weglassen|streichen|weg)",
 )
-_COLON = r"(?: ?:|,? (?:saying|that says|with|reading|called|mit|namens)| ?[-\u2013]| (?=<quote>))"
+_THERE = (
+    r"(?: (?:at|on|to|in|below|under) (?:the )?(?:very )?(?:bottom|top|end|foot|left|right|content|list|chart|table)"
+    r"(?: of (?:the )?(?:slide|page))?| (?:ganz )?(?:unten|oben|am ende|am schluss))?"
+)
+"""Where a text shall stand, which its kind says already."""
+_COLON = _THERE + r"(?: ?:|,? (?:saying|that says|with|reading|called|mit|namens)| ?[-\u2013]| (?=<quote>))"
 _ADD = phrases(
     rf"<add> <the>{_FIELD}{_COLON} ?<new:.+?><away>",
     rf"<add> (?P<new><quote>.+<quote>) (?:as|als) <the>{_FIELD}<away>",
@@ -35,7 +40,8 @@ _ADD = phrases(
 _SET = phrases(
     rf"(?:<change>|rename|replace|rewrite|benenne|ersetze?) <the>{_FIELD} ?(?:from .+? )?"
     r"(?:to|with|by|as|into|:|auf|in|zu|durch) ?:? ?<new:.+?><away>",
-    rf"<the>{_FIELD} ?(?::|=|should (?:be|read|say)|soll(?:te)?(?: lauten)?|lautet) ?<new:.+?>",
+    rf"<the>{_FIELD} ?(?::|=|should (?:read|say)|soll(?:te)? lauten|lautet) ?<new:.+?>",
+    rf"<the>{_FIELD} (?:should be|soll(?:te)?) (?P<new>(?-i:[^a-zß-ÿ]).*?)(?: heißen| lauten| sein)?",
     r"(?:call|name|rename|retitle|nenne?|benenne) (?:the slide|it|this slide|die folie|sie)"
     r"(?: to| in)? <new:.+?>(?: um)?",
 )

@@ -20,15 +20,26 @@ _REFUSED: Sequence[tuple[str, str]] = (
     ),
     (
         r"(?:fewer|less) (?:words|text)|shorten\b|more concise|too (?:wordy|much text)|"
-        r"(?:text|bullets?|points?|titles?|sentences?|it|is|are) (?:shorter|briefer|crisper|too long)|"
+        r"(?:text|bullets?|points?|titles?|sentences?|it|is|are)(?: should be| must be)?"
+        r" (?:shorter|briefer|crisper|too long)|"
         r"weniger (?:worte|wörter|text)|"
         r"kürze\w*\b|zu viel text",
         "nothing on the slide is marked as left out at need, and no text is cut that somebody wrote. "
         'Name what shall go, as in "remove the third bullet", or say how it reads, as in "rename X to Y".',
     ),
     (
-        r"(?:add|insert|include|put|füge?|setze?|ergänze?) .*\b(?:logo|image|picture|photo|icon|bild|foto|symbol)\b",
+        r"(?:add|insert|include|put|use|füge?|setze?|ergänze?|verwende?) (?:\w+ ){0,4}?"
+        r"(?:logo|image|picture|photo|illustration|icon|emoji|bild|bilder|foto|symbol|symbole|clip ?art)(?:e?s|n)?"
+        r"(?=$| (?:to|on|in|at|next|beside|for|of|zu|auf|neben|für|hinzu|ein|links|rechts)\b)",
         "pictures come by a template or a document, not by feedback.",
+    ),
+    (
+        r"(?:add|insert|include|use|put|more|füge?|ergänze?|mehr) (?:\w+ ){0,4}?"
+        r"(?:animation|transition|shadow|border|gradient|texture|watermark|3d effect|video|sound|animationen|"
+        r"übergänge?|schatten|"
+        r"rahmen|verlauf|wasserzeichen)(?:e?s|n)?"
+        r"(?=$| (?:to|on|in|at|around|between|for|of|zu|auf|um|zwischen|für|hinzu|ein)\b)",
+        "slides here are still, and their theme says how things are drawn: name another theme, or do it in PowerPoint.",
     ),
     (
         r"(?:undo|revert|go back|mach .*rückgängig|zurück zur)\b",
