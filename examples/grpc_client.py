@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     token = os.environ.get("DECKMILL_TOKEN") or (DATA / "installation.token").read_text(encoding="utf-8").strip()
     addresses = Addresses(*map(address, ("job-registry", "renderer", "previewer", "scorer")))
-    with DeckmillClient(addresses, token, DirectoryStore(DATA / "objects")) as client:
+    with DeckmillClient(addresses, token, DirectoryStore(DATA / "objects"), tls=certificates()) as client:
         try:
             with_a_job(client, folder)
             without_a_job(client, folder)
@@ -34,6 +34,12 @@ def main(folder: Path) -> None:
             sys.exit(str(failed))
         except grpc.RpcError as refusal:
             sys.exit(f"{refusal.code().name}: {refusal.details()}")
+
+
+def certificates() -> grpc.ChannelCredentials | None:
+    """What this program shows and asks for, where the services talk by mutual TLS."""
+    files = [os.environ.get(f"DECKMILL_TLS_{name}_FILE", "") for name in ("CA", "KEY", "CERT")]
+    return grpc.ssl_channel_credentials(*(Path(file).read_bytes() for file in files)) if all(files) else None
 
 
 def address(service: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands in front of every servicer: the token check, the error table, the trace context, call metrics."""
+"""What stands in front of every servicer: who is let in, the error table, the trace context, call metrics."""
 
 import asyncio
 import hmac
@@ -10,7 +10,9 @@ import grpc
 import structlog
 from prometheus_client import Histogram
 
+from deck_domain.callers import TOKEN_PREFIX
 from deck_domain.errors import DeckError
+from deck_runtime.callers import CallerBook, nobody, on_behalf
 from deck_runtime.grpc_options import SERVER_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.telemetry import get_logger
 from deck_wire.errors import STATUS_TRAILER, to_status
@@ -25,9 +27,9 @@ _CODES = {code.value[0]: code for code in grpc.StatusCode}
 log = get_logger(__name__)
 
 
-def new_server(token: str) -> grpc.aio.Server:
+def new_server(door: "Door") -> grpc.aio.Server:
     """A server with our options and interceptors, without services and ports."""
-    return grpc.aio.server(interceptors=[_TokenCheck(token), _Boundary()], options=SERVER_OPTIONS)
+    return grpc.aio.server(interceptors=[door, _Boundary()], options=SERVER_OPTIONS)
 
 
 def offer(server: grpc.aio.Server, servicer: object, register: Callable[[Any, Any], None]) -> None:
@@ -49,25 +51,32 @@ class _LookedUp:
         """Announce nothing."""
 
 
-class _TokenCheck(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes no types
-    """Refuses calls that do not carry the installation token."""
+class Door(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes no types
+    """Lets in who has the installation token, and callers with tokens of their own as far as `book` says."""
 
     def __init__(self, token: str) -> None:
+        """Args: token: the installation token."""
         self._token = token.encode()
+        self.book = CallerBook(nobody)
 
         async def refuse(_request: Any, context: grpc.aio.ServicerContext) -> None:
             await context.abort(grpc.StatusCode.UNAUTHENTICATED, f"metadata {TOKEN_HEADER} is missing or wrong")
 
         self._refusal = grpc.unary_unary_rpc_method_handler(refuse)
 
-    async def intercept_service(
+    async def intercept_service(  # noqa: D102 - grpc's
         self, continuation: Callable[[Any], Awaitable[Any]], details: grpc.HandlerCallDetails
     ) -> Any:
-        metadata = dict(details.invocation_metadata)
-        given = str(metadata.get(TOKEN_HEADER, "")).encode()
-        if details.method.startswith(_OPEN_PREFIX) or hmac.compare_digest(given, self._token):
+        given = str(dict(details.invocation_metadata).get(TOKEN_HEADER, ""))
+        if details.method.startswith(_OPEN_PREFIX) or hmac.compare_digest(given.encode(), self._token):
             return await continuation(details)
-        return self._refusal
+        if not given.startswith(TOKEN_PREFIX):
+            return self._refusal
+        try:
+            await self.book.let_in(given, details.method)
+        except DeckError as error:
+            return _refusal_of(error)
+        return await continuation(details)
 
 
 class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise
@@ -106,7 +115,7 @@ def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..
         started = time.perf_counter()
         code = grpc.StatusCode.OK
         try:
-            with structlog.contextvars.bound_contextvars(**_trace(context)):
+            with structlog.contextvars.bound_contextvars(**_trace(context)), on_behalf(request):
                 return await method(request, context)
         except grpc.aio.AbortError:
             code = _CODES[context.code()]
@@ -127,14 +136,22 @@ def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..
 def _wrap_stream(method: Callable[..., AsyncIterator[Any]], name: str) -> Callable[..., AsyncIterator[Any]]:
     async def wrapped(request: Any, context: grpc.aio.ServicerContext) -> AsyncIterator[Any]:
         try:
-            async for message in method(request, context):
-                yield message
+            with on_behalf(request):
+                async for message in method(request, context):
+                    yield message
         except grpc.aio.AbortError:
             raise
         except Exception as error:  # noqa: BLE001 - the boundary, as above
             await _abort(context, _known(name, error))
 
     return wrapped
+
+
+def _refusal_of(error: DeckError) -> grpc.RpcMethodHandler:
+    async def refuse(_request: Any, context: grpc.aio.ServicerContext) -> None:
+        await _abort(context, error)
+
+    return grpc.unary_unary_rpc_method_handler(refuse)
 
 
 def _trace(context: grpc.aio.ServicerContext) -> dict[str, str]:

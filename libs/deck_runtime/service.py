@@ -16,8 +16,9 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
 from prometheus_client import Gauge
 
+from deck_runtime.callers import CallerBook, Find
 from deck_runtime.grpc_options import REASON_TRAILER
-from deck_runtime.grpc_server import new_server, offer
+from deck_runtime.grpc_server import Door, new_server, offer
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
@@ -67,7 +68,8 @@ class Service:
         self.name = name
         self.settings = settings
         self.stopping = asyncio.Event()
-        self.server = new_server(settings.secret())
+        self._door = Door(settings.secret())
+        self.server = new_server(self._door)
         self._health = _ExplainedHealth(self._refresh_health)
         self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]
         self._background: list[Background] = []
@@ -80,6 +82,10 @@ class Service:
         """Offer a servicer; `register` is the generated `add_..._to_server`, the name is `DESCRIPTOR...full_name`."""
         offer(self.server, servicer, register)
         self._names.append(service_name)
+
+    def recognise_callers(self, find: Find) -> None:
+        """Let services of others in, whose tokens `find` knows; without it, none but our own."""
+        self._door.book = CallerBook(find)
 
     def beside(self, work: Background) -> None:
         """Run work beside the server. If it fails, the whole process ends, and its supervisor starts it again."""
@@ -117,7 +123,10 @@ class Service:
         log.info("stopped")
 
     def _listen(self) -> int:
+        certificates = self.settings.certificates()
         try:
+            if certificates:
+                return int(self.server.add_secure_port(self.settings.listen, certificates.server_credentials()))
             return int(self.server.add_insecure_port(self.settings.listen))
         except RuntimeError:
             raise SettingError.of("listen", f"cannot be used: nobody can listen on {self.settings.listen}") from None

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from deck_runtime.certificates import Certificates, UnusableCertificate
+
 PREFIX = "DECKMILL_"
 MISCONFIGURED = 78
 """Exit code of a process that cannot run with its settings (sysexits.h: EX_CONFIG): starting it again is no use."""
@@ -93,6 +95,16 @@ class ServiceSettings:
     )
     token: str = setting("", "secret that every call between services carries")
     token_file: str = setting("", "file that holds this secret; one of the two must be set")
+    tls_cert_file: str = setting(
+        "",
+        "file of the certificate (PEM, with those between it and its authority) that this service shows to other "
+        "services; with the two below, they talk by mutual TLS, all of them or none. Files that change are read anew",
+    )
+    tls_key_file: str = setting("", "file of the private key of this certificate (PEM)")
+    tls_ca_file: str = setting("", "file of the authorities (PEM) whose certificates other services must show")
+    tls_name: str = setting(
+        "", "what certificates of services are made out to, where that is not the host by which they are called"
+    )
     run_dir: str = setting("", "folder into which `<service>.addr` and `<service>.pid` are written; empty writes none")
     metrics_listen: str = setting(
         "",
@@ -121,6 +133,26 @@ class ServiceSettings:
             raise SettingError.of("nats_url", "must look like nats://host:port")
         if urlsplit(self.store_url).scheme not in ("file", "s3"):
             raise SettingError.of("store_url", "must begin with file:/// or s3://")
+        self.certificates()
+
+    def certificates(self) -> Certificates | None:
+        """What services show to each other; None for plain connections. Raises SettingError."""
+        files = {name: getattr(self, name) for name in ("tls_cert_file", "tls_key_file", "tls_ca_file")}
+        missing = [name for name, file in files.items() if not file]
+        if len(missing) == len(files):
+            return None
+        if missing:
+            raise SettingError.of(
+                missing[0], "must be set where another of the TLS files is: mutual TLS needs all three"
+            )
+        certificates = Certificates(
+            Path(self.tls_cert_file), Path(self.tls_key_file), Path(self.tls_ca_file), self.tls_name
+        )
+        try:
+            certificates.check()
+        except UnusableCertificate as error:
+            raise SettingError(f"{PREFIX}TLS_...: {error}") from None
+        return certificates
 
     def secret(self) -> str:
         """The installation token. Raises SettingError when neither setting gives one."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from deckmill.commands import brand, jobs, keys, themes, webhooks
+from deckmill.commands import brand, callers, jobs, keys, themes, webhooks
 from deckmill.commands.backups import backup, restore
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
@@ -73,6 +73,7 @@ app.command()(restore)
 app.command()(doctor)
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.add_typer(callers.app, name="callers")
 app.add_typer(brand.app, name="brand")
 app.add_typer(themes.app, name="themes")
 app.add_typer(webhooks.app, name="webhooks")

@@ -14,6 +14,7 @@ from google.protobuf.descriptor_pb2 import MethodOptions
 from deck.previewer.v1 import preview_service_pb2
 from deck.registry.v1 import (
     brand_pack_service_pb2,
+    caller_service_pb2,
     job_service_pb2,
     key_service_pb2,
     lease_service_pb2,
@@ -29,6 +30,7 @@ FILES: tuple[FileDescriptor, ...] = tuple(
     module.DESCRIPTOR
     for module in (
         brand_pack_service_pb2,
+        caller_service_pb2,
         job_service_pb2,
         key_service_pb2,
         lease_service_pb2,

@@ -16,6 +16,7 @@ from deck_runtime.grpc_client import Caller
 from deck_runtime.service import Service
 from deck_runtime.settings import ServiceSettings
 from deck_runtime.store import ArtifactStore, keep_tidy, open_store
+from deck_runtime.worker.caller_registry import RegistryOfCallers
 from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.loop import WorkerLoop
 from deck_runtime.worker.spare_place import SparePlace
@@ -98,7 +99,8 @@ async def assemble(
     token = settings.secret()
     store = open_store(settings.store_url, Path(settings.scratch_dir))
     bus = await Bus.connect(settings.nats_url, token, settings.nats_replicas)
-    caller = Caller(settings.registry, token)
+    caller = Caller(settings.registry, token, certificates=settings.certificates())
+    service.recognise_callers(RegistryOfCallers(caller).find)
     pool = ChildPool(child_work, children)
     pool.start()
     service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")

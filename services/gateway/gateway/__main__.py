@@ -66,7 +66,12 @@ async def main(settings: GatewaySettings) -> None:
     except OSError as error:
         fault = f"cannot be used: nobody can listen on {settings.listen} ({error.strerror})"
         raise SettingError.of("listen", fault) from None
-    caller = Caller(settings.registry, settings.secret(), patience=settings.patience_seconds)
+    caller = Caller(
+        settings.registry,
+        settings.secret(),
+        patience=settings.patience_seconds,
+        certificates=settings.certificates(),
+    )
     gateway = assemble(settings, caller, address)
     server = HttpServer(build_app(gateway, version("deckmill")), gateway.watch.release, settings.head_seconds)
     stopping = asyncio.Event()

@@ -15,6 +15,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from deck_domain.errors import DeckError
 from deck_domain.job import Job
 from deck_domain.lifecycle import Stage, TaskState
+from deck_runtime.grpc_client import open_channel
 from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
@@ -93,7 +94,7 @@ class Health:
         checks = {"registry": self._check_registry(), "store": self._check_store()}
         if self._settings.nats_url:
             checks["bus"] = bus_state(self._settings.nats_url)
-        checks |= {name: _check_worker(address) for name, address in self._workers().items()}
+        checks |= {name: self._check_worker(address) for name, address in self._workers().items()}
         states = await asyncio.gather(*checks.values())
         return Readiness(dict(zip(checks, states, strict=True)))
 
@@ -112,6 +113,20 @@ class Health:
         except (DeckError, TimeoutError) as error:
             return getattr(error, "message", "too slow")
         return "ok"
+
+    async def _check_worker(self, address: str) -> str:
+        if not address:
+            return "away"
+        try:
+            async with open_channel(address, self._settings.certificates()) as channel:
+                call = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
+                answer, trailer = await call, dict(await call.trailing_metadata())
+        except grpc.RpcError:
+            return "away"
+        if answer.status == health_pb2.HealthCheckResponse.SERVING:
+            return "ok"
+        reason = trailer.get(REASON_TRAILER, b"").decode("utf-8", "replace")
+        return f"not serving: {reason}" if reason else "not serving"
 
     def _workers(self) -> dict[str, str]:
         if self._settings.workers:
@@ -135,18 +150,3 @@ async def bus_state(url: str) -> str:
     except (OSError, TimeoutError):
         return "away"
     return "ok" if greeting == b"INFO" else "not a bus"
-
-
-async def _check_worker(address: str) -> str:
-    if not address:
-        return "away"
-    try:
-        async with grpc.aio.insecure_channel(address) as channel:
-            call = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
-            answer, trailer = await call, dict(await call.trailing_metadata())
-    except grpc.RpcError:
-        return "away"
-    if answer.status == health_pb2.HealthCheckResponse.SERVING:
-        return "ok"
-    reason = trailer.get(REASON_TRAILER, b"").decode("utf-8", "replace")
-    return f"not serving: {reason}" if reason else "not serving"

@@ -19,6 +19,7 @@ from job_registry.jobs.document_judge import DocumentJudge
 from job_registry.jobs.totals import Totals
 from job_registry.prepare_database import prepare_database
 from job_registry.servicers.brand_pack_servicer import BrandPackServicer
+from job_registry.servicers.caller_servicer import CallerServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
@@ -65,6 +66,8 @@ async def main(settings: RegistrySettings) -> None:
         *((replicas.listen, replicas.poll) if shared else ()),
     ):
         service.beside(work)
+    callers = CallerServicer(database)
+    service.recognise_callers(callers.find)
     offer_services(
         service,
         jobs=JobServicer(
@@ -78,6 +81,7 @@ async def main(settings: RegistrySettings) -> None:
             bookmark_every=settings.bookmark,
         ),
         keys=KeyServicer(database),
+        callers=callers,
         leases=LeaseServicer(database, store, settings.terms, settings.backoff),
         webhooks=WebhookServicer(database, postman, deliverer.test),
         packs=BrandPackServicer(database, store, settings.limits),

@@ -3,6 +3,8 @@
 from deck.registry.v1 import (
     brand_pack_service_pb2,
     brand_pack_service_pb2_grpc,
+    caller_service_pb2,
+    caller_service_pb2_grpc,
     job_service_pb2,
     job_service_pb2_grpc,
     key_service_pb2,
@@ -20,6 +22,7 @@ from deck.registry.v1 import (
 )
 from deck_runtime.service import Service
 from job_registry.servicers.brand_pack_servicer import BrandPackServicer
+from job_registry.servicers.caller_servicer import CallerServicer
 from job_registry.servicers.job_servicer import JobServicer
 from job_registry.servicers.key_servicer import KeyServicer
 from job_registry.servicers.lease_servicer import LeaseServicer
@@ -34,6 +37,7 @@ def offer_services(
     *,
     jobs: JobServicer,
     keys: KeyServicer,
+    callers: CallerServicer,
     leases: LeaseServicer,
     webhooks: WebhookServicer,
     packs: BrandPackServicer,
@@ -51,6 +55,11 @@ def offer_services(
         keys,
         key_service_pb2_grpc.add_KeyServiceServicer_to_server,
         key_service_pb2.DESCRIPTOR.services_by_name["KeyService"].full_name,
+    )
+    service.add(
+        callers,
+        caller_service_pb2_grpc.add_CallerServiceServicer_to_server,
+        caller_service_pb2.DESCRIPTOR.services_by_name["CallerService"].full_name,
     )
     service.add(
         leases,

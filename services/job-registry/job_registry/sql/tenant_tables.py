@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -30,6 +31,21 @@ keys = Table(
     Column("revoked_at", Instant),
 )
 Index("ix_keys_tenant", keys.c.tenant, keys.c.created_at)
+
+# Services that call over gRPC. They belong to no tenant, and act for each.
+callers = Table(
+    "callers",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(50), nullable=False),
+    Column("scopes", JSON, nullable=False),
+    Column("token_sha256", String(64), nullable=False, unique=True),
+    Column("most_at_once", Integer, nullable=False),
+    Column("most_a_second", Float, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("last_used_at", Instant),
+    Column("revoked_at", Instant),
+)
 
 # What a tenant has chosen; a tenant without a row has the defaults.
 tenant_settings = Table(
