@@ -64,6 +64,10 @@ unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
 test: setup-dev unit  ## Run every test against real servers
 	$(BIN)/pytest tests/integration tests/scenarios --numprocesses auto --maxprocesses 4 --dist loadfile
 
+.PHONY: faults
+faults: setup-dev  ## Break the product by a schedule for some time, and check what must hold: `seed=1 minutes=20 keep=out/faults`
+	@$(BIN)/python -m tests.faults --seed $(or $(seed),1) --minutes $(or $(minutes),20) $(if $(keep),--keep "$(keep)")
+
 .PHONY: bench
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench

@@ -8,16 +8,21 @@ from deck_domain.job_kinds import kind_named
 from tests.faults.evidence import TERMINAL, Evidence
 from tests.faults.history import MAKES, Call
 
+_UNKNOWN = 404
+_READS = frozenset({"read", "wait", "stream", "cancel", "retry", "approve"})
+"""What clients do with jobs that they were told of, by the API that knows jobs of all kinds."""
 _ENDINGS = {f"job.{state}": state for state in TERMINAL}
 
 
 def accepted_jobs_exist(found: Evidence) -> Iterator[str]:
-    """I1: every job that a client was told of is there, unless a client asked to delete it."""
+    """I1: every job that a client was told of is there, and was whenever asked for, unless one asked to delete it."""
     there, given_up = found.job_of, found.given_up
     for call in found.calls:
         job_id = call.answer.get("job_id")
         if call.verb in MAKES and call.well and job_id not in there and job_id not in given_up:
             yield f"{call.client} was answered {call.status} to {call.verb}, and its job {job_id} is not there"
+        if call.status == _UNKNOWN and call.verb in _READS and call.job not in given_up:
+            yield f"{call.client} asked for {call.job}, which it had been told of, and was told that there is none"
 
 
 def jobs_end_once(found: Evidence) -> Iterator[str]:

@@ -52,13 +52,14 @@ def _files_of_others(found: Evidence, tasks: dict[str, Row]) -> Iterator[str]:
 def lost_work_runs_again(found: Evidence) -> Iterator[str]:
     """I9: what a worker held when it died, stood still or was cut off is taken from it within a lease and a sweep.
 
-    While registry or database are away nobody can, and afterwards leases begin anew: then the time runs from there.
+    While registry or database are away nobody can, and afterwards leases begin anew, as they do when a registry finds
+    that it was kept from the processor: then the time runs from there. Who is well again before that keeps its work.
     """
     bound = found.lease + found.sweep + SLACK
     for fault in found.faults:
-        if not fault.pid or (fault.kind != "kill" and fault.end - fault.start < found.lease):
-            continue  # what went on before its lease was over keeps its work
         due = _due(found, fault.start, bound)
+        if not fault.pid or (fault.kind != "kill" and fault.end < due):
+            continue
         for row in found.attempts:
             ended = row["ended_at"].timestamp() if row["ended_at"] else found.ended
             if (
@@ -74,12 +75,9 @@ def lost_work_runs_again(found: Evidence) -> Iterator[str]:
 
 def _due(found: Evidence, start: float, bound: float) -> float:
     """When the work must have been given on: the bound after the start, and after every outage of ours until then."""
+    outages = [(fault.start, fault.end) for fault in found.faults if fault.target.startswith(OURS)]
     due = start + bound
-    for fault in sorted(found.faults, key=lambda each: each.start):
-        if _is_ours(fault.target) and fault.start < due and fault.end > start:
-            due = max(due, fault.end + bound)
+    for began, ended in sorted([*outages, *((moment, moment) for moment in found.forgiven)]):
+        if began < due and ended > start:
+            due = max(due, ended + bound)
     return due
-
-
-def _is_ours(target: str) -> bool:
-    return target.startswith(OURS)

@@ -169,7 +169,10 @@ def _other_deck(found: Evidence) -> Evidence:
 
 Damage = Callable[[Evidence], Evidence]
 DAMAGES: dict[str, list[tuple[str, Damage]]] = {
-    "I1": [("a job is gone", lambda e: more(e, "calls", rendered(2, "j3")))],
+    "I1": [
+        ("a job is gone", lambda e: more(e, "calls", rendered(2, "j3"))),
+        ("a job was gone for a while", lambda e: more(e, "calls", call("read", 2, job="j1", status=404))),
+    ],
     "I2": [
         ("a job never ends", lambda e: altered(e, "jobs", 0, state="running")),
         ("a timeline tells of two ends", lambda e: altered(e, "events", 4, type="job.cancelled")),
@@ -276,6 +279,14 @@ def test_work_of_the_dead_may_wait_for_an_outage_of_ours() -> None:
 
     assert breaches(replace(found, faults=[*found.faults, *outages]))["I9"] == []
     assert breaches(replace(found, faults=[*found.faults, Fault("cut", "nats", T + 4, T + 35)]))["I9"] != []
+
+
+def test_work_of_the_dead_may_wait_for_a_registry_that_forgives() -> None:
+    """Each time that it lets leases begin anew until then, and not when it does so later."""
+    found = altered(sound(), "attempts", 0, ended_at=at(40))
+
+    assert breaches(replace(found, forgiven=[T + 10, T + 20, T + 31]))["I9"] == []
+    assert breaches(replace(found, forgiven=[T + 31]))["I9"] != []
 
 
 def test_a_short_stop_costs_no_lease() -> None:
