@@ -11,8 +11,9 @@ _HEADING = re.compile(r"^\s*#{1,6}\s*")
 _END = re.compile(r"(?<=[.!?])[\"”“)]?\s+(?=[\"„“(\[]?[^\W\d_a-zß-ÿ]|\d)|(?<=[\u3002\uff01\uff1f\u061f])\s*")
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|ca|approx|incl|z\. ?B|d\. ?h|u\. ?a|Mio|Mrd|Tsd|Nr|No|St|Dr|Inc|Ltd|Co|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|\b\d{1,2})\.$"
+    r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|(?<!\bvon )(?<!\bof )(?<!\bauf )(?<!\bto )(?<![.,\d])\d{1,2})\.$"
 )
+_SMALL = 40
 _COLONS, _ENDS = ":\uff1a", ".!?:\u3002\uff01\uff1f\u061f"
 FIGURE = re.compile(r"(?<![\w.,])[-+\u2212]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:\s?%|\s?\w{1,4}\b)?")
 
@@ -70,18 +71,34 @@ def sentences(text: str) -> list[str]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Blocks of lines; a heading takes the points below it along."""
+    """Blocks of lines; a heading takes the points below it along, or the sentence."""
+    heading = ""
+    for number, (block, is_heading) in enumerate(_heading_blocks(text)):
+        if is_heading and number:  # the first says what the deck is about
+            yield from filter(None, [heading])
+            heading = block
+        else:
+            yield f"{heading}\n{block}" if heading else block
+            heading = ""
+    yield from filter(None, [heading])
+
+
+def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
+    """Blocks of lines, and whether one is nothing but a heading."""
     block: list[str] = []
+    is_heading = False
     for raw in [*text.strip().split("\n"), ""]:
         line = raw.strip()
         point = bool(_BULLET.match(line))
         if block and (not line or (not point and not _open_ended(block)) or _HEADING.match(line)):
-            yield from _blocks(block)
+            yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
             block = []
         if words := _HEADING.sub("", line):
+            if not block:
+                is_heading = _HEADING.match(line) is not None and COLON.search(words) is None
             block.append(words)
     if block:
-        yield from _blocks(block)
+        yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
 
 
 def _open_ended(block: list[str]) -> bool:
@@ -97,10 +114,18 @@ def _blocks(lines: list[str]) -> Iterator[str]:
         yield from filter(None, [head])
     elif head and not any(COLON.search(point) for point in points):
         yield f"{head.rstrip(_COLONS)}: {'; '.join(points)}"
+    elif head and all(map(_is_small, points)):
+        yield f"{head.rstrip(_COLONS)}: {'; '.join(point.rstrip('.') for point in points)}"
     else:
         if head:
             yield head.rstrip(_COLONS)
         yield from points
+
+
+def _is_small(point: str) -> bool:
+    """Whether a point is a name and what stands beside it, and no slide of its own."""
+    _, found, said = point.partition(":")
+    return not found or (len(said) <= _SMALL and not re.search(r"[,;\u3001\u060c]\s", said))
 
 
 def _things(paragraph: str, place: int) -> Iterator[Thing]:

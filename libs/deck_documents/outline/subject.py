@@ -15,11 +15,16 @@ _REQUEST = re.compile(
     r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag)\s+"
     r"(?:(?:with|mit|of|von)\s+\d{1,2}\s+(?:slides|folien|seiten)\s+)?"
     r"(?:about|on|for|of|covering|that \w+|über|zu[mr]?|für|von)\s+(?:(?:thema|the topic(?: of)?)\s+)?"
+    r"|^(?:crée[rz]?|fais|faites|prépare[rz]?|haz|crea|prepara)(?:[- ](?:moi|nous))?\s+(?:une?|una?)\s+"
+    r"(?:présentation|presentación|deck)\s+"
+    r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
     r"|^عرض(?: تقديمي)? (?:عن|حول)\s+",
     re.IGNORECASE,
 )
-COUNT = re.compile(r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten)\b", re.IGNORECASE)
+COUNT = re.compile(
+    r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
+)
 """How many slides a prompt asks for."""
 _IN_SO_MANY = re.compile(r"\s+(?:in|on|with|auf|mit)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)$", re.IGNORECASE)
 _PEOPLE = (
@@ -29,6 +34,12 @@ _PEOPLE = (
     r"mitarbeiter\w*|belegschaft))$"
 )
 _FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|für|pour|para)\s+$", re.IGNORECASE)
+_WHOM_ABOUT = re.compile(
+    r"^(?P<whom>[\w' -]{3,50}?)\s+(?:about|on|covering|über|zum thema|zur|zum|sur|sobre)\s+(?P<topic>\S.*)$",
+    re.IGNORECASE,
+)
+"""What follows "a deck for": those whom it is for, and what it is about."""
 _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|den|die|das)\s+", re.IGNORECASE)
@@ -57,7 +68,7 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
-    return _subject(asked, rest)
+    return _subject(asked, rest, for_whom=_FOR.search(cover[: len(cover) - len(asked)]) is not None)
 
 
 def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
@@ -68,8 +79,10 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subje
     return _subject(head, [asked, *said[1:]] if whole else said)
 
 
-def _subject(topic: str, rest: Sequence[str]) -> Subject:
+def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subject:
     topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
+    if for_whom and (parted := _WHOM_ABOUT.match(topic)):
+        return Subject(shortened(_tidy(parted["topic"]), LONGEST_TOPIC), _people(parted["whom"]), tuple(rest))
     found = _FOR_WHOM.search(topic)
     about = topic[: found.start()] if found else topic
     return Subject(shortened(_tidy(about), LONGEST_TOPIC), _people(found["whom"]) if found else "", tuple(rest))

@@ -39,6 +39,26 @@ WORDS = {
         "Vorgehen",
         "Empfehlung",
     ),
+    "fr": Words(
+        "Page de titre",
+        "Ordre du jour",
+        "Synthèse",
+        "Chiffres clés",
+        "Prochaines étapes",
+        "Constats",
+        "Démarche",
+        "Recommandation",
+    ),
+    "es": Words(
+        "Portada",
+        "Orden del día",
+        "Resumen",
+        "Cifras clave",
+        "Próximos pasos",
+        "Hechos",
+        "Planteamiento",
+        "Recomendación",
+    ),
     "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言"),
     "ar": Words(
         "شريحة العنوان",
@@ -59,10 +79,18 @@ _GERMAN = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:the|and|is|are|we|for|about|with|on|an?|not|will|our|to|of|in|by|from|that)\b", re.IGNORECASE
 )
+_FRENCH = re.compile(
+    r"\b(?:les|des|et|est|nous|pour|avec|dans|sur|du|aux|une|qui|notre|nos|au)\b|\bl['\u2019]", re.IGNORECASE
+)
+_SPANISH = re.compile(r"\b(?:los|las|el|y|nuestr[oa]s?|más|años?|está|son|una|del)\b", re.IGNORECASE)
+"""Words that the neighbours of a language do not have: Italian and Portuguese texts are neither."""
 _JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
+_LATIN = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 AGENDA = re.compile(
-    r"(?:agenda|tagesordnung|table of contents|inhalt\w*|議題|目次|جدول الأعمال)\s*[:\uff1a]", re.IGNORECASE
+    r"(?:agenda|tagesordnung|table of contents|inhalt\w*|"
+    r"ordre du jour|sommaire|orden del día|議題|目次|جدول الأعمال)\s*[:\uff1a]",
+    re.IGNORECASE,
 )
 """Of lines that are an agenda themselves."""
 AHEAD = re.compile(
@@ -77,7 +105,7 @@ AHEAD = re.compile(
 """Of sentences that say what shall be done."""
 ADVICE = re.compile(
     r"\b(?:recommend\w*|should|propose[sd]?|proposal|advise|best option|empfehl\w+|empfiehlt|sollt\w+|vorschlag\w*|"
-    r"schlagen .{0,40}vor)\b|提案|推奨|べき|نوصي|التوصية|ينبغي|نقترح",
+    r"schlagen .{0,40}vor|recommand\w+|proposons|recomend\w+|proponemos)\b|提案|推奨|べき|نوصي|التوصية|ينبغي|نقترح",
     re.IGNORECASE,
 )
 """Of sentences that say what is right."""
@@ -91,11 +119,12 @@ METHOD = re.compile(
 
 
 def language_of(text: str, asked: str | None = None) -> str:
-    """The language of a text, or the one asked for: en, de, ja or ar; anything else counts as en."""
+    """The language of a text, or the one asked for, of those in `WORDS`; anything else counts as English."""
     if asked and (known := asked[:2].lower()) in WORDS:
         return known
     if len(_ARABIC.findall(text)) * 4 > len(text):
         return "ar"
     if len(_JAPANESE.findall(text)) * 4 > len(text):
         return "ja"
-    return "de" if len(_GERMAN.findall(text)) > len(_ENGLISH.findall(text)) else "en"
+    counts = {name: len(words.findall(text)) for name, words in _LATIN.items()}
+    return max(counts, key=lambda name: counts[name])

@@ -294,3 +294,76 @@ def test_steps_with_a_head_are_the_framework() -> None:
     plan = plan_of_consulting({"topic": "Should the practices open on Saturdays?", "context": context})
 
     assert [one.code for one in plan.warnings if one.code == "left_open"] == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title", "agenda", "closing"),
+    [
+        (
+            "Crée une présentation sur l'ouverture de notre restaurant. Le loyer est de 4 800 € par mois. "
+            "Risques: le personnel, les travaux. Calendrier: bail en mars 2026, ouverture en mai 2026. "
+            "Équipe: Ana, Luc. Nous demandons un prêt de 350 000 €.",
+            "L'ouverture de notre restaurant",
+            "Ordre du jour",
+            "Prochaines étapes",
+        ),
+        (
+            "Plan de la nueva tienda. Los clientes son 4.200. El alquiler es de 3.000 € al mes. "
+            "Riesgos: obras, personal. Equipo: Ana, Luis. Pedimos la aprobación de la junta.",
+            "Plan de la nueva tienda",
+            "Orden del día",
+            "Próximos pasos",
+        ),
+    ],
+)
+def test_a_deck_has_the_words_of_its_language(prompt: str, title: str, agenda: str, closing: str) -> None:
+    """French and Spanish like the others; what an outline itself writes is read again as it is meant."""
+    outline = outline_of(prompt, Wish())
+
+    assert (outline.title, outline.slides[1].name, outline.slides[-1].name) == (title, agenda, closing)
+    assert [slide.role for slide in outline.slides[:2]] == ["opening", "agenda"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title", "cover"),
+    [
+        ("Make a deck for our investors about GreenCrate. We sell boxes.", "GreenCrate", "GreenCrate; Our investors"),
+        (
+            "Erstelle eine Präsentation für den Gemeinderat über das neue Hallenbad. Es kostet 18,4 Mio. €.",
+            "Das neue Hallenbad",
+            "Das neue Hallenbad; Gemeinderat",
+        ),
+    ],
+)
+def test_those_whom_a_deck_is_for_are_not_its_subject(prompt: str, title: str, cover: str) -> None:
+    """Though they are named before it."""
+    outline = outline_of(prompt, Wish())
+
+    assert (outline.title, outline.slides[0].brief.partition(": ")[2]) == (title, cover)
+
+
+def test_headings_take_along_what_stands_below_them() -> None:
+    """A sentence, and points that are a name and a figure; points that list are slides of their own."""
+    prompt = (
+        "# Safety\n\n## Incidents\nThey fell from 14 to 9.\n\n## Causes\n- Guards: 4\n- Floors: 3\n- Other: 2\n\n"
+        "## Plan\n- Steps: ask, order, train\n- People: Ana, Luc"
+    )
+
+    briefs = [slide.brief for slide in outline_of(prompt, Wish()).slides]
+
+    assert briefs[2:] == [
+        "Incidents\nThey fell from 14 to 9.",
+        "Causes: Guards: 4; Floors: 3; Other: 2",
+        "Plan\nSteps: ask, order, train",
+        "People: Ana, Luc",
+        "Next steps: [open]",
+    ]
+
+
+def test_a_figure_at_the_end_of_a_sentence_is_no_ordinal() -> None:
+    """As in "3,1 von 5. Wir empfehlen"; that of a date is one."""
+    assert sentences("Es sind 3,1 von 5. Wir gehen. Am 3. März ist Schluss.") == [
+        "Es sind 3,1 von 5.",
+        "Wir gehen.",
+        "Am 3. März ist Schluss.",
+    ]

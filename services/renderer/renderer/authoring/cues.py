@@ -6,12 +6,14 @@ from typing import NamedTuple
 _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "opening",
-        r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|شريحة العنوان|غلاف",
+        r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|"
+        r"page de titre|portada|شريحة العنوان|غلاف",
         "表紙|タイトルスライド",
     ),
     (
         "agenda",
-        r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|جدول الأعمال|أجندة",
+        r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|"
+        r"ordre du jour|sommaire|orden del día|جدول الأعمال|أجندة",
         "議題|アジェンダ|目次",
     ),
     ("swot", r"swot(?:[ -]an[a-z]+)?|strengths?(?=:)|stärken(?=:)|تحليل سوات|سوات", "SWOT分析|SWOT"),
@@ -62,7 +64,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("team", r"team(?: slide)?|mannschaft|فريق(?: العمل)?", "チーム|メンバー"),
     (
         "kpi-grid",
-        r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|"
+        r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|chiffres clés|cifras clave|"
         r"مؤشرات(?: الأداء)?(?: الرئيسية)?|لوحة المؤشرات",
         "主要指標|KPI|ダッシュボード",
     ),
@@ -102,7 +104,12 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:im |[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|مقارنة(?: بين)?",
         "比較",
     ),
-    ("summary", r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|ملخص", "要約|まとめ|サマリー"),
+    (
+        "summary",
+        r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|"
+        r"synthèse|resumen|ملخص",
+        "要約|まとめ|サマリー",
+    ),
     (
         "statement",
         r"(?:mission |vision )?statement|big (?:number|idea)|(?:our )?(?:mission|vision)|key message|"
@@ -111,7 +118,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "closing",
-        r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|الخطوات التالية",
+        r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|"
+        r"prochaines étapes|próximos pasos|الخطوات التالية",
         "次のステップ|今後の対応",
     ),
 )

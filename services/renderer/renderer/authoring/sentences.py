@@ -11,8 +11,8 @@ _BULLET = re.compile(r"\s*(?:[-*•\u2013·]|\d+[.)])\s+\S")
 _STRONG = re.compile(r"\s*[;\uff1b؛]\s*")
 _COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
 _DOT = re.compile(r"\s*・\s*")
-_AND = re.compile(r"\s+(?:and|und|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
-_LEADING_AND = re.compile(r"^(?:(?:and|und)\s+|و\s+)", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|y|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
+_LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
 _SENTENCE = re.compile(
     rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“])"

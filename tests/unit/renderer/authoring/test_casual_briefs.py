@@ -279,3 +279,33 @@ def test_the_old_and_the_new_are_two_sides() -> None:
 
     assert (slide["before"]["label"], slide["before"]["points"]) == ("Old process", ["9 steps", "23 days"])
     assert (slide["after"]["label"], slide["after"]["points"]) == ("New process", ["4 steps", "5 days"])
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        (
+            "スケジュール: 契約2026年4月、着工2026年7月、稼働2027年3月。",
+            [("契約", "2026年4月"), ("着工", "2026年7月"), ("稼働", "2027年3月")],
+        ),
+        (
+            "Timeline: bail en mars 2026, travaux en mai 2026, ouverture en juin 2026",
+            [("Bail", "mars 2026"), ("Travaux", "mai 2026"), ("Ouverture", "juin 2026")],
+        ),
+    ],
+)
+def test_dates_are_told_from_what_they_are_of(brief: str, told: list[tuple[str, ...]]) -> None:
+    """Where no space parts them, and where a word joins them that is none of the name."""
+    plan = plan_of(brief)
+
+    assert _told(plan.document["slides"][0]) == told
+    assert plan.warnings == ()
+
+
+def test_the_last_of_a_list_is_one_in_other_languages_too() -> None:
+    """As "a, b et c"."""
+    assert _told(slide_of("Trois risques: le personnel, les travaux et la concurrence")) == [
+        ("Le personnel",),
+        ("Les travaux",),
+        ("La concurrence",),
+    ]

@@ -10,10 +10,8 @@ from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3
-_JOINTS = re.compile(
-    r"^(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)\s+|\s+(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|:|-|\u2013)$",
-    re.IGNORECASE,
-)
+_JOINT = r"(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|en|le|dès|fin|début|el|:|-|\u2013)"
+_JOINTS = re.compile(rf"^{_JOINT}\s+|\s+{_JOINT}$", re.IGNORECASE)
 _FROM = re.compile(r"^(?:in|on|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -24,9 +22,13 @@ _SPAN = re.compile(
 )
 
 
+_EASTERN = re.compile(r"(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?![\d半度間])|(?<!\d)\d{1,2}月\d{1,2}日")
+"""A date that stands beside what it is of without a space."""
+
+
 def dated(item: str) -> tuple[str, str]:
     """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
-    text = re.sub(r"[()]", " ", item)
+    text = _EASTERN.sub(r" \g<0> ", re.sub(r"[()]", " ", item))
     words = text.replace(":", " : ").split()
     for length in range(min(_LONGEST_DATE + 2, len(words) - 1), 0, -1):
         for date, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
