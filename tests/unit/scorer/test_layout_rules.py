@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches, Pt
 
 from tests.evidence.spoils import outlined, see_through
 
-from .conftest import add_slide, add_text, png
+from .conftest import add_card, add_slide, add_text, png
 
 Report = Callable[..., dict[str, Any]]
 PIXEL = 9525
@@ -245,6 +245,29 @@ def test_a_deck_that_shows_nothing_is_told(title: str, told: bool, report_on: Re
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     slide.shapes.title.text = title
+    assert bool(found(report_on(deck), "LAY211")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "also", "told"),
+    [
+        ("Before", 14, None, True),
+        ("Before", 14, lambda slide: add_text(slide, "After", 8, 5, 2, 0.4), True),
+        ("Thank you", 32, None, False),
+        ("Before", 14, lambda slide: add_card(slide, "What we do next", 4), False),
+        ("Before", 14, lambda slide: slide.shapes.add_picture(png(), 0, 0, Inches(13.3)), False),
+    ],
+)
+def test_small_things_lost_on_a_slide_without_a_title_are_told(
+    text: str, size: float, also: Callable[[Any], object], told: bool, report_on: Report
+) -> None:
+    """On the only slide of a deck as well: it opens nothing. Large type says something by itself."""
+    deck = Presentation()
+    deck.slide_width = Inches(13.333)
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    add_text(slide, text, 1, 2, 3, 0.6, size)
+    if also:
+        also(slide)
     assert bool(found(report_on(deck), "LAY211")) is told
 
 

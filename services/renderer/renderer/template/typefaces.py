@@ -11,14 +11,19 @@ from renderer.scene.text import Paragraph
 from renderer.template.model import Template
 
 _OF_THEME = "+mn-lt"
+_LEVELS = 9
 
 
 def has_other_defaults(template: Template) -> bool:
-    """Whether text boxes inherit another font than that of the theme, which text is laid out in."""
+    """Whether text boxes inherit another font than that of the theme, which text is laid out in.
+
+    Where the presentation names none for a level, each program takes one of its own.
+    """
     root = parse_xml(template.base.parts[template.base.presentation])
     own = {_OF_THEME, template.tokens.fonts["minor"]["latin"]}
-    named = root.iterfind(f"{P}defaultTextStyle/*/{A}defRPr/{A}latin")
-    return any(face.get("typeface") not in own for face in named)
+    levels = [root.find(f"{P}defaultTextStyle/{A}lvl{level}pPr") for level in range(1, _LEVELS + 1)]
+    faces = [level.find(f"{A}defRPr/{A}latin") if level is not None else None for level in levels]
+    return any(face is None or face.get("typeface") not in own for face in faces)
 
 
 def in_font_of_theme(page: Page) -> Page:

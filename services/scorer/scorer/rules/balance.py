@@ -32,6 +32,8 @@ _QUOTED = tuple("\"'\u201c\u201e\u2018\u201a\u00ab\u00bb\u300c\u300e")
 """The characters that quotations begin with."""
 _BEGIN = "Give the slides titles and content."
 _FILL = "Give the content a form that fills the slide, or join it with another one."
+_LEAST_UNTITLED = 0.06
+"""Of a slide that has no title to say what its few small things are."""
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
 _ARGUED = 0.4
@@ -97,6 +99,7 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
     yield from _half_empty(contents, evidence.deck.height)
     yield from _single_line(contents, evidence.deck)
     yield from _bare(evidence.deck)
+    yield from _next_to_nothing(evidence)
 
 
 def _half_empty(contents: Sequence[_Content], height: float) -> Iterator[Hit]:
@@ -154,6 +157,28 @@ def _bare(deck: Deck) -> Iterator[Hit]:
             has, share = ("a title and nothing else", 0.3) if _has_title(slide) else ("nothing to show", 1.0)
             message, extent = f"Slide {slide.index + 1} has {has}.", Extent.of(1, share)
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _next_to_nothing(evidence: Evidence) -> Iterator[Hit]:
+    """A slide without a title on which a few small things are lost; large type says something by itself."""
+    deck = evidence.deck
+    page = Box(0, 0, deck.width, deck.height)
+    for slide in deck.slides:
+        if slide.hidden or _has_title(slide) or _is_bare(slide, page):
+            continue
+        found = [box for shape in slide.shapes for box in _of(evidence, slide, shape)]
+        used = _share([part for box in found if (part := box.overlap(page))], deck.width, deck.height)
+        is_pictured = slide.background.kind == "picture" or any(_fills(shape, page) for shape in slide.backdrop)
+        if found and used < _LEAST_UNTITLED and not is_pictured and _largest_type(slide) < _ALONE:
+            message = f"Slide {slide.index + 1} has no title, and uses {used:.1%} of its surface."
+            extent = Extent.of(1 - used / _LEAST_UNTITLED, 0.6)
+            yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _largest_type(slide: Slide) -> float:
+    """Points of the largest text that is seen; 0 without any."""
+    bodies = [body for shape in slide.shapes if not (shape.hidden or shape.is_chrome) for body in shape.bodies]
+    return max((run.size * body.font_scale for body in bodies for run in body.runs() if run.text.strip()), default=0)
 
 
 def shows_nothing(deck: Deck) -> bool:

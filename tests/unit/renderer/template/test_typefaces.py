@@ -61,3 +61,14 @@ def test_nothing_is_written_where_the_defaults_are_the_themes() -> None:
     ordinary, other = (_built(_template(font), TABLE).parts["ppt/slides/slide1.xml"] for font in ("+mn-lt", "Georgia"))
     assert b"+mn-lt" not in ordinary
     assert b"+mn-lt" in other
+
+
+@pytest.mark.parametrize("gone", ["defaultTextStyle", "defaultTextStyle/{*}lvl1pPr/*/{*}latin"])
+def test_where_the_template_names_no_font_the_deck_does(gone: str) -> None:
+    """Each program takes a font of its own there, and text in a wider one breaks within its words."""
+    made = Maker((12_192_000, 6_858_000)).font("Arial")
+    root = made.deck.part._element
+    for element in root.findall(f".//{{*}}{gone}"):
+        element.getparent().remove(element)
+    written = _built(made.bytes(), TABLE).parts["ppt/slides/slide1.xml"]
+    assert b'<a:latin typeface="+mn-lt"/>' in written
