@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_domain.deck_diff import ChangeKind, MatchedBy
+from deck_presentation.boxes import Box
 from previewer.comparing.contents import Block, Contents, Grid, Plot, Series
 from previewer.comparing.matching import Pair, match_slides, moved
-from previewer.comparing.pictures import compare_pictures
-from previewer.comparing.wording import MOST_CHANGES, changes_between
+from previewer.comparing.pictures import PictureDiff, compare_pictures
+from previewer.comparing.wording import MOST_CHANGES, changes_between, look_changed
 from previewer.drawing.pictures import encode_png
 
 EMPTY = Contents(0, "", "", "", (), (), (), (), "", (), ())
@@ -249,8 +250,31 @@ def test_the_digits_of_a_label_have_one_box(tmp_path: Path) -> None:
     assert not found.is_all_different
 
 
+@pytest.mark.parametrize(
+    ("differing", "resized", "moved", "words"),
+    [
+        (90, False, False, "Most of its surface has another color."),
+        (
+            90,
+            False,
+            True,
+            "Most of its surface has another color, and shapes stand at other places or have other sizes.",
+        ),
+        (30, False, True, "Shapes stand at other places or have other sizes."),
+        (30, False, False, "It looks different: colors, fonts or effects have changed."),
+        (100, True, True, "The slide has another size."),
+    ],
+)
+def test_another_look_is_told_by_what_is_seen_first(differing: int, resized: bool, moved: bool, words: str) -> None:
+    """A dark theme is dark, whatever else it does; a deck that became wide has no pixel to compare."""
+    other = replace(EMPTY, boxes=(Box(0, 0, 9, 9),)) if moved else EMPTY
+    picture = PictureDiff(differing, 100, ((0, 0, 1, 1),), resized)
+    assert look_changed(EMPTY, other, picture).message == words
+
+
 def test_pictures_of_other_sizes_differ_everywhere(tmp_path: Path) -> None:
     """A deck that became wide."""
     one = _thumbnail(tmp_path / "one.png")
     (tmp_path / "tall.png").write_bytes(encode_png(np.full((360, 480, 3), 255, np.uint8)))
-    assert compare_pictures(one, tmp_path / "tall.png", 777).diff_pixels == 777
+    found = compare_pictures(one, tmp_path / "tall.png", 777)
+    assert (found.diff_pixels, found.resized) == (777, True)

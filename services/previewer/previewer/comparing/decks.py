@@ -73,7 +73,7 @@ class _Comparison:
         old, new = self.before[pair.before], self.after[pair.after]
         changes = () if old.shown == new.shown else changes_between(old, new)
         if picture.boxes and not changes:
-            changes = (look_changed(old, new),)
+            changes = (look_changed(old, new, picture),)
         return SlideDiff(
             slide_index=pair.after,
             baseline_slide_index=pair.before,

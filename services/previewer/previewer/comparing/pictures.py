@@ -46,11 +46,13 @@ class PictureDiff:
 
     Attributes:
         boxes: around what differs, 0..1 of the slide.
+        resized: whether the slide has another size, so that no part of one picture is that of the other.
     """
 
     diff_pixels: int
     total_pixels: int
     boxes: tuple[Area, ...]
+    resized: bool = False
 
     @property
     def is_all_different(self) -> bool:
@@ -69,7 +71,7 @@ def compare_pictures(before: Path, after: Path, pixels: int, left_out: Sequence[
     """
     old, new = decode_png(before.read_bytes()), decode_png(after.read_bytes())
     if old.shape != new.shape:
-        return PictureDiff(pixels, pixels, ((0.0, 0.0, 1.0, 1.0),))
+        return PictureDiff(pixels, pixels, ((0.0, 0.0, 1.0, 1.0),), resized=True)
     mask = _differing(old, new)
     for area in left_out:
         _clear(mask, area)

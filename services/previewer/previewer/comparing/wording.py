@@ -7,12 +7,16 @@ from dataclasses import replace
 from deck_domain.deck_diff import Change, ChangeKind
 from previewer.comparing.chart_changes import chart_changes
 from previewer.comparing.contents import Contents, Shared
+from previewer.comparing.pictures import PictureDiff
 from previewer.comparing.sentences import either
 from previewer.comparing.table_changes import table_changes
 from previewer.comparing.text_changes import text_changes
 
 MOST_CHANGES = 200
 """The most changes that are listed for one slide; the last one says how many more there are."""
+
+_MOST_OF_IT = 0.5
+"""Of a slide's surface: shapes that move leave the ground of most of it as it was."""
 
 
 def changes_between(before: Contents, after: Contents) -> tuple[Change, ...]:
@@ -33,9 +37,15 @@ def changes_between(before: Contents, after: Contents) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def look_changed(before: Contents, after: Contents) -> Change:
+def look_changed(before: Contents, after: Contents, picture: PictureDiff) -> Change:
     """The change of a slide whose picture differs though it says the same."""
-    if Counter(before.boxes) != Counter(after.boxes):
+    if picture.resized:
+        return Change(ChangeKind.APPEARANCE, "The slide has another size.")
+    is_moved = Counter(before.boxes) != Counter(after.boxes)
+    if picture.diff_pixels > _MOST_OF_IT * picture.total_pixels:
+        also = ", and shapes stand at other places or have other sizes" if is_moved else ""
+        return Change(ChangeKind.APPEARANCE, f"Most of its surface has another color{also}.")
+    if is_moved:
         return Change(ChangeKind.APPEARANCE, "Shapes stand at other places or have other sizes.")
     return Change(ChangeKind.APPEARANCE, "It looks different: colors, fonts or effects have changed.")
 
