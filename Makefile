@@ -12,6 +12,8 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 export VIRTUAL_ENV := $(abspath $(VENV))
 
+DIST := dist
+STUB_TYPES := .make/dist-tools/bin/protoc-gen-mypy_grpc
 CLIENT_GENERATOR := .make/client-generator/bin/openapi-python-client
 PROTOS := $(shell find protos -name '*.proto')
 SOURCES := libs services tests
@@ -67,6 +69,15 @@ test: setup-dev unit  ## Run every test against real servers
 .PHONY: faults
 faults: setup-dev  ## Break the product by a schedule for some time, and check what must hold: `seed=1 minutes=20 keep=out/faults`
 	@$(BIN)/python -m tests.faults --seed $(or $(seed),1) --minutes $(or $(minutes),20) $(if $(keep),--keep "$(keep)")
+
+.PHONY: dist
+dist: setup-check $(STUB_TYPES)  ## Build the wheels for services beside Deckmill, protos and client, into dist/
+	@rm -rf .make/dist && mkdir -p .make/dist && cp -r libs/generated/deck .make/dist/deck
+	@find .make/dist -name __pycache__ -prune -exec rm -r {} +
+	@$(BIN)/python -m grpc_tools.protoc --proto_path=protos --plugin=protoc-gen-mypy_grpc=$(STUB_TYPES) \
+		--mypy_grpc_out=quiet:.make/dist $(PROTOS)
+	@touch .make/dist/deck/py.typed
+	@for package in packages/*; do $(UV) build -q --wheel --out-dir $(DIST) $$package; done
 
 .PHONY: bench
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
@@ -133,6 +144,8 @@ lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock file
 		--extra embedded --extra generate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
 		--extra client-generator pyproject.toml -o requirements-client-generator.lock
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+		--extra dist -c requirements.lock pyproject.toml -o requirements-dist.lock
 
 .PHONY: clean
 clean:  ## Remove what the build made (the data directory stays)
@@ -197,6 +210,12 @@ $(CLIENT_GENERATOR): .make/uv requirements-client-generator.lock
 	@echo "Installing the generator of the client that tests use"
 	@$(UV) venv -q --clear .make/client-generator
 	@$(UV) pip install -q --python .make/client-generator --require-hashes -r requirements-client-generator.lock
+	@touch $@
+
+$(STUB_TYPES): .make/uv requirements-dist.lock
+	@echo "Installing what writes the types of stubs"
+	@$(UV) venv -q --clear .make/dist-tools
+	@$(UV) pip install -q --python .make/dist-tools --require-hashes -r requirements-dist.lock
 	@touch $@
 
 .make/protos: .make/run $(PROTOS)
