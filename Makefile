@@ -26,7 +26,7 @@ help:  ## List the targets
 setup: libreoffice .make/run .make/protos compiled  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
 
 .PHONY: setup-check
-setup-check: fonts .make/dev .make/protos compiled  ## Install what checking needs: all but LibreOffice
+setup-check: fonts units .make/dev .make/protos compiled  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
 setup-dev: libreoffice setup-check $(CLIENT_GENERATOR)  ## Install what testing and drawing need besides
@@ -160,6 +160,10 @@ compiled: .make/protos
 .PHONY: fonts
 fonts:
 	@deploy/setup/system-packages.sh python fonts
+
+.PHONY: units
+units:
+	@deploy/setup/system-packages.sh python units
 
 .PHONY: libreoffice
 libreoffice:

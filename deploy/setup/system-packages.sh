@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Install what is missing of the distribution's packages, all at once, so that an administrator is asked once.
-# Usage: system-packages.sh python|fonts|libreoffice|by-hand...
+# Usage: system-packages.sh python|fonts|libreoffice|units|by-hand...
 set -euo pipefail
 
 missing=()
@@ -31,10 +31,12 @@ for part in "$@"; do
         echo "DECKMILL_LIBREOFFICE must be LibreOffice's program folder, with soffice.bin in it; $DECKMILL_LIBREOFFICE is not." >&2
         exit 1
       fi ;;
+    units)  # systemd looks through the unit that is shipped; nothing of it is started
+      need /usr/bin/systemd-analyze systemd ;;
     by-hand)  # that people draw pictures with, beside whom the bench measures
       need /usr/bin/pdftoppm poppler-utils ;;
     *)
-      echo "Usage: $0 python|fonts|libreoffice|by-hand..." >&2
+      echo "Usage: $0 python|fonts|libreoffice|units|by-hand..." >&2
       exit 2 ;;
   esac
 done
