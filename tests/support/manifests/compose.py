@@ -45,7 +45,7 @@ def _dependencies(compose: dict[str, Any]) -> Iterator[str]:
         for other, how in service.get("depends_on", {}).items():
             if other not in services:
                 yield f"{name} waits for {other}, which is not there"
-            elif how["condition"] == "service_healthy" and not _tells_its_health(services[other]):
+            elif how["condition"] == "service_healthy" and "healthcheck" not in services[other]:
                 yield f"{name} waits for the health of {other}, which tells none"
         for volume in service.get("volumes", ()):
             source = volume.partition(":")[0]
@@ -58,11 +58,6 @@ def _dependencies(compose: dict[str, Any]) -> Iterator[str]:
             if not port.startswith("127.0.0.1:"):
                 yield f"{name} is open to the network by {port}"
     yield from (f"the volume {name} is not used" for name in compose["volumes"].keys() - mounted)
-
-
-def _tells_its_health(service: dict[str, Any]) -> bool:
-    """By itself, or by the image, which is ours and has a health check."""
-    return "healthcheck" in service or "build" in service
 
 
 def _settings(compose: dict[str, Any]) -> Iterator[str]:

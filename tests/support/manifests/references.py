@@ -58,9 +58,12 @@ def _probes(manifests: Manifests) -> Iterator[str]:
         if workload.kind == "Deployment" and len(probes) < 3:
             yield f"{workload.name} has no three probes"
         for kind, probe in probes.items():
-            asked = probe.get("grpc") or probe.get("httpGet")
+            asked = probe.get("grpc") or probe.get("httpGet") or probe.get("tcpSocket")
             if asked and asked["port"] not in (*ports, *ports.values()):
                 yield f"{workload.name}: its {kind} probe asks port {asked['port']}, which it does not have"
+            command = probe.get("exec", {}).get("command", [])
+            if "deck_runtime.probe" in command and command[3:] != ["grpc"]:
+                yield f"{workload.name}: its {kind} probe runs {' '.join(command)}"
             if "grpc" in probe and probe["grpc"].get("service", "") != (LIVENESS if kind == "liveness" else ""):
                 yield f"{workload.name}: its {kind} probe asks for another name than our health service says"
 

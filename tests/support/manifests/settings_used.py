@@ -22,6 +22,8 @@ _METRIC = re.compile(r"\bdeckmill_[a-z_]+")
 _STAGES = re.compile(r'stage=~"([A-Z|]+)"')
 _NAMESPACE = re.compile(r'namespace="([^"]*)"')
 _MIGRATE = "migrate"
+_TLS_FILES = ("DECKMILL_TLS_CERT_FILE", "DECKMILL_TLS_KEY_FILE", "DECKMILL_TLS_CA_FILE")
+"""They are in the pod alone."""
 
 
 def environment_faults(manifests: Manifests) -> list[str]:
@@ -46,9 +48,13 @@ def _refused(manifests: Manifests) -> Iterator[str]:
     """A service that would not start with what it is given."""
     for workload in manifests.ours():
         try:
-            load(settings_by_service()[workload.service], environment_of(manifests, workload))
+            environment = environment_of(manifests, workload)
+            files = {name: environment.pop(name) for name in _TLS_FILES if name in environment}
+            load(settings_by_service()[workload.service], environment)
         except SettingError as error:
             yield f"{workload.name}: {error}"
+        if files and workload.name != _MIGRATE and set(files.values()) != set(_mounted(workload, "tls")):
+            yield f"{workload.name}: of the TLS files, it has {sorted(_mounted(workload, 'tls'))}"
 
 
 def environment_of(manifests: Manifests, workload: Workload) -> dict[str, str]:
@@ -99,3 +105,10 @@ def _queries(manifests: Manifests) -> Iterator[str]:
         (workload,) = (each for each in manifests.ours() if each.name == name)
         if trigger["threshold"] != _own(workload).get(f"DECKMILL_{name.upper()}_CHILDREN"):
             yield f"ScaledObject {name} wants {trigger['threshold']} decks for each pod, which works on others"
+
+
+def _mounted(workload: Workload, volume: str) -> list[str]:
+    """The files of a Secret, where the container sees them."""
+    places = [mount["mountPath"] for mount in workload.container["volumeMounts"] if mount["name"] == volume]
+    secrets = [each["secret"] for each in workload.pod["volumes"] if each["name"] == volume]
+    return [f"{place}/{item['path']}" for place in places for secret in secrets for item in secret["items"]]
