@@ -26,6 +26,8 @@ _COLUMN_FOOT, _BELOW_BAND = 44.0, 8.0
 _TAB = (10.0, 2.0, 10.0, 2.0)
 """Around an eyebrow that hangs from a band."""
 _ABOVE_INSIGHT = 24.0
+_SMALLEST_BESIDE = 0.6
+"""As above, in a narrow column, where long words are to stay whole."""
 
 
 def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, titled: bool = True) -> Rect:
@@ -77,7 +79,8 @@ def _own_marks(sheet: Sheet, slide: Slide, head: Head, title: Fitted | None, *, 
 def _fitted_title(sheet: Sheet, head: Head, text: str) -> Fitted:
     """The title; one that is a word longer than a line is set a touch smaller instead of on two."""
     style: dict[str, Any] = {"align": head.align, "color": title_ink(sheet.look, sheet.theme, head)}
-    floor = min(_TITLE_FLOOR, _SMALLEST_TITLE * sheet.voice("title").size)
+    smallest = _SMALLEST_BESIDE if head.is_beside else _SMALLEST_TITLE
+    floor = min(_TITLE_FLOOR, smallest * sheet.voice("title").size)
     title = sheet.paragraph(text, role="title", floor=floor, **style)
     fitted = sheet.type.fit([title], head.box.width, head.box.height)
     if head.is_beside or len(fitted.measured.lines) != 2:

@@ -33,6 +33,8 @@ Draw = Callable[..., Any]
         ("Der Umsatz Deutschlands sinkt", ["Deutschland", "Frankreich"], 0),
         ("大阪の売上が伸びている", ["東京", "大阪"], 1),
         ("نمو القاهرة مستمر", ["قاهرة", "دبي"], 0),
+        ("Flusswärme trägt ab 2032", ["Gaskessel", "Flusswärmepumpe"], 1),
+        ("Die Wärme wird teurer", ["Gas", "Wärmepumpe"], None),
         ("Nobody is named", CLASSES, None),
     ],
 )

@@ -1,5 +1,6 @@
 """What is seen from afar: who leads, what few words make of their page."""
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from deck_documents import parse
 from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.scene import EMU_PER_PT, Chart, Connector, Page, Shape
+from renderer.layout.charts.telling_apart import difference
+from renderer.scene import EMU_PER_PT, Chart, Connector, Page, Shape, Table
+from renderer.scene.theme import rgb
 from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
@@ -158,3 +161,56 @@ def test_labels_of_a_small_line_keep_off_it(history: list[int], places: str) -> 
     labels = chart.series[0].labels
     assert labels is not None
     assert f"{labels.positions[0]}{labels.positions[-1]}" == places
+
+
+def test_long_words_of_a_header_take_no_rows_with_them() -> None:
+    """A header of long compounds is set smaller by itself, with its words whole; the cells stay readable from afar."""
+    heads = ["Slotbuchungssystem", "Warteschlangenmanagement", "Telefonvermittlung", "Zufallsauswahlverfahren"]
+    rows = [{"label": label, "values": ["hoch", "mittel", "niedrig", "offen"]} for label in ("Komfort", "Kosten")]
+    slide = {"slideType": "comparison-table", "columns": ["Kriterium", *heads, "Disponentenentscheidung"]}
+    slide |= {"rows": [row | {"values": [*row["values"], "hoch"]} for row in rows]}
+    page = page_of("clear", slide)
+    (table,) = (one for one in page.elements if isinstance(one, Table))
+    head, *cells = ([cell.paragraphs[0].runs[0].size for cell in row] for row in table.rows)
+    assert min(size for row in cells for size in row) >= 14
+    assert 10 <= min(head) < 14
+    inner = [width / EMU_PER_PT - 14 for width in table.widths]
+    setter = Typesetter(BOOK)
+    assert not [
+        cell
+        for cell, wide in zip(table.rows[0], inner, strict=True)
+        if setter.measure(cell.paragraphs, wide).broken_words
+    ]
+
+
+@pytest.mark.parametrize("look", ["dark-punch", "midnight", "terminal"])
+@pytest.mark.parametrize("kind", ["bar", "doughnut"])
+def test_parts_of_a_chart_are_told_apart_on_a_dark_ground(look: str, kind: str) -> None:
+    """Greys that stand back on paper are alike on a dark page: there they lie further from each other."""
+    names = ["Gas", "Rivers", "Heat", "Waste"]
+    series = [{"name": name, "values": [3, 2, 4]} for name in names]
+    chart: dict[str, Any] = {"chartType": kind, "categories": ["2027", "2029", "2031"], "series": series}
+    if kind == "doughnut":
+        chart |= {"categories": names, "series": [{"name": "Sources", "values": [4, 3, 2, 1]}]}
+    slide = {"slideType": "chart", "chart": chart}
+    document = {"version": "2.0", "title": "Deck", "theme": look, "slides": [{"title": "How it is done", **slide}]}
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    assert "CHART_PARTS_LOOK_ALIKE" not in {finding.code for finding in findings}
+    drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
+    colors = drawn.series[0].points if kind == "doughnut" else [one.color for one in drawn.series]
+    shown = [rgb(color, scene.theme) for color in colors]
+    assert min(difference(one, other) for one, other in combinations(shown, 2)) >= 15
+
+
+@pytest.mark.parametrize(("steps", "least"), [(1, 26), (2, 24), (6, 14)])
+def test_a_single_decision_is_the_statement_of_its_page(steps: int, least: float) -> None:
+    """The fewer the steps of a closing, the larger they are."""
+    words = [{"text": f"Approve plan {number} for next year"} for number in range(steps)]
+    document = {
+        "version": "2.0",
+        "title": "Deck",
+        "theme": "clear",
+        "slides": [{"slideType": "closing", "title": "We ask", "steps": words}],
+    }
+    page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
+    assert shape(page, "Approve plan 0").paragraphs[0].runs[0].size >= least

@@ -16,6 +16,11 @@ _ON_DARK = (
     "accent5 lumMod:75000 lumOff:25000",
 )
 """Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other."""
+FEW_ON_DARK = {
+    3: ("accent1", "tx2", "accent5 lumMod:70000"),
+    4: ("accent1", "tx2", "accent5 lumMod:70000", "accent5"),
+}
+"""By the number of series of which none matters more than the others, on a dark ground."""
 _MOST_GREYS = len(_GREYS)
 _TINTS = (
     *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "grey-2", "accent1 lumMod:30000 lumOff:70000", "grey-3"),
@@ -43,8 +48,18 @@ def pointed(area: ChartArea, data: ChartData) -> ChartData:
         meant = (found,) if by_category or len(names) - 1 <= _MOST_GREYS else ()
     if len(names) < 2 or not (meant or area.sheet.title):
         return data
+    if not meant and not by_category and area.is_dark:
+        data = _few_on_dark(data)
     greys = _ON_DARK if area.is_dark else _GREYS
     return _by_category(data, meant, greys) if by_category else _by_series(data, meant, greys)
+
+
+def _few_on_dark(data: ChartData) -> ChartData:
+    """Few series in the accent and in greys far from each other: those of light grounds are alike on a dark one."""
+    colors = FEW_ON_DARK.get(len(data.series))
+    if colors is None or any(is_rest(one.name) for one in data.series):
+        return data
+    return replace(data, series=tuple(replace(one, color=c) for one, c in zip(data.series, colors, strict=True)))
 
 
 def _unpointed(data: ChartData, *, by_category: bool) -> str:
@@ -111,5 +126,5 @@ def _by_series(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) ->
             color = "accent1" if index in meant else next(others)
         elif is_rest(one.name):
             color = greys[0]
-        found.append(replace(one, color=color))
+        found.append(replace(one, color=color or one.color))
     return replace(data, series=tuple(found))

@@ -11,7 +11,7 @@ from renderer.typesetting.scripts import is_cjk
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = ("وال", "بال", "لل", "ال", "و", "\u05d1", "\u05d4", "\u05d5")
 """What Arabic and Hebrew write together with the next word."""
-_LEAST, _STEM, _ENDING = 2, 4, 2
+_LEAST, _STEM, _ENDING, _COMPOUND = 2, 4, 2, 8
 
 Span = tuple[int, int]
 
@@ -59,12 +59,17 @@ def _span(sentence: str, name: str) -> Span | None:
 
 
 def _is_same(word: str, name: str) -> bool:
-    """Whether `word` is `name`, or a form of it: with another ending, or with an article before it."""
+    """Whether `word` is `name`, or a form of it: with another ending, or with an article before it.
+
+    A long word also stands for a compound that begins with it: "Fernwärme" for "Fernwärmenetz".
+    """
     if word == name or any(word == article + name for article in _ARTICLES):
         return True
     short, long = sorted((word, name), key=len)
     if any(map(str.isdigit, name)) or len(short) < _STEM:
         return False
+    if len(word) >= _COMPOUND and name.startswith(word):
+        return True
     return long.startswith(short) and len(long) - len(short) <= _ENDING
 
 

@@ -24,6 +24,7 @@ from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import has_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
+_RAMP_ON_DARK = ("accent1", "tx2", "accent5 lumMod:70000", "accent5", "grey-4")
 _HOLE = 58
 _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
@@ -65,7 +66,8 @@ def pie(area: ChartArea, data: ChartData) -> Chart:
 
 def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Series:
     given, count = data.series[index], len(data.categories)
-    own = (given.color,) if given.color else data.colors or (_RAMP[:count] if count <= len(_RAMP) else ())
+    ramp = _RAMP_ON_DARK if area.is_dark else _RAMP
+    own = (given.color,) if given.color else data.colors or (ramp[:count] if count <= len(ramp) else ())
     colors = (*given.points, *distinct_colors(count, own)[len(given.points) :])[:count]
     if not shown:
         return Series(given.name, given.values, "grey-2")

@@ -10,6 +10,9 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
 
+_LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0}
+"""Type in pt, as far as the title is no smaller; a single step is the statement of its page."""
+
 
 def lay_out_next_steps(
     sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground
@@ -27,7 +30,10 @@ def lay_out_next_steps(
             [sheet.paragraph(step.date, small(size), **style)] if step.date else [],
         )
 
-    lay_out_rows(sheet, lambda size: [cells(*one, size) for one in _numbered(steps)], area, paths, ground)
+    largest = _LARGEST_OF_FEW.get(len(steps), _LARGEST)
+    lay_out_rows(
+        sheet, lambda size: [cells(*one, size) for one in _numbered(steps)], area, paths, ground, largest=largest
+    )
 
 
 def _numbered(steps: Sequence[NextStep]) -> list[tuple[NextStep, int]]:

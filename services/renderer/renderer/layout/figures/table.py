@@ -57,6 +57,8 @@ _LARGEST_ON_ONE_LINE, _FILLED = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 0.7, 2
 _SHARE = 0.66
 _GROUT = 3.0
 """What parts the cells of a heat map, in pt."""
+_HEAD_BINDS, _HEADS, _WORTH_A_HEAD = 14.0, (12.0, 11.0, 10.0), 2.0
+"""Rows in less than so many pt may have a header in smaller type, where that makes them so much larger."""
 _TALLEST_HEADER = 1.6
 """How much higher than its words a header may get where rows grow."""
 # Color of words, fill and line below of a header, by how it is drawn.
@@ -112,6 +114,7 @@ class TableContent:
         header: a text for the labels and one for each value; empty for a table without one.
         proportions: widths of the columns in proportion to each other; empty leaves them to the content.
         largest, floor: sizes of type in pt.
+        head: the largest size of the header in pt, where long words in it would take the rows with them; 0 for none.
         on_one_line: a larger size, for a table whose cells take one line each in it or in one between both.
         one_line: type shrinks until no cell takes a second line, if its floor allows.
         band: the header is a band of color, and values are centred.
@@ -125,6 +128,7 @@ class TableContent:
     proportions: tuple[float, ...] = ()
     largest: float = _LARGEST
     on_one_line: float = 0.0
+    head: float = 0.0
     floor: float = 12.0
     one_line: bool = False
     band: bool = False
@@ -158,8 +162,13 @@ class Grid:
 
 def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) -> None:
     """Fill `area` with the table."""
-    grid = _on_one_line(sheet, content, area) if content.one_line else _roomy(sheet, content, area)
-    grid = grid or _largest(sheet, content, area)
+    grid = _set(sheet, content, area)
+    if grid.size < _HEAD_BINDS and content.header and not content.proportions:
+        for head in _HEADS:
+            lower = _set(sheet, replace(content, head=head), area)
+            if lower.size >= grid.size + _WORTH_A_HEAD and not lower.broken:
+                content, grid = replace(content, head=head), lower
+                break
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
     if _is_too_small(sheet, content, grid, area):
@@ -170,6 +179,11 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
     if area.y + sum(grid.heights) > sheet.page.bottom + 1:
         sheet.off_slide(path)
     _add(sheet, content, grid, area, path)
+
+
+def _set(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
+    grid = _on_one_line(sheet, content, area) if content.one_line else _roomy(sheet, content, area)
+    return grid or _largest(sheet, content, area)
 
 
 def grid_at(sheet: Sheet, content: TableContent, size: float, width: float) -> Grid:
@@ -293,6 +307,7 @@ def _row_borders(sheet: Sheet, row: Row, *, last: bool) -> Borders:
 
 def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: float) -> list[Cell]:
     size = size if content.band else max(size - 2, min(size, 11.0))
+    size = min(size, content.head or size)
     style = "band" if content.band else sheet.look.ornaments.table
     color, fill, rule = _HEADERS[style]
     color = sheet.theme.ink_on(fill) if fill else color
