@@ -1,5 +1,6 @@
 """All that the checker decides by: the history, and what was found in the database and the store after the run."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -104,7 +105,7 @@ async def read_objects(store: ArtifactStore, tenants: Sequence[str]) -> dict[str
     found = {}
     for tenant in tenants:
         for info in await store.list(f"{tenant}/"):
-            found[info.key] = await store._run(_hashed, store, info.key)
+            found[info.key] = await asyncio.to_thread(_hashed, store, info.key)
     return found
 
 

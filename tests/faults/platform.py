@@ -83,7 +83,7 @@ class Platform:
 
     def gateway_urls(self) -> list[str]:
         """Where clients ask."""
-        return [f"http://{self._noted(name)}" for name in self.services if name.startswith("gateway")]
+        return [f"http://{self.address(name)}" for name in self.services if name.startswith("gateway")]
 
     def log(self, name: str) -> Path:
         """The log of a service."""
@@ -100,7 +100,7 @@ class Platform:
 
     async def served_again(self, name: str) -> None:
         """Return when a service that has ended takes connections again. Raises TimeoutError."""
-        host, _, port = self._noted(name).rpartition(":")
+        host, _, port = self.address(name).rpartition(":")
         async with asyncio.timeout(START_SECONDS):
             while True:
                 await asyncio.sleep(_LOOK)
@@ -179,7 +179,7 @@ class Platform:
         await asyncio.gather(*(self._run(name) for name in registries[1:]))
         for link in self.links.values():
             if (server := link.name.partition(">")[2]) in registries:
-                link.lead_to(self._noted(server))
+                link.lead_to(self.address(server))
         await asyncio.gather(*(self._run(name) for name in self.shape.names if name not in registries))
         self.database = Database(open_engines(self.postgres.url()))
         stack.push_async_callback(self.database.close)
@@ -220,7 +220,8 @@ class Platform:
             names = [name for name in self.services if name.startswith(service)]
             await asyncio.gather(*(self.services[name].stop(_STOP_SECONDS) for name in names))
 
-    def _noted(self, name: str) -> str:
+    def address(self, name: str) -> str:
+        """Where a service listens, as host:port."""
         service = name.partition("-")[0]
         return (self.root / "run" / name / f"{_NAMES.get(service, service)}.addr").read_text(encoding="utf-8").strip()
 
@@ -230,7 +231,7 @@ class Platform:
     def _environment(self, name: str) -> dict[str, str]:
         run = self.root / "run" / name
         own = self.net.client_ip(name) if self.net and name.startswith(INSIDE) else "127.0.0.1"
-        listen = self._noted(name) if any(run.glob("*.addr")) else f"{own}:0"  # its peers know the one it had
+        listen = self.address(name) if any(run.glob("*.addr")) else f"{own}:0"  # its peers know the one it had
         store = urlsplit(self._store_url)
         given = {
             "LISTEN": listen,

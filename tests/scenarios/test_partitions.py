@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import grpc
 import httpx
 import pytest
 import pytest_asyncio
+from grpc_health.v1 import health_pb2, health_pb2_grpc
 
+from deck_runtime.grpc_options import REASON_TRAILER
 from tests.faults.hurting import disk_full
 from tests.faults.platform import Platform, Shape, platform, small_disks
 from tests.support.gateway import OWNER_KEY
@@ -67,6 +70,15 @@ class Apart:
         """The attempts of a stage, as the timeline tells them."""
         events = (await self.read(f"/api/v2/jobs/{job_id}/events"))["events"]
         return [e["data"]["attempt"] for e in events if e["type"] == "task.started" and e["data"]["stage"] == stage]
+
+    async def told_to_be_full(self, name: str) -> None:
+        """Return when the health of a worker says that its disk is full."""
+        async with grpc.aio.insecure_channel(self.there.address(name)) as channel:
+            said = b""
+            while b"is full" not in said:
+                check = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest())
+                await check
+                said = dict(await check.trailing_metadata()).get(REASON_TRAILER, b"")
 
     async def standing_still(self, *names: str) -> str:
         """Which of some processes has been stopped, once one has."""
@@ -172,15 +184,24 @@ async def test_a_registry_cut_off_from_its_database_says_so(apart: Apart, kind: 
     assert (await apart.read(f"/api/v2/jobs/{job_id}", gateway=0))["job"]["status"] == "succeeded"
 
 
-async def test_full_disks_cost_no_job(apart: Apart) -> None:
-    """Workers without room fail with a code that says so, and the same document is done when there is room."""
-    async with disk_full(apart.there, "renderer-1"), disk_full(apart.there, "renderer-2"):
-        job = await apart.ended(await apart.submit())
-    again = await apart.post(f"/api/v2/jobs/{job['id']}/retry")
+async def test_a_worker_without_room_leaves_work_to_others(apart: Apart) -> None:
+    """It would fail one task after the other, faster than others do them."""
+    async with disk_full(apart.there, "renderer-1"):
+        jobs = [await apart.ended(await apart.submit()) for _ in range(4)]
 
-    assert (job["status"], job["error_code"]) == ("failed", "DISK_FULL")
-    assert again.status_code == 202
-    assert (await apart.ended(again.json()["job"]["id"]))["status"] == "succeeded"
+    assert [job["status"] for job in jobs] == ["succeeded"] * 4
+
+
+async def test_jobs_wait_for_a_worker_with_room(apart: Apart) -> None:
+    """Where no disk has any, their health says so, and a job waits instead of failing three times."""
+    async with disk_full(apart.there, "renderer-1"), disk_full(apart.there, "renderer-2"):
+        for worker in ("renderer-1", "renderer-2"):
+            await apart.told_to_be_full(worker)
+        job_id = await apart.submit()
+        meanwhile = (await apart.read(f"/api/v2/jobs/{job_id}", wait=4))["job"]
+
+    assert meanwhile["status"] in {"queued", "running"}
+    assert (await apart.ended(job_id))["status"] == "succeeded"
 
 
 async def test_a_database_without_room_loses_nothing(apart: Apart) -> None:

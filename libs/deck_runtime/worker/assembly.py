@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from deck_runtime.service import Service
 from deck_runtime.settings import ServiceSettings
 from deck_runtime.store import ArtifactStore, keep_tidy, open_store
 from deck_runtime.worker.caller_registry import RegistryOfCallers
+from deck_runtime.worker.disk_room import DiskRoom
 from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.loop import WorkerLoop
 from deck_runtime.worker.spare_place import SparePlace
@@ -38,6 +39,7 @@ class WorkerParts(Generic[Q, A]):
     bus: Bus
     pool: ChildPool[Q, A]
     leases: LeaseClient
+    room: DiskRoom
 
     def serve_stages(self, work: WorkIn, *, spare: bool = True) -> None:
         """Claim and do tasks of some stages for as long as the service runs.
@@ -72,11 +74,20 @@ class WorkerParts(Generic[Q, A]):
             self.bus,
             work(pool),
             concurrency=places or pool.size,
-            able=pool.wait_ready if places else pool.wait_idle,
+            able=self._where_there_is_room(pool.wait_ready if places else pool.wait_idle),
             drain_seconds=self.service.settings.drain_seconds,
             spare=self._spare_place(pool, work) if spare else None,
         )
         self.service.beside(loop.run)
+
+    def _where_there_is_room(self, able: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """What returns when work could begin at once, on the disk as well."""
+
+        async def both() -> None:
+            await self.room.found()
+            await able()
+
+        return both
 
     def _spare_place(self, pool: ChildPool[Any, Any], work: WorkIn) -> SparePlace:
         one_more = pool.spare()
@@ -86,9 +97,8 @@ class WorkerParts(Generic[Q, A]):
             pool.step_back(_STEPS_BACK)
             one_more.start()
 
-        return SparePlace(
-            start, one_more.wait_ready, work(one_more), lambda: bool(one_more.idle), lambda: not pool.idle
-        )
+        able = self._where_there_is_room(one_more.wait_ready)
+        return SparePlace(start, able, work(one_more), lambda: bool(one_more.idle), lambda: not pool.idle)
 
 
 async def assemble(
@@ -104,7 +114,10 @@ async def assemble(
     pool = ChildPool(child_work, children)
     pool.start()
     service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")
+    room = DiskRoom(Path(settings.scratch_dir))
+    service.healthy_while(lambda: not room.trouble, lambda: room.trouble)
     service.beside(partial(keep_tidy, store))
     for close in (store.close, caller.close, bus.close, pool.close):
         service.at_end(close)
-    return WorkerParts(service, store, bus, pool, LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}"))
+    leases = LeaseClient(caller, f"{name}@{socket.gethostname()}:{os.getpid()}")
+    return WorkerParts(service, store, bus, pool, leases, room)

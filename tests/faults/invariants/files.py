@@ -44,7 +44,10 @@ def _downloads(found: Evidence) -> Iterator[str]:
 
 
 def same_input_same_bytes(found: Evidence) -> Iterator[str]:
-    """I10: jobs that were asked for by the same bytes have the same deck, pictures and report, whatever befell them."""
+    """I10: jobs that were asked for by the same bytes have the same deck, pictures and report, whatever befell them.
+
+    A deck is delivered without the slides that have failed: it is held against those that lack the same ones.
+    """
     asked = {}
     for call in found.calls:
         if call.well and call.answer.get("job_id") and call.body and call.verb != "retry":
@@ -57,10 +60,14 @@ def same_input_same_bytes(found: Evidence) -> Iterator[str]:
     for row in found.artifacts:
         if row["kind"] in _SAME and row["selected"]:
             files[row["job_id"]].append(row)
-    first: dict[tuple[str, str, str], tuple[str, list[tuple[str, str, str]]]] = {}
+    lacks: dict[str, list[int]] = defaultdict(list)
+    for job in sorted(found.jobs, key=lambda each: each["slide_number"] or 0):
+        if job["parent_job_id"] and job["state"] != "succeeded":
+            lacks[job["parent_job_id"]].append(job["slide_number"])
+    first: dict[tuple[object, ...], tuple[str, list[tuple[str, str, str]]]] = {}
     for job_id in succeeded:
         made = sorted((row["kind"], row["label"], row["sha256"]) for row in files[job_id])
-        other, same = first.setdefault(asked[job_id], (job_id, made))
+        other, same = first.setdefault((*asked[job_id], *lacks[job_id]), (job_id, made))
         if made != same:
             apart = sorted({kind for kind, _, _ in set(made) ^ set(same)})
             yield f"{other} and {job_id} were asked for by the same {asked[job_id][0]}, and differ in {apart}"

@@ -56,7 +56,7 @@ def rows_of(job_id: str) -> dict[str, list[dict[str, Any]]]:
         "jobs": [
             job
             | {"slide_count": 3, "charged_micro_usd": 100, "finished_at": at(9)}
-            | {"parent_job_id": None, "retry_of_job_id": None}
+            | {"parent_job_id": None, "slide_number": None, "retry_of_job_id": None}
         ],
         "tasks": [{"id": task["task_id"], "job_id": job_id, "tenant": "acme", "state": "succeeded", "attempt": 2}],
         "attempts": [task | first, task | second | {"ended_at": at(9)}],
@@ -270,6 +270,15 @@ def test_a_job_that_a_client_deleted_is_not_lost() -> None:
 
     assert breaches(asked)["I1"] == []
     assert breaches(refused)["I1"] != []
+
+
+def test_a_deck_without_a_slide_that_failed_is_held_against_its_like() -> None:
+    """One that lacks a slide may differ from one that has them all; two that lack the same one may not."""
+    slide = {"state": "failed", "kind": "generate", "tenant": "acme", "last_seq": 0, "retry_of_job_id": None}
+    lacks = [slide | {"id": f"slide-{deck}", "parent_job_id": deck, "slide_number": 2} for deck in ("j1", "j2")]
+
+    assert breaches(more(_other_deck(sound()), "jobs", lacks[0]))["I10"] == []
+    assert breaches(more(_other_deck(sound()), "jobs", *lacks))["I10"] != []
 
 
 def test_work_of_the_dead_may_wait_for_an_outage_of_ours() -> None:
