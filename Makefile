@@ -139,9 +139,9 @@ generate: setup-check  ## Write the stubs and the generated documents anew
 .PHONY: lock
 lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock files
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
-		--extra embedded --extra generate pyproject.toml -o requirements.lock
+		--extra embedded --extra otlp --extra generate pyproject.toml -o requirements.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
-		--extra embedded --extra generate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+		--extra embedded --extra otlp --extra generate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
 		--extra client-generator pyproject.toml -o requirements-client-generator.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \

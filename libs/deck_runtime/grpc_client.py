@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import grpc
-import structlog
 
 from deck_domain.errors import StoreUnavailable
+from deck_runtime import tracing
 from deck_runtime.certificates import Certificates, RenewedCredentials
 from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.settings import grpc_target
@@ -76,7 +76,7 @@ class Caller:
         await self._connection.close()
 
     def _outgoing(self) -> tuple[tuple[str, str], ...]:
-        trace = structlog.contextvars.get_contextvars().get(TRACE_HEADER)
+        trace = tracing.current()
         return (*self._metadata, (TRACE_HEADER, trace)) if trace else self._metadata
 
 

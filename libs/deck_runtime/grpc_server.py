@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import grpc
-import structlog
 from prometheus_client import Histogram
 
 from deck_domain.callers import TOKEN_PREFIX
 from deck_domain.errors import DeckError
+from deck_runtime import tracing
 from deck_runtime.callers import CallerBook, nobody, on_behalf
 from deck_runtime.grpc_options import SERVER_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.telemetry import get_logger
@@ -115,7 +115,10 @@ def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..
         started = time.perf_counter()
         code = grpc.StatusCode.OK
         try:
-            with structlog.contextvars.bound_contextvars(**_trace(context)), on_behalf(request):
+            with on_behalf(request):
+                if parent := _parent(context):
+                    with tracing.span(name.rpartition("/")[2], parent, "server", **{"rpc.method": name}):
+                        return await method(request, context)
                 return await method(request, context)
         except grpc.aio.AbortError:
             code = _CODES[context.code()]
@@ -154,8 +157,10 @@ def _refusal_of(error: DeckError) -> grpc.RpcMethodHandler:
     return grpc.unary_unary_rpc_method_handler(refuse)
 
 
-def _trace(context: grpc.aio.ServicerContext) -> dict[str, str]:
-    return {key: value for key, value in context.invocation_metadata() if key == TRACE_HEADER}
+def _parent(context: grpc.aio.ServicerContext) -> str:
+    """What the caller works within; who polls for work does so within nothing."""
+    given = (value for key, value in context.invocation_metadata() if key == TRACE_HEADER)
+    return tracing.usable(str(next(given, "")))
 
 
 def _known(method: str, error: Exception) -> DeckError:

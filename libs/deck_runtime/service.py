@@ -22,6 +22,7 @@ from deck_runtime.grpc_server import Door, new_server, offer
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
+from deck_runtime.tracing import begin_tracing, end_tracing
 
 _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
@@ -196,7 +197,11 @@ def run_service(name: str, kind: type[S], main: Callable[[S], Coroutine[Any, Any
     try:
         settings = load(kind, os.environ)
         configure_logging(name, settings.log_level)
-        uvloop.run(main(settings))
+        begin_tracing(name, settings.otlp_endpoint)
+        try:
+            uvloop.run(main(settings))
+        finally:
+            end_tracing()
     except SettingError as error:
         sys.stderr.write(f"{name}: {error}\n")
         sys.exit(MISCONFIGURED)

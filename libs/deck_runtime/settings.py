@@ -112,6 +112,11 @@ class ServiceSettings:
         "in the order gateway, job-registry, renderer, previewer, scorer",
         unit="host:port",
     )
+    otlp_endpoint: str = setting(
+        "",
+        "address of an OpenTelemetry collector that takes traces by OTLP over HTTP, `http://host:4318`; empty records "
+        "none. Needs the extra `otlp`",
+    )
     log_level: str = setting("info", "how much is logged: `debug`, `info`, `warning` or `error`")
     drain_seconds: float = setting(
         20.0, "how long running work may go on after SIGTERM", unit="seconds", may_be_zero=True
@@ -124,6 +129,8 @@ class ServiceSettings:
                 host_and_port(name, text)
         if self.registry:
             grpc_target("registry", self.registry)
+        if self.otlp_endpoint and urlsplit(self.otlp_endpoint).scheme not in ("http", "https"):
+            raise SettingError.of("otlp_endpoint", f"must begin with http:// or https://, not {self.otlp_endpoint!r}")
         if self.log_level.lower() not in _LOG_LEVELS:
             raise SettingError.of("log_level", f"must be one of {', '.join(_LOG_LEVELS)}, not {self.log_level!r}")
         # The URLs may hold passwords: they are not said again.

@@ -11,12 +11,16 @@ from structlog.processors import ExceptionRenderer
 from structlog.tracebacks import ExceptionDictTransformer
 
 Logger = structlog.stdlib.BoundLogger
+TRACEPARENT = "traceparent"
+"""The variable of the log that holds the W3C trace context, as calls between services name it."""
+_TRACEPARENT_PARTS = 4
 
 
 def configure_logging(service: str, level: str) -> None:
     """Send structlog and the standard library's logging to stderr, one JSON object a line."""
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
+        _name_trace,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         # Without local variables: they hold keys, documents and tokens.
@@ -35,6 +39,14 @@ def configure_logging(service: str, level: str) -> None:
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     structlog.contextvars.bind_contextvars(service=service)
+
+
+def _name_trace(_logger: object, _method: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    """The trace context by the names that log stores find traces by."""
+    parts = str(event.pop(TRACEPARENT, "")).split("-")
+    if len(parts) == _TRACEPARENT_PARTS:
+        event["trace_id"], event["span_id"] = parts[1:3]
+    return event
 
 
 class _Tolerant:

@@ -5,7 +5,8 @@ The object is a record of one of the classes below, its class under `frame`.
 
 import json
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from deck_domain.errors import Violation
@@ -17,10 +18,14 @@ HEAD_BYTES = 4
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """To the child: the JSON of its work's request; `cpu_seconds` of processor time end it, where they are given."""
+    """To the child: the JSON of its work's request; `cpu_seconds` of processor time end it, where they are given.
+
+    `context` is what its lines in the log say besides: for which job and attempt, within which trace.
+    """
 
     content: Any
     cpu_seconds: int | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

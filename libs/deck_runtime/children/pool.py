@@ -9,14 +9,17 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Coroutine
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Generic
 
+import structlog
 from prometheus_client import Counter, Gauge
 
 from deck_domain import errors
 from deck_domain.errors import DeckError, InvalidDocument, UnusableFile
 from deck_domain.records import from_json, to_json
+from deck_runtime import tracing
 from deck_runtime.children.frames import (
     HEAD_BYTES,
     Answer,
@@ -31,10 +34,13 @@ from deck_runtime.children.frames import (
 )
 from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
-from deck_runtime.telemetry import get_logger
+from deck_runtime.telemetry import TRACEPARENT, get_logger
 
 CPU_SHARE = 0.8
 """What of a time limit may be processor time, where that is limited: unless the machine is busy, this ends first."""
+
+_TOLD = ("job", "task", "stage", "attempt", "request_id", TRACEPARENT)
+"""Variables of the log that a child is told."""
 
 _BARE = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR")
 """What a process needs of the environment to start at all."""
@@ -148,11 +154,17 @@ class ChildPool(Generic[Q, A]):
         UnusableFile as the work did, OSError for a full disk, ChildTimeout, ChildOverworked, ChildDied or ChildFailed.
         """
         child = await self._take(fresh=fresh)
+        with _within_trace(self._work.module):
+            return await self._run(child, request, timeout, cpu_seconds, progress)
+
+    async def _run(
+        self, child: "_Child", request: Q, timeout: float, cpu_seconds: float | None, progress: Progress
+    ) -> A:
         ended = "cancelled"
         self._working += 1
         _BUSY.labels(self._work.module).inc()
         try:
-            frame = await self._ask(child, Request(to_json(request), _whole(cpu_seconds)), timeout, progress)
+            frame = await self._ask(child, _request(to_json(request), cpu_seconds), timeout, progress)
             self.succeeded_at = time.monotonic()
             ended = _why_it_ends(frame)
         except (ChildTimeout, ChildOverworked, ChildDied) as error:
@@ -307,8 +319,16 @@ def _why_it_ends(frame: Frame) -> str:
     return "" if isinstance(frame, Refusal) else "failed"
 
 
-def _whole(seconds: float | None) -> int | None:
-    return None if seconds is None else max(1, int(seconds))
+def _request(content: Any, cpu_seconds: float | None) -> Request:
+    whole = None if cpu_seconds is None else max(1, int(cpu_seconds))
+    known = structlog.contextvars.get_contextvars()
+    return Request(content, whole, {name: known[name] for name in _TOLD if name in known})
+
+
+def _within_trace(module: str) -> AbstractContextManager[object]:
+    """A span of its own where the work belongs to a trace; the child says in its log which."""
+    parent = tracing.current()
+    return tracing.span(module, parent) if parent else contextlib.nullcontext()
 
 
 def _content(frame: Frame) -> Any:

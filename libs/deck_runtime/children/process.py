@@ -8,8 +8,9 @@ import importlib
 import os
 import resource
 import sys
-import traceback
 from typing import Any, BinaryIO
+
+import structlog
 
 from deck_domain.errors import DeckError, InvalidDocument
 from deck_domain.records import from_json, to_json
@@ -26,12 +27,16 @@ from deck_runtime.children.frames import (
 )
 from deck_runtime.children.work import ChildModule
 from deck_runtime.parent_death import die_with
+from deck_runtime.telemetry import configure_logging, get_logger
+
+log = get_logger(__name__)
 
 
 def main(module_name: str, parent: int) -> None:
     """Serve requests until stdin closes."""
     die_with(parent)
     requests, answers = _private_pipes()
+    configure_logging(module_name, os.environ.get("DECKMILL_LOG_LEVEL") or "info")
     module: Any = importlib.import_module(module_name)
     try:
         module.warm()
@@ -40,7 +45,8 @@ def main(module_name: str, parent: int) -> None:
         raise
     write_frame(answers, Ready(os.getpid()))
     while isinstance(request := read_frame(requests), Request):
-        write_frame(answers, _answer(module, request, answers))
+        with structlog.contextvars.bound_contextvars(**request.context):
+            write_frame(answers, _answer(module, request, answers))
     getattr(module, "shutdown", lambda: None)()
     # Libraries such as LibreOffice crash in their exit handlers; there is nothing left worth running them for.
     os._exit(0)
@@ -68,8 +74,8 @@ def _answer(module: ChildModule[Any, Any], request: Request, answers: BinaryIO) 
     except DeckError as error:
         violations = error.violations if isinstance(error, InvalidDocument) else ()
         return Refusal(type(error).__name__, error.code, error.message, violations)
-    except Exception as error:  # noqa: BLE001 - the parent decides; this process is thrown away
-        traceback.print_exc()
+    except Exception as error:
+        log.error("work_failed", exc_info=error)
         return Failure(f"{type(error).__name__}: {error}", error.errno if isinstance(error, OSError) else None)
 
 

@@ -12,6 +12,7 @@ from deck_domain.errors import DeckError, LeaseLost, StoreUnavailable
 from deck_domain.job import Lease, StageFailure
 from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.stage_results import slides_of
+from deck_runtime import tracing
 from deck_runtime.bus import Bus
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
@@ -186,24 +187,32 @@ class WorkerLoop:
     def _ended(self, tenant: str, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         self._others.ended(tenant)
-        if not task.cancelled() and task.exception() is not None:
-            log.error("task_handling_failed", exc_info=task.exception())
 
     async def _run_task(self, lease: Lease, work: dict[Stage, StageWork]) -> None:
         started = time.perf_counter()
         stage = lease.stage.value
-        context = {"job": lease.job_id, "task": lease.task_id, "stage": stage, "attempt": lease.attempt}
-        if lease.traceparent:
-            context["traceparent"] = lease.traceparent
-        with structlog.contextvars.bound_contextvars(**context), _RUNNING.labels(stage).track_inprogress():
+        context: dict[str, str | int] = {
+            "job": lease.job_id,
+            "task": lease.task_id,
+            "stage": stage,
+            "attempt": lease.attempt,
+        }
+        with (
+            structlog.contextvars.bound_contextvars(**context),
+            tracing.span(stage, lease.traceparent, "consumer", **tracing.named(context)) as done,
+            _RUNNING.labels(stage).track_inprogress(),
+        ):
             outcome = FailureCategory.CRASHED.lower()
             try:
                 outcome = await self._attempt(lease, work[lease.stage])
             except asyncio.CancelledError:
                 outcome = FailureCategory.INTERRUPTED.lower()
                 raise
+            except Exception as error:
+                log.error("task_handling_failed", exc_info=error)
             finally:
                 seconds = time.perf_counter() - started
+                done.note("deckmill.outcome", outcome)
                 _ENDED.labels(stage, outcome).inc()
                 _SECONDS.labels(stage).observe(seconds)
                 log.info("attempt_ended", outcome=outcome, seconds=round(seconds, 3))

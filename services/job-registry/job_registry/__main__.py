@@ -13,6 +13,7 @@ from job_registry.background.reap import Reaper
 from job_registry.background.relay import GATHER_ALONE, GATHER_SHARED, Relay
 from job_registry.background.replicas import Replicas
 from job_registry.background.sweep_objects import Sweeper
+from job_registry.background.waits import record_waits
 from job_registry.background.wake_ups import WakeUps
 from job_registry.config import RegistrySettings
 from job_registry.jobs.document_judge import DocumentJudge
@@ -57,6 +58,7 @@ async def main(settings: RegistrySettings) -> None:
     for listener in (hub, wake_ups, relay, sweeper, totals, deliverer):
         database.on_commit(listener.committed)
     database.on_commit(metrics.count)
+    database.on_commit(record_waits)
     for work in (
         wake_ups.run,
         relay.run,

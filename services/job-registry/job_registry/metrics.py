@@ -129,8 +129,8 @@ def count(effects: Effects) -> None:
                 _STRUCK.labels(event.stage, event.category).inc()
             case LeaseExpired():
                 _EXPIRED.labels(event.stage).inc()
-    for stage, priority, seconds in effects.waits:
-        _WAITED.labels(stage, _priority(priority)).observe(max(0.0, seconds))
+    for wait in effects.waits:
+        _WAITED.labels(wait.stage, _priority(wait.priority)).observe(wait.seconds)
     for end in effects.ended:
         _count_end(end)
     for delivered_after in effects.posted:

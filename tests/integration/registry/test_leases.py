@@ -86,7 +86,7 @@ async def test_expired_lease_is_a_strike_and_the_late_worker_is_refused(parts: P
     job = await parts.add()
     lease = await parts.claimed()
     parts.clock.advance(TERMS.ttl + 1)
-    assert await parts.database.read(expired_tasks) == [(lease.task_id, lease.attempt)]
+    assert await parts.database.read(expired_tasks) == [(lease.task_id, lease.attempt, lease.job_id, "")]
     assert await parts.database.write(expire_task, lease.task_id, lease.attempt, no_wait)
     with pytest.raises(LeaseLost):
         await parts.complete(lease)

@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from deck_domain.errors import DeckError
+from deck_runtime import tracing
 from deck_runtime.telemetry import get_logger
 from gateway.problems import problem, status_of
 
@@ -24,7 +25,6 @@ REQUESTS = Histogram(
     buckets=(0.002, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 1, 5, 30, 120),
 )
 _SANE_ID = re.compile(rb"[\x21-\x7e]{1,128}")
-_TRACEPARENT = re.compile(rb"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _DEFAULTS = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 
 
@@ -40,7 +40,8 @@ class RequestScope:
             await self._app(scope, receive, send)
             return
         request_id = _request_id(scope)
-        structlog.contextvars.bind_contextvars(request_id=request_id, **_trace(scope))
+        done = tracing.begin(scope["method"], _parent(scope), "server")
+        structlog.contextvars.bind_contextvars(request_id=request_id, traceparent=done.traceparent)
         answer = _Answer(send, request_id)
         started = time.perf_counter()
         try:
@@ -50,7 +51,7 @@ class RequestScope:
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem and the log gets the cause
             await _answer_error(error, scope, receive, answer, request_id)
         finally:
-            _record(scope, answer.status, time.perf_counter() - started)
+            _record(scope, answer.status, time.perf_counter() - started, done)
 
 
 class _Answer:
@@ -86,9 +87,9 @@ def _request_id(scope: Scope) -> str:
     return given.decode() if given and _SANE_ID.fullmatch(given) else f"req_{uuid4().hex}"
 
 
-def _trace(scope: Scope) -> dict[str, str]:
+def _parent(scope: Scope) -> str:
     given = _header(scope, b"traceparent")
-    return {"traceparent": given.decode()} if given and _TRACEPARENT.fullmatch(given) else {}
+    return tracing.usable(given.decode("latin-1")) if given else ""
 
 
 def _header(scope: Scope, name: bytes) -> bytes | None:
@@ -101,10 +102,16 @@ def _requests(method: str, route: str, status: int) -> Histogram:
     return REQUESTS.labels(method, route, str(status))
 
 
-def _record(scope: Scope, status: int, seconds: float) -> None:
+def _record(scope: Scope, status: int, seconds: float, done: tracing.Span) -> None:
     route: Any = scope.get("route")
     path = getattr(route, "path", "unknown")
+    done.rename(f"{scope['method']} {path}")
+    done.note("http.response.status_code", status)
+    if status >= 500:
+        done.fail(str(status))
+    done.end()
     _requests(scope["method"], path, status).observe(seconds)
     # What went well is in the metrics: a line for each of thousands that wake at once would be felt.
     write = log.info if status >= 400 else log.debug
-    write("request", method=scope["method"], route=path, status=status, ms=round(seconds * 1000, 1))
+    about = {"job": job} if (job := scope.get("path_params", {}).get("job_id")) else {}
+    write("request", method=scope["method"], route=path, status=status, ms=round(seconds * 1000, 1), **about)

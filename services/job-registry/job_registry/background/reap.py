@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select, update
 
@@ -28,6 +28,15 @@ _LONGEST_BACKOFF = 90.0
 log = get_logger(__name__)
 
 
+class Expired(NamedTuple):
+    """An attempt whose lease ran out."""
+
+    task_id: str
+    attempt: int
+    job_id: str
+    traceparent: str
+
+
 def forgive_outage(tx: Transaction, terms: LeaseTerms) -> int:
     """Extend every lease by one ttl: nobody could send a heartbeat, so nobody shall get a strike; returns how many.
 
@@ -43,12 +52,15 @@ def forgive_outage(tx: Transaction, terms: LeaseTerms) -> int:
     ).rowcount
 
 
-def expired_tasks(tx: Transaction) -> list[tuple[str, int]]:
-    """Some (task, attempt) whose lease ran out."""
+def expired_tasks(tx: Transaction) -> list[Expired]:
+    """Some attempts whose lease ran out."""
     columns = task_tables.tasks.c
     expired = in_state(task_tables.tasks, TaskState.RUNNING) & (columns.lease_expires_at <= tx.now)
-    rows = tx.connection.execute(select(columns.id, columns.attempt).where(expired).limit(_BATCH))
-    return [(row.id, row.attempt) for row in rows]
+    job = job_tables.jobs.c
+    found = select(columns.id, columns.attempt, columns.job_id, job.traceparent).join(job_tables.jobs).where(expired)
+    return [
+        Expired(row.id, row.attempt, row.job_id, row.traceparent) for row in tx.connection.execute(found.limit(_BATCH))
+    ]
 
 
 def wake_for_due_tasks(tx: Transaction) -> dict[tuple[Stage, int], Waiting]:
@@ -134,9 +146,9 @@ class Reaper:
         return self._monotonic() - self._healthy_at > self._interval + self._terms.ttl / 2
 
     async def _round(self) -> None:
-        for task_id, attempt in await self._database.read(expired_tasks):
-            if await self._database.write(expire_task, task_id, attempt, self._backoff):
-                log.warning("lease_expired", task=task_id, attempt=attempt)
+        for task, attempt, job, traceparent in await self._database.read(expired_tasks):
+            if await self._database.write(expire_task, task, attempt, self._backoff):
+                log.warning("lease_expired", job=job, task=task, attempt=attempt, traceparent=traceparent)
         metrics.show_queue(await self._database.write(wake_for_due_tasks))
         await self._database.write(purge_requests)
         if self._measures:

@@ -163,7 +163,13 @@ class Relay:
         try:
             await self._bus.publish_events(f"{first.tenant}.{first.job_id}", last.id, cloud_events(events))
         except BusUnavailable as error:
-            log.warning("events_not_published", job=first.job_id, count=len(events), error=str(error))
+            log.warning(
+                "events_not_published",
+                job=first.job_id,
+                traceparent=first.traceparent,
+                count=len(events),
+                error=str(error),
+            )
             return []
         return [event.id for event in events]
 

@@ -36,6 +36,25 @@ class OutboxEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """A task that was claimed, and how long it could have been."""
+
+    job_id: str
+    task_id: str
+    stage: Stage
+    attempt: int
+    priority: int
+    traceparent: str
+    due_at: datetime
+    claimed_at: datetime
+
+    @property
+    def seconds(self) -> float:
+        """Never below 0, though clocks may be set."""
+        return max(0.0, (self.claimed_at - self.due_at).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
 class JobEnd:
     """A job that has come to its end, `seconds` after its creation."""
 
@@ -55,7 +74,7 @@ class Effects:
         events: what the commit wrote to timelines.
         outbox: the same, as it is published.
         deliveries: whether there may be something to tell webhooks.
-        waits: of tasks that were claimed, the stage, the priority, and the seconds since they could have been.
+        waits: tasks that were claimed.
         ended: jobs that have come to their end.
         posted: of messages to webhooks, the seconds until they arrived; None for an attempt that failed.
     """
@@ -65,7 +84,7 @@ class Effects:
     events: list[EventData] = field(default_factory=list)
     outbox: list[OutboxEvent] = field(default_factory=list)
     deliveries: bool = False
-    waits: list[tuple[Stage, int, float]] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
     ended: list[JobEnd] = field(default_factory=list)
     posted: list[float | None] = field(default_factory=list)
 

@@ -19,7 +19,7 @@ from job_registry.aggregate.object_keys import output_prefix
 from job_registry.limits import LeaseTerms
 from job_registry.sql import job_tables, task_tables
 from job_registry.sql.rows import artifact_of
-from job_registry.sql.transaction import Transaction
+from job_registry.sql.transaction import Transaction, Wait
 from job_registry.tasks.claim_order import Queue, anything_due, next_due, only_queue, pick, queues
 
 # These statements are built once, because building one takes longer than running it.
@@ -106,7 +106,6 @@ def _take(
 
 def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id: str, terms: LeaseTerms) -> None:
     now = change.tx.now
-    change.tx.effects.waits.append((task.stage, task.priority, (now - task.due_at).total_seconds()))
     change.move(
         task,
         Trigger.CLAIM,
@@ -128,6 +127,18 @@ def _begin_attempt(change: JobChange, task: TaskRecord, worker_id: str, claim_id
     }
     change.tx.execute(_INSERT_ATTEMPT, attempt)
     change.record(TaskStarted(task.stage, task.attempt))
+    change.tx.effects.waits.append(
+        Wait(
+            job_id=change.job.id,
+            task_id=task.id,
+            stage=task.stage,
+            attempt=task.attempt,
+            priority=task.priority,
+            traceparent=change.job.traceparent,
+            due_at=task.due_at,
+            claimed_at=now,
+        )
+    )
     change.save()
 
 
