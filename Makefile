@@ -83,6 +83,14 @@ dist: setup-check $(STUB_TYPES)  ## Build the wheels for services beside Deckmil
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
 
+.PHONY: scaling
+scaling: setup-check  ## Compute docs/scaling.md of tests/scaling/measured.toml
+	@$(BIN)/python -m tests.scaling
+
+.PHONY: scaling-measured
+scaling-measured: setup-dev  ## Measure anew what docs/scaling.md is computed of
+	@$(BIN)/python -m tests.scaling.measure
+
 .PHONY: gallery
 gallery: setup-dev  ## Draw contact sheets of all kinds of slides; `only=org-chart` draws a part
 	@$(BIN)/python -m tests.gallery --only "$(only)"

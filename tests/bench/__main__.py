@@ -1,7 +1,8 @@
 """`make bench`: what a deck costs here, beside the same work without an engine and the route people use by hand.
 
 All in one run on one machine: absolute times say little about another machine, the ratios do. Beside the figures stands
-how many processors others kept busy meanwhile. `python -m tests.bench compile`: compiling alone.
+how many processors others kept busy meanwhile. `python -m tests.bench compile`: compiling alone; `python -m tests.bench
+scale-out`: several processes of each service alone.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ from tests.bench import (
     preflights,
     preview_cache,
     processor_time,
+    scale_out,
     waiters,
     webhooks,
 )
@@ -95,8 +97,19 @@ async def main() -> int:
         others = await quiet(patience)
         misses += preview_cache.report(await preview_cache.measure(cache))
         out.print(f"others {others.load():.1f}")
+        await quiet(patience)
+        misses += scale_out.report(await scale_out.measure(root / "scale-out", deck(10)))
         misses += lists.report(lists.measure(root))
     misses += compiling.report(compiling.measure(), compiling.lengths())
+    for miss in misses:
+        out.print(f"missed: {miss}", style="red")
+    return 1 if misses else 0
+
+
+async def scaled_out() -> int:
+    """The part about several processes of each service."""
+    with tempfile.TemporaryDirectory(prefix="deckmill-bench-") as folder:
+        misses = scale_out.report(await scale_out.measure(Path(folder), deck(10)))
     for miss in misses:
         out.print(f"missed: {miss}", style="red")
     return 1 if misses else 0
@@ -184,4 +197,4 @@ def _under(what: str, figure: float, limit: float) -> list[str]:
 if __name__ == "__main__":
     if sys.argv[1:] == ["compile"]:
         sys.exit(compiling.main())
-    sys.exit(asyncio.run(main()))
+    sys.exit(asyncio.run(scaled_out() if sys.argv[1:] == ["scale-out"] else main()))
