@@ -169,11 +169,14 @@ def test_long_words_of_a_header_take_no_rows_with_them() -> None:
     values = ["hoch", "mittel", "niedrig", "offen", "hoch"]
     rows = [{"label": label, "values": values} for label in ("Komfort", "Kosten")]
     slide = {"slideType": "comparison-table", "columns": ["Kriterium", *heads, "Disponentenentscheidung"]}
-    page = page_of("clear", {**slide, "rows": rows})
+    page = page_of("clear", {**slide, "rows": rows, "recommended": 2})
     (table,) = (one for one in page.elements if isinstance(one, Table))
     head, *cells = ([cell.paragraphs[0].runs[0].size for cell in row] for row in table.rows)
     assert min(size for row in cells for size in row) >= 14
     assert 10 <= min(head) < 14
+    assert max(size for row in cells for size in row) <= min(head) + 5
+    tick = next(one for one in page.elements if one.name == "Icon check")
+    assert tick.frame.height <= min(head) * EMU_PER_PT
     inner = [width / EMU_PER_PT - 14 for width in table.widths]
     setter = Typesetter(BOOK)
     assert not [

@@ -59,6 +59,8 @@ _GROUT = 3.0
 """What parts the cells of a heat map, in pt."""
 _HEAD_BINDS, _HEADS, _WORTH_A_HEAD = 14.0, (12.0, 11.0, 10.0), 2.0
 """Rows in less than so many pt may have a header in smaller type, where that makes them so much larger."""
+_ABOVE_HEAD = 5.0
+"""How much larger than such a header rows may be, in pt."""
 _TALLEST_HEADER = 1.6
 """How much higher than its words a header may get where rows grow."""
 # Color of words, fill and line below of a header, by how it is drawn.
@@ -163,11 +165,13 @@ class Grid:
 def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) -> None:
     """Fill `area` with the table."""
     grid = _set(sheet, content, area)
-    if grid.size < _HEAD_BINDS and content.header and not content.proportions:
+    if grid.size < _HEAD_BINDS and _words_bind(sheet, content, grid.size, area):
         for head in _HEADS:
-            lower = _set(sheet, replace(content, head=head), area)
+            largest = min(content.largest, head + _ABOVE_HEAD)
+            lowered = replace(content, head=head, largest=largest, on_one_line=0.0)
+            lower = _set(sheet, lowered, area)
             if lower.size >= grid.size + _WORTH_A_HEAD and not lower.broken:
-                content, grid = replace(content, head=head), lower
+                content, grid = lowered, lower
                 break
     for cell in (cell for row in grid.rows for cell in row):
         sheet.type.note(cell.paragraphs)
@@ -179,6 +183,13 @@ def lay_out_table(sheet: Sheet, content: TableContent, area: Rect, path: str) ->
     if area.y + sum(grid.heights) > sheet.page.bottom + 1:
         sheet.off_slide(path)
     _add(sheet, content, grid, area, path)
+
+
+def _words_bind(sheet: Sheet, content: TableContent, size: float, area: Rect) -> bool:
+    """Whether it is for the width of words, of a header among them, that type is no larger than `size` pt."""
+    if not content.header or content.proportions:
+        return False
+    return is_cramped(sheet, _cells(sheet, content, size + _WORTH_A_HEAD), area.width)
 
 
 def _set(sheet: Sheet, content: TableContent, area: Rect) -> Grid:
@@ -426,7 +437,7 @@ def _mark(sheet: Sheet, content: TableContent, grid: Grid, boxes: Sequence[Seque
     beside = space_beside(grid.size)
     if content.header and content.raised is not None and boxes:
         head = boxes[0][content.raised + 1].inset(beside, 0, beside, 0)
-        side = 0.9 * grid.size
+        side = 0.9 * grid.rows[0][content.raised + 1].paragraphs[0].runs[0].size
         tick = Rect(head.x, head.y + (head.height - side) / 2, side, side)
         sheet.icon("check", tick, sheet.theme.ink_on("accent2"), path)
     first = 1 if content.header else 0
