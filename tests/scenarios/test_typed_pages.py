@@ -45,6 +45,7 @@ cp examples/seed_pitch.json deck.json
 deckmill render deck.json -o brand.pptx > /dev/null 2>&1
 mv brand.pptx brand.potx
 """,
+    "docs/grpc.md": "",
     "docs/preflight.md": "deckmill render examples/seed_pitch.json -o deck.pptx > /dev/null 2>&1\n",
 }
 """What each page says that there is."""
