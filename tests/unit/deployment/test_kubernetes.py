@@ -50,7 +50,7 @@ def everything(tmp_path: Path) -> Manifests:
 
 
 def test_the_components_that_no_overlay_takes_are_sound(everything: Manifests) -> None:
-    """One way in more, a model of one's own, TLS between services."""
+    """One way in more, a model of one's own, TLS between services, traces."""
     assert [] == faults(everything)
 
 
