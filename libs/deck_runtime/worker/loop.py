@@ -26,6 +26,8 @@ _SLOW_POLL = 5.0
 """Seconds between claims when no wake-up comes: what a lost bus costs at most."""
 _SOONEST = 0.05
 """Seconds between claims that found nothing."""
+_STORE_LOOK = 1.0
+"""Seconds between looks at whether a store that was away is back."""
 _AT_HAND = 0.02
 """Seconds in which a wake-up that has been sent already is here."""
 
@@ -82,6 +84,7 @@ class WorkerLoop:
         self._free = asyncio.Semaphore(concurrency)
         self._places, self._taken = concurrency, 0
         self._spare_taken = False
+        self._store_in_doubt = False
         self._choosing = asyncio.Lock()
         self._others = OtherTenants()
         self._drain_seconds = drain_seconds
@@ -118,7 +121,7 @@ class WorkerLoop:
         await self._others.second_seen.wait()
         spare.start()
         while True:
-            await spare.able()
+            await self._possible(spare.able)
             await self._others.waiting(_SLOW_POLL)
             async with self._choosing:
                 full = self._taken >= self._places or spare.needed()
@@ -139,12 +142,12 @@ class WorkerLoop:
         quiet_until = 0.0
         while True:
             await self._free.acquire()
-            await self._able()  # first: a wake-up that is taken here and waits wakes nobody else
+            await self._possible(self._able)  # first: a wake-up that is taken here and waits wakes nobody else
             quiet = quiet_until - time.monotonic()
             wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._crew, max(_AT_HAND, quiet)))
             if quiet > 0:
                 await wake_up
-                await self._able()
+                await self._possible(self._able)
             async with self._choosing:
                 woken_before = wake_up.done()
                 lease, due = await self._leases.claim(tuple(self._work))
@@ -155,6 +158,20 @@ class WorkerLoop:
             quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
             if await wake_up and not woken_before:
                 quiet_until = 0.0
+
+    async def _possible(self, able: Callable[[], Awaitable[None]]) -> None:
+        """Return when work could begin, and does not fail at once for a store that is away.
+
+        Without that, an outage of some seconds used up the attempts of every job.
+        """
+        while self._store_in_doubt:
+            try:
+                await self._store.check()
+            except StoreUnavailable:
+                await asyncio.sleep(_STORE_LOOK)
+            else:
+                self._store_in_doubt = False
+        await able()
 
     def _begin(self, lease: Lease) -> None:
         """In the spare place where others are at work: its child does not step back."""
@@ -257,6 +274,7 @@ class WorkerLoop:
         except LeaseLost:
             raise
         except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure
+            self._store_in_doubt |= isinstance(error, StoreUnavailable)
             failure = failure_of(lease.stage, error)
             await self._leases.fail(lease, failure)
             return failure.category.value.lower()

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 
+from deck_domain.errors import StoreUnavailable
 from deck_domain.job import Lease
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -15,6 +17,7 @@ from deck_domain.lifecycle import Stage
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from deck_runtime.store import open_store
+from deck_runtime.worker import loop as loop_module
 from deck_runtime.worker.loop import WorkerLoop
 from deck_runtime.worker.spare_place import OtherTenants, SparePlace
 from deck_runtime.worker.stage import StageOutput
@@ -168,6 +171,41 @@ async def running(
     yield
     stopping.set()
     await task
+
+
+class WorkWithoutStore(Work):
+    """Work whose first task finds the store away."""
+
+    async def __call__(self, lease: Lease, scratch: Path, progress: Progress) -> StageOutput[RenderResult]:
+        """As `StageWork`."""
+        output = await super().__call__(lease, scratch, progress)
+        if lease.task_id == "1":
+            raise StoreUnavailable("The store is away.")
+        return output
+
+
+def _failed_looks() -> float:
+    return REGISTRY.get_sample_value("deckmill_store_failures_total", {"operation": "check"}) or 0.0
+
+
+async def test_nothing_is_claimed_while_the_store_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A task that fails for it is followed by no other until the store answers: each would lose an attempt."""
+    monkeypatch.setattr(loop_module, "_STORE_LOOK", 0.01)
+    queue, work, before = Queue(), WorkWithoutStore(), _failed_looks()
+    async with running(queue, work, tmp_path, places=1):
+        queue.add(1)
+        assert await work.next() == 1
+        (tmp_path / "objects").rename(tmp_path / "away")
+        queue.add(2)
+        work.gate.release()
+        work.gate.release()
+        async with asyncio.timeout(PATIENCE):
+            while _failed_looks() < before + 2:
+                await asyncio.sleep(0.01)
+        assert work.begun.empty()
+        (tmp_path / "away").rename(tmp_path / "objects")
+        assert await work.next() == 2
+        await queue.until_silent()
 
 
 async def test_one_claim_for_each_wake_up(tmp_path: Path) -> None:
