@@ -82,7 +82,7 @@ class Client:
         await self._make("deck", "/v1/deck", {"slides": briefs, "title": "Fleet"})
 
     async def _iterate(self) -> None:
-        slides = [job for job in sorted(self.tenant.slides) if self.tenant.jobs[job] == "succeeded"]
+        slides = [job for job in sorted(self.tenant.slides) if self.tenant.jobs.get(job) == "succeeded"]
         if slides:
             job = self._chance.choice(slides)
             await self._make("iterate", "/v1/iterate", {"job_id": job, "feedback": self._chance.choice(WISHES)}, job)
@@ -201,6 +201,8 @@ class Client:
             async with asyncio.timeout(_ANSWER_SECONDS + 5):
                 response = await self._http.request(method, self._url(path), content=content, headers=headers)
             status = response.status_code
+            if status == 404 and verb not in {"poll", "trespass"}:
+                self.tenant.jobs.pop(job, None)  # it was deleted
             answer = self._understood(response, verb, job) | ({"artifact": file} if file else {})
             said = response.text[:_SAID] if status >= 400 else ""
         except (httpx.HTTPError, TimeoutError) as failure:
