@@ -254,6 +254,7 @@ def test_a_deck_that_shows_nothing_is_told(title: str, told: bool, report_on: Re
         ("Before", 14, None, True),
         ("Before", 14, lambda slide: add_text(slide, "After", 8, 5, 2, 0.4), True),
         ("Thank you", 32, None, False),
+        ("We moved the start to May because two of the three suppliers were late.", 14, None, False),
         ("Before", 14, lambda slide: add_card(slide, "What we do next", 4), False),
         ("Before", 14, lambda slide: slide.shapes.add_picture(png(), 0, 0, Inches(13.3)), False),
     ],
@@ -261,7 +262,7 @@ def test_a_deck_that_shows_nothing_is_told(title: str, told: bool, report_on: Re
 def test_small_things_lost_on_a_slide_without_a_title_are_told(
     text: str, size: float, also: Callable[[Any], object], told: bool, report_on: Report
 ) -> None:
-    """On the only slide of a deck as well: it opens nothing. Large type says something by itself."""
+    """On the only slide of a deck as well: it opens nothing. Sentences and large type say something by themselves."""
     deck = Presentation()
     deck.slide_width = Inches(13.333)
     slide = deck.slides.add_slide(deck.slide_layouts[6])

@@ -160,11 +160,11 @@ def _bare(deck: Deck) -> Iterator[Hit]:
 
 
 def _next_to_nothing(evidence: Evidence) -> Iterator[Hit]:
-    """A slide without a title on which a few small things are lost; large type says something by itself."""
+    """Small things lost on a slide without a title; sentences and large type say something by themselves."""
     deck = evidence.deck
     page = Box(0, 0, deck.width, deck.height)
     for slide in deck.slides:
-        if slide.hidden or _has_title(slide) or _is_bare(slide, page):
+        if slide.hidden or _has_title(slide) or _is_bare(slide, page) or _word_count(slide) > _SHORT:
             continue
         found = [box for shape in slide.shapes for box in _of(evidence, slide, shape)]
         used = _share([part for box in found if (part := box.overlap(page))], deck.width, deck.height)
@@ -173,6 +173,12 @@ def _next_to_nothing(evidence: Evidence) -> Iterator[Hit]:
             message = f"Slide {slide.index + 1} has no title, and uses {used:.1%} of its surface."
             extent = Extent.of(1 - used / _LEAST_UNTITLED, 0.6)
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
+def _word_count(slide: Slide) -> int:
+    """Words that are seen, without those of the foot of the slide."""
+    shown = (shape for shape in slide.shapes if not (shape.hidden or shape.is_chrome))
+    return sum(words_in(body.text) for shape in shown for body in shape.bodies)
 
 
 def _largest_type(slide: Slide) -> float:
