@@ -7,6 +7,7 @@ _LINE = 60
 """How long a greeting or a name below a letter may be."""
 _TO_SOMEBODY = (
     r"hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|sehr geehrte[rn]?|"
+    r"bonjour|bonsoir|salut|ch(?:er|ère)s?|hola|buenos días|buenas tardes|estimad[oa]s?|ciao|buongiorno|beste|"
     r"guten (?:tag|morgen|abend)|moin|servus|grüezi"
 )
 _GREETING = re.compile(
@@ -16,7 +17,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|bitte|k[oö]nn\w*|ich|wir)\b)"
+    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|bitte|k[oö]nn\w*|ich|wir|pou[rv]\w+|peux|puedes?|podr\w+)\b)"
     r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -26,7 +27,8 @@ _BYE = (
     r"(?:(?:best|kind|warm) )?regards|best(?: wishes)?|(?:yours )?sincerely|all the best|"
     r"danke(?: (?:dir|euch|ihnen|schön|im voraus))?|(?:vielen|herzlichen|besten) dank(?: im voraus)?|"
     r"(?:(?:viele|liebe|beste|schöne|herzliche|freundliche) )?grüße|mit (?:freundlichen|besten) grüßen|"
-    r"(?:lieben )?gruß|[vlm]g|mfg|"
+    r"(?:lieben )?gruß|[vlm]g|mfg|merci(?: (?:beaucoup|d'avance|bien))?|(?:bien )?cordialement|bien à vous|"
+    r"(?:muchas )?gracias|(?:un )?saludos?|grazie|bedankt|"
     r"(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|ありがとうございます|"
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )

@@ -11,6 +11,7 @@ from deck_documents.markup import without_markup
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.beside import with_point, with_source
 from renderer.authoring.casual import (
+    with_answers,
     with_brackets_open,
     with_capitals,
     with_first_name,
@@ -53,7 +54,7 @@ def plan_of(text: str) -> Plan:
     text, source = with_source(text)
     text, point = with_point(text)
     text, behind = with_options(with_brackets_open(text))
-    text, below = with_bars(with_parts(with_lines(text)))
+    text, below = with_bars(with_parts(with_answers(with_lines(text))))
     brief = with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
     lead, brief = ("", brief) if is_old_and_new(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest)

@@ -64,6 +64,9 @@ def with_first_name(brief: Brief) -> Brief:
     """A brief whose head ends in the name of the first of its list: "Revenue 2023: 4.1m, 2024: 5.3m"."""
     items = brief.items if len(brief.rest) <= _LONGEST else []
     names = [named(item)[0] for item in items]
+    is_list = len(items) >= _FEWEST and not names[0] and all(names[1:])
+    if is_list and len(brief.head.split()) == 1 and figure_in(items[0]):
+        return Brief("", f"{brief.head}: {brief.rest}")  # "Mon: 120, Tue: 98, Wed: 143"
     if len(items) < 2 or names[0] or not all(names[1:]) or not figure_in(items[0]):
         return brief
     head, name = _parted(brief.head, names[1:])
@@ -90,9 +93,23 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 _STEP = re.compile(r"^(?:step|schritt|phase|stage|stufe)\s+(?P<number>\d{1,2})\s*[:.)\u2013-]?\s+(?=\S)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^(Q|F|Frage|Question|問|س)\s?[:\uff1a]\s*(.+)\n+(A|Antwort|Answer|答|ج)\s?[:\uff1a]\s*(.+)$", re.MULTILINE
+)
+"""A question, and its answer on the line below it."""
 _LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}[:\uff1a]\s+\S")
 _EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
 _HAS = re.compile(r"^(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)", re.IGNORECASE)
+
+
+def with_answers(text: str) -> str:
+    """A text of questions and answers, or of parts between bars, as a head and lines."""
+    if len(text) <= _LONGEST and (asked := _ASKED.findall(text)) and not _ASKED.sub("", text).strip():
+        pairs = [f"{question.strip()}: {answer.strip()}" for _, question, _, answer in asked]
+        return "\n".join([f"{asked[0][0]}&{asked[0][2]}", *pairs])
+    if "\n" not in text.strip() and len(cells := text.split(" | ")) > _FEWEST:
+        return "\n".join(cells)
+    return text
 
 
 def with_parts(text: str) -> str:
@@ -102,6 +119,12 @@ def with_parts(text: str) -> str:
     if len(said) >= _FEWEST and [int(one["number"]) for one in steps] == list(range(1, len(said) + 1)):
         name = re.match(r"[^\W\d]+", text.strip())
         return "\n".join([name[0] if name else "", *(_STEP.sub("", one) for one in said)])
+    rest = said[0].partition(": ")[2] if said else ""
+    if len(said) > 1 and rest.count(": ") == 1 and _LABELLED.match(rest) and all(map(_LABELLED.match, said)):
+        return "\n".join([said[0].partition(": ")[0], rest, *said[1:]])
+    days = [one.partition(":")[0] for one in said]
+    if len(said) >= _FEWEST and all(":" in one for one in said) and all(_are_alike(days[0], day) for day in days):
+        return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said])
     first = next((number for number, one in enumerate(said) if _LABELLED.match(one)), 0)
     if first == 0 or len(said) - first < 2 or not all(map(_LABELLED.match, said[first:])):
         return text

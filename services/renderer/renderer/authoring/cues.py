@@ -137,8 +137,9 @@ _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"
-    r"(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
-    r"(?:(?:make|create|draw|show|build|give|prepare|need|design|erstelle|zeige?|mache?|baue|zeichne|gestalte)\s+)?"
+    r"(?:ich|wir) (?:brauchen?|möchten?)\s+|(?:pouvez-vous|pourriez-vous|peux-tu|puedes|podrías)\s+)?"
+    r"(?:(?:make|create|draw|show|build|give|prepare|need|design|faire|préparer|créer|"
+    r"hacer|preparar|erstelle|zeige?|mache?|baue|zeichne|gestalte)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:bitte\s+)?",
     re.IGNORECASE,
 )
@@ -150,8 +151,10 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _SLIDE_ABOUT = re.compile(
-    r"^(?:(?:an?|the|one|eine|die)?\s*(?:\w+\s+)?(?:slide|folie)|(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
-    r"(?:about|on|with|for|showing|saying|that (?:shows|says)|über|zum thema|zu[rm]?|mit|für)\s+"
+    r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
+    r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
+    r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
+    r"sur|sobre|über|zum thema|zu[rm]?|mit|für)\s+"
     r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
     re.IGNORECASE,
 )

@@ -65,6 +65,8 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     """
     items = brief.items
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
+    if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
+        return []  # each says several things
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
     alike = readings_of(items)

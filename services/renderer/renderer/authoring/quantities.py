@@ -85,6 +85,8 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and how it moved, or what it was before."""
+_COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
+"""A name that counts, as of days: "Day 2: factory visit"."""
 _WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
@@ -128,7 +130,8 @@ def figure_in(item: str) -> Figure | None:
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
-    found = max((one for one in _FOUND.finditer(plain) if not _is_day(one)), key=_weight, default=None)
+    begin = found_name.end() if (found_name := _COUNTED_NAME.match(plain)) else 0
+    found = max((one for one in _FOUND.finditer(plain, begin) if not _is_day(one)), key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
     value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
@@ -208,7 +211,7 @@ def capitalised(text: str) -> str:
 
 def _weight(found: re.Match[str]) -> tuple[int, int]:
     """A figure with a unit goes before a bare one, a later one before an earlier: years and quarters are names."""
-    text = found.group().strip()
+    text = re.sub(rf"^{_ABOUT}", "", found.group().strip())
     return (0 if _is_time(text) else 1 if text.isdigit() else 2, found.start())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _SPACES = re.compile(r"[^\S\n]+")
 _EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
@@ -29,6 +30,9 @@ _BEHIND_FIGURE = re.compile(r"(?<=\d[.!?])\s+(?=[A-Z][a-z]+\s[a-z])")
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
+_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|「[^」]*」")
+_QUOTES = re.compile(rf"(?:{_QUOTED.pattern})\s*(?:[(\uff08][^()\uff08\uff09]*[)\uff09])?")
+_LONGEST, _MOST_COLONS = 2_000, 20
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
 
@@ -81,8 +85,15 @@ def _is_named_list(rest: str) -> bool:
 
 
 def _at_colon(text: str) -> tuple[str, bool, str]:
-    found = _COLON.search(text)
+    found = next(
+        (one for one in islice(_COLON.finditer(text), _MOST_COLONS) if not _is_within(text[: one.start()])), None
+    )
     return (text[: found.start()], True, text[found.end() :]) if found else (text, False, "")
+
+
+def _is_within(before: str) -> bool:
+    """Whether brackets are open behind a text."""
+    return before.count("(") + before.count("\uff08") > before.count(")") + before.count("\uff09")
 
 
 def named(text: str) -> tuple[str, str]:
@@ -103,6 +114,9 @@ def listed(text: str) -> list[str]:
         return parted(text)
     if re.match(r"\s*1[.)]\s", text):
         return _cleaned(_NUMBERED.split(text))
+    quotes = [one.strip() for one in _QUOTES.findall(text)] if len(text) <= _LONGEST else []
+    if len(quotes) > 1 and not re.search(r"\w", _QUOTES.sub("", text)):
+        return quotes
     parts = at_commas(text)
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)
@@ -116,12 +130,13 @@ def listed(text: str) -> list[str]:
 def at_commas(text: str) -> list[str]:
     """A text cut at its commas; those in brackets and in numbers are left."""
     parts, begin, depth = [], 0, 0
+    quoted = [one.span() for one in _QUOTED.finditer(text)] if len(text) <= _LONGEST else []
     for found in _COMMA.finditer(text):
         if found.group() in "(\uff08":
             depth += 1
         elif found.group() in ")\uff09":
             depth -= 1
-        elif depth == 0:
+        elif depth == 0 and not any(first < found.start() < last for first, last in quoted):
             parts.append(text[begin : found.start()])
             begin = found.end()
     return [*parts, text[begin:]]

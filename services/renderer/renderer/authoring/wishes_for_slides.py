@@ -11,11 +11,14 @@ _WISH = re.compile(
     r"(?=(?:make|create|prepare|mache?|erstelle?)\b)|"
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
+    r"(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|puedes|podrías)|"
     r"bitte|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
-    r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page)\b(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
+    r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?)\b"
+    r"(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
     re.IGNORECASE,
 )
 _TO_SAY = re.compile(
+    r"^(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to) (?:\w+ ){1,4}that\s+(?=\S)|"
     r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
     r"(?:kannst|könntest) du(?: bitte)?\s+|können sie(?: bitte)?\s+)?"
     r"(?:put|show|say|bring|write|zeigen?|schreiben?|sagen?)?\s*(?:on|auf)\s+(?:one|a|the|eine[rn]?|der)\s+(?:slide|folie)"

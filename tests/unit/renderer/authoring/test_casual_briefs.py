@@ -309,3 +309,78 @@ def test_the_last_of_a_list_is_one_in_other_languages_too() -> None:
         ("Les travaux",),
         ("La concurrence",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind", "title", "told"),
+    [
+        (
+            "Tea plantation | workers 310 | harvest 82 t | export 64%",
+            "kpi-grid",
+            "Tea plantation",
+            [("Workers", "310", ""), ("Harvest", "82 t", ""), ("Export", "64%", "")],
+        ),
+        (
+            "Q: What does it cost?\nA: 49 € per month\nQ: Can I cancel?\nA: Any time",
+            "title-body",
+            "Q&A",
+            [("What does it cost?: 49 € per month",), ("Can I cancel?: Any time",)],
+        ),
+        (
+            "Day 1: arrival. Day 2: factory visit. Day 3: departure.",
+            "title-body",
+            "Day 1 \u2013 Day 3",
+            [("Day 1: arrival",), ("Day 2: factory visit",), ("Day 3: departure",)],
+        ),
+        (
+            "turnover 2.4M (2024: 2.1M), EBIT 310k (2024: 250k), staff 34 (2024: 31)",
+            "kpi-grid",
+            "Turnover 2.4M (2024: 2.1M), EBIT 310k (2024: 250k)",
+            [("Turnover", "2.4M", "2024: 2.1M"), ("EBIT", "310k", "2024: 250k"), ("Staff", "34", "2024: 31")],
+        ),
+        (
+            "Headcount plan: Sales 12 → 18, Engineering 40 → 55",
+            "kpi-grid",
+            "Headcount plan",
+            [("Sales", "12 → 18", ""), ("Engineering", "40 → 55", "")],
+        ),
+        (
+            "New menu: Starters: soup, salad. Mains: trout, risotto.",
+            "title-body",
+            "New menu",
+            [("Starters: soup, salad",), ("Mains: trout, risotto",)],
+        ),
+        (
+            "Income (k€): Mill 240, Harbour 180, Station 95; vacancy: Mill 2%, Harbour 11%, Station 0%",
+            "title-body",
+            "Income (k€)",
+            [("Mill 240, Harbour 180, Station 95",), ("Vacancy: Mill 2%, Harbour 11%, Station 0%",)],
+        ),
+        (
+            "Stimmen: „Endlich einer, der pünktlich ist.“ (Frau Sommer) „Sauber.“ (Herr Öz)",
+            "title-body",
+            "Stimmen",
+            [("„Endlich einer, der pünktlich ist.“ (Frau Sommer)",), ("„Sauber.“ (Herr Öz)",)],
+        ),
+        (
+            "Bonjour, pouvez-vous faire une diapositive sur nos ventes: 2023: 1,2 M€, 2024: 1,5 M€, 2025: 1,9 M€. "
+            "Merci, Claire",
+            "chart",
+            "Nos ventes",
+            [("2023", "1.2"), ("2024", "1.5"), ("2025", "1.9")],
+        ),
+        (
+            "Mon: 120, Tue: 98, Wed: 143",
+            "kpi-grid",
+            "Mon: 120, Tue: 98",
+            [("Mon", "120", ""), ("Tue", "98", ""), ("Wed", "143", "")],
+        ),
+    ],
+)
+def test_names_in_a_brief_are_told_from_what_they_name(
+    brief: str, kind: str, title: str, told: list[tuple[str, ...]]
+) -> None:
+    """Whichever signs part them."""
+    slide = slide_of(brief)
+
+    assert (slide["slideType"], slide["title"], _told(slide)) == (kind, title, told)

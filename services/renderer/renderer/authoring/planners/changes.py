@@ -101,12 +101,15 @@ def _side(name: str, said: list[str]) -> Json:
 def _of_figures(asked: Asked) -> Planned | None:
     """Of one figure the two sides, of several one key figure each."""
     first, *others = sentences(_said(asked)) or [""]
+    is_list = asked.title and len(asked.brief.items) > 1 and all(map(_ARROW.search, asked.brief.items))
+    if is_list:
+        first, *others = sentences(asked.brief.rest)
     changes = _changes(first)
     if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
     title = capitalised(first.rstrip(".。"))
     if len(changes) > 1 and _ARROW.search(first):  # a list, and no sentence
-        title = headlines.enumerated([_ARROW.sub(" → ", item) for item in listed(first)])
+        title = asked.title if is_list else headlines.enumerated([_ARROW.sub(" → ", item) for item in listed(first)])
     said: Json = {"title": title} | ({"insight": " ".join(others)} if others else {})
     if len(changes) > 1:
         items = [

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, figure_in
+from renderer.authoring.sentences import at_commas
 
-_THOUSANDS = 3
+_THOUSANDS, _MOST_CLAUSES = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     """
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     amounts = [amount for figure in figures if (amount := amount_of(figure.value))]
+    if any(len(at_commas(item)) > _MOST_CLAUSES for item in items):
+        return None
     if not items or len(amounts) < len(items) or any(count_of(item) > 1 for item in items):
         return None
     measured = [amount for amount in amounts if amount.unit] if bare_alike else amounts
