@@ -10,6 +10,7 @@ from pathlib import Path
 from subprocess import PIPE, STDOUT
 
 import pytest
+from pptx import Presentation
 
 from tests.support.serve import served
 
@@ -99,6 +100,21 @@ def test_themes_are_listed(cli: Cli) -> None:
         [each["id"], each["primary"], each["accent"], each["source"]] for each in listed
     ]
     assert cli("themes", "more").returncode == 2
+
+
+def test_a_theme_of_a_presentation_is_kept_and_deleted(cli: Cli) -> None:
+    """Its id is printed alone, for scripts; a file that is none, and a theme that is gone, are refused."""
+    Presentation().save(str(cli.folder / "ours.pptx"))
+    (cli.folder / "text.pptx").write_text("no presentation", encoding="utf-8")
+    made = cli("themes", "upload", "ours.pptx", "--name", "Ours")
+    theme = made.stdout.strip()
+    assert (made.returncode, len(made.stdout.splitlines())) == (0, 1), made.stderr
+    kept = {each["id"]: each for each in json.loads(cli("themes", "--json").stdout)["themes"]}
+    assert (kept[theme]["name"], kept[theme]["source"]) == ("Ours", "upload")
+    assert cli("themes", "upload", "text.pptx").returncode == 1
+    assert cli("themes", "delete", theme).returncode == 0
+    gone = cli("themes", "delete", theme)
+    assert (gone.returncode, "theme" in gone.stderr) == (1, True)
 
 
 def test_what_was_used_is_told_by_day(cli: Cli) -> None:
