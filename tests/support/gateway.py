@@ -41,7 +41,7 @@ OWNER_KEY = "dm_live_owner_of_the_tests"
 PPTX_BYTES = b"PK\x03\x04 deck " * 50
 PNG_BYTES = b"\x89PNG picture"
 _LOOK = 0.02
-_START_SECONDS = 30
+_START_SECONDS = 60
 _STAGES = (Stage.COMPILE, Stage.AUTHOR, Stage.EXECUTE, Stage.RENDER, Stage.PREVIEW, Stage.SCORE, Stage.DIFF)
 
 

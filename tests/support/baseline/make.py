@@ -66,21 +66,21 @@ def _write_wheel(target: Path) -> None:
 async def _fill_sqlite(root: Path, kept: Path) -> None:
     async with receiver() as there, scenario(root, SETTINGS) as stack:
         filled = await fill(stack, there)
-        await asyncio.to_thread(write_backup, stack.data, kept / "sqlite.zip", lambda _done, _total: None)
         await _write_shown(kept / "sqlite.json", stack, filled)
+        await asyncio.to_thread(write_backup, stack.data, kept / "sqlite.zip", lambda _done, _total: None)
         _assert_filled(f"sqlite:///{stack.data.database}")
 
 
 async def _fill_postgres(root: Path, url: str, kept: Path) -> None:
     async with receiver() as there, scenario(root, SETTINGS | {"DECKMILL_DATABASE_URL": url}) as stack:
         filled = await fill(stack, there)
+        await _write_shown(kept / "postgres.json", stack, filled)
         command = [binary("pg_dump"), "--no-owner", "--no-privileges", f"--restrict-key={_RESTRICT_KEY}", url]
         dump = (await asyncio.to_thread(run, command, check=True, capture_output=True)).stdout
         (kept / "postgres.sql").write_bytes(dump)
         shutil.copytree(stack.data.objects, kept / "postgres" / "objects")
         for secret in (stack.data.token, stack.data.owner_key):
             shutil.copy(secret, kept / "postgres")
-        await _write_shown(kept / "postgres.json", stack, filled)
         _assert_filled(url)
 
 
