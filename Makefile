@@ -79,6 +79,16 @@ dist: setup-check $(STUB_TYPES)  ## Build the wheels for services beside Deckmil
 	@touch .make/dist/deck/py.typed
 	@for package in packages/*; do $(UV) build -q --wheel --out-dir $(DIST) $$package; done
 
+.PHONY: wheel
+wheel: .make/protos  ## Build the wheel that images install, below dist/
+	@rm -f dist/deckmill-[0-9]*.whl
+	$(UV) build --wheel -q -o dist .
+
+# Needs root, for mounts: what an engine does with the Dockerfile, done by its own steps in copies of a clean Debian.
+.PHONY: images-check
+images-check: setup-check wheel  ## Make each image without an engine and ask its service for its health; `only=scorer` for one
+	@$(BIN)/python -m tests.images $(only)
+
 .PHONY: bench
 bench: by-hand setup-dev  ## Measure latency and throughput beside the routes people use by hand
 	$(BIN)/python -m tests.bench
@@ -154,6 +164,9 @@ lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock file
 		--extra client-generator pyproject.toml -o requirements-client-generator.lock
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
 		--extra dist -c requirements.lock pyproject.toml -o requirements-dist.lock
+	for image in gateway=gateway job-registry=registry renderer=renderer previewer=previewer scorer=scorer deckmill=embedded; do \
+		$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
+			--extra $${image#*=} -c requirements.lock pyproject.toml -o deploy/images/locks/$${image%=*}.lock; done
 
 .PHONY: clean
 clean:  ## Remove what the build made (the data directory stays)
