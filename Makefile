@@ -15,6 +15,7 @@ export VIRTUAL_ENV := $(abspath $(VENV))
 DIST := dist
 STUB_TYPES := .make/dist-tools/bin/protoc-gen-mypy_grpc
 CLIENT_GENERATOR := .make/client-generator/bin/openapi-python-client
+PROMTOOL := .make/prometheus/promtool
 PROTOS := $(shell find protos -name '*.proto')
 SOURCES := libs services tests
 
@@ -26,7 +27,7 @@ help:  ## List the targets
 setup: libreoffice .make/run .make/protos compiled  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
 
 .PHONY: setup-check
-setup-check: fonts units .make/dev .make/protos compiled  ## Install what checking needs: all but LibreOffice
+setup-check: fonts units .make/dev .make/protos compiled $(PROMTOOL)  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
 setup-dev: libreoffice setup-check $(CLIENT_GENERATOR)  ## Install what testing and drawing need besides
@@ -57,6 +58,8 @@ contracts: setup-check
 	$(BIN)/python -m deckmill.settings_document --check docs/settings.md
 	$(BIN)/python -m deckmill.metrics_document --check docs/metrics.md
 	$(BIN)/python -m scorer.rules_document --check docs/rules.md
+	$(PROMTOOL) check config deploy/observability/prometheus.yml > /dev/null
+	$(PROMTOOL) test rules tests/observability/alerts.yml
 
 .PHONY: unit
 unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
@@ -214,6 +217,11 @@ pptxgenjs: .make/pptxgenjs/write_deck.js
 	@cp tests/pairs/node/package.json tests/pairs/node/package-lock.json $(@D)
 	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
 	@cp tests/pairs/node/write_deck.js $@
+
+# Checks rules and alerts; the program beside it runs in one test.
+$(PROMTOOL): deploy/setup/prometheus.sh
+	@deploy/setup/prometheus.sh $(@D)
+	@touch $@
 
 .make/uv:
 	@echo "Making the virtual environment $(VENV)"

@@ -6,6 +6,7 @@ are made again whenever they are missing, so that a wiped volume costs nothing b
 
 import asyncio
 import contextlib
+import math
 import time
 from collections.abc import Awaitable, Callable
 
@@ -40,7 +41,9 @@ _STREAMS = (
     StreamConfig(name=EVENTS, subjects=[f"{EVENT_PREFIX}.>"], storage=StorageType.FILE, max_age=_EVENT_AGE),
 )
 
-_CONNECTED = Gauge("deckmill_bus_connected", "Whether the connection to NATS stands: 1 or 0.")
+_CONNECTED = Gauge(
+    "deckmill_bus_connected", "Whether the connection to NATS stands, 1 or 0; NaN where there is no NATS."
+)
 _WAKE_UP_SECONDS = Histogram(
     "deckmill_wake_up_seconds",
     "From NATS to a worker that was waiting, by the clocks of the two; a wake-up that waits for a worker is no part.",
@@ -68,7 +71,7 @@ class Bus:
         self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
         self._listening: set[str] = set()
         self._dialling: asyncio.Task[None] | None = None
-        _CONNECTED.set_function(lambda: self.up)
+        _CONNECTED.set_function(lambda: float(self.up) if url else math.nan)
 
     @classmethod
     async def connect(cls, url: str, token: str, replicas: int = 1) -> "Bus":

@@ -31,6 +31,9 @@ A registry measures the queues of all registries on its database. Of `deckmill_q
 `deckmill_webhooks_pending` take the maximum over registries, never the sum. All others are of one process, and are
 summed. A queue's `priority` is `interactive` where somebody waits for the answer, `async`, or `child` for the slides of
 a deck of briefs.
+
+[Alerts, rules and the dashboard](../deploy/observability) use no other metrics than these; [the runbook](runbook.md)
+says what to do when an alert fires, [objectives](slo.md) what an installation is run to keep.
 """
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from prometheus_client import Counter, Gauge, Histogram
 
 from deck_domain.event_types import LeaseExpired, TaskFailed, TaskSucceeded, type_of
+from deck_domain.job_kinds import KINDS
 from deck_domain.lifecycle import FailureCategory, JobState, Stage
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC, PRIORITY_CHILD, PRIORITY_INTERACTIVE
 from job_registry.sql.transaction import Effects, JobEnd
@@ -94,6 +95,10 @@ def _show_all() -> None:
         _EXPIRED.labels(stage)
         for category in _STRIKES:
             _STRUCK.labels(stage, category)
+    for kind in KINDS:
+        _JOBS.labels(kind, JobState.SUCCEEDED, "")
+        for fault in ("document", "platform"):
+            _JOBS.labels(kind, JobState.FAILED, fault)
     for outcome in ("delivered", "failed"):
         _POSTED.labels(outcome)
 
