@@ -17,14 +17,24 @@ Compose = Callable[..., tuple[Page, list[Finding]]]
 
 @pytest.fixture(scope="session")
 def compose() -> Compose:
-    """Lays out one slide of blocks, in a look; further keys are the slide's."""
+    """Lays out one slide of blocks, in a look with tokens; further keys are the slide's."""
     fonts = FontBook.load()
 
     def composed(
-        *blocks: dict[str, Any], title: str = "Title", theme: str | None = None, **slide: Any
+        *blocks: dict[str, Any],
+        title: str = "Title",
+        theme: str | None = None,
+        tokens: dict[str, Any] | None = None,
+        **slide: Any,
     ) -> tuple[Page, list[Finding]]:
         given = {"slideType": "composition", "title": title, "blocks": list(blocks), **slide}
-        document = {"version": "2.0", "title": "Deck", "slides": [given], **({"theme": theme} if theme else {})}
+        document: dict[str, Any] = {
+            "version": "2.0",
+            "title": "Deck",
+            "slides": [given],
+            **({"theme": theme} if theme else {}),
+        }
+        document |= {"tokens": tokens} if tokens else {}
         scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), fonts)
         return scene.pages[0], list(findings)
 

@@ -76,11 +76,12 @@ def test_the_grid_has_equal_cells_and_the_gap_between_them(compose: Any, block: 
 
 @pytest.mark.parametrize("primitive", ["bulletList", "infoCard"])
 def test_running_text_is_no_larger_than_a_small_title(primitive: str, compose: Any, block: Any) -> None:
-    """The titles of one look have 18 pt."""
+    """A document that asks for titles of 18 pt gets lists and cards no larger."""
     given: dict[str, Any] = (
         {"items": [{"text": "Approve it", "level": 1}]} if primitive == "bulletList" else {"body": ["Approve it"]}
     )
-    page, _ = compose(block(primitive, (0, 2, 12, 10), **given), theme="terminal")
+    tokens = {"type": {"title": {"size": 18}}}
+    page, _ = compose(block(primitive, (0, 2, 12, 10), **given), theme="terminal", tokens=tokens)
     (run,) = shape_of(page, "Approve it").paragraphs[0].runs
     assert run.size == 18
 
