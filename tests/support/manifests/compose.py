@@ -86,8 +86,12 @@ def _images(compose: dict[str, Any]) -> Iterator[str]:
         tag = _filled(service["image"]).rpartition(":")[2]
         if ":" not in service["image"] or tag in ("", "latest"):
             yield f"{name}: its image has no tag of a release"
-        if name in MODULES and service["build"]["target"] != name:
-            yield f"{name} is built from the target {service['build']['target']}"
+        if name in MODULES:
+            build = service["build"]
+            if not (COMPOSE.parent / build["context"] / build["dockerfile"]).is_file():
+                yield f"{name} is built from {build['dockerfile']}, which is not there"
+            if build["target"] != name:
+                yield f"{name} is built from the target {build['target']}"
 
 
 def _variables(compose: dict[str, Any], example: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tests.support.manifests.settings_used import environment_of
 
 DOCKERFILE = Path("deploy/images/Dockerfile")
 _TARGET = re.compile(r"^FROM \S+ AS ([a-z-]+)$", re.MULTILINE | re.IGNORECASE)
+_USER = re.compile(r"^USER (\S+)$", re.MULTILINE)
 _WORKERS = ("renderer", "previewer", "scorer")
 _TO_CLOSE = 10
 """Seconds that storing and closing may take after the work."""
@@ -44,13 +45,17 @@ def _unrestricted(manifests: Manifests) -> Iterator[str]:
 
 def _images(manifests: Manifests) -> Iterator[str]:
     """Each has a tag that means one release; ours are targets of the Dockerfile."""
-    targets = set(_TARGET.findall(DOCKERFILE.read_text(encoding="utf-8"))) if DOCKERFILE.exists() else set(MODULES)
+    built = DOCKERFILE.read_text(encoding="utf-8")
+    targets, users = set(_TARGET.findall(built)), set(_USER.findall(built))
     for each in manifests.workloads():
         image = str(each.container["image"])
         if not _TAG.fullmatch(image) or image.endswith(":latest"):
             yield f"{each.name}: the image {image} has no tag of a release"
         if each.service and each.service not in targets:
             yield f"{each.name}: there is no image {each.service}"
+        user = f"{each.pod['securityContext'].get('runAsUser')}:{each.pod['securityContext'].get('runAsGroup')}"
+        if each.service and {user} != users:
+            yield f"{each.name} runs as {user}, and its image as {sorted(users)}"
 
 
 def longest_stage(service: str) -> float:

@@ -60,6 +60,10 @@ SPOILT: dict[str, tuple[Callable[[Compose], object], str]] = {
     ),
     "an open port": (lambda c: of(c, "gateway").update(ports=["8080:8080"]), "gateway is open to the network"),
     "an image without a release": (lambda c: of(c, "nats").update(image="nats:latest"), "nats: its image has no tag"),
+    "an image from nowhere": (
+        lambda c: of(c, "scorer")["build"].update(dockerfile="deploy/Dockerfile"),
+        "scorer is built from deploy/Dockerfile, which is not there",
+    ),
     "another image": (
         lambda c: of(c, "scorer")["build"].update(target="renderer"),
         "scorer is built from the target renderer",

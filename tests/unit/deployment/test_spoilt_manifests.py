@@ -192,6 +192,10 @@ PODS: dict[str, Spoilt] = {
         lambda m: pod_of(m, "scorer")["securityContext"].update(runAsUser=0),
         "scorer runs as root",
     ),
+    "another user than that of the image": (
+        lambda m: pod_of(m, "scorer")["securityContext"].update(runAsUser=1000),
+        "scorer runs as 1000:10001, and its image as ['10001:10001']",
+    ),
     "a root that is written": (
         lambda m: container_of(m, "scorer")["securityContext"].pop("readOnlyRootFilesystem"),
         "scorer may write its root",
