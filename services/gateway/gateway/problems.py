@@ -75,22 +75,21 @@ class Problem(TypedDict):
 
 
 class VisionModelRequired(UnusableFile):
-    """A picture cannot be read without a model that sees."""
+    """A picture cannot be read: that takes a model that sees, which no setting gives this route."""
 
     code = "vision_model_required"
 
     def __init__(self) -> None:
-        super().__init__("Reading a picture needs a vision model, and none is configured: describe the slide in words.")
+        super().__init__("This release reads no pictures, also with a model configured: describe the slide in words.")
 
 
 class LanguageModelRequired(UnusableFile):
-    """A text cannot be translated without a model that knows languages."""
+    """A text cannot be translated: that takes a model that knows languages, which no setting gives it."""
 
     code = "language_model_required"
 
     def __init__(self) -> None:
-        message = "Translating needs a language model, and none is configured: send the texts in the language you need."
-        super().__init__(message)
+        super().__init__("This release translates nothing, also with a model configured: send texts as you need them.")
 
 
 class SlowRequest(DeckError):
