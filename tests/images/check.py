@@ -20,6 +20,7 @@ _WRITES = "id -u && ! touch /usr/x /opt/deckmill/x 2>/dev/null && touch /tmp/x &
 
 def check(target: str, wheel: Path, folder: Path) -> None:
     """Make an image below `folder`, with a bus, a database and a registry beside it. Raises ImageBroken."""
+    folder = folder.resolve()  # servers that stand beside the image keep their sockets below it
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with ExitStack() as beside:
