@@ -18,6 +18,7 @@ class Scrape:
     """One answer of one metrics endpoint."""
 
     samples: tuple[Sample, ...]
+    families: frozenset[str]
 
     def sum(self, name: str, **labels: str) -> float:
         """The sum of the samples of a name that have these labels. Raises LookupError where there is none."""
@@ -27,15 +28,17 @@ class Scrape:
         return sum(found)
 
     def names(self) -> set[str]:
-        """The names of all samples."""
-        return {each.name for each in self.samples}
+        """The names of all metrics, also of those that have counted nothing yet."""
+        return set(self.families)
 
 
 async def scrape(stack: Scenario, service: str) -> Scrape:
     """What a service shows now."""
     address = (stack.data.run / f"{service}.metrics").read_text(encoding="utf-8").strip()
     text = (await stack.http.get(f"http://{address}/metrics")).raise_for_status().text
-    return Scrape(tuple(sample for family in text_string_to_metric_families(text) for sample in family.samples))
+    families = list(text_string_to_metric_families(text))
+    names = (f"{each.name}_total" if each.type == "counter" else each.name for each in families)
+    return Scrape(tuple(sample for family in families for sample in family.samples), frozenset(names))
 
 
 async def shows(stack: Scenario, service: str, check: Callable[[Scrape], bool], timeout: float = 30.0) -> Scrape:
