@@ -9,7 +9,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
 from deck_domain.errors import StoreUnavailable
 from deck_runtime.grpc_client import Caller
-from deck_runtime.grpc_server import new_server, offer
+from deck_runtime.grpc_server import Door, new_server, offer
 from tests.support.servers import TOKEN, free_port
 
 HOSTS = {"127.0.0.1": health_pb2.HealthCheckResponse.SERVING, "127.0.0.2": health_pb2.HealthCheckResponse.NOT_SERVING}
@@ -22,7 +22,7 @@ async def replicas() -> AsyncIterator[dict[str, grpc.aio.Server]]:
     """A server on each of two hosts, by its address."""
     port, servers = free_port(), {}
     for host, said in HOSTS.items():
-        server, servicer = new_server(TOKEN), health.aio.HealthServicer()
+        server, servicer = new_server(Door(TOKEN)), health.aio.HealthServicer()
         await servicer.set("", said)
         offer(server, servicer, health_pb2_grpc.add_HealthServicer_to_server)
         server.add_insecure_port(f"{host}:{port}")
