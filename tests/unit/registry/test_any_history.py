@@ -156,7 +156,7 @@ class Registry(RuleBasedStateMachine):
         if away:
             self.run(forgive_outage, TERMS)
             assert self.run(expired_tasks) == []
-        for task_id, attempt in self.run(expired_tasks):
+        for task_id, attempt, _job_id, _trace in self.run(expired_tasks):
             assert self.run(expire_task, task_id, attempt, no_wait)
 
     @rule(which=PICK, verb=st.sampled_from(["cancel", "cancel", "delete"]))
