@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Make a clean Debian of this machine's release and mirror, once. Usage: clean_root.sh DIR
 set -euo pipefail
+unset TMPDIR  # it names a folder of this machine, which the root does not have
 root=$1
 [ ! -e "$root.made" ] || exit 0
 command -v debootstrap >/dev/null || deploy/setup/apt-install.sh debootstrap

@@ -4,6 +4,7 @@
 # Usage, as root and in a mount namespace of its own: in_image.sh ROOT WORK TARGET WHEEL UV COMMAND...
 # COMMAND runs in the image, with the environment that this script has, but for PATH and HOME.
 set -euo pipefail
+unset TMPDIR  # it names a folder of this machine, which the root does not have
 root=$1 work=$2 target=$3 wheel=$4 uv=$5
 shift 5
 image=$work/image
