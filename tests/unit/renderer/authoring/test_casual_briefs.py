@@ -384,3 +384,40 @@ def test_names_in_a_brief_are_told_from_what_they_name(
     slide = slide_of(brief)
 
     assert (slide["slideType"], slide["title"], _told(slide)) == (kind, title, told)
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "subtitle", "told"),
+    [
+        (
+            "Hafenumschlag 2025: 1,84 Mio TEU, 2026: 2,02 Mio TEU",
+            "Hafenumschlag",
+            "TEU, in Mio.",
+            [("2025", "1.84"), ("2026", "2.02")],
+        ),
+        (
+            "Airport 2024: 1.8m passengers, 2025: 2.1m passengers, 2026: 2.4m passengers",
+            "Airport",
+            "Passengers, in millions",
+            [("2024", "1.8"), ("2025", "2.1"), ("2026", "2.4")],
+        ),
+        (
+            "Beds by site: Leeds 410 beds, York 220 beds, Hull 180 beds",
+            "Beds by site",
+            None,
+            [("Leeds", "410"), ("York", "220"), ("Hull", "180")],
+        ),
+        (
+            "Sea walls: Hull 3 m wall, Goole 4 m wall, Whitby 5 m dune",
+            "Sea walls",
+            "in m",
+            [("Hull wall", "3"), ("Goole wall", "4"), ("Whitby dune", "5")],
+        ),
+    ],
+)
+def test_what_all_figures_count_is_told_once(
+    brief: str, title: str, subtitle: str | None, told: list[tuple[str, ...]]
+) -> None:
+    """Below the title, unless that says it; names that differ stay whole."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide.get("subtitle"), _told(slide)) == (title, subtitle, told)

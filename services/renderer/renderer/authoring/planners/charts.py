@@ -7,7 +7,7 @@ from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import in_unit
-from renderer.authoring.planners.readings import Readings, readings_of
+from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted
 
@@ -129,12 +129,14 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     found = readings_of(items)
     if found is None or len(found.values) < 2:
         return None
+    if found.unit != "%":  # which stands at each value, so that nothing says once what is counted
+        found = without_counted(items, found)
     largest = sorted(range(len(items)), key=lambda number: -found.values[number])
     said = (
         headlines.change(items) if kind in {"line", "area"} else headlines.enumerated([items[n] for n in largest[:2]])
     )
     title = asked.titled(said)
-    series: Json = {"name": found.unit or title, "values": list(found.values)}
+    series: Json = {"name": found.counted or found.unit or title, "values": list(found.values)}
     chart: Json = {"chartType": kind, "categories": [figure.label for figure in found.figures], "series": [series]}
     slide: Json = {"slideType": "chart", "title": title, "chart": chart}
     if kind == "doughnut":  # whose slices say per cent by themselves
@@ -208,8 +210,11 @@ def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
         slide["chart"]["dataLabels"] = {"showValue": True, "numberFormat": _percents(found.values)}
         if slide["chart"]["chartType"] == "bar" and len(slide["chart"]["series"]) == 1:
             slide["chart"]["valueAxis"] = {"visible": False}
-    elif found.unit:
-        slide["subtitle"] = in_unit(asked, found.unit)
+    elif found.unit or found.counted:
+        unit = in_unit(asked, found.unit) if found.unit else ""
+        counted = "" if found.counted.casefold() in slide["title"].casefold() else capitalised(found.counted)
+        if subtitle := ", ".join(filter(None, (counted, unit))):
+            slide["subtitle"] = subtitle
     return _remarked(slide, found)
 
 

@@ -85,6 +85,7 @@ _SCALES = {
 _COUNTED = re.compile(
     r"\b(?:revenues?|sales|turnover|costs?|profits?|budgets?|income|earnings|spend(?:ing)?|ebit(?:da)?|cash|arr|mrr|margin|"
     r"debts?|loans?|invest\w*|users?|customers?|visit\w*|downloads?|people|units|orders?|members?|"
+    r"passengers?|guests?|readers?|parcels?|tickets?|trips?|bottles?|households?|teu|fahrgäste\w*|gäste\w*|pakete\w*|"
     r"umsatz\w*|kosten|gewinn\w*|erträge?|ausgaben|einnahmen|kunden|nutzer\w*|besuche\w*)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Figures that one scale can hold: what charts, funnels and bridges are drawn from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, figure_in
 from renderer.authoring.sentences import at_commas
@@ -18,6 +18,7 @@ class Readings:
         values: in the largest scale that one of them is written in.
         unit: of the values; empty for bare numbers.
         remarks: figures that say "about" or "more than", which no bar can: they stand below the chart as written.
+        counted: what all of them count, where `without_counted` took that from their names.
     """
 
     figures: tuple[Figure, ...]
@@ -25,6 +26,7 @@ class Readings:
     unit: str
     signed: tuple[bool, ...]
     remarks: tuple[str, ...]
+    counted: str = ""
 
 
 def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings | None:
@@ -58,3 +60,16 @@ def _in_scale(amount: Amount, largest: Amount) -> float:
     if not amount.unit or amount.power == largest.power:
         return amount.value
     return round(amount.value / 10.0 ** (largest.power - amount.power), 9)
+
+
+def without_counted(items: Sequence[str], found: Readings) -> Readings:
+    """`found` with names that leave out what is said behind each figure alike: "2025: 1.84 m TEU, 2026: 2.02 m TEU"."""
+    behind = {item.rpartition(figure.value)[2].strip(" .;") for item, figure in zip(items, found.figures, strict=True)}
+    (counted, *others) = behind
+    if others or len(items) < 2 or not counted.replace(" ", "").isalpha():
+        return found
+    names = [figure.label.removesuffix(counted).rstrip(" :") for figure in found.figures]
+    if not all(names) or any(name == figure.label for name, figure in zip(names, found.figures, strict=True)):
+        return found
+    figures = [replace(figure, label=name) for name, figure in zip(names, found.figures, strict=True)]
+    return replace(found, figures=tuple(figures), counted=counted)
