@@ -116,7 +116,7 @@ class CallerBook:
         outcome = "done"  # also where the caller hangs up: that is how watches end
         try:
             yield
-        except Exception:
+        except Exception:  # whatever it is: it is counted here, and answered further out
             outcome = "failed"
             raise
         finally:

@@ -7,8 +7,8 @@ import shutil
 import signal
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 from tests.faults.history import Recorder
 from tests.faults.links import CONDITIONS
@@ -115,14 +115,8 @@ class Hurting:
 
     @asynccontextmanager
     async def _stop(self, target: str) -> AsyncIterator[None]:
-        pids = self._pids(target)
-        for pid in pids:
-            _send(pid, signal.SIGSTOP)
-        try:
+        with _stopped(self._pids(target)):
             yield
-        finally:
-            for pid in pids:
-                _send(pid, signal.SIGCONT)
 
     @asynccontextmanager
     async def _wipe(self, _target: str) -> AsyncIterator[None]:
@@ -159,14 +153,8 @@ class Hurting:
 
     @asynccontextmanager
     async def _stop_children(self, target: str) -> AsyncIterator[None]:
-        pids = self._there.children(target)
-        for pid in pids:
-            _send(pid, signal.SIGSTOP)
-        try:
+        with _stopped(self._there.children(target)):
             yield
-        finally:
-            for pid in pids:
-                _send(pid, signal.SIGCONT)
 
     @asynccontextmanager
     async def _failpoint(self, line: str) -> AsyncIterator[None]:
@@ -224,6 +212,18 @@ async def disk_full(there: Platform, target: str) -> AsyncIterator[None]:
         if target == "postgres":  # it may have given up
             there.postgres.stop()
             there.postgres.start()
+
+
+@contextmanager
+def _stopped(pids: Sequence[int]) -> Iterator[None]:
+    """Processes that do nothing meanwhile."""
+    for pid in pids:
+        _send(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            _send(pid, signal.SIGCONT)
 
 
 def _send(pid: int, number: signal.Signals) -> None:
