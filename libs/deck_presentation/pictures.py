@@ -14,6 +14,7 @@ from deck_presentation.paints import Color
 _MOST_PIXELS = 40_000_000
 _SIDE, _DRAWING_SIDE = 64, 192
 _OPAQUE = 230
+_CLEAR = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,16 @@ class _Seen:
 
     Attributes:
         image: RGB on white, small.
-        shows_through: some of it is transparent.
+        alpha: how much it hides of what is behind it, 0 to 255 a pixel, small; None where it has no transparency.
     """
 
     image: Image.Image
-    shows_through: bool
+    alpha: Image.Image | None = None
+
+    @property
+    def shows_through(self) -> bool:
+        """Some of it is transparent."""
+        return self.alpha is not None and min(self.alpha.tobytes()) < _OPAQUE
 
 
 class Pictures:
@@ -65,19 +71,34 @@ class Pictures:
         return seen is not None and seen.shows_through
 
     def color(self, part: str | None, across: float, down: float) -> Color | None:
-        """The color of the picture of a part at shares of its width and height; None if nobody can tell."""
+        """The color of the picture of a part at shares of its width and height; None if nobody can tell.
+
+        Where the picture shows through, `alpha` of the color says how little it hides.
+        """
         image = self.thumbnail(part)
-        if image is None:
+        if image is None or part is None:
             return None
-        column = min(image.width - 1, max(0, int(across * image.width)))
-        row = min(image.height - 1, max(0, int(down * image.height)))
-        red, green, blue = image.getpixel((column, row))  # type: ignore[misc]
-        return Color(red / 255, green / 255, blue / 255)
+        seen, white = self._look(part), 0.0
+        if seen is not None and seen.alpha is not None:
+            white = 1 - _pixel(seen.alpha, across, down)[0]
+        if white > _CLEAR:
+            return Color(1, 1, 1, 0)
+        own = ((channel - white) / (1 - white) for channel in _pixel(image, across, down))
+        red, green, blue = (min(1.0, max(0.0, channel)) for channel in own)
+        return Color(red, green, blue, 1 - white)
 
     def _look(self, part: str) -> _Seen | None:
         if part not in self._seen:
             self._seen[part] = _decoded(self._read(part) or b"")
         return self._seen[part]
+
+
+def _pixel(image: Image.Image, across: float, down: float) -> tuple[float, ...]:
+    """The channels of the pixel at shares of width and height, each 0..1."""
+    column = min(image.width - 1, max(0, int(across * image.width)))
+    row = min(image.height - 1, max(0, int(down * image.height)))
+    found = image.getpixel((column, row))
+    return tuple(channel / 255 for channel in (found if isinstance(found, tuple) else (found or 0,)))
 
 
 def pixel_size(data: bytes) -> tuple[int, int] | None:
@@ -110,15 +131,14 @@ def _decoded(data: bytes) -> _Seen | None:
             warnings.simplefilter("ignore")
             if not _has_alpha(image):
                 image.draft("RGB", (_DRAWING_SIDE, _DRAWING_SIDE))
-                return _Seen(_within(image.convert("RGB"), _DRAWING_SIDE), shows_through=False)
+                return _Seen(_within(image.convert("RGB"), _DRAWING_SIDE))
             rgba = image.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     alpha = rgba.getchannel("A")
     ground = Image.new("RGB", rgba.size, "white")
     ground.paste(rgba, mask=alpha)
-    least = min(_within(alpha, _SIDE).tobytes())
-    return _Seen(_within(ground, _DRAWING_SIDE), shows_through=least < _OPAQUE)
+    return _Seen(_within(ground, _DRAWING_SIDE), _within(alpha, _SIDE))
 
 
 def _may_show_through(data: bytes) -> bool:

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageDraw
 
+from deck_presentation.paints import Color
 from deck_presentation.pictures import Pictures
 
 
@@ -49,3 +50,17 @@ def test_what_cannot_be_decoded_is_opaque_and_without_colour(data: bytes) -> Non
     pictures = Pictures(lambda _: data)
     assert pictures.shows_through("a.png") is False
     assert (pictures.drawing("a.png"), pictures.thumbnail("a.png"), pictures.color("a.png", 0, 0)) == (None, None, None)
+
+
+def test_a_colour_says_how_little_it_hides() -> None:
+    """A veil of navy over white looks pale, and over black dark; where a picture is clear there is nothing."""
+    buffer = io.BytesIO()
+    veil = Image.new("RGBA", (4, 4), (16, 32, 64, 102))
+    veil.paste((0, 0, 0, 0), (0, 0, 2, 4))
+    veil.save(buffer, "PNG")
+    pictures = Pictures(lambda _part: buffer.getvalue())
+    clear, navy = pictures.color("veil.png", 0.1, 0.5), pictures.color("veil.png", 0.9, 0.5)
+    assert clear is not None
+    assert navy is not None
+    assert (clear.alpha, round(navy.alpha, 2)) == (0.0, 0.4)
+    assert [navy.over(ground).hex for ground in (Color(1, 1, 1), Color(0, 0, 0))] == ["#9FA6B3", "#060D1A"]

@@ -13,9 +13,9 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu
 
 from deck_fonts import FontBook
+from deck_presentation.box_index import BoxIndex
 from deck_presentation.boxes import Box
 from scorer.inspect_deck import score_file
-from scorer.measuring.box_index import BoxIndex
 
 from .conftest import saved
 

@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from deck_presentation.backdrop import Backdrop
+from deck_presentation.boxes import EMU_PER_POINT, Box
 from deck_presentation.colors import Palette
 from deck_presentation.contrast import contrast
-from deck_presentation.model import Shape
-from deck_presentation.paints import Paint, Tone
+from deck_presentation.model import Deck, Shape, Slide
+from deck_presentation.paints import Color, Paint, Tone
 from deck_presentation.pictures import Pictures
 from renderer.layout.geometry import Rect
+from renderer.scene import Anchor
 from renderer.template.areas import SLACK
 from renderer.template.placeholders import rect_of
 
-_READABLE = 3.0
+READABLE = 3.0
+"""The least contrast of large text (WCAG 2.2, 1.4.3)."""
+MUCH = 0.2
+"""The share of a text's ground on which the text may be lost, as where a logo stands beside a title."""
 _HALF = 0.5
-_ALONG, _DOWN = (0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.98), (0.1, 0.3, 0.5, 0.7, 0.9)
-"""Where in a box the pixels of a picture are looked at, as shares of its sides."""
+_ALONG = tuple((number + 0.5) / 20 for number in range(20))
+_DOWN = {"t": (0.1, 0.3, 0.5), "ctr": (0.3, 0.5, 0.7), "b": (0.5, 0.7, 0.9)}
+"""Where in a box the ground of its text is looked at, as shares of its sides."""
 _PAPER = Tone("bg1")
 
 
@@ -33,10 +40,10 @@ def ground_of(background: Paint, decorations: Sequence[Shape], area: Rect, *, in
     template's own text is the witness, and where it would not read the ground must be another one.
     """
     found = covering(decorations, area) or background_of(background)
-    if found.certain or contrast(palette.hex(found.tone), ink) >= _READABLE:
+    if found.certain or contrast(palette.hex(found.tone), ink) >= READABLE:
         return found
     spare = (_PAPER, Tone("tx1"), Tone("#FFFFFF"), Tone("#000000"))
-    tone = next((tone for tone in spare if contrast(palette.hex(tone), ink) >= _READABLE + 1.5), found.tone)
+    tone = next((tone for tone in spare if contrast(palette.hex(tone), ink) >= READABLE + 1.5), found.tone)
     return Ground(tone, certain=False)
 
 
@@ -70,67 +77,36 @@ def clutter_of(decorations: Sequence[Shape], area: Rect) -> float:
     return min(shared / max(area.width * area.height, 1.0), 1.0)
 
 
-class Backdrop:
+class Behind:
     """What a layout shows behind the texts of slides: its background, and what it draws itself."""
 
     def __init__(self, background: Paint, decorations: Sequence[Shape], page: Rect, pictures: Pictures) -> None:
         """Args: pictures: those of the template, which are looked into."""
-        self._background, self._decorations, self._page = background, decorations, page
-        self._pictures = pictures
+        slide = Slide(0, "", (), tuple(decorations), background)
+        width, height = round(page.width * EMU_PER_POINT), round(page.height * EMU_PER_POINT)
+        self._backdrop = Backdrop(Deck(width, height, (slide,)), slide, pictures)
 
-    def behind(self, box: Rect) -> tuple[str, ...]:
-        """Colors (#RRGGBB) below `box`, of pictures those of their pixels; none where nobody can say.
+    def text(self, box: Rect, anchor: Anchor) -> tuple[Color, ...]:
+        """The colors behind text in `box`; none where nobody can tell of most of it.
 
-        Flat colors and gradients are looked at along the middle of `box`, pictures all over it.
+        Lines that hang from the top, stand at the foot or in the middle are looked at over their whole width: how long
+        titles are, a template does not know.
         """
-        for shape in reversed(self._decorations):
-            place = rect_of(shape.box)
-            if _is_uneven(shape) and place.shared(box):
-                return self._pixels_of(shape, place, box)
-            if place.contains(box, SLACK) and _covers(shape):
-                return self._colors(shape.paint, self._page if shape.shows_background else place, box)
-        return self._colors(self._background, self._page, box)
-
-    def _pixels_of(self, shape: Shape, place: Rect, box: Rect) -> tuple[str, ...]:
-        """Those of a whole, opaque, upright picture that reaches beyond `box`."""
-        picture = shape.picture
-        if picture is None or not shape.box.is_upright or not place.contains(box, SLACK):
-            return ()
-        left, top, right, bottom = picture.crop
-        if self._pictures.shows_through(picture.part) or left + right >= 1 or top + bottom >= 1:
-            return ()
-        width, height = place.width / (1 - left - right), place.height / (1 - top - bottom)
-        return self._pixels(picture.part, Rect(place.x - left * width, place.y - top * height, width, height), box)
-
-    def _colors(self, paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
-        if paint.kind == "picture" and not paint.is_recolored:
-            return self._pixels(paint.image, whole, box)
-        return _flat_colors(paint, whole, box)
-
-    def _pixels(self, part: str | None, whole: Rect, box: Rect) -> tuple[str, ...]:
-        """The colors of the picture of a part, which fills `whole`, below `box`."""
-        points = [
-            ((box.x + box.width * x - whole.x) / whole.width, (box.y + box.height * y - whole.y) / whole.height)
-            for x in _ALONG
-            for y in _DOWN
-        ]
-        found = (self._pictures.color(part, across, down) for across, down in points)
-        return tuple(color.hex for color in found if color is not None)
+        left, top, width, height = (side * EMU_PER_POINT for side in (box.x, box.y, box.width, box.height))
+        return below_text(self._backdrop, Box(left, top, width, height), anchor)
 
 
-def _covers(shape: Shape) -> bool:
-    is_opaque = shape.paint.kind in {"solid", "gradient"} and shape.paint.is_opaque
-    return shape.shows_background or (is_opaque and bool(shape.geometry) and shape.box.is_upright)
+def below_text(backdrop: Backdrop, box: Box, anchor: str, top: Shape | None = None) -> tuple[Color, ...]:
+    """The colors behind text in `box` (EMU), that of `top` if it is a shape's; none where nobody can tell of most."""
+    down = _DOWN.get(anchor, _DOWN["t"])
+    found = [backdrop.color(box.x + box.width * x, box.y + box.height * y, top) for x in _ALONG for y in down]
+    known = tuple(color for color in found if color is not None)
+    return known if len(known) > len(found) / 2 else ()
 
 
-def _flat_colors(paint: Paint, whole: Rect, box: Rect) -> tuple[str, ...]:
-    if paint.kind == "none":
-        return ("#FFFFFF",)
-    if paint.kind not in {"solid", "gradient"}:
-        return ()
-    down = (box.y + box.height / 2 - whole.y) / max(whole.height, 1.0)
-    places = ((box.x + box.width * share - whole.x) / max(whole.width, 1.0) for share in (0.1, 0.5, 0.9))
-    return tuple(paint.color_within(across, down).hex for across in places)
+def share_unread(text: Color, grounds: Sequence[Color], ratio: float) -> float:
+    """The share of `grounds` (not none) on which text has less contrast than `ratio`, 0..1."""
+    return sum(text.over(ground).contrast(ground) < ratio for ground in grounds) / len(grounds)
 
 
 def _is_uneven(shape: Shape) -> bool:

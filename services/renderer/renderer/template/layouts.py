@@ -11,18 +11,21 @@ from deck_presentation.boxes import EMU_PER_POINT
 from deck_presentation.colors import Palette
 from deck_presentation.contrast import contrast
 from deck_presentation.names import A, Element, P, child
+from deck_presentation.paints import Color
 from deck_presentation.parts import Parts
 from deck_presentation.pictures import Pictures
 from deck_presentation.reading import Presentation
 from deck_presentation.sheets import Sheet
 from renderer.layout.geometry import Rect
 from renderer.template.areas import FEET, content_area, grown
-from renderer.template.backgrounds import Backdrop, clutter_of, ground_of, has_picture
+from renderer.template.backgrounds import MUCH, READABLE, Behind, clutter_of, ground_of, has_picture, share_unread
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
 from renderer.template.placeholders import master_body, on_page, placeholders_on, rect_of, shrinking_of
 from renderer.template.toning import Toning, toning_on, whole_palette
 
-_READABLE, _BARELY = 3.0, 2.0
+_BARELY = 2.0
+_LITTLE = 0.15
+"""The share of a text's ground on which a color of ours may be lost."""
 
 
 def page_of(presentation: Presentation) -> Rect:
@@ -75,41 +78,42 @@ def _layout(presentation: Presentation, sheet: Sheet, number: int, pictures: Pic
         is_flat=ground.certain,
         standing=tuple(standing),
     )
-    backdrop = Backdrop(background, shown, page, pictures)
-    behind = [_behind(one, made, palette.hex(ground.tone), backdrop) for one in placeholders]
+    all_behind = Behind(background, shown, page, pictures)
+    behind = [_behind(one, made, palette.hex(ground.tone), all_behind) for one in placeholders]
     return replace(made, placeholders=tuple(map(_legible, placeholders, behind, repeat(palette), repeat(toning))))
 
 
-def _behind(
-    placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: str, backdrop: Backdrop
-) -> tuple[str, ...]:
+def _behind(placeholder: TemplatePlaceholder, layout: TemplateLayout, ground: str, behind: Behind) -> tuple[Color, ...]:
     """The colors that the text of a placeholder stands on; none where nobody can say."""
     if placeholder.box is None:
         return ()
     if layout.has_panel and placeholder.kind in TEXT_KINDS and placeholder.box.shared(layout.area):
-        return (ground,)
-    return backdrop.behind(placeholder.box)
+        return (_color(ground),)
+    return behind.text(placeholder.box, placeholder.anchor)
 
 
 def _legible(
-    placeholder: TemplatePlaceholder, behind: Sequence[str], palette: Palette, toning: Toning
+    placeholder: TemplatePlaceholder, behind: Sequence[Color], palette: Palette, toning: Toning
 ) -> TemplatePlaceholder:
     """Text has to read where the placeholder stands; what cannot be judged is left to the template."""
     if not behind:
         return placeholder
-
-    def worst(color: str) -> float:
-        return min(contrast(ground, color) for ground in behind)
-
-    is_small = placeholder.kind in FEET
-    if worst(placeholder.style.color) >= (_READABLE if placeholder.style.sampled or is_small else _BARELY):
+    style = placeholder.style
+    wanted = READABLE if style.sampled or placeholder.kind in FEET else _BARELY
+    if share_unread(replace(_color(style.color), alpha=style.opacity), behind, wanted) < MUCH:
         return placeholder
-    ink = max(("tx1", "bg1"), key=lambda slot: worst(palette.hex(toning.tones[slot])))
-    # Light and dark parts of a picture leave no color for a text across them.
-    on_panel = worst(palette.hex(toning.tones[ink])) < _READABLE
+    lost = {slot: share_unread(_color(palette.hex(toning.tones[slot])), behind, READABLE) for slot in ("tx1", "bg1")}
+    ink = min(lost, key=lambda slot: lost[slot])
+    # Light and dark parts of a picture, or a panel below half of a text, leave no color for all of it.
+    on_panel = lost[ink] >= _LITTLE
     ink = "tx1" if on_panel else ink
-    style = replace(placeholder.style, color=palette.hex(toning.tones[ink]), ink=ink, on_panel=on_panel)
-    return replace(placeholder, style=style)
+    color = palette.hex(toning.tones[ink])
+    return replace(placeholder, style=replace(style, color=color, opacity=1.0, ink=ink, on_panel=on_panel))
+
+
+def _color(text: str) -> Color:
+    """From #RRGGBB."""
+    return Color.from_hex(text[1:])
 
 
 def _ink(placeholders: Sequence[TemplatePlaceholder], sheet: Sheet) -> str:

@@ -20,6 +20,7 @@ class TextStyle:
     """How the first level of a placeholder's text is set; `size`, `before` and `indent` in pt, `color` #RRGGBB.
 
     `sampled` says that nothing of it is inherited: it was read off the sample text, and slides have to say it anew.
+    `opacity`, 0..1, is how much of what is behind the text it hides.
     `ink` is the slot of ours that slides take instead, where the color does not read on what is behind; else "".
     `on_panel` says that no color does, so that slides put a ground under the text.
     """
@@ -30,6 +31,7 @@ class TextStyle:
     italic: bool = False
     caps: bool = False
     color: str = "#000000"
+    opacity: float = 1.0
     align: Align = "l"
     rtl: bool = False
     bullet: bool = False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from deck_presentation.boxes import EMU_PER_POINT, Box
 from deck_presentation.model import Placeholder
 from deck_presentation.names import A, Element, P, number
+from deck_presentation.paints import Color
 from deck_presentation.placeholders import Seat, kind_of, on_master, placeholder_element
 from deck_presentation.places import place_of
 from deck_presentation.sheets import Sheet, body_properties, list_style
@@ -134,13 +135,15 @@ def text_style(role: Placeholder, lineage: Sequence[Seat], sheet: Sheet) -> Text
     kind, bullet = kind_of(role.type), style.parts.get("bullet")
     size = min(max(number(run.get("sz")) / 100 or _UNSAID.get(kind, _UNSAID_FOOT), _SMALLEST), _LARGEST)
     line, before = spacing_of(style, "lnSpc", 1.0), spacing_of(style, "spcBef", 0.0)
+    ink = _ink(style, sheet)
     return TextStyle(
         size=size,
         family=_family(style, kind, sheet),
         bold=run.get("b") in {"1", "true"},
         italic=run.get("i") in {"1", "true"},
         caps=run.get("cap") == "all",
-        color=_color(style, sheet),
+        color=ink.hex,
+        opacity=ink.alpha,
         align=_ALIGNS.get(said.get("algn", "l"), "l"),
         rtl=said.get("rtl") in {"1", "true"},
         bullet=bullet is not None and bullet.tag != f"{A}buNone",
@@ -168,9 +171,12 @@ def _family(style: Style, kind: str, sheet: Sheet) -> str:
     return sheet.theme.font(name or ("+mj-lt" if kind == "title" else "+mn-lt")) or _PLAIN_FAMILY
 
 
-def _color(style: Style, sheet: Sheet) -> str:
+def _ink(style: Style, sheet: Sheet) -> Color:
+    """The colour of its text; glyphs with neither a fill nor an outline are not seen."""
     paint = paint_of(style, Writing(sheet.theme, sheet.images))
-    return (paint.colors or (sheet.theme.ink,))[0].hex
+    if paint.kind == "none":
+        return replace(sheet.theme.ink, alpha=1.0 if "outline" in style.run_parts else 0.0)
+    return (paint.colors or (sheet.theme.ink,))[0]
 
 
 def _said(element: Element) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 from deck_fonts.book import Match
 from deck_fonts.substitutes import is_symbol_family
+from deck_presentation.backdrop import Backdrop, sample_points
 from deck_presentation.model import Shape, Slide
-from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
 
 _SURE = 0.5

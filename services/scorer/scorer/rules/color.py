@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deck_domain.findings import Extent, Family, Impact
+from deck_presentation.backdrop import Backdrop, sample_points
 from deck_presentation.boxes import Box
 from deck_presentation.model import Run, Shape, Slide, TextBody
 from deck_presentation.paints import Color, Paint
-from scorer.measuring.backdrop import Backdrop, sample_points
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import share_of, weight_of_runs
 from scorer.rules.rule import Hit, Rule

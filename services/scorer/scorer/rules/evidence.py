@@ -10,10 +10,10 @@ from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage
 from deck_fonts import FontBook
 from deck_package import PackageFault
+from deck_presentation.backdrop import Backdrop
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.parts import Parts
 from deck_presentation.pictures import Pictures
-from scorer.measuring.backdrop import Backdrop
 from scorer.measuring.fitting import TableLayout, TextLayout, lay_out, lay_out_table
 
 

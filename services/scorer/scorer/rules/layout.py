@@ -7,9 +7,9 @@ from itertools import pairwise
 from operator import itemgetter
 
 from deck_domain.findings import Extent, Family, Impact
+from deck_presentation.box_index import BoxIndex
 from deck_presentation.boxes import EMU_PER_INCH, EMU_PER_POINT, Box, around
 from deck_presentation.model import Shape, Slide
-from scorer.measuring.box_index import BoxIndex
 from scorer.measuring.fitting import UNSURE
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, is_field, of_shape, outside, share_of, weight_of

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from deck_presentation.box_index import BoxIndex
 from deck_presentation.boxes import Box, turned
 from deck_presentation.model import Deck, Shape, Slide
 from deck_presentation.paints import WHITE, Color, Paint
 from deck_presentation.pictures import Pictures
-from scorer.measuring.box_index import BoxIndex
 
 # Rings and sectors leave much of their box open: which part is not worked out, so what lies there is not known.
 _OPEN = frozenset({"arc", "blockArc", "chord", "donut", "frame", "halfFrame", "pie"})
