@@ -18,7 +18,7 @@ def _plain(template_id: str, form: type[SlideParams], slide: Callable[[Any], Jso
         description,
         words,
         EXAMPLES[template_id],
-        form.model_json_schema(),
+        form.model_json_schema,
         lambda params: slide(form.model_validate(params)),
     )
 

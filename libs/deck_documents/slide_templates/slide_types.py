@@ -1,7 +1,6 @@
 """A template for each type of slides that no other template is plainer for: its params are the fields of the slide."""
 
 import re
-from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -27,7 +26,7 @@ def template_of(slide_type: str, description: str, words: str, example: Json) ->
         description,
         words,
         example,
-        _schema(slide_type),
+        lambda: _schema(slide_type),
         lambda params: {"slideType": slide_type, **camel(params)},
     )
 
@@ -44,7 +43,6 @@ def snake(key: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key).lower()
 
 
-@cache
 def _schema(slide_type: str) -> Json:
     model = _MODELS[slide_type]
     own = set(model.model_fields) - _of_all_slides()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -36,7 +37,7 @@ class SlideParams(Params):
         return slide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SlideTemplate:
     """One template.
 
@@ -45,7 +46,7 @@ class SlideTemplate:
         description: a sentence: what it shows, and when it fits.
         words: what people may search for beside that.
         example: params that make a good slide.
-        schema: JSON Schema of the params.
+        make_schema: makes the JSON Schema of the params.
         slide: the slide of params that keep to the schema. Raises ValidationError for others.
     """
 
@@ -54,8 +55,13 @@ class SlideTemplate:
     description: str
     words: str
     example: Json
-    schema: Json
+    make_schema: Callable[[], Json]
     slide: Callable[[Json], Json]
+
+    @cached_property
+    def schema(self) -> Json:
+        """JSON Schema of the params. Made when it is first asked for: all of them would double the time of a start."""
+        return self.make_schema()
 
 
 def block(primitive: str, region: tuple[int, int, int, int], content: Json) -> Json:
