@@ -67,7 +67,9 @@ unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
 
 .PHONY: test
 test: setup-dev unit  ## Run every test against real servers
-	$(BIN)/pytest tests/integration tests/scenarios --numprocesses auto --maxprocesses 4 --dist loadfile
+	# In this order, not by the number of tests: files of a few long tests come first, so that none of them is the end of all.
+	$(BIN)/pytest tests/scenarios tests/integration \
+		--numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: faults
 faults: setup-dev  ## Break the product by a schedule for some time, and check what must hold: `seed=1 minutes=20 keep=out/faults`

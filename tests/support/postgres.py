@@ -18,7 +18,7 @@ _BINARIES = Path(str(_PACKAGE and _PACKAGE.origin)).parent / "pginstall" / "bin"
 # The server refuses to run as root; a user namespace makes root look like somebody else, without a system user.
 _AS_SOMEBODY = ["unshare", "--user", "--map-user=1000"] if os.geteuid() == 0 else []
 _SETTINGS = {"listen_addresses": "127.0.0.1", "fsync": "off", "full_page_writes": "off", "max_connections": "100"}
-_READY_WITHIN = 20.0
+_READY_WITHIN = 60.0
 _LOOK = 0.02
 
 
