@@ -22,7 +22,6 @@ _OPEN_PREFIX = "/grpc.health.v1.Health/"
 _SECONDS = Histogram(
     "deckmill_rpc_seconds", "Duration of gRPC calls that were handled; streams are not measured.", ["method", "code"]
 )
-_CODES = {code.value[0]: code for code in grpc.StatusCode}
 
 log = get_logger(__name__)
 
@@ -121,7 +120,7 @@ def _wrap_unary(method: Callable[..., Awaitable[Any]], name: str) -> Callable[..
                         return await method(request, context)
                 return await method(request, context)
         except grpc.aio.AbortError:
-            code = _CODES[context.code()]
+            code = context.code()
             raise
         except asyncio.CancelledError:
             code = grpc.StatusCode.CANCELLED
