@@ -31,6 +31,7 @@ class ServiceCaller:
         scopes: what it may do.
         most_at_once: calls that it may have open in each process; 0 for any number.
         most_a_second: calls that it may begin in a second in each process; 0 for any number.
+        tenants: those that it may act for; empty for all.
     """
 
     id: str
@@ -39,6 +40,7 @@ class ServiceCaller:
     created_at: datetime
     most_at_once: int = 0
     most_a_second: float = 0.0
+    tenants: frozenset[str] = frozenset()
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
 

@@ -23,6 +23,9 @@ _BELIEVED_ALONE = 300.0
 """Seconds that a caller is believed, who was known, while the registry is away."""
 _LARGEST_CACHE = 10_000
 _LONGEST_TOKEN = 128
+OUTPUT_PREFIX = "output_prefix"
+"""The field of requests to workers that says where objects go."""
+_STORED_OBJECT = "deck.artifact.v1.StoredObject"
 
 _CALLS = Counter(
     "deckmill_caller_calls_total", "gRPC calls with tokens of callers, by what became of them.", ["caller", "outcome"]
@@ -146,13 +149,14 @@ def on_behalf(request: Any) -> Iterator[None]:
     """Run a call in the name of whoever makes it; for our own services that changes nothing.
 
     What the request says of a key is replaced by the caller: nobody acts in another's name. Raises
-    QueueFull over a limit of the caller.
+    QueueFull over a limit of the caller, PermissionDenied for a tenant that it may not act for.
     """
     acting = _acting.get()
     if acting is None:
         yield
         return
     book, caller = acting
+    _hold_to_tenants(request, caller)
     with book.admitted(caller):
         fields = request.DESCRIPTOR.fields_by_name
         if "key_id" in fields:
@@ -160,6 +164,42 @@ def on_behalf(request: Any) -> Iterator[None]:
         if "admin" in fields and CallerScope.MANAGE not in caller.scopes:
             request.admin = False
         yield
+
+
+def _hold_to_tenants(request: Any, caller: ServiceCaller) -> None:
+    if not caller.tenants:
+        return
+    named = set(named_tenants(request))
+    if named and named <= caller.tenants:
+        return
+    _CALLS.labels(caller.name, "refused").inc()
+    own = ", ".join(sorted(caller.tenants))
+    others = ", ".join(sorted(map(repr, named - caller.tenants))) or "no tenant, and so is about all of them"
+    message = f"{caller.name} may act for {own} alone, and this call names {others}."
+    raise PermissionDenied(message, code="tenant_not_granted")
+
+
+def named_tenants(request: Any) -> Iterator[str]:
+    """The tenants that a request is about: the one that it names, and those whose objects it reads or writes.
+
+    The key of an object begins with its tenant; one that leads elsewhere is no tenant's.
+    """
+    if request.DESCRIPTOR.full_name == _STORED_OBJECT:
+        yield _tenant_of(request.key)
+        return
+    for field, value in request.ListFields():
+        if field.name == "tenant":
+            yield value
+        elif field.name == OUTPUT_PREFIX:
+            yield _tenant_of(value)
+        elif field.message_type:
+            for message in value if field.is_repeated else (value,):
+                yield from named_tenants(message)
+
+
+def _tenant_of(key: str) -> str:
+    tenant, *rest = key.split("/")
+    return tenant if rest and ".." not in rest else key
 
 
 async def nobody(_sha256: str) -> ServiceCaller:

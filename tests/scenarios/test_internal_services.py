@@ -89,10 +89,9 @@ async def refusal(method: Any, request: Any, token: str) -> grpc.aio.AioRpcError
 
 
 async def test_a_service_acts_under_its_own_name(stack: Scenario, tmp_path: Path) -> None:
-    """The example runs with a token of its own: jobs, logs and metrics name it."""
-    caller = await made(
-        stack, "reports", *(f"--scope={name}" for name in ("create", "read", "render", "preview", "score"))
-    )
+    """The example runs with a token of its own, that is bound to its tenant: jobs, logs and metrics name it."""
+    scopes = (f"--scope={name}" for name in ("create", "read", "render", "preview", "score"))
+    caller = await made(stack, "reports", "--tenant=default", *scopes)
     said = await printed(
         sys.executable,
         str(Path("examples", "grpc_client.py").resolve()),
@@ -143,6 +142,27 @@ async def test_a_caller_is_held_to_its_scopes_and_limits(stack: Scenario) -> Non
         assert 0 < retry_delay(limited) <= 5.0
         unknown = await refusal(jobs.GetJob, NOBODY, "dm_call_guessed")
         assert (unknown.code(), "deckmill callers create" in unknown.details()) == (Code.UNAUTHENTICATED, True)
+
+
+async def test_a_caller_is_held_to_its_tenants(stack: Scenario) -> None:
+    """By the registry and by workers, which read nobody else's objects on its behalf."""
+    caller = await made(stack, "guest", "--scope=read", "--scope=score", "--tenant=guests", "--tenant=visitors")
+    assert caller["tenants"] == ["guests", "visitors"]
+    score = score_service_pb2.ScoreDeckRequest(
+        deck=StoredObject(key="default/none/deck.pptx", sha256="0" * 64, size=1), output_prefix="guests/calls/1/"
+    )
+    async with channel(stack, "job-registry") as registry, channel(stack, "scorer") as scorer:
+        own = job_service_pb2.GetJobRequest(tenant="visitors", job_id="job_none")
+        assert (await refusal(JobServiceStub(registry).GetJob, own, caller["token"])).code() is Code.NOT_FOUND
+        for method, request in ((JobServiceStub(registry).GetJob, NOBODY), (ScoreServiceStub(scorer).ScoreDeck, score)):
+            refused = await refusal(method, request, caller["token"])
+            assert (refused.code(), refused.details()) == (
+                Code.PERMISSION_DENIED,
+                "guest may act for guests, visitors alone, and this call names 'default'.",
+            )
+    with pytest.raises(AssertionError, match="A tenant is 1 to 63"):
+        await made(stack, "nobody", "--scope=read", "--tenant=")
+    assert "guests, visitors" in await command(stack, "callers", "list")
 
 
 async def test_a_revoked_token_is_refused_everywhere_within_seconds(stack: Scenario) -> None:

@@ -38,11 +38,16 @@ def create(
     a_second: Annotated[
         float, typer.Option(help="Calls that it may begin in a second in each process; 0 for any number.")
     ] = 0.0,
+    tenant: Annotated[
+        list[str] | None, typer.Option(help="The tenant that it may act for; all if not given. May be repeated.")
+    ] = None,
     data_dir: DataDir = Path(DEFAULT_DATA_DIR),
     as_json: AsJson = False,
 ) -> None:
     """Make a caller and print its token. It cannot be shown again later."""
-    request = pb.CreateCallerRequest(name=name, scopes=scope, most_at_once=at_once, most_a_second=a_second)
+    request = pb.CreateCallerRequest(
+        name=name, scopes=scope, most_at_once=at_once, most_a_second=a_second, tenants=tenant or ()
+    )
     made = _asked(data_dir, lambda caller, stub: caller.call(stub.CreateCaller, request))
     print_json(_record(caller_from_wire(made.caller)) | {"token": made.token}) if as_json else print(made.token)
 
@@ -56,11 +61,12 @@ def list_callers(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = F
         print_json({"callers": records})
         return
     print_rows(
-        ("ID", "SCOPES", "AT ONCE", "A SECOND", "LAST USED", "REVOKED", "NAME"),
+        ("ID", "SCOPES", "TENANTS", "AT ONCE", "A SECOND", "LAST USED", "REVOKED", "NAME"),
         [
             (
                 record["id"],
                 ", ".join(record["scopes"]),
+                ", ".join(record["tenants"]) or "all",
                 str(record["most_at_once"] or "any"),
                 f"{record['most_a_second']:g}" if record["most_a_second"] else "any",
                 local_time(record["last_used_at"]),
@@ -119,6 +125,7 @@ def _record(caller: ServiceCaller) -> dict[str, Any]:
         "id": caller.id,
         "name": caller.name,
         "scopes": sorted(caller.scopes),
+        "tenants": sorted(caller.tenants),
         "most_at_once": caller.most_at_once,
         "most_a_second": caller.most_a_second,
         **{name: moment.isoformat() if moment else None for name, moment in moments.items()},

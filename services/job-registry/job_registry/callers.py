@@ -10,7 +10,7 @@ from sqlalchemy import Row, insert, or_, select, update
 from deck_domain.callers import TOKEN_PREFIX, CallerScope, ServiceCaller, digest
 from deck_domain.errors import InvalidRequest, NotFound, Unauthenticated, Violation
 from deck_domain.ids import new_id
-from job_registry.keys import USE_RESOLUTION
+from job_registry.keys import TENANT, TENANT_RULE, USE_RESOLUTION
 from job_registry.sql.tenant_tables import callers
 from job_registry.sql.transaction import Transaction
 
@@ -19,10 +19,16 @@ _MOST_AT_ONCE, _MOST_A_SECOND = 1_000_000, 1_000_000.0
 
 
 def create_caller(
-    tx: Transaction, name: str, scopes: tuple[str, ...], *, most_at_once: int = 0, most_a_second: float = 0.0
+    tx: Transaction,
+    name: str,
+    scopes: tuple[str, ...],
+    *,
+    most_at_once: int = 0,
+    most_a_second: float = 0.0,
+    tenants: tuple[str, ...] = (),
 ) -> tuple[ServiceCaller, str]:
     """A new caller, and its token (`dm_call_<id part><secret part>`) for this once. Raises InvalidRequest."""
-    _check(name, scopes, most_at_once, most_a_second)
+    _check(name, scopes, most_at_once, most_a_second, tenants)
     caller_id = new_id("caller")
     token = f"{TOKEN_PREFIX}{caller_id.removeprefix('caller_').lower()}{secrets.token_hex(24)}"
     caller = ServiceCaller(
@@ -31,6 +37,7 @@ def create_caller(
         scopes=frozenset(map(CallerScope, scopes)),
         most_at_once=most_at_once,
         most_a_second=most_a_second,
+        tenants=frozenset(tenants),
         created_at=tx.now,
     )
     tx.connection.execute(
@@ -42,6 +49,7 @@ def create_caller(
             most_at_once=caller.most_at_once,
             most_a_second=caller.most_a_second,
             created_at=caller.created_at,
+            tenants=sorted(caller.tenants) or None,
         )
     )
     return caller, token
@@ -85,13 +93,16 @@ def _caller_of(row: Row[Any]) -> ServiceCaller:
         scopes=frozenset(map(CallerScope, row.scopes)),
         most_at_once=row.most_at_once,
         most_a_second=row.most_a_second,
+        tenants=frozenset(row.tenants or ()),
         created_at=row.created_at,
         last_used_at=row.last_used_at,
         revoked_at=row.revoked_at,
     )
 
 
-def _check(name: str, scopes: tuple[str, ...], most_at_once: int, most_a_second: float) -> None:
+def _check(
+    name: str, scopes: tuple[str, ...], most_at_once: int, most_a_second: float, tenants: tuple[str, ...]
+) -> None:
     faults = []
     if not _NAME.fullmatch(name):
         message = "A name is 1 to 50 of a-z, 0-9 and dashes, and does not begin with a dash."
@@ -110,5 +121,10 @@ def _check(name: str, scopes: tuple[str, ...], most_at_once: int, most_a_second:
     if not (math.isfinite(most_a_second) and 0 <= most_a_second <= _MOST_A_SECOND):
         message = f"Give a number of calls above 0, up to {_MOST_A_SECOND:,.0f}, or 0 for any number."
         faults.append(Violation("/most_a_second", "out_of_range", message))
+    faults += [
+        Violation(f"/tenants/{index}", "invalid_tenant", TENANT_RULE)
+        for index, tenant in enumerate(tenants)
+        if not TENANT.fullmatch(tenant)
+    ]
     if faults:
         raise InvalidRequest(faults, faults[0].message)

@@ -17,7 +17,8 @@ from job_registry.sql.transaction import Transaction
 OWNER_TENANT = "default"
 """The tenant of the installation's owner: its admin keys make keys for all others."""
 USE_RESOLUTION = timedelta(minutes=1)
-_TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+TENANT_RULE = "A tenant is 1 to 63 of a-z, 0-9 and dashes, and does not begin with a dash."
 _LONGEST_NAME = 100
 
 
@@ -136,9 +137,8 @@ def _digest(secret: str) -> str:
 
 def _check(tx: Transaction, tenant: str, name: str, scopes: tuple[str, ...], expires_at: datetime | None) -> None:
     faults = []
-    if not _TENANT.fullmatch(tenant):
-        message = "A tenant is 1 to 63 of a-z, 0-9 and dashes, and does not begin with a dash."
-        faults.append(Violation("/tenant", "invalid_tenant", message))
+    if not TENANT.fullmatch(tenant):
+        faults.append(Violation("/tenant", "invalid_tenant", TENANT_RULE))
     if not (1 <= len(name.strip()) <= _LONGEST_NAME and name.isprintable()):
         message = f"Give the key a name of 1 to {_LONGEST_NAME} printable characters."
         faults.append(Violation("/name", "invalid_name", message))

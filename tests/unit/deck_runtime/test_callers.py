@@ -1,14 +1,20 @@
 """Callers: how long they are believed, what they may call, how much of it."""
 
+import itertools
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from google.protobuf.message import Message
 
+from deck.artifact.v1.artifact_pb2 import Artifact, StoredObject
 from deck.registry.v1 import job_service_pb2
+from deck.registry.v1.brand_pack_service_pb2 import CreateBrandPackVersionRequest
+from deck.scorer.v1.score_service_pb2 import ScoreDeckRequest
 from deck_domain.callers import SCOPES, CallerScope, ServiceCaller, digest
 from deck_domain.errors import PermissionDenied, QueueFull, StoreUnavailable, Unauthenticated
-from deck_runtime.callers import CallerBook, nobody, on_behalf
+from deck_runtime.callers import OUTPUT_PREFIX, CallerBook, nobody, on_behalf
 from deckmill_client.repeating import methods
 
 TOKEN = "dm_call_0123456789"
@@ -21,6 +27,8 @@ REPORTS = ServiceCaller(
 GET = "/deck.registry.v1.JobService/GetJob"
 OURS = ("LeaseService", "KeyService", "CallerService", "RecordDownloads")
 """What none but our own services may call."""
+OF_ALL_TENANTS = {"BatchGetJobs", "WatchJobs", "GetDownloadLink"}
+"""What names no tenant, and is closed to a caller that is bound to some: docs/grpc.md names them, too."""
 
 
 class Registry:
@@ -141,6 +149,65 @@ async def test_nobody_acts_in_anothers_name(registry: Registry, book: CallerBook
     request = job_service_pb2.DeleteJobRequest(key_id="key_of_another", admin=True)
     with on_behalf(request):
         assert (request.key_id, request.admin) == ("caller:reports", True)
+
+
+def _bound_calls() -> dict[str, tuple[Message, ...]]:
+    """By what becomes of it: calls of one who is bound to acme."""
+    mine, others = StoredObject(key="acme/calls/1/deck.pptx"), StoredObject(key="globex/calls/1/deck.pptx")
+    leading_out = StoredObject(key="acme/../globex/deck.pptx")
+    return {
+        "": (
+            job_service_pb2.GetJobRequest(tenant="acme", job_id="job_1"),
+            ScoreDeckRequest(deck=mine, manifest=mine, output_prefix="acme/calls/2/"),
+        ),
+        "names 'globex'": (
+            job_service_pb2.GetJobRequest(tenant="globex", job_id="job_1"),
+            ScoreDeckRequest(deck=others, output_prefix="acme/calls/2/"),
+            ScoreDeckRequest(deck=mine, brand=others, output_prefix="acme/calls/2/"),
+            ScoreDeckRequest(deck=mine, output_prefix="globex/calls/2/"),
+            CreateBrandPackVersionRequest(tenant="acme", upload=Artifact(stored=others)),
+        ),
+        "names 'acme/../globex/deck.pptx'": (ScoreDeckRequest(deck=leading_out, output_prefix="acme/calls/2/"),),
+        "names no tenant": (
+            job_service_pb2.BatchGetJobsRequest(job_ids=["job_1"]),
+            job_service_pb2.WatchJobsRequest(),
+            job_service_pb2.GetJobRequest(job_id="job_1"),
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "request_"), [(told, each) for told, calls in _bound_calls().items() for each in calls]
+)
+async def test_a_caller_that_is_bound_to_tenants_acts_for_no_other(
+    registry: Registry, book: CallerBook, told: str, request_: Message
+) -> None:
+    """Neither by the tenant that it names, nor by the objects that it has a worker read and write."""
+    registry.known[digest(TOKEN)] = replace(REPORTS, tenants=frozenset({"acme"}))
+    await book.let_in(TOKEN, GET)
+    if not told:
+        with on_behalf(request_):
+            return
+    with pytest.raises(PermissionDenied, match=re.escape(told)) as refused, on_behalf(request_):
+        pytest.fail("It was let through.")
+    assert refused.value.code == "tenant_not_granted"
+
+
+async def test_a_caller_that_is_not_bound_acts_for_all(book: CallerBook) -> None:
+    """Also in calls that name no tenant."""
+    await book.let_in(TOKEN, GET)
+    for request in itertools.chain.from_iterable(_bound_calls().values()):
+        with on_behalf(request):
+            pass
+
+
+def test_requests_name_tenants_where_they_are_looked_for() -> None:
+    """A method that callers may call says whom it is about in one of two ways, or is closed to those who are bound."""
+    for method in methods():
+        path = f"/{method.containing_service.full_name}/{method.name}"
+        if path in SCOPES:
+            named = {field.name for field in method.input_type.fields} & {"tenant", OUTPUT_PREFIX}
+            assert len(named) == (0 if method.name in OF_ALL_TENANTS else 1), path
 
 
 async def test_our_own_services_act_for_keys() -> None:

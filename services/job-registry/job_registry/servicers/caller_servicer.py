@@ -32,6 +32,7 @@ class CallerServicer(caller_service_pb2_grpc.CallerServiceServicer):
             tuple(request.scopes),
             most_at_once=request.most_at_once,
             most_a_second=request.most_a_second,
+            tenants=tuple(request.tenants),
         )
         return pb.CreateCallerResponse(caller=caller_to_wire(caller), token=token)
 

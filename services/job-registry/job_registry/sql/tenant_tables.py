@@ -45,6 +45,7 @@ callers = Table(
     Column("created_at", Instant, nullable=False),
     Column("last_used_at", Instant),
     Column("revoked_at", Instant),
+    Column("tenants", JSON(none_as_null=True)),  # that it may act for; NULL for all
 )
 
 # What a tenant has chosen; a tenant without a row has the defaults.
