@@ -47,6 +47,8 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         alt_text=node.alt_text or "",
         name=name,
         ground=item.ground,
+        # Whoever places a chart freely places the words around it, too.
+        measured=False,
     )
     for finding in sheet.findings:
         canvas.say(finding)

@@ -42,6 +42,36 @@ def test_a_chart_fills_its_slide(deck: Any, slide: Any, write: Any) -> None:
     assert "One large order" in texts(page).values()
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "title", "is_said"),
+    [
+        ("bar", {}, "March made the year", True),
+        ("line", {}, "March made the year", True),
+        ("doughnut", {}, "March made the year", True),
+        ("bar", {}, "Sales, \u20acm, peaked in March", False),
+        ("bar", {"title": "Sales in million euros"}, "March made the year", False),
+        ("bar", {"valueAxis": {"title": "Million euros"}}, "March made the year", False),
+        ("bar", {"legend": {"position": "top"}}, "March made the year", False),
+    ],
+)
+def test_what_an_only_series_measures_is_said(
+    kind: str, fields: Any, title: str, is_said: bool, deck: Any, slide: Any, write: Any
+) -> None:
+    """Above the chart, unless its page or its axis says it already."""
+    series = [{"name": "Sales, \u20acm", "values": [3, 4, 9, 5]}]
+    given = {**BARS, "chartType": kind, "series": series, **fields}
+    result = write(deck(slide("chart", title=title, chart=given)))
+    assert not result.compiled.findings
+    assert (texts(result.slide()).get("Measure") == "Sales, \u20acm") == is_said
+
+
+@pytest.mark.parametrize("name", ["Series 1", "Values", "Reihe 2", "\u7cfb\u52171", " "])
+def test_a_name_that_a_program_gave_is_not_said(name: str, deck: Any, slide: Any, write: Any) -> None:
+    """It measures nothing."""
+    given = {**BARS, "series": [{"name": name, "values": [3, 4, 9, 5]}]}
+    assert "Measure" not in texts(write(deck(slide("chart", chart=given))).slide())
+
+
 def test_a_month_by_its_name_is_coloured(deck: Any, slide: Any, write: Any) -> None:
     """`emphasis` of the chart says which."""
     result = write(deck(slide("chart", chart={**BARS, "emphasis": ["Mar"]})))
@@ -58,7 +88,8 @@ def test_remarks_stand_beside_the_chart(deck: Any, slide: Any, write: Any) -> No
         panel = next(s for s in page.iter(f"{P}sp") if s.find(f"{P}nvSpPr").find(f"{P}cNvPr").get("name") == "Remarks")
         place = panel.find(f"{P}spPr").find(f"{A}xfrm")
         chart = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm")
-        assert place.find(f"{A}ext").get("cy") == chart.find(f"{A}ext").get("cy")
+        foot = [int(one.find(f"{A}off").get("y")) + int(one.find(f"{A}ext").get("cy")) for one in (place, chart)]
+        assert foot[0] == foot[1]
         sides.append(int(place.find(f"{A}off").get("x")) > int(chart.find(f"{A}off").get("x")))
         bold = ["".join(run.itertext()) for run in panel.iter(f"{A}r") if run.find(f"{A}rPr").get("b") == "1"]
         assert bold == ["12 %"]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from deck_domain.date_words import MONTHS
 from renderer.layout.charts.rest_names import is_rest
 from renderer.typesetting.scripts import is_cjk
 
@@ -61,9 +62,12 @@ def _span(sentence: str, name: str) -> Span | None:
 def _is_same(word: str, name: str) -> bool:
     """Whether `word` is `name`, or a form of it: with another ending, or with an article before it.
 
-    A long word also stands for a compound that begins with it: "Fernwärme" for "Fernwärmenetz".
+    A long word also stands for a compound that begins with it: "Fernwärme" for "Fernwärmenetz"; and the full name of
+    a month for its short one.
     """
     if word == name or any(word == article + name for article in _ARTICLES):
+        return True
+    if len(word) >= _STEM and word in MONTHS and MONTHS[word] == MONTHS.get(name):
         return True
     short, long = sorted((word, name), key=len)
     if any(map(str.isdigit, name)) or len(short) < _STEM:

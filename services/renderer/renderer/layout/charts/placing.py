@@ -23,12 +23,13 @@ from renderer.layout.charts.evidence_marks import (
 from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
+from renderer.layout.charts.measures import measure_of
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.charts.written_figures import written_in
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
-from renderer.scene import Element
+from renderer.scene import Element, Shape
 from renderer.scene.charts import Chart
 
 CALLOUT = "callout"
@@ -37,6 +38,8 @@ _SLIVER = 36.0
 """The smallest height of a chart in pt, three lines of small text; a lower one shows neither axis nor bars."""
 _TITLE_SIZE, _TITLE_FLOOR = 16.0, 11.0
 _TITLE_HEIGHT, _TITLE_SHARE = 44.0, 0.3
+_MEASURED, _MEASURE_GAP = 140.0, 4.0
+"""The height in pt that a chart has at least below what it measures, and the gap between them."""
 _CALLOUT_SHARE = 0.3
 """Of the height of a chart, what a remark above it may take."""
 
@@ -51,6 +54,7 @@ def lay_out_chart(
     name: str = "Chart",
     ground: str | None = None,
     callout: str = "",
+    measured: bool = True,
 ) -> None:
     """Fill `rect` with `data`; its title stands above, as text of the slide. An empty chart is said so.
 
@@ -63,6 +67,7 @@ def lay_out_chart(
         name: of the chart on the page; made unique there.
         ground: what the chart stands on (#RRGGBB), if not on the slide's own ground.
         callout: what is said at what the chart points at.
+        measured: what an only series is called stands above, where the page does not say it already.
     """
     area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
     data = drawable(area, data)
@@ -78,6 +83,8 @@ def lay_out_chart(
         data = replace(data, colors=data.colors or theme_colors(sheet.theme, parts, kind.most_greys))
     if data.title:
         area = _below_title(area, data.title)
+    elif measured and area.rect.height >= _MEASURED and (measure := measure_of(data, _said(sheet))):
+        area = _below_measure(area, measure)
     if callout:
         area, data = _called_out(area, data, callout)
     if data.is_empty:
@@ -186,6 +193,26 @@ def _below_title(area: ChartArea, text: str, path: str = "") -> ChartArea:
     height = min(fitted.measured.height, most) + 2
     sheet.text(Rect(rect.x, rect.y, rect.width, height), title, fitted=fitted, path=path or f"{area.path}.title")
     return replace(area, rect=rect.inset(0, height + 8, 0, 0))
+
+
+def _said(sheet: Sheet) -> str:
+    """What the page says already, its title among it."""
+    shown = (one for one in sheet.elements if isinstance(one, Shape))
+    return " ".join([sheet.title, *(line.text for one in shown for line in one.paragraphs)])
+
+
+def _below_measure(area: ChartArea, text: str) -> ChartArea:
+    """`area` without the room that the name of what its values measure, now added, takes: one quiet line, or two."""
+    sheet, rect = area.sheet, area.rect
+    size = area.axis_size + 1
+    line = [paragraph(text, size, color=area.inks.second, floor=area.axis_size - 1)]
+    most = min(_TITLE_HEIGHT, rect.height * _TITLE_SHARE)
+    fitted = sheet.type.fit(line, rect.width, most)
+    height = min(fitted.measured.height, most) + 1
+    name = sheet.unique("Measure")
+    path = f"{area.path}.series[0].name"
+    sheet.text(Rect(rect.x, rect.y, rect.width, height), line, fitted=fitted, path=path, name=name)
+    return replace(area, rect=rect.inset(0, height + _MEASURE_GAP, 0, 0))
 
 
 def _say_empty(area: ChartArea, what: str, *, opaque: bool) -> None:

@@ -46,7 +46,7 @@ def lay_out_multiples(sheet: Sheet, data: SmallMultiples, area: Rect, path: str)
             value_axis=axis,
         )
         below = box.inset(0, head.height + 2, 0, 0)
-        lay_out_chart(sheet, chart, below, where, name=f"Chart {index + 1}", ground=ground)
+        lay_out_chart(sheet, chart, below, where, name=f"Chart {index + 1}", ground=ground, measured=False)
     sheet.findings[since:] = _told_once(sheet.findings[since:])
 
 
