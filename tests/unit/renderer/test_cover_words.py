@@ -85,3 +85,14 @@ def test_a_company_that_a_line_names_is_told_once() -> None:
     """Where the deck's company is also the subtitle, it stands in its corner once."""
     words = cover_words(OpeningSlide(title="Thanks", subtitle="Northwind Pumps Ltd", company="Northwind Pumps Ltd"))
     assert [said.path for said in words.company] == ["subtitle"]
+
+
+def test_nothing_is_said_twice() -> None:
+    """A line like another one, and an eyebrow that the title begins with, have no second place."""
+    words = cover_words(OpeningSlide(title="Tallyhook", eyebrow="Series B", body=("Series B", "November 2027")))
+    assert [said.path for said in words.eyebrow] == ["eyebrow"]
+    assert ([said.path for said in words.occasion], words.company, words.lines) == (["body[1]"], (), ())
+    words = cover_words(OpeningSlide(title="Board update: orders hold", eyebrow="Board update", body=("TALLYHOOK",)))
+    assert words.eyebrow == ()
+    words = cover_words(OpeningSlide(title="Planning ahead", eyebrow="Plan", subtitle="Planning ahead!"))
+    assert ([said.path for said in words.eyebrow], words.subtitle) == (["eyebrow"], ())

@@ -195,6 +195,39 @@ def test_people_without_a_portrait_have_initials() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Dr. Annegret Schulze-Wischeler", "AS"),
+        ("Prof. Dr.-Ing. Max Muster", "MM"),
+        ("Dr Jane Roe", "JR"),
+        ("J. Robert Hale", "JH"),
+        ("Dr.", "D"),
+        ("د. سلمى الحربي", "س"),
+        ("م. فيصل العتيبي", "ف"),
+        ("Jane Doe, MD", "JD"),
+        ("Doe, Jane", "DJ"),
+        ("Nurse, ward 4b", "N"),
+        ("Ward 4", "W"),
+        ("4711", "4"),
+    ],
+)
+def test_titles_and_numbers_are_no_initials(name: str, shown: str) -> None:
+    """Titles before a name, what follows it after a comma, and figures beside words."""
+    assert initials(name) == shown
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_few_next_steps_have_owner_and_date_below(count: int) -> None:
+    """Beside a panel, where up to three leave the height for it; more keep them in columns."""
+    steps = [{"text": f"Renew contract {n}", "owner": "Purchasing", "date": f"{n} May"} for n in range(1, count + 1)]
+    made = compiled({"slideType": "closing", "title": "What happens next", "steps": steps})
+    lines = words_on(pages_of(made)[0]).split("\n")
+    assert not made.findings
+    assert ("Purchasing   1 May" in lines) == (count <= 3)
+    assert ("Purchasing" in lines) == (count > 3)
+
+
 def test_a_portrait_that_cannot_be_had_is_told() -> None:
     """Its initials stand for it."""
     member = {"name": "Head of Product", "image": {"src": "data:image/png;base64,AAAA"}}

@@ -52,6 +52,7 @@ _COMPANIES = (
 )
 _COMPANY = re.compile("|".join(_COMPANIES), re.IGNORECASE)
 _MOST_WORDS_OF_A_COMPANY, _MOST_WORDS_OF_A_NAME = 6, 3
+_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\s*(?:[,;|·•/،、\uff5c]|\s[\u2013—-]\s|$)\s*")
 
 
@@ -75,7 +76,10 @@ class CoverWords:
 
 
 def cover_words(slide: OpeningSlide) -> CoverWords:
-    """Sort the lines of an opening page: date and audience are its occasion, a company is known by its legal form."""
+    """Sort the lines of an opening page: date and audience are its occasion, a company is known by its legal form.
+
+    What the page says already is not said twice: a line like another one, and an eyebrow whose words are in the title.
+    """
     sorted_lines: dict[str, list[Said]] = {"eyebrow": [], "subtitle": [], "occasion": [], "company": [], "lines": []}
     for said, place in _lines(slide):
         kind = "occasion" if is_occasion(said.text) else "company" if is_company(said.text) else place
@@ -92,11 +96,21 @@ def cover_words(slide: OpeningSlide) -> CoverWords:
 
 
 def _lines(slide: OpeningSlide) -> Iterator[tuple[Said, str]]:
-    for path in ("eyebrow", "subtitle"):
-        if text := getattr(slide, path):
-            yield Said(text, path), path
-    for index, text in enumerate(slide.body):
-        yield Said(text, f"body[{index}]"), "lines"
+    title = _folded(slide.title)
+    told = {title}
+    given = [(text, path, path) for path in ("eyebrow", "subtitle") if (text := getattr(slide, path))]
+    given += [(text, f"body[{index}]", "lines") for index, text in enumerate(slide.body)]
+    for text, path, place in given:
+        words = _folded(text)
+        repeats = words in told or (path == "eyebrow" and f" {words} " in f" {title} ")
+        told.add(words)
+        if not repeats:
+            yield Said(text, path), place
+
+
+def _folded(text: str) -> str:
+    """Words alone, whatever their case and signs."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def is_occasion(text: str) -> bool:

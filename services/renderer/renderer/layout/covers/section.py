@@ -2,6 +2,7 @@
 
 from renderer.deck.slides.stories import Journey, SectionSlide
 from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
@@ -30,6 +31,8 @@ def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
     _body(sheet, plan, slide, title, room)
     if 1 < len(slide.journey.sections) <= _MOST_NAMES:
         _names(sheet, plan, slide.journey)
+    elif plan.style == "A":
+        lay_out_motif(sheet, plan.marks[0][0], plan.content_ground)
     _progress(sheet, plan, slide.journey)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
 

@@ -1,6 +1,7 @@
-"""What is to be done as rows: the step, its owner and its date in columns."""
+"""What is to be done as rows: the step, its owner and its date in columns, or below it where steps are few."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import NextStep
@@ -9,32 +10,59 @@ from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
+from renderer.scene import Paragraph
 
 _LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0}
 """Type in pt, as far as the title is no smaller; a single step is the statement of its page."""
+_FEW, _NARROW = 3, 640.0
+"""So few steps in an area less wide (pt) have their owners and dates below them: they leave the height for it."""
+_TALLEST_OF_FEW = {1: 280.0, 2: 180.0, 3: 150.0}
+"""Pt that a row of those may take."""
+_APART = "   "
 
 
 def lay_out_next_steps(
     sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground
 ) -> None:
     """Fill `area` with a row for each of `steps`; `paths` say where the document has them."""
+    count, largest = len(steps), _LARGEST_OF_FEW.get(len(steps), _LARGEST)
+    is_roomy = count <= _FEW and not sheet.first and area.width < _NARROW
 
     def cells(step: NextStep, index: int, size: float) -> Cells:
-        number = str(sheet.first + index + 1)
-        owner = [sheet.paragraph(step.owner, small(size), color=ground.ink, floor=FLOOR)] if step.owner else []
-        style: dict[str, Any] = {"color": ground.accent, "floor": FLOOR, "align": "r", "bold": True}
-        return (
-            [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)],
-            [led(sheet, step.text, size, ground, FLOOR)],
-            owner,
-            [sheet.paragraph(step.date, small(size), **style)] if step.date else [],
-        )
+        number = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=ground.mark, floor=FLOOR)]
+        words = led(sheet, step.text, size, ground, FLOOR)
+        owner, date = _owner(sheet, step, size, ground), _date(sheet, step, size, ground, align="r")
+        if is_roomy:
+            return number, [words, *_below(owner, _date(sheet, step, size, ground), size)]
+        return number, [words], owner, date
 
-    largest = _LARGEST_OF_FEW.get(len(steps), _LARGEST)
     lay_out_rows(
-        sheet, lambda size: [cells(*one, size) for one in _numbered(steps)], area, paths, ground, largest=largest
+        sheet,
+        lambda size: [cells(step, index, size) for index, step in enumerate(steps)],
+        area,
+        paths,
+        ground,
+        largest=largest,
+        tallest=_TALLEST_OF_FEW[count] if is_roomy else None,
     )
 
 
-def _numbered(steps: Sequence[NextStep]) -> list[tuple[NextStep, int]]:
-    return [(step, index) for index, step in enumerate(steps)]
+def _owner(sheet: Sheet, step: NextStep, size: float, ground: Ground) -> list[Paragraph]:
+    return [sheet.paragraph(step.owner, small(size), color=ground.ink, floor=FLOOR)] if step.owner else []
+
+
+def _date(sheet: Sheet, step: NextStep, size: float, ground: Ground, **style: Any) -> list[Paragraph]:
+    style |= {"color": ground.accent, "floor": FLOOR, "bold": True}
+    return [sheet.paragraph(step.date, small(size), **style)] if step.date else []
+
+
+def _below(owner: Sequence[Paragraph], date: Sequence[Paragraph], size: float) -> list[Paragraph]:
+    """Owner and date on one line below their step."""
+    lines = [*owner, *date]
+    if not lines:
+        return []
+    first, *rest = lines
+    runs = [*first.runs]
+    for line in rest:
+        runs += [replace(line.runs[0], text=_APART + line.runs[0].text), *line.runs[1:]]
+    return [replace(first, runs=tuple(runs), before=size * 0.4)]

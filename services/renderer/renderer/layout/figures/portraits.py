@@ -1,5 +1,6 @@
 """People as discs: their portrait, or the initials of their name."""
 
+import re
 import unicodedata
 
 from renderer import findings
@@ -12,6 +13,11 @@ from renderer.media.decoding import UnusablePicture, decode
 from renderer.scene import Picture
 from renderer.typesetting.scripts import has_rtl, is_cjk
 
+_TITLE = re.compile(
+    r"(?:\w{2,}|[\u0590-\u06ff])\.(?:-?\w+\.)*|(?:dr|prof|mr|mrs|ms|mme|ing|mag|sir|dame|frau|herr)", re.IGNORECASE
+)
+"""Abbreviations: one letter and a point is a title in scripts that abbreviate no names."""
+_NAME_AND_MORE = re.compile(r"(\S+(?:\s+\S+)+?|\S+(?=,.*\d)),.*")
 _INITIALS = 0.36
 """The size of the initials in a portrait, as a share of its diameter."""
 
@@ -47,13 +53,24 @@ def _disc(sheet: Sheet, name: str, box: Rect, path: str, ground: Ground) -> None
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word; one where a script joins its letters or needs no spaces."""
-    words = [word for word in (_letters(part) for part in name.split()) if word]
+    """The first letters of the first and the last word; one where a script joins its letters or needs no spaces.
+
+    Titles before a name, and what follows it after a comma, are none of it; figures only where there is nothing else.
+    """
+    parts = _without_titles(_NAME_AND_MORE.sub(r"\1", name).split())
+    words = [word for word in map(_letters, parts) if word]
+    words = [word for word in words if word[0].isalpha()] or words
     if not words:
         return name.strip()[:1]
     if len(words) == 1 or is_cjk(name) or has_rtl(name):
         return words[0][0].upper()
     return (words[0][0] + words[-1][0]).upper()
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """`parts` of a name from its first one on that is no title; all where there is no such one."""
+    first = next((index for index, part in enumerate(parts) if not _TITLE.fullmatch(part)), 0)
+    return parts[first:]
 
 
 def _letters(word: str) -> str:

@@ -36,17 +36,19 @@ def lay_out_rows(
     *,
     current: int | None = None,
     largest: float = _LARGEST,
+    tallest: float | None = None,
     whole: Sequence[int] = (),
 ) -> None:
     """Fill `area` with the rows that `make` sets in a size (pt), in the largest size in which they fit.
 
     The second cell of each row takes the room that the others leave. The row with the index `current` lies on the
-    accent. `paths` say where the document has the rows; lines in the columns that are `whole` are never broken.
+    accent. `paths` say where the document has the rows; lines in the columns that are `whole` are never broken. No row
+    takes more room than it looks well in, or than `tallest` pt where that is given.
     """
     columns, rows, padding = _fitted(sheet, make, area, largest, whole)
     heights = [_height(row, padding) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
-    tallest = sheet.air(_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW)
+    tallest = sheet.air(tallest or (_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW))
     heights = [max(height, min(height + spare, tallest)) for height in heights]
     # What cannot be read anyway, which is said, does not leave its area.
     squeeze = min(area.height / sum(heights), 1.0)
