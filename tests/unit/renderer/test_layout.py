@@ -21,6 +21,7 @@ from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
 from renderer.scene.theme import theme_for
+from renderer.typesetting.scripts import is_rtl
 from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import strings
 
@@ -201,6 +202,14 @@ def test_latin_words_and_figures_do_not_turn_a_hebrew_page(title: str) -> None:
     assert [(line.rtl, line.align) for line in points] == [(True, "r")] * len(MIXED)
     shown = next(element for element in page.elements if element.name == "Title")
     assert shown.paragraphs[0].align == "r"
+
+
+@pytest.mark.parametrize(
+    ("figure", "turns"), [("\u221242%", False), ("+9.3", False), ("42%", True), ("\u2212\u0664\u0662\u066a", True)]
+)
+def test_figures_run_as_their_digits_do(figure: str, turns: bool) -> None:
+    """A sign stands left of Latin digits, and before the first of Arabic ones as it does within a sentence."""
+    assert is_rtl(figure, without_letters=True) == turns
 
 
 def test_a_hebrew_word_does_not_turn_a_latin_page() -> None:

@@ -20,7 +20,7 @@ _KANJI_FOR_A_KANA = 20
 # A script is told by the first page of a text.
 _READ = 2_000
 _STRONG = {"L", "R", "AL"}
-_SIGNED = re.compile("[-+\u2212\u00b1]\\s*[\\d.,]")
+_SIGNED = re.compile("[-+\u2212\u00b1]\\s*[0-9.,]")
 _SCRIPT_TAG = 4
 _SCRIPTS_FROM_RIGHT = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"})
 _LANGUAGES_FROM_RIGHT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr"})
@@ -60,7 +60,8 @@ def is_rtl(text: str, *, without_letters: bool = False) -> bool:
     """Whether most letters of a text run from right to left; of as many, those of its first letter decide.
 
     The first letter alone would let a name or a figure turn a Hebrew sentence round (UAX 9, section 4.3, HL1).
-    A text `without_letters` runs as its deck does, but for a figure with a sign, which would part from it.
+    A text `without_letters` runs as its deck does, but for a figure with a sign, which would part from it; one in
+    Arabic digits keeps it before its first digit from the right.
     """
     if not without_letters and text.isascii():
         return False

@@ -245,6 +245,26 @@ def test_looks_and_neighbours_choose_between_two_compositions(slide_type: str, c
     assert shown["clear"][0] != shown["editorial-serif"][0]
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Why we should have a pool of our own", ("Pros", "Cons")),
+        ("Warum wir einen eigenen Pool für die Pflege brauchen", ("Vorteile", "Nachteile")),
+        ("なぜ燃料を転換するのか", ("メリット", "デメリット")),
+    ],
+)
+def test_sides_without_names_have_those_of_the_language(title: str, names: tuple[str, str]) -> None:
+    """What speaks for and against is said in words, and not by its signs alone; names of the document go before."""
+    sides = {"slideType": "pros-cons", "title": title, "pros": [title], "cons": [title]}
+    document = {"version": "2.0", "title": title, "slides": [sides, {**sides, "prosLabel": "1."}]}
+    scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    shapes = [[one for one in page.elements if isinstance(one, Shape)] for page in scene.pages]
+    said = [{line.text for one in page for line in one.paragraphs} for page in shapes]
+    assert set(names) <= said[0]
+    assert {"1.", names[1]} <= said[1]
+    assert names[0] not in said[1]
+
+
 def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Counter[str]]:
     """Of what two slides of a kind show after each other in a look."""
     slides = [{"slideType": slide_type, "title": title, **content} for title in ("First", "Second")]

@@ -1,6 +1,6 @@
 """What speaks for something and against it, side by side: on two cards, or in rows below two rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from renderer.deck.blocks.diagrams import ProsAndCons
 from renderer.layout.figures.alike import is_second, part, told_once
@@ -11,6 +11,20 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Bullet, Paragraph
 from renderer.typesetting.typesetter import Fitted
 
+_SIDES: Mapping[str, tuple[str, str]] = {
+    "en": ("Pros", "Cons"),
+    "de": ("Vorteile", "Nachteile"),
+    "fr": ("Avantages", "Inconvénients"),
+    "es": ("Ventajas", "Desventajas"),
+    "it": ("Vantaggi", "Svantaggi"),
+    "pt": ("Vantagens", "Desvantagens"),
+    "nl": ("Voordelen", "Nadelen"),
+    "ja": ("メリット", "デメリット"),
+    "zh": ("优点", "缺点"),
+    "ko": ("장점", "단점"),
+    "ar": ("المزايا", "العيوب"),
+    "he": ("יתרונות", "חסרונות"),
+}
 _AIR, _LEAST_SHARE = 1.1, 0.55
 """Cards are so many times as high as what they say, and take so much of their room at least."""
 _COLUMN_GAP, _RULE, _HEADING, _HEADING_GAP = 36.0, 2.5, 24.0, 8.0
@@ -22,17 +36,21 @@ _VERDICT, _LEAST_VERDICT, _MOST_VERDICT = 22.0, 44.0, 76.0
 
 
 def lay_out_pros_and_cons(sheet: Sheet, content: ProsAndCons, area: Rect, path: str) -> None:
-    """Fill `area` with the two sides, their points behind plus and minus signs, and the verdict below."""
+    """Fill `area` with the two sides, their points behind plus and minus signs, and the verdict below.
+
+    Where the document names the sides not, they have the names of the deck's language.
+    """
+    pros, cons = _SIDES.get(sheet.language.lower().split("-")[0], _SIDES["en"])
     cells = [
         Cell(
-            content.pros_label,
+            content.pros_label or pros,
             content.pros,
             part(path, "pros"),
             part(path, "prosLabel"),
             Bullet("+", "accent2", 110.0),
         ),
         Cell(
-            content.cons_label,
+            content.cons_label or cons,
             content.cons,
             part(path, "cons"),
             part(path, "consLabel"),

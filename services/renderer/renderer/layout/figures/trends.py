@@ -11,7 +11,7 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 from renderer.typesetting.terms import term
 
-_SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ac"}
+_SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ba"}
 _COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
 _SHARE = 0.45
 """The size of the sign of a trend, as a share of the size of its figure."""
