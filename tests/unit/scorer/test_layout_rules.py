@@ -248,6 +248,27 @@ def test_a_deck_that_shows_nothing_is_told(title: str, told: bool, report_on: Re
     assert bool(found(report_on(deck), "LAY211")) is told
 
 
+@pytest.mark.parametrize("layout", [0, 2, 5])
+@pytest.mark.parametrize("also", ["nothing", "numbers", "titles", "words"])
+def test_a_deck_of_titles_alone_is_told(layout: int, also: str, report_on: Report) -> None:
+    """Covers, dividers and titles at the top open and part what is not there; so do numbers and lists of the parts."""
+    deck, titles = Presentation(), ("Where we stand", "What comes next", "Thank you")
+    for number, title in enumerate(titles, 1):
+        slide = deck.slides.add_slide(deck.slide_layouts[layout])
+        slide.shapes.title.text = title
+        for place in list(slide.placeholders)[1:]:
+            place._element.getparent().remove(place._element)
+        texts = {"numbers": [f"0{number}"], "titles": titles}.get(also, [])
+        for text in texts or (
+            ["Nine of ten berths are let for the season, and the north pier opens early in May"]
+            if also == "words"
+            else []
+        ):
+            add_text(slide, text, 1, 5, 6, 0.6, 18)
+    told = [hit["slideIndex"] for hit in found(report_on(deck), "LAY211")]
+    assert told == ([] if also == "words" else [0, 1, 2])
+
+
 @pytest.mark.parametrize(
     ("text", "size", "also", "told"),
     [

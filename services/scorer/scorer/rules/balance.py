@@ -1,7 +1,8 @@
 """LAY: is the slide filled, and evenly."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import Box
@@ -34,6 +35,8 @@ _BEGIN = "Give the slides titles and content."
 _FILL = "Give the content a form that fills the slide, or join it with another one."
 _LEAST_UNTITLED = 0.06
 """Of a slide that has no title to say what its few small things are."""
+_NUMBER = re.compile(r"\d{1,2}\.?")
+"""What a divider has beside its title."""
 _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
 _ARGUED = 0.4
@@ -77,6 +80,9 @@ def unbalanced(evidence: Evidence) -> Iterator[Hit]:
 
 def ill_used(evidence: Evidence) -> Iterator[Hit]:
     """Nearly all of a slide is covered, or next to nothing below a title that promises something."""
+    if _is_titles_alone(evidence.deck):
+        yield from _titles_alone(evidence.deck)
+        return
     contents = list(_contents(evidence))
     for content in contents:
         used = _share(content.ink, evidence.deck.width, evidence.deck.height)
@@ -159,6 +165,21 @@ def _bare(deck: Deck) -> Iterator[Hit]:
             yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
 
 
+def _is_titles_alone(deck: Deck) -> bool:
+    """Whether all slides have a title, and nothing more: covers and dividers that part what is not there."""
+    page, slides = Box(0, 0, deck.width, deck.height), [slide for slide in deck.slides if not slide.hidden]
+    titles = {_text_of(slide.title) for slide in slides if slide.title is not None}
+    return len(slides) > 1 and all(_is_title_alone(slide, page, titles) for slide in slides)
+
+
+def _titles_alone(deck: Deck) -> Iterator[Hit]:
+    for slide in deck.slides:
+        if not slide.hidden:
+            message = f"Slide {slide.index + 1} has a title and nothing else, as all slides of this deck."
+            extent = Extent.of(1, 0.3)
+            yield Hit(message, slide, impact=Impact.WARNING, confidence=_SURE, action=_FILL, extent=extent)
+
+
 def _next_to_nothing(evidence: Evidence) -> Iterator[Hit]:
     """Small things lost on a slide without a title; sentences and large type say something by themselves."""
     deck = evidence.deck
@@ -196,6 +217,26 @@ def shows_nothing(deck: Deck) -> bool:
 def _is_bare(slide: Slide, page: Box) -> bool:
     is_pictured = slide.background.kind == "picture" or any(_fills(shape, page) for shape in slide.backdrop)
     return not is_pictured and not any(map(_is_seen, slide.shapes))
+
+
+def _is_title_alone(slide: Slide, page: Box, titles: Set[str]) -> bool:
+    """Whether a slide has a title, and beside it at most ornaments, its number and the `titles` of the deck."""
+    shown = (shape for shape in slide.shapes if not (_is_ornament(shape) or _leads(shape, titles)))
+    return _has_title(slide) and _is_bare(replace(slide, shapes=tuple(shown)), page)
+
+
+def _is_ornament(shape: Shape) -> bool:
+    return shape.decorative and shape.kind in {"shape", "connector"} and not shape.has_text
+
+
+def _leads(shape: Shape, titles: Set[str]) -> bool:
+    """Whether a text only leads through the deck; what stands in a placeholder is meant to say something."""
+    text = _text_of(shape)
+    return shape.placeholder is None and (text in titles or _NUMBER.fullmatch(text) is not None)
+
+
+def _text_of(shape: Shape) -> str:
+    return shape.body.text.strip() if shape.body is not None else ""
 
 
 def _has_title(slide: Slide) -> bool:
