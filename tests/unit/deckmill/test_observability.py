@@ -71,6 +71,26 @@ def test_what_does_not_exist_is_found(expression: str, lacking: set[str]) -> Non
     assert unknown(expression) == lacking
 
 
+def test_pods_are_scraped_under_the_labels_that_rules_ask_for(tmp_path: Path) -> None:
+    """Each service is found by what its pods say of themselves; a rule that asks for another label hears nothing."""
+    config = yaml.safe_load((FILES / "prometheus-kubernetes.yml").read_text(encoding="utf-8"))
+    (scraped,) = config["scrape_configs"]
+    set_ = {each.get("target_label") for each in scraped["relabel_configs"]}
+    assert (scraped["job_name"], set_ >= {"service", "namespace"}) == ("deckmill", True)
+    (pods,) = scraped.pop("kubernetes_sd_configs")
+    name, _, value = pods["selectors"][0]["label"].partition("=")
+    for service in ("gateway", "job-registry", "renderer", "previewer", "scorer"):
+        manifests = yaml.safe_load_all((ROOT / f"deploy/kubernetes/base/{service}.yaml").read_text(encoding="utf-8"))
+        (pod,) = [each["spec"]["template"]["metadata"] for each in manifests if each["kind"] == "Deployment"]
+        assert (pod["labels"][name], pod["labels"]["app.kubernetes.io/component"]) == (value, service)
+        assert pod["annotations"] == {"prometheus.io/scrape": "true", "prometheus.io/port": "9100"}
+        assert f'absent(up{{job="deckmill",service="{service}"}})' in ALERTS["DeckmillServiceAbsent"]["expr"]
+    # Debian's promtool finds no pods; of all else it is the judge.
+    file = tmp_path / "prometheus.yml"
+    file.write_text(yaml.safe_dump(config | {"rule_files": []}), encoding="utf-8")
+    subprocess.run([str(PROMTOOL), "check", "config", str(file)], check=True, capture_output=True)
+
+
 def test_queries_of_the_dashboard_are_queries(tmp_path: Path) -> None:
     """Prometheus itself reads them; one that is wrong it refuses."""
     assert (promtool(tmp_path, QUERIES).returncode, promtool(tmp_path, ["sum(rate(up))"]).returncode) == (0, 1)
