@@ -41,6 +41,8 @@ async def _run(root: Path, seed: int, seconds: float) -> Outcome:
     async with small_disks(root, _DISKS) as disks, platform(root, shape, apart=apart) as there:
         if not disks:
             _say("Disks are not filled: to give a process a small disk of its own takes root and the right to mount.")
+        if not there.clocks:
+            _say("Clocks are not stepped: that takes a C compiler.")
         steps = schedule(seed, seconds, targets_of(there, disks))
         for line in printed(steps):
             _say(line)

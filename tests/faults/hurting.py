@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
+from tests.faults.clocks import STEPS
 from tests.faults.history import Recorder
 from tests.faults.links import CONDITIONS
 from tests.faults.platform import WORKERS, Platform, fill_disk
@@ -76,6 +77,8 @@ class Hurting:
     def _fault(self, kind: str, target: str) -> AbstractAsyncContextManager[None]:
         if kind in CONDITIONS:
             return self._hurt_link(target, kind)
+        if kind in STEPS:
+            return self._step_clock(target, STEPS[kind])
         done: AbstractAsyncContextManager[None] = getattr(self, "_" + kind.replace("-", "_"))(target)
         return done
 
@@ -103,6 +106,13 @@ class Hurting:
     @asynccontextmanager
     async def _terminate(self, target: str) -> AsyncIterator[None]:
         await self._end(target, signal.SIGTERM)
+        yield
+
+    @asynccontextmanager
+    async def _restart_each(self, _target: str) -> AsyncIterator[None]:
+        """One after the other, as an orchestrator rolls out a release."""
+        for name in self._there.services:
+            await self._end(name, signal.SIGTERM)
         yield
 
     async def _end(self, target: str, number: signal.Signals) -> None:
@@ -189,6 +199,16 @@ class Hurting:
             yield
         finally:
             await self._there.mend(target)
+
+    @asynccontextmanager
+    async def _step_clock(self, target: str, seconds: int) -> AsyncIterator[None]:
+        """A clock that jumps, and jumps back: the database's and all others stay right."""
+        assert self._there.clocks
+        self._there.clocks.step(target, seconds)
+        try:
+            yield
+        finally:
+            self._there.clocks.step(target, 0)
 
     def _pids(self, target: str) -> list[int]:
         if target == "postgres":

@@ -22,6 +22,8 @@ from deck_runtime.store import ArtifactStore, open_store
 from deckmill.embedded.process import Launch, SupervisedProcess
 from job_registry.sql.database import Database
 from job_registry.sql.engines import open_engines
+from tests.faults.clocks import STEPS, Clocks, stepped_clocks
+from tests.faults.history import Fault
 from tests.faults.links import CONDITIONS, SOUND, Link
 from tests.faults.namespaces import KINDS, Namespaces, namespaces
 from tests.support.gateway import OWNER_KEY
@@ -67,9 +69,12 @@ class Shape:
 class Platform:
     """What runs, by name; use `platform`."""
 
-    def __init__(self, root: Path, shape: Shape, net: Namespaces | None) -> None:
-        """Args: root: for everything that it keeps. net: where registries and workers run; None runs them beside us."""
-        self.root, self.shape, self.net = root, shape, net
+    def __init__(self, root: Path, shape: Shape, net: Namespaces | None, clocks: Clocks | None) -> None:
+        """Args: root: for everything that it keeps. net: where registries and workers run; None runs them beside us.
+
+        clocks: what services go by; None lets all of them go by the machine's.
+        """
+        self.root, self.shape, self.net, self.clocks = root, shape, net, clocks
         self.failpoints = root / "failpoints"
         self.links: dict[str, Link] = {}
         self.services: dict[str, SupervisedProcess] = {}
@@ -109,11 +114,15 @@ class Platform:
                     writer.close()
                     return
 
-    def forgiven(self) -> list[float]:
-        """When a registry let all leases begin anew, in Unix seconds."""
-        logs = [self.log(name).read_text(encoding="utf-8") for name in self.services if name.startswith("registry")]
-        told = [json.loads(line) for log in logs for line in log.splitlines() if '"leases_extended"' in line]
-        return [datetime.fromisoformat(line["timestamp"]).timestamp() for line in told]
+    def forgiven(self, steps: Sequence[Fault] = ()) -> list[float]:
+        """When a registry let all leases begin anew, in Unix seconds. Args: steps: of the clocks that logs go by."""
+        found = []
+        for name in self.services:
+            for line in self.log(name).read_text(encoding="utf-8").splitlines() if name.startswith("registry") else ():
+                if '"leases_extended"' in line:
+                    told = datetime.fromisoformat(json.loads(line)["timestamp"]).timestamp()
+                    found.append(told - _ahead(name, told, steps))
+        return found
 
     def children(self, name: str) -> list[int]:
         """The process ids of a service's children."""
@@ -261,7 +270,17 @@ class Platform:
             given["REGISTRY"] = self._address(name, "registry")
         if name.startswith(("registry", "gateway")):
             given["VERDICT_KEYS"] = "k1:the secret of both doors"
-        return {f"DECKMILL_{key}": value for key, value in given.items()} | dict(self._settings)
+        clock = self.clocks.environment(name) if self.clocks else {}
+        return {f"DECKMILL_{key}": value for key, value in given.items()} | dict(self._settings) | clock
+
+
+def _ahead(name: str, told: float, faults: Sequence[Fault]) -> int:
+    """By how many seconds the clock of a service was ahead when it told the time."""
+    for fault in faults:
+        ahead = STEPS.get(fault.kind, 0) if fault.target == name else 0
+        if ahead and fault.start <= told - ahead <= fault.end:
+            return ahead
+    return 0
 
 
 @asynccontextmanager
@@ -277,7 +296,7 @@ async def platform(
         registries = [name for name in inside if name.startswith("registry")]
         servers = ("postgres", "nats", "store", "receiver", *registries)
         net = stack.enter_context(namespaces(inside, servers)) if apart else None
-        made = Platform(root, shape, net)
+        made = Platform(root, shape, net, stepped_clocks(root / "clocks"))
         await made.start(stack, settings or {})
         yield made
 
@@ -307,11 +326,10 @@ def fill_disk(folder: Path) -> Path:
     """Leave no byte on the disk of a folder; the file that fills it, to be removed."""
     filler = folder / "filler"
     free = shutil.disk_usage(folder).free
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:  # what a buffer held would be missed at the end
         try:
             for _ in range(free // (1 << 20) + 2):
                 file.write(bytes(1 << 20))
-                file.flush()
         except OSError:
             pass
     return filler

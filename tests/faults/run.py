@@ -102,7 +102,7 @@ async def run(there: Platform, steps: Sequence[Step], *, seconds: float, seed: i
         calls=recorder.calls,
         faults=recorder.faults,
         messages=messages,
-        forgiven=there.forgiven(),
+        forgiven=there.forgiven(recorder.faults),
         lease=there.shape.lease,
         sweep=there.shape.sweep,
         ended=time.time(),
@@ -118,6 +118,7 @@ def targets_of(there: Platform, disks: Sequence[str] = ()) -> Targets:
         children=[name for name in names if name.startswith(WORKERS)],
         links=sorted(there.links),
         disks=disks,
+        clocks=names if there.clocks else (),
         places=FAILPOINTS,
         lease=there.shape.lease,
     )

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tests.faults.clocks import STEPS
 from tests.faults.links import CONDITIONS
 
 
@@ -29,6 +30,7 @@ class Targets:
     Attributes:
         children: services whose work is done in children.
         disks: what has a small disk of its own.
+        clocks: whose clock can be stepped.
         places: failpoints, as lines of the file of failpoints.
     """
 
@@ -36,6 +38,7 @@ class Targets:
     children: Sequence[str]
     links: Sequence[str]
     disks: Sequence[str]
+    clocks: Sequence[str]
     places: Sequence[str]
     lease: float
 
@@ -52,6 +55,10 @@ FAILPOINTS = (
     "worker.completed=once kill",
 )
 """Places between two steps at which a process dies or an answer is lost."""
+
+
+_RESTART_SECONDS = 5.0
+"""What a service that is ended takes to serve again, where all restart one after the other."""
 
 
 def schedule(seed: int, seconds: float, targets: Targets) -> list[Step]:
@@ -74,7 +81,8 @@ def schedule(seed: int, seconds: float, targets: Targets) -> list[Step]:
             return steps
         steps.append(Step(round(at, 1), kind, target, round(lasts, 1)))
         overlaps = chance.random() < 0.25
-        at += chance.uniform(0.5, 1.0) if overlaps else lasts + chance.uniform(0.5, targets.lease * 0.7)
+        takes = len(targets.services) * _RESTART_SECONDS if kind == "restart-each" else lasts
+        at += chance.uniform(0.5, 1.0) if overlaps else takes + chance.uniform(0.5, targets.lease * 0.7)
 
 
 def _kinds(targets: Targets) -> dict[str, Sequence[str]]:
@@ -91,6 +99,8 @@ def _kinds(targets: Targets) -> dict[str, Sequence[str]]:
         "failpoint": targets.places,
         "refuse-webhooks": ["receiver"],
         "full-disk": targets.disks,
+        "restart-each": ["services"] if targets.services else [],
+        **dict.fromkeys(STEPS, targets.clocks),
         **dict.fromkeys(CONDITIONS, targets.links),
     }
     return {kind: there for kind, there in found.items() if there}
@@ -98,7 +108,7 @@ def _kinds(targets: Targets) -> dict[str, Sequence[str]]:
 
 def _lasts(kind: str, chance: random.Random, lease: float) -> float:
     """Seconds: some faults are over within a lease, and some last longer."""
-    if kind in {"kill", "terminate", "wipe", "kill-children"}:
+    if kind in {"kill", "terminate", "restart-each", "wipe", "kill-children"}:
         return 0.0
     return chance.choice((0.3, 0.8, 1.5, 1.5, 2.5, 2.5, 6.0)) * lease
 

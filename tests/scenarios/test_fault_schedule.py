@@ -11,7 +11,7 @@ from tests.faults.run import run, targets_of
 from tests.faults.schedule import schedule
 
 SECONDS = 30.0
-SEED = 597
+SEED = 3814
 """Its schedule has most kinds, and few restarts, which take long where many tests share the processors."""
 FAULTS_SCALE = 1.0
 """Seconds that stand for a lease where it is chosen how long faults last."""
@@ -24,7 +24,8 @@ async def test_every_invariant_holds_through_a_schedule_of_faults(
 ) -> None:
     """Clients of both APIs are at work while processes die or stand still, and connections and servers go away."""
     async with platform(tmp_path, SHAPE) as there:
-        steps = schedule(SEED, SECONDS, replace(targets_of(there), lease=FAULTS_SCALE))
+        # The same schedule everywhere: to step clocks takes a compiler, and is left to `make faults`.
+        steps = schedule(SEED, SECONDS, replace(targets_of(there), lease=FAULTS_SCALE, clocks=()))
         outcome = await run(there, steps, seconds=SECONDS, seed=SEED, clients=2, say=print)
     told = "\n".join(outcome.table())
 

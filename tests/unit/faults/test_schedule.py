@@ -7,6 +7,7 @@ TARGETS = Targets(
     children=["renderer-1"],
     links=["renderer-1>registry-1", "registry-1>postgres"],
     disks=["postgres"],
+    clocks=["registry-1", "renderer-1"],
     places=FAILPOINTS,
     lease=4.0,
 )
@@ -37,6 +38,9 @@ def test_every_kind_comes_once_before_any_comes_twice() -> None:
         "wipe",
         "full-disk",
         "failpoint",
+        "restart-each",
+        "clock-ahead",
+        "clock-behind",
     }
 
 
@@ -49,10 +53,10 @@ def test_the_end_of_a_run_is_quiet() -> None:
 
 
 def test_what_cannot_be_hurt_is_left_alone() -> None:
-    """Without disks of their own, none is filled."""
-    bare = Targets([], [], ["registry-1>postgres"], [], FAILPOINTS, 4.0)
+    """Without disks of their own, none is filled; without clocks of their own, none is stepped."""
+    bare = Targets([], [], ["registry-1>postgres"], [], [], FAILPOINTS, 4.0)
 
-    assert "full-disk" not in {step.kind for step in schedule(1, HOUR, bare)}
+    assert {"full-disk", "clock-ahead", "restart-each"}.isdisjoint(step.kind for step in schedule(1, HOUR, bare))
 
 
 def test_a_schedule_is_printed() -> None:
