@@ -16,6 +16,7 @@ DIST := dist
 STUB_TYPES := .make/dist-tools/bin/protoc-gen-mypy_grpc
 CLIENT_GENERATOR := .make/client-generator/bin/openapi-python-client
 PROMTOOL := .make/prometheus/promtool
+NGINX := .make/nginx/nginx
 PROTOS := $(shell find protos -name '*.proto')
 SOURCES := libs services tests
 
@@ -30,7 +31,7 @@ setup: libreoffice .make/run .make/protos compiled  ## Install what running need
 setup-check: fonts units .make/dev .make/protos compiled $(PROMTOOL)  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
-setup-dev: libreoffice setup-check $(CLIENT_GENERATOR)  ## Install what testing and drawing need besides
+setup-dev: libreoffice setup-check $(CLIENT_GENERATOR) $(NGINX)  ## Install what testing and drawing need besides
 
 .PHONY: demo
 demo: setup  ## Render the example deck on a private stack and write out/board_update/
@@ -222,8 +223,13 @@ pptxgenjs: .make/pptxgenjs/write_deck.js
 	@cp tests/pairs/node/write_deck.js $@
 
 # Checks rules and alerts; the program beside it runs in one test.
-$(PROMTOOL): deploy/setup/prometheus.sh
-	@deploy/setup/prometheus.sh $(@D)
+$(PROMTOOL):
+	@deploy/setup/unpacked.sh $(@D) prometheus usr/bin/promtool usr/bin/prometheus
+	@touch $@
+
+# Stands before a gateway in one test, as the operators' page shows it.
+$(NGINX):
+	@deploy/setup/unpacked.sh $(@D) nginx usr/sbin/nginx
 	@touch $@
 
 .make/uv:

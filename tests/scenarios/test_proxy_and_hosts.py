@@ -6,7 +6,6 @@ Addresses, files and secrets are the test's; all else is what is tried.
 import asyncio
 import os
 import re
-import shutil
 import signal
 import ssl
 import subprocess
@@ -16,17 +15,16 @@ from contextlib import AsyncExitStack, ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
-import pytest
 
 from tests.support.gateway import OWNER_KEY, Installation, envelope, installation, working
 from tests.support.picture_server import certificate
 from tests.support.postgres import postgres_url
 from tests.support.servers import TOKEN, bound, free_port, nats, s3
-from tests.support.typed_commands import blocks
+from tests.support.typed_commands import ROOT, blocks
 
 __all__ = ["certificate"]
 
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+NGINX = ROOT / ".make" / "nginx" / "nginx"
 _LARGE = 20 << 20
 """Bytes of an upload that nginx refuses unless it is told otherwise."""
 _LOOK = 0.05
@@ -92,7 +90,6 @@ async def _followed(client: httpx.AsyncClient, path: str, served: Installation) 
 _STREAM = {"Accept": "text/event-stream"}
 
 
-@pytest.mark.skipif(NGINX is None, reason="nginx is not installed (of Debian: nginx-light)")
 async def test_the_example_for_nginx_lets_everything_through(tmp_path: Path, certificate: Path) -> None:
     """Links lead through it, events come while a job waits, and an upload of 20 MB is not too large for it."""
     public = f"https://127.0.0.1:{free_port()}"
