@@ -71,7 +71,7 @@ test: setup-dev unit  ## Run every test against real servers
 	# In this order, not by the number of tests: files of a few long tests come first, so that none of them is the end of all.
 	# Four processes on two processors as well: while a test waits for its servers, another one has something to do.
 	$(BIN)/pytest tests/scenarios tests/integration \
-		--numprocesses 4 --dist loadfile --no-loadscope-reorder
+		--numprocesses 4 --dist loadfile --no-loadscope-reorder --timeout 300
 
 .PHONY: faults
 faults: setup-dev  ## Break the product by a schedule for some time, and check what must hold: `seed=1 minutes=20 keep=out/faults`

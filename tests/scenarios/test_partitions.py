@@ -27,7 +27,7 @@ from tests.support.stack import TERMINAL, small_deck
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),  # the supervisors live in the loop of their fixture
-    pytest.mark.timeout(300),  # it may share its processors with ten other processes
+    pytest.mark.timeout(600),  # it may share its processors with ten other processes
     pytest.mark.skipif(os.geteuid() != 0, reason="network namespaces and small disks take root"),
 ]
 
