@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from deck_documents import decode_json, schema_of
 from deck_domain.errors import InvalidDocument
 
 STDIN = Path("-")
@@ -21,6 +20,9 @@ def read_request(path: Path) -> dict[str, Any]:
 
     Raises UnreadableInput when there is no such file or it is no JSON, and InvalidDocument for JSON that is refused.
     """
+    # Loads the rules of all schemas, which takes longer than all else of a command; most commands read no document.
+    from deck_documents import decode_json, schema_of  # noqa: PLC0415
+
     try:
         data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
     except OSError as error:

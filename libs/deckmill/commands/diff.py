@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from deck_documents import decode_json
 from deckmill.api_client import ApiClient, job_path
 from deckmill.commands.following import followed, left_alone
 from deckmill.comparison import write_comparison
@@ -65,6 +64,8 @@ def _compared(client: ApiClient, baseline: str, after: str) -> dict[str, Any]:
     job = detail["job"]
     if job["baseline_job_id"] == baseline:
         return detail
+    from deck_documents import decode_json  # noqa: PLC0415 - as in `deckmill.envelope`
+
     request = {
         "sourceSchema": job["source_schema"],
         "document": decode_json(client.read(job_path(after, "/document"))),

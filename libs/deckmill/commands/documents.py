@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from deck_documents import json_schema, parse
 from deck_domain.errors import InvalidDocument, NotFound, Violation
 from deckmill.envelope import UnreadableInput, read_request
 from deckmill.terminal import FAILED, USAGE, AsJson, counted_slides, err, fail, out, print_json
@@ -43,6 +42,8 @@ def validate(
 
 def _verdict(document: Path) -> dict[str, Any]:
     """Raises UnreadableInput."""
+    from deck_documents import parse  # noqa: PLC0415 - as in `deckmill.envelope`
+
     try:
         body = read_request(document)
         parsed = parse(str(body.get("sourceSchema", "")), body["document"])
@@ -71,6 +72,8 @@ def _print_verdict(verdict: dict[str, Any], head: str) -> None:
 
 def schema(name: Annotated[str, typer.Argument(help="protocol_v2, agent_v1 or paper_document.")]) -> None:
     """Print the JSON Schema of a kind of document."""
+    from deck_documents import json_schema  # noqa: PLC0415 - as in `deckmill.envelope`
+
     try:
         print_json(json_schema(name))
     except NotFound as error:

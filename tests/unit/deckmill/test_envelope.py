@@ -1,6 +1,8 @@
 """Files hold envelopes or bare documents."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +45,10 @@ def test_what_cannot_be_used_says_why(tmp_path: Path) -> None:
     (tmp_path / "torn.json").write_text("{", encoding="utf-8")
     with pytest.raises(UnreadableInput, match=r"torn.json: Not JSON at line 1"):
         read_request(tmp_path / "torn.json")
+
+
+def test_a_command_that_reads_no_document_loads_no_rules_of_documents() -> None:
+    """They take longer than all else of its start."""
+    program = "import sys; import deckmill.cli; print('deck_documents' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
