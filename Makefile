@@ -179,10 +179,10 @@ lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock file
 clean:  ## Remove what the build made (the data directory stays)
 	rm -rf .make libs/generated build dist out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
-# Processes start in half the time, also where Python is told not to write what it compiles.
+# Processes start in half the time, also where Python is told not to write what it compiles. Files of tests are compiled by pytest.
 .PHONY: compiled
 compiled: .make/protos
-	@$(BIN)/python -m compileall -q libs services
+	@$(BIN)/python -m compileall -q -x 'tests/(unit|integration|scenarios)/' libs services tests
 
 # These come before the virtual environment, and each asks for all that its target needs: whoever may install is asked once.
 .PHONY: fonts
