@@ -1,13 +1,12 @@
 """Many clients at once: repeats of one request, hundreds of waiters on one job."""
 
 import asyncio
-import statistics
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 
-from tests.support.long_polls import wake_together
+from tests.support.long_polls import POLL_SECONDS, wake_together
 from tests.support.stack import Scenario, scenario, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # the supervisor lives in the loop of its fixture
@@ -36,8 +35,7 @@ async def test_one_key_twice_at_the_same_moment_makes_one_job(stack: Scenario) -
 
 
 async def test_five_hundred_waiters_are_woken_together(stack: Scenario) -> None:
-    """Long-polls on one job all answer with its end, 99 of 100 within half a second of its commit."""
+    """Long-polls on one job all answer with its end, and none waits for its own; how fast, the bench measures."""
     woken = await wake_together(stack, WAITERS)
     assert set(woken.statuses) == {"complete"}
-    p99 = statistics.quantiles(woken.seconds, n=100)[-1]
-    assert p99 < 0.5, f"p99 {p99:.3f} s"
+    assert max(woken.seconds) < POLL_SECONDS / 2

@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 
 from tests.support.stack import Scenario, small_deck
 
+POLL_SECONDS = 60
+"""So long a poll waits at most."""
+
 Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
@@ -44,7 +47,7 @@ async def _long_poll(stack: Scenario, job_id: str) -> Connection:
     url = urlsplit(stack.stack.url)
     reader, writer = await asyncio.open_connection(url.hostname, url.port)
     key = stack.http.headers["authorization"]
-    target = f"/v1/jobs/{job_id}?poll=true&timeout=60"
+    target = f"/v1/jobs/{job_id}?poll=true&timeout={POLL_SECONDS}"
     writer.write(f"GET {target} HTTP/1.1\r\nHost: x\r\nAuthorization: {key}\r\n\r\n".encode())
     return reader, writer
 
