@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from deck_documents.brief_picture import BriefPicture, picture_faults, without_picture
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
@@ -63,7 +64,8 @@ class SlideBrief(BriefPart):
     """A brief, and how its slide shall look.
 
     Additions of this server are `code`, slide code that is run in the place of an author's, `theme`, which goes before
-    `theme_id`, and `include_pdf`.
+    `theme_id`, and `include_pdf`. `from_image` takes a language model that sees; a brief beside it says what is to be
+    made of the picture.
     """
 
     brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
@@ -75,7 +77,7 @@ class SlideBrief(BriefPart):
     name: Line | None = None
     include_pdf: bool = False
     mode: Any = None
-    from_image: Any = None
+    from_image: BriefPicture | None = None
 
     @property
     def title(self) -> str:
@@ -88,7 +90,7 @@ _LONGEST_NAME = 80
 
 def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:
     """A brief from outside, with what of it has no effect. Raises InvalidDocument with all its faults."""
-    if faults := value_faults(document):
+    if faults := value_faults(without_picture(document)):
         raise InvalidDocument(faults)
     try:
         brief = SlideBrief.model_validate(line_feeds_only(document))
@@ -110,12 +112,15 @@ def _passed_over(brief: SlideBrief) -> Iterator[Violation]:
         "brief": brief.brief.strip(),
         "chrome": brief.chrome.model_fields_set,
         "auto_iterations": brief.auto_iterations,
+        "from_image": brief.from_image,
     }
     for name in (name for name, value in said.items() if value):
         yield Violation(f"/{name}", "without_effect", "`code` is run as it is: this has no effect beside it.")
 
 
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
-    if not brief.brief.strip() and brief.code is None:
+    if brief.from_image is not None:
+        yield from picture_faults(brief.from_image)
+    elif not brief.brief.strip() and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
     yield from theme_faults(brief.theme_id, brief.theme)

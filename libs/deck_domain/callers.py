@@ -58,7 +58,8 @@ _THEMES = "deck.registry.v1.ThemeService"
 _WEBHOOKS = "deck.registry.v1.WebhookService"
 _TABLE: Mapping[tuple[str, CallerScope], tuple[str, ...]] = {
     (_JOBS, CallerScope.READ): (
-        "GetJob", "GetJobDocument", "BatchGetJobs", "ListJobs", "ListUsage", "ListJobEvents", "WatchJob", "WatchJobs",
+        "GetJob", "GetJobDocument", "BatchGetJobs", "ListJobs", "ListUsage", "ListPrices", "ListJobEvents", "WatchJob",
+        "WatchJobs",
     ),
     (_JOBS, CallerScope.CREATE): ("CreateJob", "CancelJob", "RetryJob", "DeleteJob"),
     (_JOBS, CallerScope.APPROVE): ("DecideJob", "HoldJob"),

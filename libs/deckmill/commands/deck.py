@@ -114,5 +114,7 @@ def _show(planned: dict[str, Any], *, as_json: bool) -> None:
         return
     for slide in planned["slides"]:
         out.print(f"{slide['slide_number']:>2}  {slide['role']:<14}  {slide['brief']}", markup=False)
+    if planned["price_usd"]:
+        out.print(f"The deck costs ${planned['price_usd']:,.2f}.", markup=False)
     for warning in planned["warnings"]:
         err.print(warning["message"], style="yellow", markup=False)

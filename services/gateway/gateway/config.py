@@ -60,11 +60,23 @@ class GatewaySettings(ServiceSettings):
     cors_origins: tuple[str, ...] = setting(
         (), "origins whose pages may call the API from a browser, e.g. `https://app.example`; `*` is all, empty none"
     )
+    model_url: str = setting(
+        "",
+        "the renderer's setting of this name: where it is empty, requests that need a language model are refused",
+    )
+    model_sees: bool = setting(
+        False, "the renderer's setting of this name: where it is off, pictures in the place of briefs are refused"
+    )
     workers: tuple[str, ...] = setting(
         (),
         "services whose health `/readyz` shows, as `name=host:port`; empty finds those that write into the same run "
         "folder",
     )
+
+    @property
+    def reads_pictures(self) -> bool:
+        """Whether the renderer has a language model that looks at pictures."""
+        return bool(self.model_url) and self.model_sees
 
     def link_keys(self) -> dict[str, bytes]:
         """The keys that sign links, by id. Raises SettingError."""

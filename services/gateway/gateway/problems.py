@@ -75,21 +75,27 @@ class Problem(TypedDict):
 
 
 class VisionModelRequired(UnusableFile):
-    """A picture cannot be read: that takes a model that sees, which no setting gives this route."""
+    """A picture cannot be read: that takes a model that sees, and none is configured."""
 
     code = "vision_model_required"
 
     def __init__(self) -> None:
-        super().__init__("This release reads no pictures, also with a model configured: describe the slide in words.")
+        super().__init__(
+            "Pictures are read by a language model that sees, and this installation has none: describe the slide in "
+            "`brief`, or have its operator set DECKMILL_MODEL_URL and DECKMILL_MODEL_SEES."
+        )
 
 
 class LanguageModelRequired(UnusableFile):
-    """A text cannot be translated: that takes a model that knows languages, which no setting gives it."""
+    """A text cannot be translated: that takes a model that knows languages, and none is configured."""
 
     code = "language_model_required"
 
     def __init__(self) -> None:
-        super().__init__("This release translates nothing, also with a model configured: send texts as you need them.")
+        super().__init__(
+            "Translating takes a language model, and this installation has none: send texts in the language that you "
+            "need, or have its operator set DECKMILL_MODEL_URL."
+        )
 
 
 class SlowRequest(DeckError):

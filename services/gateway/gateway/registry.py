@@ -27,7 +27,7 @@ from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.tenant_settings import TenantSettings
-from deck_domain.usage import Usage
+from deck_domain.usage import RateCard, Usage
 from deck_runtime.grpc_client import Caller
 from deck_wire.brand_packs import pack_from_wire, packs_from_wire, version_from_wire
 from deck_wire.job_options import options_to_wire
@@ -245,6 +245,11 @@ class RegistryClient:
         request = jobs_pb2.ListUsageRequest(tenant=tenant, first_day=first.isoformat(), last_day=last.isoformat())
         answer = await self._caller.call(self._jobs.ListUsage, request)
         return list(map(usage_from_wire, answer.usage))
+
+    async def get_rates(self, tenant: str) -> RateCard:
+        """What jobs of a tenant that are accepted now would be charged."""
+        answer = await self._caller.call(self._jobs.ListPrices, jobs_pb2.ListPricesRequest(tenant=tenant))
+        return RateCard(dict(answer.prices))
 
     async def get_settings(self, tenant: str) -> TenantSettings:
         """What a tenant has chosen."""

@@ -19,6 +19,7 @@ from gateway.registry import NewJob, RepeatableRequest
 from gateway.requests.bodies import read_bytes, read_json
 from gateway.requests.doors import Door, Reading
 from gateway.requests.envelope import Submission
+from gateway.requests.picture_body import longest, require_seen
 from gateway.requests.repeats import repeatable
 from gateway.requests.theme_request import with_kept_theme
 from gateway.views.jobs import job_url
@@ -52,16 +53,19 @@ async def asked(request: Request, gateway: Gateway, who: Principal, door: Door) 
     Raises InvalidRequest, UnsupportedMediaType, TooLarge, SlowRequest, QueueFull, StoreUnavailable.
     """
     settings = gateway.settings
-    limit = min(settings.max_body_bytes, door.most_bytes or settings.max_body_bytes)
+    limit = longest(door, settings.max_body_bytes)
     body = await read_json(request, limit=limit, seconds=settings.body_seconds)
     return await asked_of(request, gateway, who, door, body)
 
 
 async def asked_of(request: Request, gateway: Gateway, who: Principal, door: Door, body: bytes) -> Asked:
-    """The same of a body that has arrived. Raises InvalidRequest, QueueFull, StoreUnavailable."""
+    """The same of a body that has arrived. Raises InvalidRequest, QueueFull, StoreUnavailable, VisionModelRequired."""
+    sees = gateway.settings.reads_pictures
     if len(body) < LARGE_BYTES:
+        require_seen(door, body, reads_pictures=sees)
         repeat = repeatable(request, body)
     else:
+        await asyncio.to_thread(require_seen, door, body, reads_pictures=sees)
         repeat = await asyncio.to_thread(repeatable, request, body)
     body = await with_kept_theme(body, partial(gateway.themes.get, who.tenant)) if door.takes_theme else body
     return Asked(door, await gateway.bodies.read(who.tenant, door, body), repeat)

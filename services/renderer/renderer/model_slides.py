@@ -4,12 +4,15 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from deck_documents.brief import BRIEF_V1, read_brief
+from deck_documents.brief import BRIEF_V1, SlideBrief, read_brief
+from deck_documents.brief_picture import Picture, picture_of
 from deck_documents.json_input import decode_json
 from deck_domain.errors import InvalidDocument, UnusableFile, Violation
 from renderer.model_author import Asked, ModelAuthor
+from renderer.model_author.slides import MODEL_AWAY
 from renderer.orders import AuthorAnswer, AuthorOrder
 
+_READ = "A language model has read texts and figures from the picture: compare them with it."
 Write = Callable[[AuthorOrder], Awaitable[AuthorAnswer]]
 """Writes code in a child, of a model's plan or of its own. Raises UnusableFile for a plan that cannot be drawn."""
 
@@ -23,11 +26,31 @@ async def written_with(model: ModelAuthor, order: AuthorOrder, write: Write) -> 
     brief, _ = read_brief(decode_json(order.document.read_bytes()))
     if brief.code is not None:
         return await write(order)
+    if brief.from_image is not None:
+        picture = picture_of(brief.from_image) if model.sees else None
+        return await (_read(model, picture, brief, order, write) if picture else write(order))
     asked = await model.plan(brief.brief, order.target)
     answer, trouble = await _drawn(asked, order, write)
     if answer is None:
         answer = await write(order)
     return _told(answer, asked, trouble.warning("/brief") if trouble else None)
+
+
+async def _read(
+    model: ModelAuthor, picture: Picture, brief: SlideBrief, order: AuthorOrder, write: Write
+) -> AuthorAnswer:
+    """A slide of a picture; where it cannot be read, of the words beside it. Raises UnusableFile without any."""
+    wish = "\n".join(filter(str.strip, (brief.brief, brief.from_image.instructions if brief.from_image else "")))
+    asked = await model.read(picture, wish, order.target)
+    answer, without = await _drawn(asked, order, write)
+    if answer is not None:
+        return _told(answer, asked, Violation("/from_image", "read_from_picture", _READ))
+    reason = without.reason if without else asked.reason
+    if not brief.brief.strip():
+        message = f"The picture could not be read ({reason}): try again, or describe the slide in `brief`."
+        raise UnusableFile(message, code="picture_not_read")
+    trouble = Violation("/from_image", MODEL_AWAY, f"The language model could not read the picture: {reason}.")
+    return _told(await write(order), asked, trouble)
 
 
 async def _looked_at(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer | None:

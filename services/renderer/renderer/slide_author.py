@@ -10,7 +10,7 @@ from deck_documents import parse
 from deck_documents.brief import SlideBrief, around, read_brief
 from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
-from deck_documents.own_themes import worn
+from deck_documents.own_themes import OwnTheme, worn
 from deck_domain.errors import UnusableFile, Violation
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
@@ -21,6 +21,7 @@ from renderer.coding import NotWritable, code_of
 from renderer.compile import Source, laid_out, source_of, standard_fonts
 from renderer.feedback import adjusted, document_of, in_look, revise
 from renderer.improving import better_plans
+from renderer.model_author.planning import LOOK
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.scene import Scene
 from renderer.writer import write_pptx
@@ -43,8 +44,23 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
     brief, _ = read_brief(content)
     if brief.code is not None:
         return _own_code(request, brief)
-    planned = Plan(_json(request.planned)) if request.planned else plan_of(brief.brief)
+    if request.planned:
+        planned = Plan(_json(request.planned))
+    else:
+        passed_over = tuple(_picture_passed_over(brief))
+        planned = plan_of(brief.brief)
+        planned = replace(planned, warnings=(*planned.warnings, *passed_over))
     return _written(request, _dressed(planned.document, brief), planned.warnings)
+
+
+def _picture_passed_over(brief: SlideBrief) -> Iterator[Violation]:
+    """That a picture was not looked at. Raises UnusableFile where there is nothing else to make the slide of."""
+    if brief.from_image is None:
+        return
+    if not brief.brief.strip():
+        message = "The slide is to be made of a picture, and no language model that sees is configured: describe it."
+        raise UnusableFile(message, code="vision_model_required")
+    yield Violation("/from_image", "without_effect", "The picture was not looked at: the slide is made of `brief`.")
 
 
 def _json(file: Path) -> Json:
@@ -126,4 +142,8 @@ def _dressed(document: Json, brief: SlideBrief) -> Json:
     """The plan in the theme that was asked for, with what stands around its content."""
     (slide,) = document["slides"]
     slides = [{**slide, **around(slide, brief.chrome)}]
-    return {**document, **worn(brief.theme_id, brief.theme), "slides": slides}
+    seen = document.get(LOOK)
+    named = brief.theme is not None or "theme_id" in brief.model_fields_set
+    theme = OwnTheme.model_validate(seen) if seen and not named else brief.theme
+    kept = {name: value for name, value in document.items() if name != LOOK}
+    return {**kept, **worn(brief.theme_id, theme), "slides": slides}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from deck_documents import parse
+from deck_domain.errors import UnusableFile
 from renderer.model_author import ModelAuthor, Terms
 from renderer.model_author.planning import figures_of
 from renderer.model_slides import written_with
@@ -299,3 +300,70 @@ async def test_a_model_gets_the_brief_and_nothing_else(tmp_path: Path, monkeypat
 def test_figures_are_compared_without_the_marks_between_digits(text: str, figures: set[str]) -> None:
     """Small counts are no figures."""
     assert figures_of(text) == figures
+
+
+PICTURE = b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * 40).decode()
+SEEN = deck("Churn fell to 2.6 %") | {"read": "Churn 4.1 % -> 2.6 %"}
+
+
+async def pictured(server: ModelServer, target: Path, *, sees: bool = True, **brief: Any) -> AuthorAnswer:
+    """What the author's stage makes of a picture."""
+    document = target / "brief.json"
+    document.write_text(json.dumps({"from_image": {"image": PICTURE}} | brief), encoding="utf-8")
+    model = ModelAuthor(terms(server, sees=sees, tries=1))
+
+    async def write(order: AuthorOrder) -> AuthorAnswer:
+        return write_code(order)
+
+    try:
+        return await written_with(model, AuthorOrder(document, "brief_v1", "T", target), write)
+    finally:
+        await model.close()
+
+
+async def test_a_slide_of_a_picture(tmp_path: Path) -> None:
+    """The model gets the picture; figures that it has read there may be used, others it mends; a warning says so."""
+    invented = deck("Churn fell to 1.9 %") | {"read": "Churn 4.1 % -> 2.6 %"}
+    async with model_server(says(invented), says(SEEN)) as server:
+        answer = await pictured(server, tmp_path, brief="For the board")
+
+    first, second = (asked["messages"] for asked in server.asked)
+    assert first[1]["content"] == [
+        {"type": "text", "text": "For the board"},
+        {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PICTURE}"}},
+    ]
+    assert "The figure 19 is not in what was said" in second[3]["content"]
+    assert [each.code for each in answer.result.left_open] == ["read_from_picture"]
+    assert answer.plan is not None
+    assert json.loads(answer.plan.read_bytes())["slides"][0]["title"] == "Churn fell to 2.6 %"
+
+
+async def test_a_slide_wears_the_colors_of_its_picture_where_they_can_be_read(tmp_path: Path) -> None:
+    """Text that cannot be read on the page is mended; a theme that the request names goes before."""
+    pale = {"primary": "#AA3300", "background": "#FFFFFF", "text": "#DDDDDD", "font": "Georgia"}
+    look = pale | {"text": "#222222"}
+    async with model_server(says(SEEN | {"look": pale}), says(SEEN | {"look": look})) as server:
+        plans = []
+        for named in ({}, {"theme_id": "paper_serif"}):
+            answer = await pictured(server, tmp_path, **named)
+            assert answer.plan is not None
+            plans.append(json.loads(answer.plan.read_bytes()))
+
+    assert "contrast" in server.asked[1]["messages"][3]["content"]
+    seen, own = (plan["tokens"]["palette"] for plan in plans)
+    assert (seen["accent"], seen["foreground"]) == ("#AA3300", "#222222")
+    assert (own["accent"], plans[1]["theme"]) != (seen["accent"], plans[0]["theme"])
+    assert not any("look" in plan for plan in plans)
+
+
+@pytest.mark.parametrize("sees", [True, False])
+async def test_a_picture_that_is_not_read_is_told(sees: bool, tmp_path: Path) -> None:
+    """The slide is made of the words beside it; without any it fails, and says what to do."""
+    async with model_server(sends(401)) as server:
+        answer = await pictured(server, tmp_path, sees=sees, brief=BRIEF)
+        with pytest.raises(UnusableFile, match="describe") as refused:
+            await pictured(server, tmp_path, sees=sees)
+
+    assert "/from_image" in [each.pointer for each in answer.result.left_open]
+    assert answer.plan is not None
+    assert refused.value.code == ("picture_not_read" if sees else "vision_model_required")

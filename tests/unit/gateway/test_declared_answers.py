@@ -106,6 +106,7 @@ def test_every_answer_is_closed() -> None:
         "CallbackOptions",
         "SlideBrief",
         "BriefChrome",
+        "BriefPicture",
         "ConsultingBrief",
         "DeckBrief",
         "DeckSlideBrief",

@@ -15,8 +15,8 @@ from pptx.util import Inches
 
 from deck_documents.own_themes import OwnTheme
 from deck_domain.errors import UnusableFile
+from deck_runtime.documents.theme_contrast import contrast_faults
 from gateway.requests.theme_file import theme_of_file
-from gateway.requests.theme_request import contrast_faults
 from tests.support.templates import branded
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"

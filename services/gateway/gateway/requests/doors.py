@@ -9,7 +9,6 @@ from deck_documents import decode_json
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
-from gateway.problems import VisionModelRequired
 from gateway.requests.brief_bodies import read_brief, read_consulting, read_deck, read_feedback, read_template
 from gateway.requests.envelope import (
     Submission,
@@ -50,6 +49,11 @@ class Door(StrEnum):
     def most_bytes(self) -> int | None:
         """Of a body, where it may have fewer here than the settings say."""
         return _WAYS[self].most_bytes
+
+    @property
+    def most_with_picture(self) -> int | None:
+        """Of a body with a picture in the place of words; None where there is no such body."""
+        return _WAYS[self].most_with_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class _Way:
     read: Callable[[object, bytes], Submission] = read_submission
     require: Callable[[Submission], None] = require_supported
     most_bytes: int | None = None
+    most_with_picture: int | None = None
     takes_theme: bool = False
 
 
@@ -113,12 +118,6 @@ def _require_readable(submission: Submission) -> None:
     require_readable(submission.content)
 
 
-def _require_words(submission: Submission) -> None:
-    if isinstance(submission.content, dict) and submission.content.get("from_image") is not None:
-        raise VisionModelRequired
-    _require_readable(submission)
-
-
 _WAYS = {
     Door.RENDER: _Way(JobKind.RENDER),
     Door.PREFLIGHT: _Way(JobKind.PREFLIGHT, require=allow_everything),
@@ -126,7 +125,14 @@ _WAYS = {
     Door.PICTURE: _Way(JobKind.RENDER, read=read_slide),
     Door.PRESENTATION: _Way(JobKind.RENDER, read=_read_presentation),
     Door.TEMPLATE: _Way(JobKind.RENDER, read=read_template, takes_theme=True),
-    Door.BRIEF: _Way(JobKind.GENERATE, read=read_brief, require=_require_words, most_bytes=1 << 20, takes_theme=True),
+    Door.BRIEF: _Way(
+        JobKind.GENERATE,
+        read=read_brief,
+        require=_require_readable,
+        most_bytes=1 << 20,
+        most_with_picture=6 << 20,
+        takes_theme=True,
+    ),
     Door.DECK: _Way(JobKind.DECK, read=read_deck, require=_require_readable, most_bytes=8 << 20, takes_theme=True),
     Door.CONSULTING: _Way(
         JobKind.DECK, read=read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True

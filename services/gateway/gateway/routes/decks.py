@@ -49,12 +49,13 @@ async def create_deck(request: Request, gateway: GatewayParts, who: Renderer) ->
     responses=described(400, 408, 413, 415, 429, ok=DeckOutline),
 )
 async def outline_deck(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
-    """Free, and no job: the slides that `/v1/deck` would make of the same body, with the brief of each."""
+    """Free, and no job: the slides that `/v1/deck` would make of the same body, the brief of each, and the price."""
     wanted = await asked(request, gateway, who, Door.DECK)
     if wanted.reading.fault:
         raise wanted.reading.fault.error()
     plan = await asyncio.to_thread(_plan, wanted)
-    return json_response(deck_outline(plan))
+    rates = await gateway.registry.get_rates(who.tenant)
+    return json_response(deck_outline(plan, rates.price(wanted.door.kind.name, changes=False)))
 
 
 @router.post(

@@ -8,6 +8,7 @@ from deck_documents.deck_plan import DeckPlan
 from deck_domain.job import DeckSlide, Job
 from deck_domain.lifecycle import JobState
 from gateway.problems import ErrorMember, Fault
+from gateway.views.usage import dollars
 from gateway.views.v1_statuses import BriefStatus, status_of
 
 
@@ -55,10 +56,14 @@ class OutlinedSlide(TypedDict):
 
 
 class DeckOutline(TypedDict):
-    """The slides that a prompt would become, and what is to be said about it."""
+    """The slides that a prompt would become, and what is to be said about it.
+
+    `price_usd` is what the deck will be charged when it succeeds, by the rates of now; its slides cost nothing more.
+    """
 
     name: str
     slide_count: int
+    price_usd: float
     slides: list[OutlinedSlide]
     warnings: list[Fault]
 
@@ -107,14 +112,15 @@ def queued_story(job: Job, plan: DeckPlan) -> QueuedStory:
     return QueuedStory(job_id=job.id, status="generating", name=job.title, narrative=narrative)
 
 
-def deck_outline(plan: DeckPlan) -> DeckOutline:
-    """The answer to `POST /v1/deck/outline`."""
+def deck_outline(plan: DeckPlan, price: int) -> DeckOutline:
+    """The answer to `POST /v1/deck/outline`; `price` of the deck, in millionths of a dollar."""
     slides = [
         OutlinedSlide(slide_number=number, role=role, name=slide.get("name") or "", brief=slide.get("brief") or "")
         for number, (role, slide) in enumerate(zip(plan.roles, plan.slides, strict=True), 1)
     ]
     faults = [Fault(pointer=one.pointer, code=one.code, message=one.message) for one in plan.warnings]
-    return DeckOutline(name=plan.name, slide_count=len(slides), slides=slides, warnings=faults)
+    count = len(slides)
+    return DeckOutline(name=plan.name, slide_count=count, price_usd=dollars(price), slides=slides, warnings=faults)
 
 
 def deck_progress(job: Job) -> DeckProgress:

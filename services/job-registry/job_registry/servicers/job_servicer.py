@@ -115,6 +115,10 @@ class JobServicer(job_service_pb2_grpc.JobServiceServicer):
         found = await self._database.read(read_usage, request.tenant, *days)
         return pb.ListUsageResponse(usage=map(usage_to_wire, found))
 
+    async def ListPrices(self, _request: pb.ListPricesRequest, _context: Any) -> pb.ListPricesResponse:
+        """What is charged; the same for all tenants."""
+        return pb.ListPricesResponse(prices=self._limits.rates.prices)
+
     async def CancelJob(self, request: pb.CancelJobRequest, _context: Any) -> pb.CancelJobResponse:
         """End a job that is not terminal."""
         expected = set(request.expected_revisions)

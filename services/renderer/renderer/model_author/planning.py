@@ -3,12 +3,18 @@
 import base64
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from deck_documents import parse
+from deck_documents.brief_picture import Picture
+from deck_documents.own_themes import OwnTheme
+from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument
+from deck_runtime.documents.theme_contrast import contrast_faults
 from renderer.model_author.chat import Chat, Message, ModelAway
 
 Json = dict[str, Any]
@@ -52,40 +58,90 @@ async def review_with(chat: Chat, document: Json, picture: bytes, findings: Sequ
     return await _planned(chat, messages, f"{before} {brief}")
 
 
+async def read_with(chat: Chat, picture: Picture, wish: str) -> Json:
+    """Plan a slide of a picture, and of what is said about it; the plan has a `look` where the picture has one.
+
+    Raises ModelAway.
+    """
+    parts = [
+        {"type": "text", "text": wish or "Make this slide."},
+        {"type": "image_url", "image_url": {"url": picture.data_url}},
+    ]
+    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('picture')}"), {"role": "user", "content": parts}]
+
+    def read(answer: Json) -> tuple[Json, list[str]]:
+        document, said = _slide_in(answer), f"{wish} {answer.get('read', '')}"
+        look = answer.get("look")
+        if not isinstance(look, dict) or not look:
+            return document, list(_faults(document, said))
+        theme, faults = _theme_of(look)
+        return {**document, LOOK: theme}, [*faults, *_faults(document, said)]
+
+    return await _mended(chat, messages, read)
+
+
+LOOK = "look"
+"""Where a plan has the theme that was read from a picture."""
+
+
+def _theme_of(look: Json) -> tuple[Json, list[str]]:
+    """The theme (`OwnTheme`) of the colours and the font that a model saw, and what of it cannot be used."""
+    colors = {name: look[name] for name in ("primary", "accent", "background", "text") if look.get(name)}
+    theme = {"colors": colors, **({"typography": {"font_family": look["font"]}} if look.get("font") else {})}
+    try:
+        own = OwnTheme.model_validate(theme)
+    except ValidationError as error:
+        return theme, [f"look: {fault.pointer}: {fault.message}" for fault in violations_of(error, document=theme)]
+    return theme, [f"look: {fault.message}" for fault in contrast_faults(own, "")]
+
+
 async def _planned(chat: Chat, messages: list[Message], known: str) -> Json:
+    def read(answer: Json) -> tuple[Json, list[str]]:
+        document = _slide_in(answer)
+        return document, list(_faults(document, known))
+
+    return await _mended(chat, messages, read)
+
+
+async def _mended(chat: Chat, messages: list[Message], read: Callable[[Json], tuple[Json, list[str]]]) -> Json:
+    """What `read` makes of an answer in which it finds no faults; it may raise NotUsable. Raises ModelAway."""
     trouble = ""
     for _ in range(_ATTEMPTS):
         text = await chat.answer(messages)
         try:
-            document = _slide_in(text)
-            faults = list(_faults(document, known))
-        except _NotAPlan as error:
-            document, faults = None, [str(error)]
-        if document is not None and not faults:
-            return document
+            found, faults = read(object_in(text))
+        except NotUsable as error:
+            found, faults = {}, [str(error)]
+        if not faults:
+            return found
         trouble = faults[0]
         wish = "Mend this, and answer with the whole JSON object again:\n" + "\n".join(faults[:_MOST_FAULTS])
         messages = [*messages, _said("assistant", text), _said("user", wish)]
     raise ModelAway(f"its plan cannot be used: {trouble.rstrip('.')}")
 
 
-class _NotAPlan(Exception):
-    """What a model said has no plan in it; the message says to the model why."""
+class NotUsable(Exception):
+    """What a model said has nothing in it that can be used; the message says to the model why."""
 
 
-def _slide_in(text: str) -> Json:
-    """The JSON object in an answer. Raises _NotAPlan."""
+def object_in(text: str) -> Json:
+    """The JSON object in an answer. Raises NotUsable."""
     fenced = _FENCE.search(text)
     source = fenced[1] if fenced else text[text.find("{") : text.rfind("}") + 1]
     try:
         value = json.loads(source)
     except (ValueError, RecursionError):
-        raise _NotAPlan("The answer must be one JSON object and nothing else.") from None
+        raise NotUsable("The answer must be one JSON object and nothing else.") from None
     if not isinstance(value, dict):
-        raise _NotAPlan("The answer must be a JSON object.")
+        raise NotUsable("The answer must be a JSON object.")
+    return value
+
+
+def _slide_in(value: Json) -> Json:
+    """The document of one slide. Raises NotUsable."""
     slides = value.get("slides")
     if not isinstance(slides, list) or len(slides) != 1:
-        raise _NotAPlan("`slides` must hold one slide.")
+        raise NotUsable("`slides` must hold one slide.")
     return {"version": "2.0", "title": str(value.get("title") or "Slide"), "slides": slides}
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import httpx
 
+from deck_documents.brief_picture import Picture
 from deck_domain.errors import Violation
 from renderer.model_author.chat import Chat, ModelAway, Terms
-from renderer.model_author.planning import change_with, plan_with, review_with
+from renderer.model_author.planning import change_with, plan_with, read_with, review_with
 
 Json = dict[str, Any]
 MODEL_AWAY = "model_away"
@@ -48,6 +49,10 @@ class ModelAuthor:
     async def plan(self, brief: str, target: Path) -> Asked:
         """A plan of a brief, in the folder `target`."""
         return await self._asked(target, lambda chat: plan_with(chat, brief))
+
+    async def read(self, picture: Picture, wish: str, target: Path) -> Asked:
+        """A plan of a picture, and of what is said about it, with the `look` that the picture has."""
+        return await self._asked(target, lambda chat: read_with(chat, picture, wish))
 
     async def change(self, plan: Json, wishes: Sequence[str], target: Path) -> Asked:
         """The plan with wishes done; what stands beside the document in it stays."""
