@@ -32,7 +32,7 @@ class _Opened:
 def try_deck(order: DesktopOrder, engine: Engine, work: Path, progress: Progress) -> DesktopAnswer:
     """Try a deck, with copies below `work`; without an `office` by a LibreOffice started for each step.
 
-    LibreOffice gets the copy that it draws: without external targets, macros and foreign objects.
+    LibreOffice gets the copy that it draws: without external targets and foreign objects.
 
     A file that may not be shown to LibreOffice is not opened, and the trial says why. Raises EngineError when
     LibreOffice failed, and the order says that another attempt may succeed.

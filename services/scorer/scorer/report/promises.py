@@ -19,7 +19,7 @@ def broken_promises(
 
 
 def refusal(desktop: Mapping[str, Any] | None) -> str:
-    """Why LibreOffice refuses the deck, as sentences; empty when it does not, or was not asked."""
+    """Why the deck has not passed its validation by LibreOffice, as sentences; empty when it has, or was not asked."""
     if desktop is None or desktop["status"] == "passed":
         return ""
     return " ".join(check["message"] for check in desktop["checks"] if not check["passed"])
@@ -50,6 +50,6 @@ def _desktop(record: Mapping[str, Any] | None) -> Iterator[Finding]:
             category="validation",
             family=Family.INTEGRITY,
             impact=Impact.ERROR,
-            message=f"LibreOffice refuses the deck: {why}",
+            message=f"The deck has not passed its validation by LibreOffice: {why}",
             recommended_action="Leave out what it names, or render without desktop_blocking.",
         )
