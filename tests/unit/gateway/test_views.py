@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from deck_domain.job import Job, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
@@ -143,6 +145,24 @@ def test_a_file_that_could_not_be_read_keeps_to_no_brand(make_job: MakeJob, link
     free = details.job_detail(make_job(), links, unread)["brandCompliance"]
     assert (held["compliant"], free["compliant"]) == (False, True)
     assert held["summary"] != free["summary"]
+
+
+@pytest.mark.parametrize(
+    ("severities", "said"),
+    [
+        ([], "The deck keeps to its brand pack."),
+        (["info"], "1 brand finding, none of which leaves the brand."),
+        (["error"], "1 brand finding, 1 of which leaves the brand."),
+        (["error", "warning", "info"], "3 brand findings, 2 of which leave the brand."),
+    ],
+)
+def test_the_summary_of_brand_findings_counts(
+    severities: list[str], said: str, make_job: MakeJob, links: FileLinks
+) -> None:
+    """How many there are, and how many of them leave the brand."""
+    found = [{"category": "brand", "severity": severity} for severity in severities]
+    report = REPORT | {"findings": found, "templateReport": {}}
+    assert details.job_detail(make_job(), links, report)["brandCompliance"]["summary"] == said
 
 
 def test_brand_findings_decide_compliance(make_job: MakeJob, links: FileLinks) -> None:

@@ -210,7 +210,8 @@ def _brand_summary(found: int, grave: int, *, has_brand: bool) -> str:
     if not found:
         return "The deck keeps to its brand pack." if has_brand else "No brand pack was used."
     findings = f"{found} brand finding{'s' if found > 1 else ''}"
-    return f"{findings}, {grave} of which leave the brand." if grave else f"{findings}, none of which leaves the brand."
+    leave = "leave" if grave > 1 else "leaves"
+    return f"{findings}, {grave or 'none'} of which {leave} the brand."
 
 
 def _findings(report: Report) -> Sequence[Mapping[str, Any]]:
