@@ -12,7 +12,7 @@ from renderer.generate import RunCode, SandboxPool, WriteCode
 from renderer.model_author import ModelAuthor
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck, RenderPool
-from renderer.sandbox.child import WORK as SANDBOX
+from renderer.sandbox.orders import SANDBOX
 from renderer.servicer import RenderServicer
 
 NAME = "renderer"

@@ -23,8 +23,8 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.generate import GRACE, JSON, RunCode, SandboxPool
 from renderer.render import PPTX
-from renderer.sandbox.child import CodeOrder
 from renderer.sandbox.confinement import USUAL_LIMITS
+from renderer.sandbox.orders import CodeOrder
 
 T = TypeVar("T")
 _FIRST = "slides[0]"

@@ -16,8 +16,8 @@ from renderer.model_author import ModelAuthor
 from renderer.model_slides import written_with
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.render import PPTX, RenderPool
-from renderer.sandbox.child import CodeAnswer, CodeOrder
 from renderer.sandbox.confinement import USUAL_LIMITS
+from renderer.sandbox.orders import CodeAnswer, CodeOrder
 
 JSON, _PYTHON = "application/json", "text/x-python"
 GRACE = 5.0

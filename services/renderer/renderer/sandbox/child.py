@@ -1,50 +1,19 @@
 """The sandbox's process: python-pptx is loaded once, and each piece of code runs in a fork of it."""
 
 import gc
-from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 
-from deck_runtime.children.work import ChildWork, Progress
+from deck_runtime.children.work import Progress
 from renderer.sandbox import rehearsal
 from renderer.sandbox.code_checks import CodeFault
 from renderer.sandbox.confinement import USUAL_LIMITS, Limits, Walls
 from renderer.sandbox.escapes import assert_confined
 from renderer.sandbox.examining import keep
 from renderer.sandbox.execution import Outcome, execute
+from renderer.sandbox.orders import SANDBOX, CodeAnswer, CodeOrder
 from renderer.sandbox.running import Script, run
 
-
-@dataclass(frozen=True, slots=True)
-class CodeOrder:
-    """Run slide code; of several pieces, one after the other on the same presentation.
-
-    Attributes:
-        codes: the files, UTF-8.
-        base: the presentation without slides that `build` gets.
-        target: where the deck goes.
-        limits: what all of them together may use.
-        title, author: properties of the deck; empty leaves those of the base.
-    """
-
-    codes: tuple[Path, ...]
-    base: Path
-    target: Path
-    limits: Limits = USUAL_LIMITS
-    title: str = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CodeAnswer:
-    """What came of slide code: a deck of so many slides at the order's `target`, or a fault; and what it printed."""
-
-    slide_count: int = 0
-    fault: CodeFault | None = None
-    printed: str = ""
-
-
-WORK = ChildWork("renderer.sandbox.child", CodeOrder, CodeAnswer, bare=True)
+WORK = SANDBOX
 
 
 def warm() -> None:

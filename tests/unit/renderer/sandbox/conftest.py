@@ -8,8 +8,8 @@ import pytest
 
 from deck_runtime.children.pool import ChildPool
 from renderer.sandbox import rehearsal
-from renderer.sandbox.child import WORK, CodeAnswer, CodeOrder
 from renderer.sandbox.confinement import USUAL_LIMITS, Limits
+from renderer.sandbox.orders import SANDBOX, CodeAnswer, CodeOrder
 
 RunCode = Callable[..., CodeAnswer]
 
@@ -40,7 +40,7 @@ def pool(loop: asyncio.AbstractEventLoop) -> Iterator[ChildPool[CodeOrder, CodeA
     """One process that forks."""
 
     async def opened() -> ChildPool[CodeOrder, CodeAnswer]:
-        pool = ChildPool(WORK, 1)
+        pool = ChildPool(SANDBOX, 1)
         pool.start()
         await asyncio.wait_for(pool.wait_ready(), 60)
         return pool

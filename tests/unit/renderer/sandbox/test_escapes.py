@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from deck_runtime.children.pool import ChildPool
-from renderer.sandbox.child import CodeAnswer, CodeOrder
 from renderer.sandbox.confinement import Limits, Walls
 from renderer.sandbox.escapes import SandboxLeaks, assert_confined
 from renderer.sandbox.execution import CONFINED, execute
+from renderer.sandbox.orders import CodeAnswer, CodeOrder
 from tests.unit.renderer.sandbox.conftest import TOOLS, RunCode
 
 _DRAWN = '\n    prs.slides.add_slide(prs.slide_layouts[5]).shapes.title.text = "%s"\n'
