@@ -96,6 +96,17 @@ def test_remarks_stand_beside_the_chart(deck: Any, slide: Any, write: Any) -> No
     assert sides == [True, False]
 
 
+def test_few_remarks_are_larger(deck: Any, slide: Any, write: Any) -> None:
+    """A single one is what the chart says, and no larger than the title."""
+    sizes = []
+    for count in (1, 2, 3):
+        root = write(deck(slide("chart", chart=BARS, remarks=["Sales rose in March"] * count))).slide()
+        shapes = {one.find(f"{P}nvSpPr").find(f"{P}cNvPr").get("name"): one for one in root.iter(f"{P}sp")}
+        sizes.append(max(int(run.get("sz")) for run in shapes["Remarks"].iter(f"{A}rPr")))
+        assert all(int(run.get("sz", 9999)) >= sizes[-1] for run in shapes["Title"].iter(f"{A}rPr"))
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
 def test_a_callout_without_a_point_stands_above(deck: Any, slide: Any, write: Any) -> None:
     """Where the chart points at nothing, and at pies."""
     pie = {"chartType": "pie", "categories": ["A", "B"], "series": [{"name": "S", "values": [1, 2]}]}

@@ -146,6 +146,22 @@ def test_figures_without_a_sublabel_stand_level_with_their_neighbours() -> None:
     assert len({(card.frame.y, card.body and card.body.insets[1], card.paragraphs[1].before) for card in cards}) == 1
 
 
+def test_only_words_beside_a_history_give_way_to_it() -> None:
+    """Labels of the other cards keep their width, and all cards have their words at one height above their evidence."""
+    label = "Net revenue retention, all plans"
+    items = [
+        {**KPI, "history": [2, 3, 5, 8]},
+        {"label": label, "value": "131%", "target": "120%"},
+        *({"label": f"Figure {n}", "value": "81"} for n in range(4)),
+    ]
+    page, findings = page_of(*items)
+    assert not findings
+    cards = [one for one in page.elements if isinstance(one, Shape) and one.body and len(one.paragraphs) > 1]
+    insets = [card.body.insets for card in cards if card.body]
+    assert len({inset[1] for inset in insets}) == 1
+    assert insets[0][2] > insets[1][2] == insets[2][2]
+
+
 def test_five_figures_share_their_edges() -> None:
     """A large one, and four two by two beside it that end where it ends."""
     page, _ = page_of(*[KPI] * 5)

@@ -43,31 +43,38 @@ def figure_line(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph
 
 
 def set_alike(
-    sheet: Sheet, items: Sequence[Kpi], width: float, room: float, largest: tuple[float, float]
+    sheet: Sheet, items: Sequence[Kpi], widths: Sequence[float], room: float, largest: tuple[float, float]
 ) -> list[list[Paragraph]] | None:
-    """All in the largest sizes at which figures take one line of `width` pt and like lines fit into `room`; or None."""
+    """All in the largest sizes at which figures take one line each and like lines fit into `room` pt; or None.
+
+    `widths` has one for each of `items`, in pt.
+    """
     figure, words = largest
     while figure > LEAST_FIGURE or words > LEAST_WORDS:
         figure, words = max(figure, LEAST_FIGURE), max(words, LEAST_WORDS)
-        widest = max(figure_width(sheet, item, figure) for item in items)
-        if widest > width:
+        excess = max(figure_width(sheet, item, figure) / width for item, width in zip(items, widths, strict=True))
+        if excess > 1:
             if figure == LEAST_FIGURE:
                 return None
-            figure = min(figure * _STEP, figure * width / widest)
+            figure = min(figure * _STEP, figure / excess)
             continue
         cards = [kpi_lines(sheet, item, _half(figure), _half(words)) for item in items]
-        if not any(sheet.type.is_far_too_much(card, width, room) for card in cards):
-            words_whole = not any(sheet.type.measure(card, width).broken_words for card in cards)
-            if words_whole and sum(tallest(sheet, cards, width)) + sum(GAPS) <= room:
+        beside = list(zip(cards, widths, strict=True))
+        if not any(sheet.type.is_far_too_much(card, width, room) for card, width in beside):
+            words_whole = not any(sheet.type.measure(card, width).broken_words for card, width in beside)
+            if words_whole and sum(tallest(sheet, cards, widths)) + sum(GAPS) <= room:
                 return cards
         figure, words = figure * _STEP, words * _STEP
     return None
 
 
-def tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], width: float) -> list[float]:
-    """The greatest height of each kind of line, in pt."""
+def tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], widths: Sequence[float]) -> list[float]:
+    """The greatest height of each kind of line, in pt, each card set in its width."""
     return [
-        max(sheet.type.measure([replace(line, before=0.0)], width).height if line else 0.0 for line in lines)
+        max(
+            sheet.type.measure([replace(line, before=0.0)], width).height if line else 0.0
+            for line, width in zip(lines, widths, strict=True)
+        )
         for lines in zip_longest(*cards)
     ]
 

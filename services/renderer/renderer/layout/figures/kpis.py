@@ -115,14 +115,17 @@ def _set(
     inner = smallest.inset(*_insets(sheet, surface))
     bar = max(bar_height(sheet, item, inner.width) for item in items)
     room = inner.height - (bar + _GAP if bar else 0.0)
+    whole = [inner.width] * len(items)
     if not any(item.history for item in items):
-        return _cards(set_alike(sheet, items, inner.width, room, sizes), inner.width)
-    below = set_alike(sheet, items, inner.width, room - _LEAST_LINE - _GAP, (_over_line(sizes[0]), sizes[1]))
+        return _cards(set_alike(sheet, items, whole, room, sizes), whole)
+    below = set_alike(sheet, items, whole, room - _LEAST_LINE - _GAP, (_over_line(sizes[0]), sizes[1]))
     if below:
-        return _cards(below, inner.width)
+        return _cards(below, whole)
     shares = [share for share in _BESIDE if inner.width * (1 - share) - _GAP >= _LEAST_ASIDE]
-    besides = ((set_alike(sheet, items, inner.width * share, room, sizes), share) for share in shares)
-    return next((_cards(found, inner.width * share) for found, share in besides if found), None)
+    besides = ([inner.width * share if item.history else inner.width for item in items] for share in shares)
+    return next(
+        (cards for widths in besides if (cards := _cards(set_alike(sheet, items, widths, room, sizes), widths))), None
+    )
 
 
 def _over_line(figure: float) -> float:
@@ -130,28 +133,28 @@ def _over_line(figure: float) -> float:
     return min(figure, max(figure * _OVER_LINE, _LEAST_OVER_LINE))
 
 
-def _cards(found: list[list[Paragraph]] | None, width: float) -> list[_Card] | None:
-    return None if found is None else [_Card(lines, width) for lines in found]
+def _cards(found: list[list[Paragraph]] | None, widths: Sequence[float]) -> list[_Card] | None:
+    return None if found is None else list(map(_Card, found, widths))
 
 
 def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card], *, surface: str, kind: str) -> None:
-    """Boxes side by side; where one has evidence, all have their words on top."""
+    """Boxes side by side; where an item of any row has evidence, all have their words on top."""
     insets = _insets(sheet, surface)
-    inner, width = row.boxes[0].inset(*insets), cards[0].width
-    heights = tallest(sheet, [card.lines for card in cards], width)
+    inner = row.boxes[0].inset(*insets)
+    heights = tallest(sheet, [card.lines for card in cards], [card.width for card in cards])
     used = sum(heights) + sum(GAPS[: len(heights) - 1])
     shown = [items[index] for index in _indices(row)]
-    judged = any(map(has_evidence, shown))
+    judged = any(map(has_evidence, items))
     top = insets[1] if judged else inner.middle(used).y - row.boxes[0].y
     if surface == "cards" and not sheet.look.manner.has_surfaces:
         top = min(top, insets[1])
     bar = max(bar_height(sheet, item, inner.width) for item in shown)
     for index, item, card, box in zip(_indices(row), shown, cards, row.boxes, strict=True):
         path, since = sheet.item(kind, index), len(sheet.elements)
-        lines = levelled(sheet, card.lines, heights, width)
+        lines = levelled(sheet, card.lines, heights, card.width)
         sheet.type.note(lines)
-        fitted = Fitted(tuple(lines), sheet.type.measure(lines, width))
-        aside = inner.width - width
+        fitted = Fitted(tuple(lines), sheet.type.measure(lines, card.width))
+        aside = inner.width - card.width
         around = (insets[0], top, insets[2] + aside, insets[3])
         inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
         within = box.inset(*around)

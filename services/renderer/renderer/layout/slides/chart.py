@@ -12,7 +12,9 @@ from renderer.scene import Paragraph, Run
 
 _SHARE, _GAP = 1 / 3, 24.0
 """What remarks take of the width, and what stays free beside them, pt."""
-_LARGEST, _FLOOR, _APART = 20.0, 12.0, 0.7
+_LARGEST, _FLOOR, _APART = {1: 26.0, 2: 22.0}, 12.0, 0.7
+_LARGEST_OF_MANY = 20.0
+"""Type in pt, as far as the title is no smaller: a single remark is what the chart says."""
 _INSETS = (20.0, 18.0, 18.0, 18.0)
 _FIGURE = re.compile(r"([-+\u2212]?[\d][\d.,\u00a0\u202f]*\d?(?:\s?%)?)")
 
@@ -34,7 +36,8 @@ def lay_out(sheet: Sheet, slide: ChartSlide) -> None:
 def _remarks(sheet: Sheet, remarks: tuple[str, ...], panel: Rect) -> None:
     """The remarks, one below the other, on a surface of the look."""
     inner = panel.inset(*_INSETS)
-    lines = [_paragraph(text, first=not n) for n, text in enumerate(remarks)]
+    size = min(_LARGEST.get(len(remarks), _LARGEST_OF_MANY), sheet.most_text)
+    lines = [_paragraph(text, size, first=not n) for n, text in enumerate(remarks)]
     fitted = sheet.type.fit(lines, inner.width, inner.height)
     style = rounded(sheet, panel) | card_style(sheet)
     style["fill"] = style["fill"] or "bg2"
@@ -43,8 +46,8 @@ def _remarks(sheet: Sheet, remarks: tuple[str, ...], panel: Rect) -> None:
     sheet.text(panel, [], fitted=fitted, path="remarks", **style)
 
 
-def _paragraph(text: str, *, first: bool) -> Paragraph:
+def _paragraph(text: str, size: float, *, first: bool) -> Paragraph:
     """A remark, the figures in it bold."""
     parts = [(part, bool(number % 2)) for number, part in enumerate(_FIGURE.split(text)) if part]
-    runs = tuple(Run(part, _LARGEST, bold=bold, floor=_FLOOR) for part, bold in parts)
-    return Paragraph(runs, before=0.0 if first else _APART * _LARGEST)
+    runs = tuple(Run(part, size, bold=bold, floor=_FLOOR) for part, bold in parts)
+    return Paragraph(runs, before=0.0 if first else _APART * size)
