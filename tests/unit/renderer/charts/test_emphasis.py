@@ -158,6 +158,18 @@ def test_the_smallest_slice_has_its_share(deck: Any, write: Any) -> None:
     assert "Others  1%" in drawn(deck, write, slide).text()
 
 
+def test_the_smallest_slice_of_a_node_has_its_share(draw: Draw) -> None:
+    """Its names stand around the ring where one share has no room within, and in a legend where all have."""
+    data = {"chartType": "doughnut", "categories": ["Coal", "Gas", "Wind"], "series": [{"name": "Mix"}]}
+    drawn_alone, drawn_whole = (
+        draw({**data, "series": [{"name": "Mix", "values": values}]}) for values in ([61, 38.2, 0.8], [50, 30, 20])
+    )
+    assert not drawn_alone.compiled.findings
+    assert "Wind  1%" in drawn_alone.slide.xpath("string(.)")
+    assert not drawn_alone.find("//c:legend")
+    assert drawn_whole.find("//c:legend")
+
+
 def test_a_short_line_has_figures_in_the_place_of_an_axis(deck: Any, write: Any) -> None:
     """A long one has the axis."""
     for count, hidden in ((5, "1"), (12, "0")):

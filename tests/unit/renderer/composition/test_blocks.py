@@ -86,6 +86,19 @@ def test_running_text_is_no_larger_than_a_small_title(primitive: str, compose: A
     assert run.size == 18
 
 
+@pytest.mark.parametrize(
+    ("region", "count", "anchor"), [((5, 0, 7, 12), 3, "ctr"), ((5, 0, 7, 12), 14, "t"), ((5, 0, 7, 5), 2, "t")]
+)
+def test_a_short_list_as_high_as_the_page_stands_in_its_middle(
+    region: tuple[int, int, int, int], count: int, anchor: str, compose: Any, block: Any
+) -> None:
+    """As the figure beside it does; a long one, and one with blocks above or below, begins at the top."""
+    hero = block("kpiHero", (0, 0, 5, 12), label="Renewal rate", value="94 %")
+    items = [{"text": f"Price {number}"} for number in range(count)]
+    page, _ = compose(hero, block("bulletList", region, items=items))
+    assert shape_of(page, "Price 0").body.anchor == anchor
+
+
 @pytest.mark.parametrize(("color", "is_kept"), [("accent", False), ("#4ADE80", True), ("foreground", False)])
 @pytest.mark.parametrize("primitive", ["textBlock", "calloutBox"])
 def test_names_of_the_palette_can_be_read_on_the_fill_of_their_block(

@@ -179,15 +179,26 @@ def _with_names_around(area: ChartArea, chart: Chart) -> Chart | None:
     rect, count = area.rect, len(chart.categories)
     widest = area.widest(chart.categories, _name_size(area))
     side = min(rect.height * 0.8, rect.width - 2 * widest - 60)
-    if not area.sheet.title or len(chart.series) > 1 or count > _MOST_AROUND or side < rect.height * 0.5:
+    if len(chart.series) > 1 or count > _MOST_AROUND or side < rect.height * 0.5 or not _are_named(area, chart):
         return None
     left, top = (rect.width - side) / 2, (rect.height - side) / 2
     return replace(chart, plot_area=_square(area, left, top, side))
 
 
+def _are_named(area: ChartArea, chart: Chart) -> bool:
+    """Whether slices have their names around them; in documents of nodes only where a share has no room within.
+
+    There, shares that would be rounded to nothing leave all names in the legend.
+    """
+    (series,) = chart.series
+    total = sum(abs(value or 0.0) for value in series.values)
+    untold = [abs(value) / total for n, value in enumerate(series.values) if value and n not in _labelled(series)]
+    return bool(area.sheet.title) or (bool(untold) and min(untold) >= _SMALLEST_SAID)
+
+
 def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:
     """The names of a doughnut's slices around it, with leaders, and the share of those too small for it within."""
-    if chart.kind != "doughnut" or chart.legend or data.legend or data_labels.any_asked(data) or not area.sheet.title:
+    if chart.kind != "doughnut" or chart.legend or data.legend or data_labels.any_asked(data):
         return
     ring = _Ring(area, chart)
     boxes = place_labels(ring.dots, area.rect, ring.cover, strict=False) or []

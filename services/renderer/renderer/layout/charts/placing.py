@@ -204,8 +204,8 @@ def _said(sheet: Sheet) -> str:
 def _below_measure(area: ChartArea, text: str) -> ChartArea:
     """`area` without the room that the name of what its values measure, now added, takes: one quiet line, or two."""
     sheet, rect = area.sheet, area.rect
-    size = area.axis_size + 1
-    line = [paragraph(text, size, color=area.inks.second, floor=area.axis_size - 1)]
+    size = area.axis_size + 2
+    line = [paragraph(text, size, color=area.inks.second, floor=area.axis_size)]
     most = min(_TITLE_HEIGHT, rect.height * _TITLE_SHARE)
     fitted = sheet.type.fit(line, rect.width, most)
     height = min(fitted.measured.height, most) + 1

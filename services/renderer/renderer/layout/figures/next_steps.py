@@ -14,8 +14,8 @@ from renderer.scene import Paragraph
 
 _LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0}
 """Type in pt, as far as the title is no smaller; a single step is the statement of its page."""
-_FEW, _NARROW = 3, 640.0
-"""So few steps in an area less wide (pt) have their owners and dates below them: they leave the height for it."""
+_FEW, _NARROW = 3, 720.0
+"""So few steps in an area less wide (pt), and a single one, have owners and dates below: the height suffices for it."""
 _TALLEST_OF_FEW = {1: 280.0, 2: 180.0, 3: 150.0}
 """Pt that a row of those may take."""
 _APART = "   "
@@ -26,7 +26,8 @@ def lay_out_next_steps(
 ) -> None:
     """Fill `area` with a row for each of `steps`; `paths` say where the document has them."""
     count, largest = len(steps), _LARGEST_OF_FEW.get(len(steps), _LARGEST)
-    is_roomy = count <= _FEW and not sheet.first and area.width < _NARROW
+    has_more = any(step.owner or step.date for step in steps) and not sheet.first
+    is_roomy = has_more and (count == 1 or (count <= _FEW and area.width < _NARROW))
 
     def cells(step: NextStep, index: int, size: float) -> Cells:
         number = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=ground.mark, floor=FLOOR)]

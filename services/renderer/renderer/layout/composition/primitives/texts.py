@@ -18,6 +18,8 @@ from renderer.typesetting.scripts import has_rtl
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
+_TALL = 0.6
+"""Of the height of a page, what a block takes at least that stands beside the others and below none of them."""
 _RIBBON = 34.0
 _BORROWED = 6.0
 _RISE_SHARE = 0.32
@@ -74,7 +76,11 @@ def bullet_list(sheet: Sheet, content: words.BulletList, area: Rect, path: str) 
     )
     placeholder = Placeholder("body", taken + 1) if taken < 2 else None
     shown = replace(fitted, paragraphs=tuple(lines))
-    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder)
+    # Beside blocks as high as the page, which stand in its middle, a short list hangs at the top as if it were cut off.
+    height = sheet.type.measure(lines, area.width).height
+    is_alone = area.height >= _TALL * sheet.page.height and height <= area.height / 2
+    anchor = "ctr" if is_alone else "t"
+    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder, anchor=anchor)
 
 
 def section_ribbon(sheet: Sheet, content: words.SectionRibbon, area: Rect, path: str) -> None:
