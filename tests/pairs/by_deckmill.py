@@ -62,7 +62,7 @@ def _bridge(content: dict[str, Any]) -> dict[str, Any]:
     entries = [{**step, "type": _KINDS[step["kind"]]} for step in part["steps"]]
     for entry in entries:
         del entry["kind"]
-    return {"slideType": "waterfall", "title": part["title"], "entries": entries}
+    return {"slideType": "waterfall", "title": part["title"], "subtitle": part["unit"], "entries": entries}
 
 
 def _dates(content: dict[str, Any]) -> dict[str, Any]:
