@@ -9,10 +9,11 @@ from deck_documents.json_input import decode_json
 from deck_documents.parsing import ParsedDocument, parse
 from deck_documents.protocol_v2 import Presentation
 from deck_documents.rules_version import RULES_VERSION
+from deck_documents.translation import TRANSLATION_V1, read_translation
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import InvalidDocument, Violation
 
-FOR_AUTHORS = (BRIEF_V1, FEEDBACK_V1)
+FOR_AUTHORS = (BRIEF_V1, FEEDBACK_V1, TRANSLATION_V1)
 """The schemas of documents that an author makes a slide of."""
 _LONGEST_TITLE = 300
 
@@ -61,6 +62,10 @@ def facts_of(source_schema: str, document: object, *, takes_faulty: bool) -> Doc
         return DocumentFacts(readable(brief.title), 1, warnings, RULES_VERSION, auto_iterations=rounds)
     if source_schema == FEEDBACK_V1:
         return _of_feedback(document)
+    if source_schema == TRANSLATION_V1:
+        translation, warnings = read_translation(document)
+        base = SlideVersion(translation.job_id or "")
+        return DocumentFacts(readable(translation.name or ""), 1, warnings, RULES_VERSION, base=base)
     if source_schema in FOR_DECKS:
         deck = deck_plan(source_schema, document)
         return DocumentFacts(readable(deck.name), len(deck.slides), deck.warnings, RULES_VERSION)

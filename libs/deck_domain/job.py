@@ -226,8 +226,8 @@ class Job:
     """A durable job. `revision` grows with every committed change.
 
     Attributes:
-        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`, `feedback_v1`, `deck_brief_v1`; empty
-            for an upload.
+        source_schema: `protocol_v2`, `agent_v1`, `paper_document`, `brief_v1`, `feedback_v1`, `translation_v1`,
+            `deck_brief_v1`; empty for an upload.
         options: what the client asked for beside the document.
         warnings: JSON objects {pointer, code, message} about the accepted document.
         owner_key_id: the key that made it.

@@ -39,6 +39,7 @@ CONSULTING: dict[str, Any] = {
     "audience": "Board",
     "slide_count": 6,
 }
+TRANSLATION: dict[str, Any] = {"job_id": "job_01jq8v0000000000000000000", "target_language": "de"}
 FEEDBACK: dict[str, Any] = {
     "job_id": "job_01jq8v0000000000000000000",
     "feedback": "Make the title larger. Rename churn to cancellations.",

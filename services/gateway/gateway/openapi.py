@@ -12,6 +12,7 @@ from deck_documents.deck_brief import DeckBrief
 from deck_documents.feedback import SlideFeedback
 from deck_documents.own_themes import OwnTheme
 from deck_documents.template_request import TemplateRequest
+from deck_documents.translation import SlideTranslation
 from gateway import examples
 from gateway.answer_headers import answer_headers
 from gateway.problems import Problem
@@ -48,12 +49,13 @@ _REQUESTS = (
     DeckBrief,
     ConsultingBrief,
     SlideFeedback,
+    SlideTranslation,
     OwnTheme,
     TemplateRequest,
     TemplateSearch,
 )
 """Bodies of requests: handlers read them as bytes, so the framework cannot tell."""
-_WITH_CALLBACK = (SlideBrief, DeckBrief, ConsultingBrief, SlideFeedback, TemplateRequest)
+_WITH_CALLBACK = (SlideBrief, DeckBrief, ConsultingBrief, SlideFeedback, SlideTranslation, TemplateRequest)
 """Those that say beside their document who is told of the end of the job."""
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

@@ -7,11 +7,13 @@ from dataclasses import replace
 from deck_documents.brief import BRIEF_V1, SlideBrief, read_brief
 from deck_documents.brief_picture import Picture, picture_of
 from deck_documents.json_input import decode_json
+from deck_documents.translation import TRANSLATION_V1, read_translation
 from deck_domain.errors import InvalidDocument, UnusableFile, Violation
 from renderer.model_author import Asked, ModelAuthor
 from renderer.model_author.slides import MODEL_AWAY
 from renderer.orders import AuthorAnswer, AuthorOrder
 
+_TRANSLATED = "A language model has translated the texts; figures were compared, words were not: read them once."
 _READ = "A language model has read texts and figures from the picture: compare them with it."
 Write = Callable[[AuthorOrder], Awaitable[AuthorAnswer]]
 """Writes code in a child, of a model's plan or of its own. Raises UnusableFile for a plan that cannot be drawn."""
@@ -21,6 +23,8 @@ async def written_with(model: ModelAuthor, order: AuthorOrder, write: Write) -> 
     """The code of a slide; further rounds need no model, unless it sees what it made. Raises as `write` does."""
     if order.attempts:
         return await _looked_at(model, order, write) or await write(order)
+    if order.source_schema == TRANSLATION_V1:
+        return await _translated(model, order, write)
     if order.source_schema != BRIEF_V1:
         return await _changed(model, order, write)
     brief, _ = read_brief(decode_json(order.document.read_bytes()))
@@ -51,6 +55,22 @@ async def _read(
         raise UnusableFile(message, code="picture_not_read")
     trouble = Violation("/from_image", MODEL_AWAY, f"The language model could not read the picture: {reason}.")
     return _told(await write(order), asked, trouble)
+
+
+async def _translated(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer:
+    """A slide in another language. Raises UnusableFile where there is no plan, or no translation that can be used."""
+    if order.base is None or order.base.plan is None:
+        message = "This slide was made by code of your own, in which nothing says what is text: translate the code."
+        raise UnusableFile(message, code="not_changeable")
+    wanted, _ = read_translation(decode_json(order.document.read_bytes()))
+    plan = json.loads(order.base.plan.read_bytes())
+    asked = await model.translate(plan, wanted, order.target)
+    titled = order if asked.plan is None else replace(order, title=json.loads(asked.plan.read_bytes())["title"])
+    answer, without = await _drawn(asked, titled, write)
+    if answer is None:
+        reason = without.reason if without else asked.reason
+        raise UnusableFile(f"The slide could not be translated ({reason}): try again.", code="not_translated")
+    return _told(answer, asked, Violation("/target_language", "machine_translated", _TRANSLATED))
 
 
 async def _looked_at(model: ModelAuthor, order: AuthorOrder, write: Write) -> AuthorAnswer | None:

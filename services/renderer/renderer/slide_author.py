@@ -11,6 +11,7 @@ from deck_documents.brief import SlideBrief, around, read_brief
 from deck_documents.feedback import FEEDBACK_V1, SlideFeedback, read_feedback
 from deck_documents.json_input import decode_json
 from deck_documents.own_themes import OwnTheme, worn
+from deck_documents.translation import TRANSLATION_V1
 from deck_domain.errors import UnusableFile, Violation
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
@@ -41,6 +42,9 @@ def write_code(request: AuthorOrder) -> AuthorAnswer:
         return _written(request, _json(request.planned), ())
     if request.source_schema == FEEDBACK_V1 and request.base:
         return _changed(request, read_feedback(content)[0], request.base)
+    if request.source_schema == TRANSLATION_V1:
+        message = "Translating takes a language model, and the renderer has none: see DECKMILL_MODEL_URL."
+        raise UnusableFile(message, code="language_model_required")
     brief, _ = read_brief(content)
     if brief.code is not None:
         return _own_code(request, brief)

@@ -16,8 +16,9 @@ from tests.support.templates import branded
 
 @pytest.fixture
 async def impatient(tmp_path: Path) -> AsyncIterator[Installation]:
-    """An installation where a synchronous request waits for a second, and receivers may be on this machine."""
-    with installation(tmp_path / "data", SYNC_SECONDS="1", WEBHOOK_INNER_HOSTS="127.0.0.1") as running:
+    """Where a synchronous request waits for a second, receivers may be on this machine, and there is a model."""
+    settings = {"SYNC_SECONDS": "1", "WEBHOOK_INNER_HOSTS": "127.0.0.1", "MODEL_URL": "http://127.0.0.1:9/v1"}
+    with installation(tmp_path / "data", **settings) as running:
         yield running
 
 
@@ -57,6 +58,7 @@ async def _finished(client: httpx.AsyncClient) -> None:
     await client.post("/v1/deck/outline", json={"prompt": "A deck about trees"})
     await client.post("/v1/workflows/consulting-deck", json={"topic": "Should we plant more trees?"})
     await client.post("/v1/iterate", json={"job_id": slide, "feedback": "Larger title"})
+    await client.post("/v1/translate", json={"job_id": slide, "target_language": "de"})
     await client.post("/api/preview", json={"slide": deck()["slides"][0]})
     await client.post("/api/v2/keys", json={"name": "ci"})
     await _told(client)

@@ -27,6 +27,7 @@ BODIES = {
     "create_key": "KeyRequest",
     "create_slide": "SlideBrief",
     "change_slide": "SlideFeedback",
+    "translate_slide": "SlideTranslation",
     "create_deck": "DeckBrief",
     "outline_deck": "DeckBrief",
     "create_consulting_deck": "ConsultingBrief",
@@ -190,6 +191,8 @@ def _submit(call: Calls) -> None:
     assert call("get_usage")[1].total.jobs > 0
     wish = call.body("change_slide", {"job_id": made.job_id, "feedback": "Larger title"})
     assert (status, call("change_slide", body=wish)[0]) == (202, 202)
+    german = call.body("translate_slide", {"job_id": made.job_id, "target_language": "de"})
+    assert call("translate_slide", body=german)[1].code == "language_model_required"
     deck = call.body("create_deck", {"slides": [{"brief": "Agenda: welcome, results"}]})
     assert call("create_deck", body=deck)[1].slides[0].slide_number == 1
     prompt = call.body("outline_deck", {"prompt": "A deck about trees"})

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.gateway import Installation, installation
+from tests.support.gateway import Installation, installation, working
 
 PNG_BYTES = b"\x89PNG\r\n\x1a\n and the rest"
 PICTURE = b64encode(PNG_BYTES).decode()
@@ -65,6 +65,41 @@ async def test_a_bad_picture_is_refused(
 
     assert answer.status_code == status
     assert [(fault["pointer"], fault["code"]) for fault in answer.json()["errors"]] == [(pointer, code)]
+
+
+async def test_a_slide_is_translated_as_a_job_of_its_own(seeing: Installation, owner: httpx.AsyncClient) -> None:
+    """Of one that is complete; the job shows the document that it was asked by."""
+    async with working(seeing):
+        made = (await owner.post("/v1/generate", json={"brief": "Agenda: welcome, results"})).json()["job_id"]
+        await owner.get(f"/v1/jobs/{made}", params={"poll": "true"})
+        wanted = {"job_id": made, "target_language": "de", "concise_mode": True}
+        answer = await owner.post("/v1/translate", json=wanted)
+        job_id = answer.json()["job_id"]
+        ended = (await owner.get(f"/v1/jobs/{job_id}", params={"poll": "true"})).json()
+
+    assert (answer.status_code, job_id[:3], ended["status"]) == (202, "tr-", "complete")
+    assert (await owner.get(f"/api/v2/jobs/{job_id}/document")).json() == wanted
+    assert (await owner.get(f"/api/v2/jobs/{job_id}")).json()["job"]["source_schema"] == "translation_v1"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"job_id": "job_unknown", "target_language": "de"}, 404, "job_not_found"),
+        ({"job_id": "job_unknown"}, 400, "invalid_document"),
+        ({"target_language": "de"}, 400, "invalid_document"),
+        ({"job_id": "job_unknown", "target_language": "d{e}"}, 400, "invalid_document"),
+        ({"pptx_base64": "aGk=", "target_language": "de"}, 400, "not_supported_yet"),
+        ({"pptx_url": "https://a.example/a.pptx", "target_language": "de"}, 400, "not_supported_yet"),
+    ],
+)
+async def test_what_cannot_be_translated_is_refused(
+    body: dict[str, Any], status: int, code: str, owner: httpx.AsyncClient
+) -> None:
+    """With what to change; files of others are told as what is not there yet."""
+    answer = await owner.post("/v1/translate", json=body)
+
+    assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
 
 
 async def test_words_are_not_as_long_as_pictures(owner: httpx.AsyncClient) -> None:

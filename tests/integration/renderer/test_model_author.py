@@ -367,3 +367,82 @@ async def test_a_picture_that_is_not_read_is_told(sees: bool, tmp_path: Path) ->
     assert "/from_image" in [each.pointer for each in answer.result.left_open]
     assert answer.plan is not None
     assert refused.value.code == ("picture_not_read" if sees else "vision_model_required")
+
+
+SLIDE: dict[str, Any] = {
+    "slideType": "chart",
+    "title": "Costs fell by 12.5 % to $1,240 in 30 days",
+    "chart": {"chartType": "bar", "categories": ["North", "South"], "series": [{"name": "Q1", "values": [3, 4]}]},
+    "notes": ["See {{source}}"],
+}
+PLAN = {"version": "2.0", "title": "Costs", "slides": [SLIDE]}
+
+
+def german(**slide: Any) -> dict[str, Any]:
+    """What a model may answer: the plan in German, but for `slide`."""
+    words = {
+        "title": "Die Kosten sanken in 30 Tagen um 12,5 % auf 1.240 $",
+        "chart": SLIDE["chart"] | {"categories": ["Nord", "S\u00fcd"]},
+        "notes": ["Siehe {{source}}"],
+    }
+    return {"title": "Kosten", "slides": [SLIDE | words | slide]}
+
+
+async def translated(server: ModelServer, target: Path, **wanted: Any) -> AuthorAnswer:
+    """The slide of the plan in German."""
+    document, plan = target / "wanted.json", target / "before.json"
+    document.write_text(json.dumps({"job_id": "j", "target_language": "German"} | wanted), encoding="utf-8")
+    plan.write_text(json.dumps(PLAN), encoding="utf-8")
+    base = BaseVersion(target / "before.py", target / "before.pptx", plan)
+    model = ModelAuthor(terms(server, tries=1))
+
+    async def write(order: AuthorOrder) -> AuthorAnswer:
+        return write_code(order)
+
+    try:
+        return await written_with(model, AuthorOrder(document, "translation_v1", "Costs", target, base), write)
+    finally:
+        await model.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        (german(title="Die Kosten sanken in 30 Tagen um 12,5 % auf 1.420 $"), "the figures of this text"),
+        (german(title="Die Kosten sanken um ein Achtel"), "the figures of this text"),
+        (german(chart={"chartType": "bar", "categories": ["Nord"], "series": []}), "only texts may change"),
+        (german(chart=SLIDE["chart"] | {"chartType": "line"}), "keep 'bar'"),
+        (german(notes=["Siehe Quelle"]), "braces"),
+        (german(title=" "), "the text is missing"),
+        (german(insight="Weiter so"), "only texts may change"),
+    ],
+)
+async def test_a_translation_changes_words_alone(first: object, told: str, tmp_path: Path) -> None:
+    """Figures, kinds, items and what stands in braces stay; only the marks between digits follow the language."""
+    async with model_server(says(first), says(german())) as server:
+        answer = await translated(server, tmp_path, concise_mode=True, source_language="en")
+
+    asked, mended = (each["messages"] for each in server.asked)
+    assert asked[1]["content"].startswith("Translate from en into German. Prefer the shortest wording.")
+    assert told in mended[3]["content"]
+    assert answer.plan is not None
+    assert json.loads(answer.plan.read_bytes()) == PLAN | german()
+    assert [each.code for each in answer.result.left_open] == ["machine_translated"]
+
+
+async def test_what_shall_not_be_translated_stays(tmp_path: Path) -> None:
+    """Notes, where they are left out."""
+    async with model_server(says(german())) as server:
+        answer = await translated(server, tmp_path, include_notes=False)
+
+    assert answer.plan is not None
+    assert json.loads(answer.plan.read_bytes())["slides"][0]["notes"] == ["See {{source}}"]
+
+
+async def test_a_translation_that_fails_is_told(tmp_path: Path) -> None:
+    """There is no slide in the old language in its place."""
+    async with model_server(sends(401)) as server:
+        with pytest.raises(UnusableFile, match="could not be translated") as refused:
+            await translated(server, tmp_path)
+
+    assert refused.value.code == "not_translated"

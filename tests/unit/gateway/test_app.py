@@ -118,7 +118,7 @@ async def test_openapi_is_31_and_resolves(client: httpx.AsyncClient) -> None:
     operations = [operation for path in document["paths"].values() for operation in path.values()]
     assert all(operation["summary"] for operation in operations)
     assert len({operation["operationId"] for operation in operations}) == len(operations)
-    assert "/v1/translate" not in document["paths"]
+    assert "/v1/inspect" not in document["paths"]
 
 
 def _references(node: Any) -> list[str]:

@@ -111,6 +111,7 @@ def test_every_answer_is_closed() -> None:
         "DeckBrief",
         "DeckSlideBrief",
         "SlideFeedback",
+        "SlideTranslation",
         "OwnTheme",
         "TemplateRequest",
         "ThemeColors",

@@ -8,6 +8,7 @@ from deck_documents.brief import BRIEF_V1
 from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
 from deck_documents.deck_brief import DECK_BRIEF_V1
 from deck_documents.feedback import FEEDBACK_V1
+from deck_documents.translation import TRANSLATION_V1
 from deck_domain.job_options import Format, JobOptions, RenderOptions
 from gateway.requests.envelope import Submission, json_text, read_callback
 from gateway.requests.template_body import read_template_body
@@ -51,4 +52,5 @@ read_brief = _with_callback(_brief)
 read_deck = _with_callback(_whole(DECK_BRIEF_V1))
 read_consulting = _with_callback(_whole(CONSULTING_BRIEF_V1))
 read_feedback = _with_callback(_whole(FEEDBACK_V1))
+read_translation = _with_callback(_whole(TRANSLATION_V1))
 read_template = _with_callback(read_template_body)

@@ -9,7 +9,14 @@ from deck_documents import decode_json
 from deck_documents.facts import DocumentFacts, facts_of
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
 from deck_domain.job_kinds import JobKind
-from gateway.requests.brief_bodies import read_brief, read_consulting, read_deck, read_feedback, read_template
+from gateway.requests.brief_bodies import (
+    read_brief,
+    read_consulting,
+    read_deck,
+    read_feedback,
+    read_template,
+    read_translation,
+)
 from gateway.requests.envelope import (
     Submission,
     allow_everything,
@@ -34,6 +41,7 @@ class Door(StrEnum):
     DECK = "deck"
     CONSULTING = "consulting"
     FEEDBACK = "feedback"
+    TRANSLATION = "translation"
 
     @property
     def kind(self) -> JobKind:
@@ -137,6 +145,7 @@ _WAYS = {
     Door.CONSULTING: _Way(
         JobKind.DECK, read=read_consulting, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),
+    Door.TRANSLATION: _Way(JobKind.GENERATE, read=read_translation, most_bytes=1 << 20),
     Door.FEEDBACK: _Way(
         JobKind.GENERATE, read=read_feedback, require=_require_readable, most_bytes=1 << 20, takes_theme=True
     ),

@@ -22,7 +22,7 @@ from gateway.views.responses import json_response
 router = APIRouter(prefix="/api/v2/jobs", tags=["jobs"], dependencies=ACCEPTS_KEYS)
 
 Id = Annotated[str | None, Query(pattern="^[A-Za-z0-9_-]{1,100}$")]
-Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1", "feedback_v1"]
+Schema = Literal["protocol_v2", "agent_v1", "paper_document", "brief_v1", "feedback_v1", "translation_v1"]
 if TYPE_CHECKING:
     Kind = str  # the type checker cannot read a Literal that is computed
 else:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, Request
 
-from gateway.dependencies import Reader, Renderer
-from gateway.problems import LanguageModelRequired, NotSupportedYet
+from gateway.dependencies import Reader
+from gateway.problems import NotSupportedYet
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,12 +23,6 @@ ROUTES: tuple[tuple[str, str], ...] = (
 async def refuse(request: Request, _who: Reader) -> None:
     """Say so."""
     raise NotSupportedYet(f"{request.method} {request.url.path} is not supported yet by this version.")
-
-
-@router.post("/v1/translate")
-async def refuse_translation(_who: Renderer) -> None:
-    """Say what it needs, before anything is queued."""
-    raise LanguageModelRequired
 
 
 for _methods, _path in ROUTES:

@@ -7,9 +7,8 @@ from pydantic import WithJsonSchema
 from typing_extensions import TypedDict
 
 from deck_documents import SOURCE_SCHEMAS
-from deck_documents.brief import BRIEF_V1
 from deck_documents.decks import FOR_DECKS
-from deck_documents.feedback import FEEDBACK_V1
+from deck_documents.facts import FOR_AUTHORS
 from deck_domain.actor import ActorType
 from deck_domain.job import ApprovalStatus, ArtifactKind, Job, Task
 from deck_domain.job import Decision as DecisionMade
@@ -36,7 +35,8 @@ ShownKind = Annotated[str, WithJsonSchema({"type": "string", "enum": list(SHOWN_
 
 
 SchemaName = Annotated[
-    str, WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, BRIEF_V1, FEEDBACK_V1, *FOR_DECKS]})
+    str,
+    WithJsonSchema({"type": "string", "enum": [*SOURCE_SCHEMAS, *FOR_AUTHORS, *FOR_DECKS]}),
 ]
 """The schema of the document that a job was made of."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 
 from deck_documents.consulting_brief import CONSULTING_BRIEF_V1
 from deck_documents.facts import SlideVersion
+from deck_documents.translation import TRANSLATION_V1
 from deck_domain.actor import key_holder
 from deck_domain.brand import BrandChoice
 from deck_domain.event_types import JobCreated
@@ -83,10 +84,10 @@ class JobDraft:
 
 
 def id_of_new(kind: JobKind, source_schema: str) -> str:
-    """The id of a new job; decks have the prefixes that clients of `/v1` know."""
+    """The id of a new job; decks and translations have the prefixes that clients of `/v1` know."""
     if kind.of_slides:
         return new_id("cd" if source_schema == CONSULTING_BRIEF_V1 else "deck", joint="-")
-    return new_id("job")
+    return new_id("tr", joint="-") if source_schema == TRANSLATION_V1 else new_id("job")
 
 
 def pipeline(kind: JobKind, options: JobOptions) -> tuple[TaskDraft, ...]:

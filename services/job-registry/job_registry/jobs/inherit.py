@@ -57,11 +57,11 @@ def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
         raise NotFound("There is no job of that id whose slide could be changed.", code="job_not_found")
     if not base.kind.has(Stage.AUTHOR):
         message = (
-            f"The job is a {base.kind}: feedback changes slides that were made of a brief. Change what this one was "
-            "made of, and render it again."
+            f"The job is a {base.kind}: feedback changes slides that were made of a brief, and so do translations. "
+            "Change what this one was made of, and render it again."
         )
         if base.kind.of_slides:
-            message = "The job is a deck: feedback changes one slide, so name the job of one of its `slides`."
+            message = "The job is a deck: change or translate a slide of it, and name the job of one of its `slides`."
         raise UnusableFile(message, code="not_changeable")
     if base.state is not JobState.SUCCEEDED:
         message = f"The job is {base.state}: wait until it is complete, or name one that is."

@@ -32,7 +32,7 @@ _FETCHED = ("src", "url", "href", "image", "logo")
 
 async def plan_with(chat: Chat, brief: str) -> Json:
     """A `protocol_v2` document of one slide, of a brief. Raises ModelAway."""
-    messages = [_said("system", _prompt("plan")), _said("user", brief)]
+    messages = [said("system", prompt("plan")), said("user", brief)]
     return await _planned(chat, messages, brief)
 
 
@@ -40,7 +40,7 @@ async def change_with(chat: Chat, document: Json, feedback: str) -> Json:
     """Change the plan of a slide as somebody wishes. Raises ModelAway."""
     before = json.dumps(document, ensure_ascii=False)
     asked = f"The slide:\n{before}\n\nThe wish:\n{feedback}"
-    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('change')}"), _said("user", asked)]
+    messages = [said("system", f"{prompt('plan')}\n\n{prompt('change')}"), said("user", asked)]
     return await _planned(chat, messages, f"{before} {feedback}")
 
 
@@ -51,10 +51,10 @@ async def review_with(chat: Chat, document: Json, picture: bytes, findings: Sequ
     """
     before = json.dumps(document, ensure_ascii=False)
     found = "\n".join(findings[:_MOST_FAULTS]) or "Nothing."
-    said = f"The slide:\n{before}\n\nWhat the rules found:\n{found}"
+    words = f"The slide:\n{before}\n\nWhat the rules found:\n{found}"
     source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
-    parts = [{"type": "text", "text": said}, {"type": "image_url", "image_url": {"url": source}}]
-    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('review')}"), {"role": "user", "content": parts}]
+    parts = [{"type": "text", "text": words}, {"type": "image_url", "image_url": {"url": source}}]
+    messages = [said("system", f"{prompt('plan')}\n\n{prompt('review')}"), {"role": "user", "content": parts}]
     return await _planned(chat, messages, f"{before} {brief}")
 
 
@@ -67,17 +67,17 @@ async def read_with(chat: Chat, picture: Picture, wish: str) -> Json:
         {"type": "text", "text": wish or "Make this slide."},
         {"type": "image_url", "image_url": {"url": picture.data_url}},
     ]
-    messages = [_said("system", f"{_prompt('plan')}\n\n{_prompt('picture')}"), {"role": "user", "content": parts}]
+    messages = [said("system", f"{prompt('plan')}\n\n{prompt('picture')}"), {"role": "user", "content": parts}]
 
     def read(answer: Json) -> tuple[Json, list[str]]:
-        document, said = _slide_in(answer), f"{wish} {answer.get('read', '')}"
+        document, known = _slide_in(answer), f"{wish} {answer.get('read', '')}"
         look = answer.get("look")
         if not isinstance(look, dict) or not look:
-            return document, list(_faults(document, said))
+            return document, list(_faults(document, known))
         theme, faults = _theme_of(look)
-        return {**document, LOOK: theme}, [*faults, *_faults(document, said)]
+        return {**document, LOOK: theme}, [*faults, *_faults(document, known)]
 
-    return await _mended(chat, messages, read)
+    return await mended(chat, messages, read)
 
 
 LOOK = "look"
@@ -100,10 +100,10 @@ async def _planned(chat: Chat, messages: list[Message], known: str) -> Json:
         document = _slide_in(answer)
         return document, list(_faults(document, known))
 
-    return await _mended(chat, messages, read)
+    return await mended(chat, messages, read)
 
 
-async def _mended(chat: Chat, messages: list[Message], read: Callable[[Json], tuple[Json, list[str]]]) -> Json:
+async def mended(chat: Chat, messages: list[Message], read: Callable[[Json], tuple[Json, list[str]]]) -> Json:
     """What `read` makes of an answer in which it finds no faults; it may raise NotUsable. Raises ModelAway."""
     trouble = ""
     for _ in range(_ATTEMPTS):
@@ -116,7 +116,7 @@ async def _mended(chat: Chat, messages: list[Message], read: Callable[[Json], tu
             return found
         trouble = faults[0]
         wish = "Mend this, and answer with the whole JSON object again:\n" + "\n".join(faults[:_MOST_FAULTS])
-        messages = [*messages, _said("assistant", text), _said("user", wish)]
+        messages = [*messages, said("assistant", text), said("user", wish)]
     raise ModelAway(f"its plan cannot be used: {trouble.rstrip('.')}")
 
 
@@ -153,9 +153,9 @@ def _faults(document: Json, known: str) -> Iterator[str]:
         yield from (f"{fault.pointer}: {fault.message}" for fault in error.violations)
         return  # what follows walks through the document, which may be endlessly deep
     texts = list(_texts(document["slides"]))
-    said = figures_of(known)
+    allowed = figures_of(known)
     for text in texts:
-        for figure in figures_of(text) - said:
+        for figure in figures_of(text) - allowed:
             yield f"The figure {figure} is not in what was said: leave it out."
     if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
         yield "Addresses that were not in what was said are not allowed: leave them out."
@@ -192,9 +192,11 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(inner)
 
 
-def _prompt(name: str) -> str:
+def prompt(name: str) -> str:
+    """What a model is told before a kind of work."""
     return (_PROMPTS / f"{name}.md").read_text(encoding="utf-8").strip()
 
 
-def _said(role: str, content: str) -> Message:
+def said(role: str, content: str) -> Message:
+    """A message of somebody, as the protocol has it."""
     return {"role": role, "content": content}

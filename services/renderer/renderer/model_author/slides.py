@@ -10,9 +10,11 @@ from typing import Any
 import httpx
 
 from deck_documents.brief_picture import Picture
+from deck_documents.translation import SlideTranslation
 from deck_domain.errors import Violation
 from renderer.model_author.chat import Chat, ModelAway, Terms
 from renderer.model_author.planning import change_with, plan_with, read_with, review_with
+from renderer.model_author.translating import translate_with
 
 Json = dict[str, Any]
 MODEL_AWAY = "model_away"
@@ -53,6 +55,14 @@ class ModelAuthor:
     async def read(self, picture: Picture, wish: str, target: Path) -> Asked:
         """A plan of a picture, and of what is said about it, with the `look` that the picture has."""
         return await self._asked(target, lambda chat: read_with(chat, picture, wish))
+
+    async def translate(self, plan: Json, wanted: SlideTranslation, target: Path) -> Asked:
+        """The plan in another language; what stands beside the document in it stays."""
+
+        async def ask(chat: Chat) -> Json:
+            return {**plan, **await translate_with(chat, plan, wanted)}
+
+        return await self._asked(target, ask)
 
     async def change(self, plan: Json, wishes: Sequence[str], target: Path) -> Asked:
         """The plan with wishes done; what stands beside the document in it stays."""
