@@ -1,4 +1,4 @@
-"""From the release before to this one: its data is served, its registry works on the new schema, both side by side."""
+"""From the release before to this one: its data is served, it works on the new schema, both side by side."""
 
 import asyncio
 import signal
@@ -13,11 +13,13 @@ import pytest
 
 from tests.support.baseline.kept import KeptInstallation, install_code, kept_on_postgres, kept_on_sqlite
 from tests.support.baseline.showing import answer_of, broken_promises
-from tests.support.gateway import PPTX_BYTES, Process, envelope, installation, working
+from tests.support.gateway import OWNER_KEY, PPTX_BYTES, Process, envelope, installation, working
 from tests.support.postgres import postgres_url
+from tests.support.replicas import replicas
 from tests.support.servers import TOKEN, free_port, nats
 
 _JOBS, _CLIENTS = 32, 8
+_WORKERS = ("renderer", "previewer", "scorer")
 _FOR_EVER = "1e9"
 _ENDED = ("succeeded", "failed", "cancelled")
 
@@ -162,3 +164,31 @@ async def test_both_releases_side_by_side_lose_nothing(tmp_path: Path, code_befo
             assert jobs == await _listed(old)
             old_registry.end(signal.SIGTERM)
             assert await _rendered(old, new, title="After it") not in jobs
+
+
+@pytest.mark.timeout(600)  # many processes start, and may share their processors with others
+async def test_workers_of_both_releases_share_the_work(tmp_path: Path, code_before: Path) -> None:
+    """As while workers are rolled out, and while that is taken back: each deck is whole, whoever made which part."""
+    counts = {"registry": 1, "gateway": 1, **dict.fromkeys(_WORKERS, 2)}
+    old = {f"{name}-1": code_before for name in _WORKERS}
+    async with replicas(tmp_path, counts, old, LEASE_TTL="5", HEARTBEAT="1", SWEEP="1") as running:
+        new = [replica for replica in running.all.values() if replica.kind in _WORKERS and not replica.code]
+        headers = {"Authorization": f"Bearer {OWNER_KEY}"}
+        async with httpx.AsyncClient(base_url=running.urls[0], headers=headers, timeout=60) as http:
+            together = [await _asked_for(http, f"Deck {number}") for number in range(4)]
+            assert await _ended(http, together[0]) == "succeeded"
+            await asyncio.gather(*(replica.end() for replica in new))
+            alone = await _asked_for(http, "The last deck")
+            for job_id in [*together, alone]:
+                assert await _ended(http, job_id) == "succeeded"
+                files = (await _insisted(http, "GET", f"/api/v2/jobs/{job_id}/artifacts")).json()["artifacts"]
+                assert {"generated_pptx", "preview_png", "quality_report"} <= {file["kind"] for file in files}
+            events = (await _insisted(http, "GET", f"/api/v2/jobs/{alone}/events")).json()["events"]
+            workers = {each["actor"]["id"].rpartition(":")[2] for each in events if each["actor"]["type"] == "system"}
+            assert workers == {str(running.all[name].process.pid) for name in old}  # type: ignore[union-attr]
+
+
+async def _asked_for(http: httpx.AsyncClient, title: str) -> str:
+    """The id of a new job."""
+    made = await _insisted(http, "POST", "/api/v2/render", json=envelope(title, mode="async"))
+    return str(made.json()["data"]["job_id"])

@@ -23,24 +23,31 @@ MODULES = {
 }
 FULL = {"registry": 2, "gateway": 2, "renderer": 3, "previewer": 2, "scorer": 2}
 _LOOK = 0.02
-_PATIENCE = 90.0
+_PATIENCE = 240.0
 """Seconds that processes may take to start, or to end, on a machine that has much else to do."""
 
 
 @dataclass
 class Replica:
-    """One process of a service. It keeps its address over restarts."""
+    """One process of a service. It keeps its address over restarts.
+
+    Attributes:
+        code: the folder of the code that it runs; None for this checkout.
+    """
 
     name: str
     kind: str
     folder: Path
     settings: Mapping[str, str]
+    code: Path | None = None
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def begin(self) -> None:
         """Start it. From the main thread: the process dies with the thread that made it."""
         self._noted.unlink(missing_ok=True)
         environment = os.environ | {f"DECKMILL_{name}": value for name, value in self.settings.items()}
+        if self.code:
+            environment["PYTHONPATH"] = str(self.code)
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
                 bound([sys.executable, "-m", MODULES[self.kind][1]]), env=environment, stderr=log
@@ -96,10 +103,14 @@ async def start(replicas: Iterable[Replica]) -> None:
 
 
 @asynccontextmanager
-async def replicas(root: Path, counts: Mapping[str, int] = FULL, **settings: str) -> AsyncIterator[Replicas]:
+async def replicas(
+    root: Path, counts: Mapping[str, int] = FULL, code: Mapping[str, Path] | None = None, **settings: str
+) -> AsyncIterator[Replicas]:
     """Start so many of each service, one child in each worker; `settings` are variables of all without the prefix.
 
     Each gateway asks one registry, and workers are spread over the registries.
+
+    Args: code: by name of a replica, the folder of other code than that of this checkout that it is to run.
     """
     with ExitStack() as servers:
         bus = servers.enter_context(nats(root / "nats"))
@@ -118,6 +129,8 @@ async def replicas(root: Path, counts: Mapping[str, int] = FULL, **settings: str
         }
         ports = {f"{kind}-{number}": free_port() for kind, count in counts.items() for number in range(count)}
         made = {name: _replica(root, name, ports, shared, counts["registry"]) for name in ports}
+        for name, folder in (code or {}).items():
+            made[name].code = folder
         try:
             for kind in MODULES:  # the registries first: they make the tables
                 await start(each for each in made.values() if each.kind == kind)
