@@ -173,7 +173,7 @@ lock: .make/uv  ## Resolve the dependencies of pyproject.toml into the lock file
 		--extra dist -c requirements.lock pyproject.toml -o requirements-dist.lock
 	for image in gateway=gateway job-registry=registry renderer=renderer previewer=previewer scorer=scorer deckmill=embedded; do \
 		$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q \
-			--extra $${image#*=} -c requirements.lock pyproject.toml -o deploy/images/locks/$${image%=*}.lock; done
+			--extra $${image#*=} --extra otlp -c requirements.lock pyproject.toml -o deploy/images/locks/$${image%=*}.lock; done
 
 .PHONY: clean
 clean:  ## Remove what the build made (the data directory stays)
