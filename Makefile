@@ -28,10 +28,10 @@ help:  ## List the targets
 setup: libreoffice .make/run .make/protos compiled  ## Install what running needs (virtual environment, stubs, fonts, LibreOffice)
 
 .PHONY: setup-check
-setup-check: fonts units .make/dev .make/protos compiled $(PROMTOOL)  ## Install what checking needs: all but LibreOffice
+setup-check: checking .make/dev .make/protos compiled $(PROMTOOL)  ## Install what checking needs: all but LibreOffice
 
 .PHONY: setup-dev
-setup-dev: libreoffice setup-check $(CLIENT_GENERATOR) $(NGINX)  ## Install what testing and drawing need besides
+setup-dev: testing setup-check $(CLIENT_GENERATOR) $(NGINX)  ## Install what testing and drawing need besides
 
 .PHONY: demo
 demo: setup  ## Render the example deck on a private stack and write out/board_update/
@@ -185,13 +185,13 @@ compiled: .make/protos
 	@$(BIN)/python -m compileall -q -x 'tests/(unit|integration|scenarios)/' libs services tests
 
 # These come before the virtual environment, and each asks for all that its target needs: whoever may install is asked once.
-.PHONY: fonts
-fonts:
-	@deploy/setup/system-packages.sh python fonts
+.PHONY: checking
+checking:
+	@deploy/setup/system-packages.sh python fonts units
 
-.PHONY: units
-units:
-	@deploy/setup/system-packages.sh python units
+.PHONY: testing
+testing:
+	@deploy/setup/system-packages.sh python fonts units libreoffice
 
 .PHONY: libreoffice
 libreoffice:
@@ -199,7 +199,7 @@ libreoffice:
 
 .PHONY: by-hand
 by-hand:
-	@deploy/setup/system-packages.sh python fonts libreoffice by-hand
+	@deploy/setup/system-packages.sh python fonts units libreoffice by-hand
 
 # Another writer of decks, for the evidence alone: tests leave its decks out where it is missing.
 .PHONY: pptxgenjs

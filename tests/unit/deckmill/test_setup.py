@@ -1,8 +1,11 @@
 """What set-up asks an administrator for."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
+
+import pytest
 
 SETUP = Path("deploy/setup").resolve()
 
@@ -57,3 +60,14 @@ def test_the_bench_asks_for_what_it_compares_with(tmp_path: Path) -> None:
     """The program that people make pictures with is in a package of its own."""
     done = _asked(tmp_path, "by-hand")
     assert (1, True) == (done.returncode, "poppler-utils" in done.stderr)
+
+
+@pytest.mark.parametrize("target", ["setup", "setup-check", "setup-dev", "test", "bench"])
+def test_a_target_asks_first_for_all_that_it_needs(target: str) -> None:
+    """Whoever may install types one command, and is not asked again later on."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    done = subprocess.run(
+        ["make", "--dry-run", target], env=environment, cwd=SETUP.parents[1], capture_output=True, text=True, check=True
+    )
+    first, *later = [set(parts.split()) for parts in re.findall(r"system-packages\.sh (.*)", done.stdout)]
+    assert [parts - first for parts in later if parts - first] == []
