@@ -66,10 +66,10 @@ contracts: setup-check
 unit: setup-check  ## Unit tests; `only=tests/unit/fonts` runs a part
 	$(BIN)/pytest $(or $(only),tests/unit) --numprocesses auto
 
+# In this order, not by the number of tests: files of a few long tests come first, so that none of them is the end of all.
+# Four processes on two processors as well: while a test waits for its servers, another one has something to do.
 .PHONY: test
 test: setup-dev unit  ## Run every test against real servers
-	# In this order, not by the number of tests: files of a few long tests come first, so that none of them is the end of all.
-	# Four processes on two processors as well: while a test waits for its servers, another one has something to do.
 	$(BIN)/pytest tests/scenarios tests/integration \
 		--numprocesses 4 --dist loadfile --no-loadscope-reorder --timeout 300
 
