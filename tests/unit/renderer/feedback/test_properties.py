@@ -70,6 +70,41 @@ def test_a_name_is_changed_where_it_stands_and_nothing_else(old: str, new: str) 
     assert changed == {f"/slides/0/items/{_names(plan).index(old)}/label": new}
 
 
+_ENTRIES = [
+    *[("kpis", name) for name in ("Revenue", "Clients", "Churn")],
+    *[("table", name) for name in ("Plan A", "Plan B")],
+    *[("chart", name) for name in ("North", "South", "West")],
+    *[("swot", name) for name in ("Fleet", "Debt", "Cargo", "Fuel")],
+    *[("timeline", name) for name in ("Freeze", "Beta", "Launch")],
+    *[("gantt", name) for name in ("Design", "Build")],
+    *[("org", name) for name in ("Platform", "Data")],
+    *[("bridge", name) for name in ("Budget", "Price", "Actual")],
+    *[("funnel", name) for name in ("Visits", "Trials", "Customers")],
+    *[("process", name) for name in ("Intake", "Check", "Refund")],
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(_ENTRIES), _NAME, st.booleans())
+def test_an_entry_of_any_slide_is_renamed_and_other_texts_that_say_it_are_told(
+    entry: tuple[str, str], new: str, is_said: bool
+) -> None:
+    """In tables, charts, steps and dates: one text changes, and a warning says where title or notes have it, too."""
+    kind, old = entry
+    plan = planned(BRIEFS[kind])
+    title = f"{old} leads the year" if is_said else "The year"
+    plan["slides"][0] |= {
+        "title": title,
+        "notes": [f"{old}ish things are others", f"Ask about {old if is_said else 'it'}"],
+    }
+
+    revision = revise(plan, f"rename {old} to {new}")
+
+    assert list(changes(plan, revision.plan).values()) == [new]
+    assert [warning.code for warning in revision.warnings] == ["done_otherwise"] * is_said
+    assert all(f'"{old}" stays' in warning.message for warning in revision.warnings)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(["points", "swot", "table", "process"]), _NAME)
 def test_what_is_added_and_removed_again_leaves_the_plan_as_it_was(name: str, new: str) -> None:

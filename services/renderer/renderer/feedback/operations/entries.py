@@ -231,8 +231,13 @@ def _renamed(place: Place, new: str, draft: Draft) -> Draft:
     entries = place.listing.read(draft.slide)
     old = place.entry
     entries[place.number] = Entry(new, place.listing.named(old.content, new), old.value)
-    changed = draft.with_slide(place.listing.write(draft.slide, entries))
-    return adjustments_renamed(changed, old.name, new)
+    changed = adjustments_renamed(draft.with_slide(place.listing.write(draft.slide, entries)), old.name, new)
+    if renamed_text(old.name, new, changed) is None:
+        return changed
+    message = (
+        f'"{old.name}" stays where other texts of the slide say it: change those too, as in "change the title to ...".'
+    )
+    return changed.noting(message)
 
 
 def _relabelled(old: str, new: str, draft: Draft) -> Draft | None:
