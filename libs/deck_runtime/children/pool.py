@@ -71,6 +71,8 @@ _ENDED = Counter(
     "Child processes that were replaced, and why; each of previewer.child holds one LibreOffice.",
     ["child", "reason"],
 )
+_LONGEST_START = 600.0
+"""Seconds that a child is given to get warm, after starts in less time have failed."""
 _ENDS = {ChildTimeout: "timeout", ChildOverworked: "overworked", ChildDied: "died"}
 _REASONS = (*_ENDS.values(), "worn_out", "failed", "cancelled", "not_fresh", "not_started")
 
@@ -83,7 +85,7 @@ class ChildPool(Generic[Q, A]):
     """
 
     def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
-        """Args: size: how many at most work at once. start_timeout: seconds a child may take to get warm."""
+        """Args: size: how many at most work at once. start_timeout: seconds that a first try to start one may take."""
         self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
         self.size = size
         _watch(work.module)
@@ -234,16 +236,19 @@ class ChildPool(Generic[Q, A]):
         task.add_done_callback(self._background.discard)
 
     async def _start_one(self) -> None:
-        delay = 0.2
+        delay, patience = 0.2, self._start_timeout
         while True:
             try:
-                child = await _Child.spawn(self._work, self._start_timeout)
+                child = await _Child.spawn(self._work, patience)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 _ENDED.labels(self._work.module, "not_started").inc()
                 log.error("child_start_failed", module=self._work.module, error=repr(error), retry_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(10.0, delay * 2)
+                if isinstance(error, TimeoutError):
+                    # Where processors are starved, starts that are given up each time are what starves them.
+                    patience = min(max(_LONGEST_START, self._start_timeout), patience * 2)
             else:
                 self._all.add(child)
                 _RUNNING.labels(self._work.module).inc()

@@ -134,3 +134,15 @@ def _of_session(process: int) -> str:
     except OSError:
         return ""
     return told.strip().rpartition(" ")[2]
+
+
+async def test_a_child_that_starts_slowly_is_given_more_time() -> None:
+    """On a machine that is starved it would else be started over and over again, and starve it the more."""
+    pool = ChildPool(WORK, 1, start_timeout=0.02)
+    pool.start()
+    try:
+        async with asyncio.timeout(60):
+            assert (await pool.run(Wish(), timeout=60)).served == 1
+    finally:
+        await pool.close()
+    assert not pool.trouble
