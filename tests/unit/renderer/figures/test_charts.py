@@ -69,10 +69,15 @@ def test_charts_are_read_out_as_they_are_told_to(draw: Draw) -> None:
 
 
 def test_charts_fill_their_area(draw: Draw) -> None:
-    """Nothing of it is left out, nothing leaves it."""
-    drawn = draw("chartBlock", {"chartData": BARS}, 400, 240)
-    frame = drawn.only(Chart).frame
+    """Below what they measure, where that has a name: nothing of it is left out, nothing leaves it."""
+    unnamed = BARS | {"series": [{"name": "Series 1", "values": [3, 4]}]}
+    frame = draw("chartBlock", {"chartData": unnamed}, 400, 240).only(Chart).frame
     assert (frame.width, frame.height) == (400 * 12_700, 240 * 12_700)
+    drawn = draw("chartBlock", {"chartData": BARS}, 400, 240)
+    (measure,) = drawn.texts
+    below = drawn.only(Chart).frame
+    assert (below.width, below.y + below.height) == (frame.width, frame.y + frame.height)
+    assert ([line.text for line in measure.paragraphs], measure.frame.y) == (["ARR"], frame.y)
     drawn.holds()
 
 
