@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deck_fonts.files import FontFile, font_directories, font_files
-from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, STANDARD, fallback_families
+from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, SIMILAR, STANDARD, fallback_families
 
 _MEMO_LIMIT = 200_000
 """Measured pieces of text that are remembered, before all are forgotten."""
@@ -138,10 +138,10 @@ class FontBook:
 
     def _find(self, font: Font) -> Face:
         wanted = font.family.strip().casefold()
-        twin = METRIC_COMPATIBLE.get(wanted, "")
         candidates = (
             (wanted, Match.EXACT),
-            (twin.casefold(), Match.METRIC),
+            (METRIC_COMPATIBLE.get(wanted, "").casefold(), Match.METRIC),
+            (SIMILAR.get(wanted, "").casefold(), Match.SUBSTITUTE),
             *((g.casefold(), Match.SUBSTITUTE) for g in GENERIC),
         )
         for name, match in candidates:

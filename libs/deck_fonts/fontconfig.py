@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from deck_fonts.substitutes import METRIC_COMPATIBLE, STANDARD, SYMBOL_FAMILIES, SYMBOL_FONT, last_resorts
+from deck_fonts.substitutes import METRIC_COMPATIBLE, SIMILAR, STANDARD, SYMBOL_FAMILIES, SYMBOL_FONT, last_resorts
 
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
 _CACHES = '<cachedir>/var/cache/fontconfig</cachedir>\n<cachedir prefix="xdg">fontconfig</cachedir>'
@@ -36,9 +36,9 @@ def _only(families: Iterable[str]) -> str:
 
 
 def _replacements() -> Iterator[str]:
-    """Families of the same widths, symbols, and what is tried in the end for any family."""
-    for family, twin in METRIC_COMPATIBLE.items():
-        yield _match(f'<test name="family">{_text(family)}</test>', "assign", [twin])
+    """Families of the same widths, those of the same kind, symbols, and what is tried in the end for any family."""
+    for family, stand_in in {**METRIC_COMPATIBLE, **SIMILAR}.items():
+        yield _match(f'<test name="family">{_text(family)}</test>', "assign", [stand_in])
     for family in (f"{name}{number}" for name in SYMBOL_FAMILIES for number in ("", " 2", " 3")):
         yield _match(f'<test name="family">{_text(family)}</test>', "assign", [SYMBOL_FONT])
     yield _match("", "append_last", last_resorts())

@@ -7,20 +7,43 @@ METRIC_COMPATIBLE: Mapping[str, str] = {
     "calibri": "Carlito",
     "cambria": "Caladea",
     "arial": "Liberation Sans",
+    "arimo": "Liberation Sans",
     "helvetica": "Liberation Sans",
     "arial narrow": "Liberation Sans Narrow",
     "times new roman": "Liberation Serif",
     "times": "Liberation Serif",
+    "tinos": "Liberation Serif",
     "courier new": "Liberation Mono",
     "courier": "Liberation Mono",
+    "cousine": "Liberation Mono",
 }
 """Families with the same advance widths: a line breaks alike, so this is no substitution to a reader."""
+
+_SIMILAR: Mapping[str, str] = {
+    "Liberation Sans Narrow": "archivo narrow, oswald",
+    "Carlito": "roboto condensed, source sans 3, source sans pro",
+    "Noto Sans": "dm sans, open sans",
+    "DejaVu Sans": "century gothic, lucida sans, lucida sans unicode, montserrat, poppins, verdana, work sans",
+    "Liberation Serif": "baskerville old face, bodoni mt, cormorant garamond, crimson text, didot, eb garamond, "
+    "garamond, perpetua",
+    "Noto Serif": "ibm plex serif, lora, merriweather, playfair display, pt serif, roboto slab, source serif 4, "
+    "source serif pro",
+    "DejaVu Serif": "libre baskerville",
+    "Liberation Mono": "cascadia code, cascadia mono, consolas, fira code, fira mono, ibm plex mono, inconsolata, "
+    "jetbrains mono, lucida console, menlo, monaco, roboto mono, source code pro",
+}
+SIMILAR: Mapping[str, str] = {family: drawn for drawn, like in _SIMILAR.items() for family in like.split(", ")}
+"""Families of other widths, by one of the same kind: without serifs, with them, or with letters of one width.
+
+It is the narrowest of its kind that is hardly narrower than the family, and whose lines are not much taller. A family
+for which there is none, such as Georgia, is no key here: else text would be said to overflow that does not.
+"""
 
 STANDARD = frozenset(Path(__file__).with_name("standard_families.txt").read_text(encoding="utf-8").splitlines())
 """The families of the packages that set-up installs: what decks are measured with, whatever else a machine has."""
 
 GENERIC = ("Liberation Sans", "DejaVu Sans", "Noto Sans")
-"""What an unknown family is drawn with, the first that is installed."""
+"""What a family in none of the tables is drawn with, the first that is installed."""
 
 SYMBOL_FAMILIES = ("wingdings", "webdings", "symbol", "mt extra", "marlett")
 """How the names of fonts begin whose letters are signs."""
@@ -56,10 +79,9 @@ def is_symbol_family(family: str) -> bool:
 
 def needed_family(family: str) -> str:
     """The one of `STANDARD` that draws text of a family."""
-    return next(
-        (name for name in (family.strip(), METRIC_COMPATIBLE.get(family.strip().casefold(), "")) if name in STANDARD),
-        GENERIC[0],
-    )
+    name = family.strip()
+    stand_ins = (table.get(name.casefold(), "") for table in (METRIC_COMPATIBLE, SIMILAR))
+    return next((one for one in (name, *stand_ins) if one in STANDARD), GENERIC[0])
 
 
 def script_family(code_point: int) -> str | None:

@@ -9,6 +9,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from deck_fonts import FontBook
+from deck_fonts.substitutes import SIMILAR
 from tests.support.previewer_child import PreviewerChild
 
 _FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w-]+)")
@@ -37,6 +38,14 @@ def test_a_family_is_drawn_with_what_it_is_measured_with(family: str, child: Pre
     """One with other widths as one with the same."""
     measured = FontBook.load().resolve(family).family
     assert _fonts(child, tmp_path, (family, "Quarterly figures")) == {measured.replace(" ", "")}
+
+
+@pytest.mark.parametrize("drawn", sorted(set(SIMILAR.values())))
+def test_families_are_drawn_with_one_of_their_kind(drawn: str, child: PreviewerChild, tmp_path: Path) -> None:
+    """Text in a serif font is no text in a sans one: a picture shows what kind of page it is."""
+    families = [family.title() for family, similar in SIMILAR.items() if similar == drawn]
+    texts = [(family, "Quarterly figures") for family in families]
+    assert _fonts(child, tmp_path, *texts) == {drawn.replace(" ", "")}
 
 
 def test_other_scripts_and_signs_have_their_fonts(child: PreviewerChild, tmp_path: Path) -> None:

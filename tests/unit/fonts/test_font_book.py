@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_fonts import Font, FontBook, Match, MeasuredText, Paragraph, TextRun, measure_paragraphs
+from deck_fonts.substitutes import METRIC_COMPATIBLE, SIMILAR, STANDARD
 
 CALIBRI = Font("Calibri")
 
@@ -28,12 +29,23 @@ def set_text(book: FontBook, text: str, width: float, size: float = 16) -> Measu
         ("Arial", "Liberation Sans", Match.METRIC),
         ("Cambria", "Caladea", Match.METRIC),
         ("No Such Family", "Liberation Sans", Match.SUBSTITUTE),
+        ("Playfair Display", "Noto Serif", Match.SUBSTITUTE),
+        ("Garamond", "Liberation Serif", Match.SUBSTITUTE),
+        ("VERDANA", "DejaVu Sans", Match.SUBSTITUTE),
+        ("Open Sans", "Noto Sans", Match.SUBSTITUTE),
+        ("Consolas", "Liberation Mono", Match.SUBSTITUTE),
     ],
 )
 def test_metric_twins_are_told_apart_from_substitutes(book: FontBook, family: str, drawn: str, match: Match) -> None:
     """A family of the same widths breaks no line anew."""
     face = book.resolve(family, bold=True)
     assert (face.family, face.match, face.file.bold) == (drawn, match, True)
+
+
+def test_what_stands_in_is_installed_by_set_up() -> None:
+    """Else a family would be measured with another font on each machine."""
+    assert {*METRIC_COMPATIBLE.values(), *SIMILAR.values()} <= STANDARD
+    assert not METRIC_COMPATIBLE.keys() & SIMILAR.keys()
 
 
 def test_width_is_the_font_s_own(book: FontBook) -> None:
