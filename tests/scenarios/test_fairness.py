@@ -20,8 +20,8 @@ LONG = 8
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
-    """One stack with two children that draw; no lease runs out on a busy machine."""
-    settings = {"DECKMILL_PREVIEWER_CHILDREN": "2", "DECKMILL_LEASE_TTL": "60"}
+    """One stack with two children that draw; on a busy machine neither a lease nor the time for drawing runs out."""
+    settings = {"DECKMILL_PREVIEWER_CHILDREN": "2", "DECKMILL_LEASE_TTL": "60", "DECKMILL_PREVIEW_SECONDS": "300"}
     async with scenario(tmp_path_factory.mktemp("fair"), settings) as made:
         yield made
 

@@ -2,29 +2,41 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import grpc
 import pytest
-from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 
+from deck.registry.v1 import job_pb2, job_service_pb2, job_service_pb2_grpc
 from deck_domain.errors import StoreUnavailable
 from deck_runtime.grpc_client import Caller
 from deck_runtime.grpc_server import Door, new_server, offer
 from tests.support.servers import TOKEN, free_port
 
-HOSTS = {"127.0.0.1": health_pb2.HealthCheckResponse.SERVING, "127.0.0.2": health_pb2.HealthCheckResponse.NOT_SERVING}
-"""Replicas, and what each says of itself, so that answers tell who gave them."""
+HOSTS = ("127.0.0.1", "127.0.0.2")
 CALLS = 40
+AT_ONCE = 10
+"""Calls side by side, so that some are under way whenever something happens."""
+
+
+class Named(job_service_pb2_grpc.JobServiceServicer):
+    """A registry whose jobs have its own host as id, so that answers tell who gave them."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+
+    async def GetJob(self, request: Any, context: Any) -> Any:  # noqa: N802 - the name on the wire
+        """A method that may be repeated."""
+        return job_service_pb2.GetJobResponse(job=job_pb2.Job(id=self._host))
 
 
 @pytest.fixture
 async def replicas() -> AsyncIterator[dict[str, grpc.aio.Server]]:
     """A server on each of two hosts, by its address."""
     port, servers = free_port(), {}
-    for host, said in HOSTS.items():
-        server, servicer = new_server(Door(TOKEN)), health.aio.HealthServicer()
-        await servicer.set("", said)
-        offer(server, servicer, health_pb2_grpc.add_HealthServicer_to_server)
+    for host in HOSTS:
+        server = new_server(Door(TOKEN))
+        offer(server, Named(host), job_service_pb2_grpc.add_JobServiceServicer_to_server)
         server.add_insecure_port(f"{host}:{port}")
         await server.start()
         servers[f"{host}:{port}"] = server
@@ -41,36 +53,46 @@ async def caller(replicas: dict[str, grpc.aio.Server]) -> AsyncIterator[Caller]:
     await caller.close()
 
 
-async def answered(caller: Caller) -> list[int]:
-    """What calls are answered, one after the other."""
-    check = caller.stub(health_pb2_grpc.HealthStub).Check
-    return [(await caller.call(check, health_pb2.HealthCheckRequest())).status for _ in range(CALLS)]
+async def answered(caller: Caller) -> list[str]:
+    """Who answers calls, one after the other."""
+    get = caller.stub(job_service_pb2_grpc.JobServiceStub).GetJob
+    return [(await caller.call(get, job_service_pb2.GetJobRequest())).job.id for _ in range(CALLS)]
 
 
-async def until(caller: Caller, answers: set[int]) -> None:
-    """Call until just these answers come: connections begin and end a moment after what they are made for."""
+async def until(caller: Caller, hosts: set[str]) -> None:
+    """Call until just these answer: connections begin and end a moment after what they are made for."""
     async with asyncio.timeout(20):
-        while set(await answered(caller)) != answers:
+        while set(await answered(caller)) != hosts:
             pass
 
 
 async def test_calls_take_turns(caller: Caller) -> None:
     """Each of two replicas answers half of them."""
-    await until(caller, set(HOSTS.values()))
+    await until(caller, set(HOSTS))
     answers = await answered(caller)
-    assert {CALLS // 2} == {answers.count(said) for said in HOSTS.values()}
+    assert {CALLS // 2} == {answers.count(host) for host in HOSTS}
 
 
+@pytest.mark.parametrize("host", HOSTS)
 async def test_no_call_fails_while_a_replica_ends_in_order(
-    caller: Caller, replicas: dict[str, grpc.aio.Server]
+    caller: Caller, replicas: dict[str, grpc.aio.Server], host: str
 ) -> None:
-    """What it does not take any more goes to the other."""
-    await until(caller, set(HOSTS.values()))
-    first = next(iter(replicas.values()))
-    ending = asyncio.create_task(first.stop(grace=2.0))
-    while not ending.done():
-        await answered(caller)
-    await until(caller, {HOSTS["127.0.0.2"]})
+    """What it does not take any more, also of calls that were under way to it, goes to the other."""
+    await until(caller, set(HOSTS))
+    ending = next(server for address, server in replicas.items() if address.startswith(f"{host}:"))
+    ended = asyncio.Event()
+
+    async def go_on() -> None:
+        while not ended.is_set():
+            await answered(caller)
+
+    async with asyncio.TaskGroup() as calling:
+        for _ in range(AT_ONCE):
+            calling.create_task(go_on())
+        await answered(caller)  # after these, calls of all the others are under way
+        await ending.stop(grace=2.0)
+        ended.set()
+    await until(caller, set(HOSTS) - {host})
 
 
 async def test_all_replicas_away_is_told(caller: Caller, replicas: dict[str, grpc.aio.Server]) -> None:

@@ -36,6 +36,8 @@ CHANGING = (
 class Flaky(job_service_pb2_grpc.JobServiceServicer):
     """A registry that is away for the first calls, and counts them."""
 
+    code = grpc.StatusCode.UNAVAILABLE
+
     def __init__(self, failures: int) -> None:
         self.failures, self.calls = failures, 0
         self.seen: list[Any] = []
@@ -47,7 +49,7 @@ class Flaky(job_service_pb2_grpc.JobServiceServicer):
             self.seen.append(request)
             away = self.calls <= self.failures
         if away:
-            context.abort(grpc.StatusCode.UNAVAILABLE, "away")
+            context.abort(self.code, "away")
         return answer
 
     def GetJob(self, request: Any, context: Any) -> Any:  # noqa: N802 - the name on the wire
@@ -99,9 +101,11 @@ def test_what_changes_something_and_says_nothing_is_not_repeated() -> None:
     assert "hedging" not in service_config().lower()
 
 
-async def test_our_own_callers_read_again(served: tuple[Flaky, str]) -> None:
-    """A service that is away twice is asked a third time, and nobody notices."""
+@pytest.mark.parametrize("code", [grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.CANCELLED])
+async def test_our_own_callers_read_again(served: tuple[Flaky, str], code: grpc.StatusCode) -> None:
+    """A service that is away or ending twice is asked a third time, and nobody notices."""
     flaky, address = served
+    flaky.code = code
     caller = Caller(address, "token")
     answer = await caller.call(
         caller.stub(job_service_pb2_grpc.JobServiceStub).GetJob, job_service_pb2.GetJobRequest(job_id="job_1")
