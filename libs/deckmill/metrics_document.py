@@ -26,6 +26,10 @@ at which ports. Names follow the conventions of Prometheus: seconds and bytes, `
 names a tenant, a job or a file, so that the number of series does not grow with use. Each service shows besides what
 its process takes, as `process_...` and `python_...`.
 
+What it costs, measured: a deck of ten slides is about 180 observations in all services together, of 3 microseconds of
+processor each, which is half a millisecond of the 1.2 seconds that the deck takes. A scrape takes the registry 23
+milliseconds of processor (86 kB), every other service 4 to 7: do not scrape more often than every few seconds.
+
 A registry measures the queues of all registries on its database. Of `deckmill_queue_depth`,
 `deckmill_queue_age_seconds`, `deckmill_outbox_lag_seconds`, `deckmill_webhook_lag_seconds` and
 `deckmill_webhooks_pending` take the maximum over registries, never the sum. All others are of one process, and are
