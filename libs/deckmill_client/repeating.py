@@ -52,8 +52,8 @@ _RETRY = {
     "initialBackoff": "0.05s",
     "maxBackoff": "1s",
     "backoffMultiplier": 2,
-    # A server that is ending answers CANCELLED to calls that come while it tells its clients to go elsewhere. A call that
-    # its own caller cancels is not repeated.
+    # A server that ends answers CANCELLED to calls that come while it sends its clients elsewhere. A call that its own
+    # caller cancels is not repeated.
     "retryableStatusCodes": ["UNAVAILABLE", "CANCELLED"],
 }
 _REPEATABLE = (MethodOptions.NO_SIDE_EFFECTS, MethodOptions.IDEMPOTENT)
