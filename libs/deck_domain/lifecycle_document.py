@@ -48,7 +48,11 @@ def _failures() -> list[str]:
         FailureCategory.CRASHED: "the child died, or the lease ran out: a strike, and another attempt",
     }
     rows = [f"| {category} | {text} |" for category, text in meaning.items()]
-    last = f"{MAX_STRIKES} strikes end a task with the last code; `WORKER_CRASHED` when no worker lived to give one."
+    last = (
+        f"{MAX_STRIKES} strikes end a task with the last code; `WORKER_CRASHED` when no worker lived to give one. "
+        "A worker whose lease ran out and who is heard of again was only cut off: its strike is taken back, at most "
+        f"{MAX_STRIKES} times for a task, and what it writes is refused all the same."
+    )
     return ["## Failures of an attempt", "", "| category | what follows |", "|---|---|", *rows, "", last, ""]
 
 

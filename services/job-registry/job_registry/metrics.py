@@ -24,7 +24,11 @@ _EVENTS = Counter("deckmill_job_events_total", "Lines written to the timelines o
 _STAGE_SECONDS = Histogram(
     "deckmill_stage_seconds", "Claim to completion of attempts that succeeded.", ["stage"], buckets=_STAGE_BUCKETS
 )
-_STRUCK = Counter("deckmill_strikes_total", "Attempts that count against their task.", ["stage", "category"])
+_STRUCK = Counter(
+    "deckmill_strikes_total",
+    "Attempts that counted against their task when they ended, also where that was taken back.",
+    ["stage", "category"],
+)
 _EXPIRED = Counter("deckmill_leases_expired_total", "Leases that ran out, so that their task runs again.", ["stage"])
 _DEPTH = Gauge("deckmill_queue_depth", "Tasks that a worker could claim, as of the last sweep.", ["stage", "priority"])
 _AGE = Gauge(

@@ -1,20 +1,26 @@
 """Fences, strikes, lost replies, expiry: an attempt writes only while it holds its task."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from deck.registry.v1 import lease_service_pb2
 from deck_domain.errors import InvalidRequest, LeaseLost
 from deck_domain.job import ArtifactKind, Job, Lease, StageFailure, StoredObject
 from deck_domain.job_options import JobOptions, RenderOptions, ValidationMode
-from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
+from deck_domain.lifecycle import MAX_STRIKES, FailureCategory, JobState, Stage, TaskState
 from deck_domain.stage_results import DesktopResult, ScoreResult
+from deck_wire.leases import category_number
 from job_registry.aggregate.insert_job import PRIORITY_ASYNC
 from job_registry.background.reap import Reaper, expired_tasks, forgive_outage, wake_for_due_tasks
 from job_registry.background.sweep_objects import dead_attempts
 from job_registry.metrics import Waiting
+from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
+from job_registry.tasks.take_back_strike import take_back_strike
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
 
 
@@ -95,6 +101,76 @@ async def test_expired_lease_is_a_strike_and_the_late_worker_is_refused(parts: P
     assert (await parts.claimed()).attempt == 2
     assert (await parts.job(job.id)).tasks[0].strikes == 1
     assert "task.lease_expired" in await parts.event_types(job.id)
+
+
+async def _lost(parts: Parts, lease: Lease) -> None:
+    parts.clock.advance(TERMS.ttl + 1)
+    assert await parts.database.write(expire_task, lease.task_id, lease.attempt, no_wait)
+
+
+def _heartbeat(lease: Lease) -> lease_service_pb2.HeartbeatTaskRequest:
+    return lease_service_pb2.HeartbeatTaskRequest(task_id=lease.task_id, attempt=lease.attempt)
+
+
+def _completion(lease: Lease) -> lease_service_pb2.CompleteTaskRequest:
+    return lease_service_pb2.CompleteTaskRequest(task_id=lease.task_id, attempt=lease.attempt)
+
+
+def _failure(lease: Lease) -> lease_service_pb2.FailTaskRequest:
+    category = category_number(FailureCategory.INTERRUPTED)
+    return lease_service_pb2.FailTaskRequest(task_id=lease.task_id, attempt=lease.attempt, category=category)
+
+
+@pytest.mark.parametrize(
+    ("method", "request_of"),
+    [("HeartbeatTask", _heartbeat), ("CompleteTask", _completion), ("FailTask", _failure)],
+)
+async def test_the_strike_of_a_worker_that_lives_is_taken_back(
+    parts: Parts, method: str, request_of: Callable[[Lease], Any]
+) -> None:
+    """It was cut off: refused as ever, the task is due at once and has no strike; told again, nothing changes."""
+    job = await parts.add()
+    lease = await parts.claimed()
+    servicer = LeaseServicer(parts.database, parts.store, TERMS, no_wait)
+    await _lost(parts, lease)
+    assert await parts.claim() is None, "the strike makes it wait"
+    for wake_ups in ({(Stage.RENDER, "acme"): 0.0}, {}):
+        with pytest.raises(LeaseLost):
+            await getattr(servicer, method)(request_of(lease), None)
+        await parts.settle()
+        assert parts.effects[-1].wake_ups == wake_ups
+        assert (await parts.job(job.id)).tasks[0].strikes == 0
+    again = await parts.claimed()
+    assert again.attempt == 2
+    await parts.complete(again)
+    await parts.finish(job.id)
+    assert (await parts.job(job.id)).state is JobState.SUCCEEDED
+
+
+async def test_a_strike_is_taken_back_while_another_attempt_runs(parts: Parts) -> None:
+    """Who has the task by now keeps it, and his own strike counts."""
+    job = await parts.add()
+    first = await parts.claimed()
+    await _lost(parts, first)
+    parts.clock.advance(1)
+    second = await parts.claimed()
+    assert await parts.database.write(take_back_strike, first.task_id, first.attempt) == job.id
+    assert (await parts.job(job.id)).tasks[0].strikes == 0
+    await parts.fail(second)
+    assert (await parts.job(job.id)).tasks[0].strikes == 1
+    assert await parts.database.write(take_back_strike, second.task_id, second.attempt) is None, "it was reported"
+
+
+async def test_no_task_is_forgiven_for_ever(parts: Parts) -> None:
+    """A document that keeps workers from answering, which live all the same, ends its job like one that kills them."""
+    job = await parts.add()
+    forgiven = []
+    while (lease := await parts.claim(Stage.RENDER)) is not None:
+        await _lost(parts, lease)
+        forgiven.append(await parts.database.write(take_back_strike, lease.task_id, lease.attempt))
+        parts.clock.advance(60)
+    assert forgiven == [job.id] * MAX_STRIKES + [None] * MAX_STRIKES
+    assert (await parts.job(job.id)).error_code == "WORKER_CRASHED"
 
 
 async def test_heartbeat_saves_the_lease_from_the_reaper(parts: Parts) -> None:

@@ -34,6 +34,7 @@ from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_task import claim_task
 from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
+from job_registry.tasks.take_back_strike import take_back_strike
 from tests.support.registry import TERMS, ManualClock, artifact_for, draft, no_wait
 
 KINDS = st.sampled_from([JobKind.RENDER, JobKind.PREFLIGHT, JobKind.VALIDATE, JobKind.GENERATE])
@@ -139,13 +140,14 @@ class Registry(RuleBasedStateMachine):
     @precondition(lambda self: self.leases)
     @rule(which=PICK, done=st.integers(0, 3))
     def heartbeat(self, which: int, done: int) -> None:
-        """Any attempt ever made says that it is alive."""
+        """Any attempt ever made says that it is alive; whoever is refused has his strike taken back."""
         lease = self.leases[-1 - which % len(self.leases)]
         current = self.holds(lease)
         try:
             self.run(heartbeat_task, lease.task_id, lease.attempt, done=done, total=3, terms=TERMS)
         except LeaseLost:
             assert not current
+            self.run(take_back_strike, lease.task_id, lease.attempt)
         else:
             assert current
 
@@ -228,7 +230,7 @@ class Registry(RuleBasedStateMachine):
             running = task.state == TaskState.RUNNING
             assert (task.lease_expires_at is not None) == running
             assert (task.claim_id is not None) == running
-            assert task.strikes <= MAX_STRIKES
+            assert 0 <= task.strikes <= MAX_STRIKES
             assert (task.state == TaskState.SUCCEEDED) == (completed[task.id] == 1)
 
 

@@ -2,8 +2,9 @@
 
 # ruff: noqa: N802 - the names of the methods are those on the wire
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import grpc
 
@@ -15,15 +16,24 @@ from deck_domain.lifecycle import FailureCategory
 from deck_domain.stage_results import result_from_json
 from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
+from deck_runtime.telemetry import get_logger
 from deck_wire.jobs import stage_of, state_number
 from deck_wire.leases import lease_to_wire
 from deck_wire.values import mapping
 from job_registry.limits import Backoff, LeaseTerms
 from job_registry.servicers.wire_requests import all_known, artifact, stage_failure
 from job_registry.sql.database import Database
+from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_task import claim_task
 from job_registry.tasks.finish_task import complete_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
+from job_registry.tasks.take_back_strike import take_back_strike
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_OfAttempt = pb.HeartbeatTaskRequest | pb.CompleteTaskRequest | pb.FailTaskRequest
+
+log = get_logger(__name__)
 
 
 class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
@@ -52,38 +62,46 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
 
     async def HeartbeatTask(self, request: pb.HeartbeatTaskRequest, _context: Any) -> pb.HeartbeatTaskResponse:
         """Extend a lease."""
-        ttl = await self._database.write(
-            heartbeat_task,
-            request.task_id,
-            request.attempt,
-            done=request.done,
-            total=request.total,
-            terms=self._terms,
-        )
+        ttl = await self._tell(request, heartbeat_task, done=request.done, total=request.total, terms=self._terms)
         return pb.HeartbeatTaskResponse(ttl_seconds=ttl)
 
     async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
         """Record what an attempt made."""
         artifacts = await self._stored_artifacts(request)
-        state = await self._database.write(
-            complete_task, request.task_id, request.attempt, artifacts, result_from_json(mapping(request.result))
-        )
+        state = await self._tell(request, complete_task, artifacts, result_from_json(mapping(request.result)))
         await _drop_reply_if_asked("registry.complete.reply", "", context)
         return pb.CompleteTaskResponse(job_state=state_number(state))
 
     async def FailTask(self, request: pb.FailTaskRequest, _context: Any) -> pb.FailTaskResponse:
         """Record that an attempt failed."""
         artifacts = await self._stored_artifacts(request)
-        state, will_retry = await self._database.write(
+        state, will_retry = await self._tell(
+            request,
             fail_task,
-            request.task_id,
-            request.attempt,
             stage_failure(request),
             self._backoff,
             artifacts=artifacts,
             result=result_from_json(mapping(request.result)),
         )
         return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _tell(
+        self,
+        request: _OfAttempt,
+        verb: Callable[Concatenate[Transaction, str, int, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a verb of an attempt. A worker whose lease ran out is refused, and what was counted taken back: it lives.
+
+        Raises LeaseLost, and what the verb raises.
+        """
+        try:
+            return await self._database.write(verb, request.task_id, request.attempt, *args, **kwargs)
+        except LeaseLost:
+            if job := await self._database.write(take_back_strike, request.task_id, request.attempt):
+                log.info("strike_taken_back", job=job, task=request.task_id, attempt=request.attempt)
+            raise
 
     async def _stored_artifacts(self, request: pb.CompleteTaskRequest | pb.FailTaskRequest) -> list[Artifact]:
         """The artifacts of a request. No row precedes its object: the store holds all, in the size that is claimed."""
@@ -106,7 +124,7 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
         """A store that lost what it had acknowledged: the stage is tried again, and this attempt is over."""
         message = f"The store does not hold {len(missing)} of the stage's files; the stage is tried again."
         failure = StageFailure(FailureCategory.TRANSIENT, "OBJECT_NOT_STORED", message)
-        await self._database.write(fail_task, request.task_id, request.attempt, failure, self._backoff)
+        await self._tell(request, fail_task, failure, self._backoff)
         raise LeaseLost(message)
 
 
