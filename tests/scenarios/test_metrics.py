@@ -32,7 +32,6 @@ MOVED_BY_A_DECK = (
     ("job-registry", "deckmill_store_seconds_count", {"operation": "list"}),
     ("renderer", "deckmill_store_bytes_total", {"direction": "written"}),
     ("previewer", "deckmill_store_bytes_total", {"direction": "read"}),
-    ("previewer", "deckmill_wake_up_seconds_count", {"crew": "previewer"}),
     ("previewer", "deckmill_preview_slides_total", {"source": "drawn"}),
 )
 GAUGES = (
@@ -97,6 +96,18 @@ async def test_a_deck_moves_what_it_touches(stack: Scenario) -> None:
     await stack.ended(await stack.submit(small_deck("Counted", slides=2)))
     again = await scrape(stack, "previewer")
     assert again.sum("deckmill_preview_slides_total", source="cache") == 2
+
+
+async def test_a_worker_that_was_waiting_is_woken(stack: Scenario) -> None:
+    """A deck whose wake-up comes between two waits of the previewer is found by asking: not every one is counted."""
+
+    async def woken() -> float:
+        return value(await scrape(stack, "previewer"), "deckmill_wake_up_seconds_count", {"crew": "previewer"})
+
+    before = await woken()
+    async with asyncio.timeout(60):
+        while await woken() == before:
+            assert (await stack.ended(await stack.submit(small_deck("Woken"))))["status"] == "succeeded"
 
 
 async def test_what_waits_is_seen(stack: Scenario) -> None:
