@@ -41,7 +41,10 @@ _M_MMAP_THRESHOLD = -3
 _MAPPED_FROM = 128 * 1024
 """The C library's own figure, which it raises with each large block that is freed, unless it is told one."""
 
-_SERVES = Gauge("deckmill_serving", "Whether the health of this service is SERVING: 1 or 0; gateways show /readyz.")
+_SERVES = Gauge(
+    "deckmill_serving",
+    "Whether this service can do its work: 1 or 0. One that is told to end, and only finishes its work, still can.",
+)
 _BUILD = Gauge("deckmill_build_info", "1, with the version of the program.", ["version"])
 
 log = get_logger(__name__)
@@ -150,9 +153,9 @@ class Service:
         """Report the health of this moment; returns the reason where it is not good, so that the two fit together."""
         failing = [reason() for check, reason in self._checks if not check()]
         healthy = not failing and not self.stopping.is_set()
+        _SERVES.set(not failing)
         if healthy is not self._reported:
             self._reported = healthy
-            _SERVES.set(healthy)
             await self._report(_SERVING if healthy else _NOT_SERVING)
         return failing[0] if failing else ""
 

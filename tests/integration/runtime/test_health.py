@@ -7,6 +7,7 @@ from pathlib import Path
 
 import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+from prometheus_client import REGISTRY
 
 from deck_runtime.service import LIVENESS, Service
 from deck_runtime.settings import ServiceSettings
@@ -43,3 +44,20 @@ async def test_a_service_that_is_not_ready_is_alive_all_the_same(tmp_path: Path)
         well.set()
         assert (await anext(told)).status == SERVING
         assert (await health.Check(health_pb2.HealthCheckRequest())).status == SERVING
+
+
+async def test_a_service_that_finishes_its_work_can_do_it(tmp_path: Path) -> None:
+    """Balancers send it no more calls, and nobody is woken for it: every rollout has such a moment."""
+    finished = asyncio.Event()
+
+    async def work(_stopping: asyncio.Event) -> None:
+        await finished.wait()
+
+    service = Service("trial", ServiceSettings(token=TOKEN, run_dir=str(tmp_path)))
+    service.beside(work)
+    async with asyncio.timeout(20), running(service, tmp_path) as health:
+        service.stopping.set()
+        while (await health.Check(health_pb2.HealthCheckRequest())).status != NOT_SERVING:
+            pass
+        assert REGISTRY.get_sample_value("deckmill_serving") == 1
+        finished.set()
