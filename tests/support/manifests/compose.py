@@ -17,9 +17,13 @@ _LINE = re.compile(r"^([A-Z_]+)=(.*)$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<![\w.-])([a-z][a-z0-9-]*):(\d{2,5})(?![\w.])")
 _KEYS = {
     *("build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image", "ports", "read_only"),
-    *("restart", "security_opt", "stop_grace_period", "tmpfs", "user", "volumes"),
+    *("networks", "restart", "security_opt", "stop_grace_period", "tmpfs", "user", "volumes"),
 }
 """What our services use of what compose takes."""
+
+
+_GO_OUT = {"gateway", "job-registry", "renderer"}
+"""Who is called from outside, sends webhooks, or fetches pictures."""
 
 
 def parsed() -> dict[str, Any]:
@@ -29,7 +33,7 @@ def parsed() -> dict[str, Any]:
 
 def compose_faults(compose: dict[str, Any], example: str) -> list[str]:
     """What is wrong with it and the example of its variables, in sentences."""
-    checks = (_keys, _dependencies, _settings, _images)
+    checks = (_keys, _dependencies, _networks, _settings, _images)
     return [fault for check in checks for fault in check(compose)] + list(_variables(compose, example))
 
 
@@ -58,6 +62,18 @@ def _dependencies(compose: dict[str, Any]) -> Iterator[str]:
             if not port.startswith("127.0.0.1:"):
                 yield f"{name} is open to the network by {port}"
     yield from (f"the volume {name} is not used" for name in compose["volumes"].keys() - mounted)
+
+
+def _networks(compose: dict[str, Any]) -> Iterator[str]:
+    closed = {name for name, network in compose["networks"].items() if network and network.get("internal")}
+    for name, service in compose["services"].items():
+        joined = set(service.get("networks", ["default"]))
+        unknown = sorted(joined - compose["networks"].keys())
+        yield from (f"{name} is in {other}, which is no network" for other in unknown)
+        if not joined & closed:
+            yield f"{name} is not in a network with the others"
+        if joined - closed and name not in _GO_OUT:
+            yield f"{name} has a way out"
 
 
 def _settings(compose: dict[str, Any]) -> Iterator[str]:

@@ -80,6 +80,8 @@ def _policies(manifests: Manifests) -> Iterator[str]:
             for peer in rule.get("from", ()):
                 if "namespaceSelector" not in peer and not manifests.chosen(peer["podSelector"]):
                     yield f"NetworkPolicy {name} lets in no pods"
+                if peer.get("namespaceSelector") == {}:
+                    yield f"NetworkPolicy {name} lets in pods of every namespace"
         for rule in spec.get("egress", ()):
             for peer in rule["to"]:
                 if "podSelector" in peer and "namespaceSelector" not in peer:

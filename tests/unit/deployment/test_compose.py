@@ -59,6 +59,9 @@ SPOILT: dict[str, tuple[Callable[[Compose], object], str]] = {
         "there is no service registry",
     ),
     "an open port": (lambda c: of(c, "gateway").update(ports=["8080:8080"]), "gateway is open to the network"),
+    "a way out": (lambda c: of(c, "previewer").update(networks=["inside", "outside"]), "previewer has a way out"),
+    "a way out for all": (lambda c: c["networks"].update(inside=None), "postgres has a way out"),
+    "the network of whoever names none": (lambda c: of(c, "scorer").pop("networks"), "default, which is no network"),
     "an image without a release": (lambda c: of(c, "nats").update(image="nats:latest"), "nats: its image has no tag"),
     "an image from nowhere": (
         lambda c: of(c, "scorer")["build"].update(dockerfile="deploy/Dockerfile"),

@@ -114,6 +114,10 @@ REFERENCES: dict[str, Spoilt] = {
         lambda m: policy_of(m, "scorer")["ingress"][0]["from"][0]["podSelector"]["matchLabels"].update(part="gates"),
         "NetworkPolicy scorer lets in no pods",
     ),
+    "a policy that lets in anybody": (
+        lambda m: policy_of(m, "scorer")["ingress"][0]["from"][1].update(namespaceSelector={}),
+        "NetworkPolicy scorer lets in pods of every namespace",
+    ),
     "an autoscaler of nothing": (
         lambda m: m.named("HorizontalPodAutoscaler", "gateway")["spec"]["scaleTargetRef"].update(name="gate"),
         "HorizontalPodAutoscaler gateway scales gate, which is not there",
