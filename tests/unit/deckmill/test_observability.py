@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
+from grafana_foundation_sdk.cog.encoder import JSONEncoder
+from grafana_foundation_sdk.cog.plugins import register_default_plugins
+from grafana_foundation_sdk.models.dashboard import Dashboard
 
 from deckmill.metrics_document import metrics
 
@@ -95,6 +98,28 @@ def test_pods_are_scraped_under_the_labels_that_rules_ask_for(tmp_path: Path) ->
 def test_queries_of_the_dashboard_are_queries(tmp_path: Path) -> None:
     """Prometheus itself reads them; one that is wrong it refuses."""
     assert (promtool(tmp_path, QUERIES).returncode, promtool(tmp_path, ["sum(rate(up))"]).returncode) == (0, 1)
+
+
+def lost(given: Any, kept: Any, at: str = "") -> set[str]:
+    """Where a value of JSON has something that another has not, or has otherwise."""
+    if isinstance(given, dict) and isinstance(kept, dict):
+        return {place for key, value in given.items() for place in lost(value, kept.get(key), f"{at}/{key}")}
+    if isinstance(given, list) and isinstance(kept, list) and len(given) == len(kept):
+        return {place for index, value in enumerate(given) for place in lost(value, kept[index], f"{at}/{index}")}
+    return set() if given == kept else {at}
+
+
+@pytest.mark.parametrize("spoilt", [None, "units"])
+def test_the_dashboard_is_one_by_the_types_of_grafana(spoilt: str | None) -> None:
+    """What they do not know, such as a misspelt key, Grafana drops in silence; so do they, when they read it."""
+    register_default_plugins()
+    dashboard = json.loads(json.dumps(DASHBOARD))
+    if spoilt:
+        dashboard["panels"][1]["fieldConfig"]["defaults"][spoilt] = "short"
+    kept = json.loads(JSONEncoder().encode(Dashboard.from_json(dashboard)))
+    # Of annotations, these types leave out what belongs to the source of data alone.
+    known = {f"/annotations/list/{index}/titleFormat" for index in range(len(dashboard["annotations"]["list"]))}
+    assert lost(dashboard, kept) - known == ({f"/panels/1/fieldConfig/defaults/{spoilt}"} if spoilt else set())
 
 
 def test_panels_are_explained_and_lie_side_by_side() -> None:
