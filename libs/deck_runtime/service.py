@@ -19,6 +19,7 @@ from prometheus_client import Gauge
 from deck_runtime.callers import CallerBook, Find
 from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.grpc_server import Door, new_server, offer
+from deck_runtime.hiding import hide_memory
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
 from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
@@ -201,6 +202,7 @@ def run_service(name: str, kind: type[S], main: Callable[[S], Coroutine[Any, Any
     """
     os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "false"  # we spawn, never fork
     _give_memory_back()
+    hide_memory()
     try:
         settings = load(kind, os.environ)
         configure_logging(name, settings.log_level)

@@ -34,6 +34,7 @@ from deck_runtime.children.frames import (
 )
 from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
+from deck_runtime.settings import PREFIX
 from deck_runtime.telemetry import TRACEPARENT, get_logger
 
 CPU_SHARE = 0.8
@@ -44,6 +45,10 @@ _TOLD = ("job", "task", "stage", "attempt", "request_id", TRACEPARENT)
 
 _BARE = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR")
 """What a process needs of the environment to start at all."""
+_OF_SERVICES = PREFIX, "OTEL_"
+"""How the settings of services begin: keys of the store, tokens, headers for a collector are among them."""
+_OF_CHILDREN = tuple(PREFIX + name for name in ("LOG_LEVEL", "LIBREOFFICE", "FONT_DIRS", "FAILPOINTS"))
+"""Those of them that children look at."""
 
 log = get_logger(__name__)
 
@@ -272,9 +277,8 @@ class _Child:
     async def spawn(cls, work: ChildWork[Any, Any], timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
         command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
-        env = {name: os.environ[name] for name in _BARE if name in os.environ} if work.bare else None
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=env
+            *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=_environment(bare=work.bare)
         )
         child = cls(process)
         try:
@@ -349,3 +353,12 @@ def _content(frame: Frame) -> Any:
                 raise OSError(number, message)
             raise ChildFailed(message)
     raise ChildFailed(f"a frame out of turn: {frame}")
+
+
+def _environment(*, bare: bool) -> dict[str, str]:
+    """What a child gets of ours: no secret, for what it opens comes from strangers."""
+    if bare:
+        return {name: os.environ[name] for name in _BARE if name in os.environ}
+    return {
+        name: value for name, value in os.environ.items() if name in _OF_CHILDREN or not name.startswith(_OF_SERVICES)
+    }

@@ -23,7 +23,7 @@ class ChildWork(Generic[Q, A]):
         module: name of a `ChildModule`.
         request: the record that asks for it (see `deck_domain.records`).
         answer: the record that comes of it.
-        bare: whether its processes start without the environment of the service, which holds its secrets.
+        bare: whether its processes start with next to no environment; no child gets the settings of the service.
         niceness: by how many of 19 steps it steps back behind other work.
     """
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from deck_runtime.hiding import hide_memory
 from deck_runtime.settings import SettingError
 from deckmill.api_client import DEFAULT_DATA_DIR, ApiClient, ApiError
 from deckmill.embedded.data_directory import DataDirectory, DataDirectoryInUse
@@ -28,6 +29,7 @@ def serve(
     data_dir: DataDir = Path(DEFAULT_DATA_DIR),
 ) -> None:
     """Run all services on this machine until Ctrl-C. Exit codes: 2 wrong setting, 1 a service does not start."""
+    hide_memory()
     data = DataDirectory(data_dir)
     try:
         for notice in check_environment(os.environ):

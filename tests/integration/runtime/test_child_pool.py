@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +38,46 @@ async def test_domain_errors_cross_the_pipe(pool: EchoPool) -> None:
         await pool.run(Wish("refuse"), timeout=20)
     assert (Violation("/slides/0", "missing", "Add a title."),) == caught.value.violations
     assert (await pool.run(Wish(), timeout=5)).served == 2
+
+
+@pytest.mark.parametrize("bare", [False, True])
+async def test_a_child_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, bare: bool) -> None:
+    """What it opens comes from strangers: the settings of its service are none of its business."""
+    kept = {"DECKMILL_LIBREOFFICE": "/usr/lib/libreoffice", "FONTCONFIG_PATH": "/etc/fonts"}
+    for name, value in kept.items():
+        monkeypatch.setenv(name, value)
+    for name in ("DECKMILL_STORE_URL", "DECKMILL_TOKEN", "DECKMILL_SIGNING_KEYS", "OTEL_EXPORTER_OTLP_HEADERS"):
+        monkeypatch.setenv(name, "a secret")
+    pool = ChildPool(replace(WORK, bare=bare), 1)
+    pool.start()
+    child = (await pool.run(Wish(), timeout=20)).pid
+    given = Path(f"/proc/{child}/environ").read_text(encoding="utf-8").split("\0")
+    await pool.close()
+    assert [each for each in given if "a secret" in each] == []
+    assert f"PATH={os.environ['PATH']}" in given
+    assert [f"{name}={value}" in given for name, value in kept.items()] == [not bare] * len(kept)
+
+
+_HIDING = """
+import ctypes, os, subprocess
+from deck_runtime.hiding import hide_memory
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+    ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # who changes his user is hidden already
+def read():
+    told = subprocess.run(["cat", f"/proc/{os.getpid()}/environ"], capture_output=True, check=False)
+    return b"KEY=a secret" in told.stdout
+print(read())
+hide_memory()
+print(read())
+"""
+
+
+def test_a_child_cannot_read_what_its_service_was_given() -> None:
+    """It is of the same user, and may read the environment of others of this user, but not of one that hides."""
+    told = subprocess.run([sys.executable, "-c", _HIDING], env=os.environ | {"KEY": "a secret"}, capture_output=True,
+                          text=True, check=True)  # fmt: skip
+    assert told.stdout.split() == ["True", "False"]
 
 
 @pytest.mark.parametrize(("what", "error"), [("die", ChildDied), ("fail", ChildFailed), ("hang", ChildTimeout)])
