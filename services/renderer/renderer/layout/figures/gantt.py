@@ -11,7 +11,8 @@ from deck_domain.dates import Period, read_period, read_span, year_in
 from renderer.deck.blocks.diagrams import GanttChart, GanttTask, Level
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
-from renderer.layout.figures.gantt_bars import Arrangement, Bar, arranged, lay_out_bars, progress_of, text_of
+from renderer.layout.figures.gantt_bars import Arrangement, arranged, lay_out_bars, progress_of, text_of
+from renderer.layout.figures.gantt_links import Bar
 from renderer.layout.figures.lanes import Lane, lay_out_lanes, room_of_lanes
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.time_marks import lay_out_today, line_of_today

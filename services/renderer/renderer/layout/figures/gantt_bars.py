@@ -1,15 +1,16 @@
 """Bars of a plan with their labels inside or beside them, never cut, and the lines between them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.blocks.diagrams import GanttTask
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import rounded
+from renderer.layout.figures.gantt_links import Bar, Link, link_element, links_between
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Align, Connector, Frame, Line, Paragraph
+from renderer.scene import Align, Paragraph
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.typesetter import Fitted
 
@@ -18,31 +19,8 @@ _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
-_TOP, _LEFT, _BOTTOM, _RIGHT = 0, 1, 2, 3
 _STRUCK, _MISFIT = 3, 30
 """How much worse it is that a line runs along a label, or that one is too long, than that a line crosses one."""
-_LINK = Line("tx2", 1.0)
-_BRACKET = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A task in its row.
-
-    Attributes:
-        index: of the task in its list.
-        box: its bar, or the square around its diamond.
-        row: what it and its label may take of the page.
-        is_hidden: its dates cannot be read, so that only its label is drawn.
-    """
-
-    task: GanttTask
-    index: int
-    box: Rect
-    row: Rect
-    is_point: bool
-    is_hidden: bool = False
-    fill: str = "accent1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +39,7 @@ class Arrangement:
 
     bars: list[Bar]
     labels: list[Label]
+    links: list[Link]
     size: float
     faults: int
 
@@ -70,12 +49,16 @@ def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None, column: 
 
     Or all in a `column` of their own. In the largest type that has the fewest faults.
     """
-    lines = list(_verticals(bars)) + ([(avoid, 0.0, sheet.page.height)] if avoid is not None else [])
     tallest, filled = min(bar.row.height for bar in bars), _with_fills(sheet, bars)
     best: Arrangement | None = None
     for size in [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]:
-        labels = [_named(sheet, bar, size, column) if column else _label(sheet, bar, size, lines) for bar in bars]
-        found = Arrangement(filled, labels, size, _faults(bars, labels, lines) + len(bars) * (size < _COMFORTABLE))
+        placed = [replace(bar, has_words_beside=not (column or _fits_inside(sheet, bar, size))) for bar in filled]
+        links = links_between(placed)
+        lines = [line for link in links for line in (link.upright, *link.level)]
+        lines += [Rect(avoid, 0.0, 0.0, sheet.page.height)] if avoid is not None else []
+        labels = [_named(sheet, bar, size, column) if column else _label(sheet, bar, size, lines) for bar in placed]
+        faults = _faults(placed, labels, lines) + len(bars) * (size < _COMFORTABLE)
+        found = Arrangement(placed, labels, links, size, faults)
         best = found if best is None or found.faults < best.faults else best
         if not best.faults:
             break
@@ -83,21 +66,21 @@ def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None, column: 
     return best
 
 
-def _faults(bars: Sequence[Bar], labels: Sequence[Label], lines: Sequence[tuple[float, float, float]]) -> int:
-    """Labels that do not fit, that lines cross, or that their own line would run along."""
-    struck = (bar.task.depends_on and label.align == "r" for bar, label in zip(bars, labels, strict=True))
-    crossed = (not label.is_inside and _is_crossed(label.box, lines) for label in labels)
+def _faults(bars: Sequence[Bar], labels: Sequence[Label], lines: Sequence[Rect]) -> int:
+    """How bad it is that lines run behind bars, cross labels or run along them, and that labels do not fit."""
+    behind = sum(_is_crossed(bar.box, [line]) for bar in bars for line in lines if line.width == 0.0)
+    beside = [label.box for label in labels if not label.is_inside]
+    struck = (_STRUCK if line.width else 1 for box in beside for line in lines if _is_crossed(box, [line]))
     misfits = sum(not label.fits for label in labels)
-    return sum(crossed) + _STRUCK * sum(map(bool, struck)) + _MISFIT * misfits
+    return behind + sum(struck) + _MISFIT * misfits
 
 
 def lay_out_bars(sheet: Sheet, arrangement: Arrangement, path: str) -> None:
     """All bars and labels of the tasks at `path`, over the lines between them."""
     bars, labels, size = arrangement.bars, arrangement.labels, arrangement.size
     names = {bar.index: f"{sheet.component}.{path}.{bar.task.id or sheet.first + bar.index + 1}" for bar in bars}
-    for bar in bars:
-        for needed in _needed(bar, bars):
-            sheet.add(_link(sheet.name(), needed, bar, names, bars))
+    for link in arrangement.links:
+        sheet.add(link_element(sheet.name(), link, names))
     fitted = [
         sheet.type.fit([_words(sheet, bar, size, label)], label.box.width, label.box.height)
         for bar, label in zip(bars, labels, strict=True)
@@ -166,14 +149,14 @@ def _words(sheet: Sheet, bar: Bar, size: float, label: Label) -> Paragraph:
 
 
 def _named(sheet: Sheet, bar: Bar, size: float, column: Rect) -> Label:
-    width = sheet.type.width(text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
+    width = _width(sheet, bar, size)
     box = Rect(column.x, bar.row.y, column.width, bar.row.height)
     return Label(box, "l", is_inside=False, fits=width <= column.width)
 
 
-def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[tuple[float, float, float]]) -> Label:
-    width = sheet.type.width(text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
-    if not bar.is_point and width + 2 * _INSIDE <= bar.box.width:
+def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[Rect]) -> Label:
+    width = _width(sheet, bar, size)
+    if _fits_inside(sheet, bar, size):
         return Label(bar.box.inset(_INSIDE, 0, _INSIDE, 0), "l", is_inside=True, fits=True)
     row, right, left = bar.row, bar.box.right + _BESIDE, bar.box.x - _BESIDE
     after = Label(Rect(right, row.y, min(width, row.right - right), row.height), "l", False, right + width <= row.right)
@@ -184,65 +167,16 @@ def _label(sheet: Sheet, bar: Bar, size: float, lines: Sequence[tuple[float, flo
     return next(iter(clear or fitting), max((after, before), key=lambda label: label.box.width))
 
 
-def _is_crossed(box: Rect, lines: Sequence[tuple[float, float, float]]) -> bool:
-    return any(box.x < x < box.right and top < box.bottom and bottom > box.y for x, top, bottom in lines)
+def _width(sheet: Sheet, bar: Bar, size: float) -> float:
+    """What the label of a bar takes on one line, in pt."""
+    return sheet.type.width(text_of(sheet, bar.task), size, bold=True) * _SLACK + 2
 
 
-def _needed(bar: Bar, bars: Sequence[Bar]) -> Iterator[Bar]:
-    """The bars on this page that `bar` depends on."""
-    wanted = bar.task.depends_on or ()
-    yield from (other for other in bars if other.task.id in wanted and not (other.is_hidden or bar.is_hidden))
+def _fits_inside(sheet: Sheet, bar: Bar, size: float) -> bool:
+    return not bar.is_point and _width(sheet, bar, size) + 2 * _INSIDE <= bar.box.width
 
 
-def _verticals(bars: Sequence[Bar]) -> Iterator[tuple[float, float, float]]:
-    """Where the lines between bars run up and down: x, top, bottom in pt."""
-    for bar in bars:
-        for needed in _needed(bar, bars):
-            _, x = _way(needed, bar, bars)
-            ends = sorted((needed.box.y + needed.box.height / 2, bar.box.y + bar.box.height / 2))
-            yield x, ends[0], ends[1]
-
-
-def _way(needed: Bar, bar: Bar, bars: Sequence[Bar]) -> tuple[int, float]:
-    """The side that a line to `bar` leaves by, and where it runs up or down, in pt.
-
-    In the middle or at the end, and behind no other bar if it can; at the start where both tasks overlap.
-    """
-    start, middle, end = needed.box.x, needed.box.x + needed.box.width / 2, needed.box.right
-    if middle > bar.box.x:
-        return _LEFT, min(start, bar.box.x) - _BRACKET
-    ways = [(_BOTTOM if bar.row.y > needed.row.y else _TOP, middle)]
-    if end + 2 * _BRACKET <= bar.box.x:
-        ways += [(_RIGHT, bar.box.x - _BRACKET), (_RIGHT, end + _BRACKET)]
-    top, foot = sorted((needed.row.y, bar.row.y))
-    between = [other.box for other in bars if top < other.row.y < foot]
-    clear = (way for way in ways if not any(box.x - 1 < way[1] < box.right + 1 for box in between))
-    return next(clear, ways[0])
-
-
-def _link(name: str, needed: Bar, bar: Bar, names: Mapping[int, str], bars: Sequence[Bar]) -> Connector:
-    """A right-angled line from the bar that comes first to the left side of the one that waits for it."""
-    site, x = _way(needed, bar, bars)
-    corner = site in {_BOTTOM, _TOP}
-    side = needed.box.x if site == _LEFT else needed.box.right
-    middle = needed.box.y + needed.box.height / 2
-    start = (x, needed.box.bottom if site == _BOTTOM else needed.box.y) if corner else (side, middle)
-    end = bar.box.x, bar.box.y + bar.box.height / 2
-    (x1, y1), (x2, y2) = ((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x, y in (start, end))
-    # Where both begin at once, the way along is as long as writers make it: a point.
-    along = end[0] - side if abs(end[0] - side) >= 1.0 else 1.0
-    return Connector(
-        frame=Frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)),
-        name=name,
-        decorative=True,
-        kind="elbow",
-        start=(x1, y1),
-        end=(x2, y2),
-        line=_LINK,
-        arrow_end="triangle",
-        glue_start=(names[needed.index], site),
-        glue_end=(names[bar.index], _LEFT),
-        corner=corner,
-        upright=True if corner else None,
-        bend=0.5 if corner else (x - side) / along,
+def _is_crossed(box: Rect, lines: Sequence[Rect]) -> bool:
+    return any(
+        box.x < line.right and box.right > line.x and box.y < line.bottom and box.bottom > line.y for line in lines
     )
