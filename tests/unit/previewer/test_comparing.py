@@ -107,6 +107,8 @@ def test_a_number_is_told_with_its_label() -> None:
     ("before", "after", "said"),
     [
         ("4.6 % \u25bc", "9.1 % \u25bc", "Churn: 4.6 % -> 9.1 %"),
+        ("4.6 % \u25ba", "9.1 % \u25ba", "Churn: 4.6 % -> 9.1 %"),
+        ("4.6 % \u25c4", "9.1 % \u25c4", "Churn: 4.6 % -> 9.1 %"),
         ("4.6 % \u25bc", "4.6 % \u25b2", "Churn: 4.6 % \u25bc -> 4.6 % \u25b2"),
         ("4.6 %", "9.1 % \u25b2", "Churn: 4.6 % -> 9.1 % \u25b2"),
     ],

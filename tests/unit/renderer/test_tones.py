@@ -1,5 +1,6 @@
 """What a change means is the document's to say: its sign stands beside the figure, grey unless a tone is given."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -94,6 +95,18 @@ def test_a_sign_stands_beside_its_figure(slide: Any) -> None:
     assert [text for text, _, _ in _signs(shapes)] == ["4.2 %\u00a0\u25b2"]
     (sublabel,) = (line for shape in shapes for line in shape.paragraphs if "median" in line.text)
     assert [(run.text, run.color) for run in sublabel.runs] == [("peer median 3.1 %", "tx2")]
+
+
+@pytest.mark.parametrize("slide", [_grid, _pattern, _hero, _stack])
+@pytest.mark.parametrize(
+    ("label", "sign"), [("Open cases, flat", "\u25ba"), ("القضايا المفتوحة في المدينة كلها هذا العام", "\u25c4")]
+)
+def test_a_flat_trend_points_where_its_page_is_read_to(slide: Any, label: str, sign: str) -> None:
+    """On a page from the right an arrow to the right would point back."""
+    figure = {"label": label, "value": "42", "trend": "flat", "sublabel": "0"}
+    shapes, _ = _drawn(json.loads(json.dumps(slide(figure)).replace("Waiting lists", label)))
+    words = "".join(line.text for shape in shapes for line in shape.paragraphs)
+    assert [letter for letter in words if letter in "\u25ba\u25c4"] == [sign]
 
 
 @pytest.mark.parametrize(

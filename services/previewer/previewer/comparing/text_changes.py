@@ -16,7 +16,7 @@ _COMPARED = 400
 """How many characters at the beginning of a text are compared in the search for its counterpart."""
 _MOST_COMPARISONS = 1_000
 """Pairs of texts that are compared character by character; beyond, what is left has no like."""
-_TREND = re.compile(r"\s+[\u25b2\u25bc\u25ac]$")
+_TREND = re.compile(r"\s+[\u25b2\u25bc\u25ac\u25ba\u25c4]$")
 
 
 def text_changes(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Change]:

@@ -39,7 +39,7 @@ def kpi_lines(
 def figure_line(sheet: Sheet, item: Kpi, size: float, floor: float) -> Paragraph:
     """The value, and beside it the sign of its trend, which belongs to it."""
     line = sheet.paragraph(item.value or " ", size, "figure", floor=floor, before=GAPS[0])
-    return with_sign(line, item.trend, tone_color(item.tone), min(floor, LEAST_WORDS))
+    return with_sign(sheet, line, item.trend, tone_color(item.tone), min(floor, LEAST_WORDS))
 
 
 def set_alike(

@@ -12,13 +12,17 @@ from renderer.scene import Paragraph, Run
 from renderer.typesetting.terms import term
 
 _SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ba"}
+_ONWARDS_FROM_RIGHT = "\u25c4"
+"""A flat trend where pages are read from the right: no script turns this sign round by itself."""
 _COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
 _SHARE = 0.45
 """The size of the sign of a trend, as a share of the size of its figure."""
 
 
-def trend_sign(trend: str | None) -> str:
-    """The sign of `trend` (up, down, flat); "" for any other."""
+def trend_sign(sheet: Sheet, trend: str | None) -> str:
+    """The sign of `trend` (up, down, flat), which points where the page is read to; "" for any other."""
+    if trend == "flat" and sheet.from_right:
+        return _ONWARDS_FROM_RIGHT
     return _SIGNS.get(trend or "", "")
 
 
@@ -32,9 +36,9 @@ def tone_note(sheet: Sheet, tone: Tone | None) -> str:
     return term(f"tone {tone}", sheet.language) if tone else ""
 
 
-def with_sign(figure: Paragraph, trend: str | None, color: str, floor: float) -> Paragraph:
+def with_sign(sheet: Sheet, figure: Paragraph, trend: str | None, color: str, floor: float) -> Paragraph:
     """`figure` followed by the sign of its trend."""
-    sign = trend_sign(trend)
+    sign = trend_sign(sheet, trend)
     if not sign:
         return figure
     size = max(round(figure.runs[0].size * _SHARE), floor)
@@ -44,5 +48,5 @@ def with_sign(figure: Paragraph, trend: str | None, color: str, floor: float) ->
 
 def judge_tone(sheet: Sheet, figure: Kpi | Metric, path: str) -> None:
     """Say that a tone has nothing to colour: no sign of a trend, and no change in words."""
-    if figure.tone and not trend_sign(figure.trend) and not getattr(figure, "delta", None):
+    if figure.tone and not trend_sign(sheet, figure.trend) and not getattr(figure, "delta", None):
         sheet.no_effect(f"{path}.tone", "A tone of a figure without a trend has no effect here.")

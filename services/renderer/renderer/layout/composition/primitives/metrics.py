@@ -37,7 +37,7 @@ def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
     words = half(min(max(value * _WORDS_SHARE, _FLOOR + 1), _LARGEST_WORDS))
     lines = [paragraph(content.label, words, color="tx2", floor=_FLOOR)] if content.label else []
     lines.append(paragraph(content.value, value, color="accent2", bold=True, floor=_SMALLEST_HERO - 2))
-    if change := _change(content):
+    if change := _change(sheet, content):
         lines.append(Paragraph((_change_run(content, change, words),), before=words * 0.15))
     if content.support:
         lines.append(paragraph(content.support, words, color="tx2", floor=_FLOOR, before=words * 0.4))
@@ -140,7 +140,7 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))
         value = max(_width(sheet, metric.value, half(value_size)) for metric in metrics)
-        change = max(_width(sheet, _change(metric), size) for metric in metrics)
+        change = max(_width(sheet, _change(sheet, metric), size) for metric in metrics)
         taken = value + gap + (change + gap if change else 0.0)
         columns = _Columns(half(value_size), size, row.width - taken, value, change, gap)
         if columns.label >= row.width * _LABEL_SHARE and _labels_fit(sheet, metrics, columns, row.height):
@@ -181,7 +181,7 @@ def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect],
         value = Rect(label.right + columns.gap, row.y, columns.value, row.height)
         figure = paragraph(metric.value, columns.value_size, bold=True, floor=_FLOOR, align="r")
         sheet.text(value, [figure], path=f"{at}.value", anchor="ctr", builds=True)
-        if change := _change(metric):
+        if change := _change(sheet, metric):
             delta = Rect(value.right + columns.gap, row.y, columns.change, row.height)
             words = Paragraph((_change_run(metric, change, columns.size),), align="r")
             note = tone_note(sheet, metric.tone)
@@ -191,7 +191,7 @@ def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect],
 def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path: str) -> None:
     value_size = half(min(max(rows[0].height * 0.34, _SMALLEST_VALUE), _LARGEST_VALUE))
     size = max(half(value_size * 0.55), _FLOOR)
-    texts = [_card(metric, value_size, size) for metric in metrics]
+    texts = [_card(sheet, metric, value_size, size) for metric in metrics]
     alike = sheet.type.fit_alike(texts, rows[0].width, max(rows[0].height - 2 * _ROW_INSET, 1.0))
     fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(rows))], path)
     for index, (row, metric, text) in enumerate(zip(rows, metrics, fitted, strict=True)):
@@ -202,9 +202,9 @@ def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path
         sheet.text(row, [], fitted=text, path=f"{path}[{index}]", anchor="ctr", builds=True, **style)
 
 
-def _card(metric: Metric, value_size: float, size: float) -> list[Paragraph]:
+def _card(sheet: Sheet, metric: Metric, value_size: float, size: float) -> list[Paragraph]:
     runs = [Run(metric.value, value_size, bold=True, floor=_FLOOR)]
-    if change := _change(metric):
+    if change := _change(sheet, metric):
         runs += [Run("   ", size, floor=_FLOOR), _change_run(metric, change, size)]
     label = [paragraph(metric.label, size, color="tx2", floor=_FLOOR)] if metric.label else []
     return [*label, Paragraph(tuple(runs))]
@@ -215,5 +215,5 @@ def _change_run(metric: Metric, text: str, size: float) -> Run:
     return Run(text, size, tone_color(metric.tone), bold=True, floor=_FLOOR)
 
 
-def _change(metric: Metric) -> str:
-    return "  ".join(part for part in (trend_sign(metric.trend), metric.delta or "") if part)
+def _change(sheet: Sheet, metric: Metric) -> str:
+    return "  ".join(part for part in (trend_sign(sheet, metric.trend), metric.delta or "") if part)
