@@ -137,11 +137,13 @@ def test_a_colon_at_the_end_of_a_term_is_furniture(report_on: Report, given: str
         ("Phase 1", 100, "Phase 1  100\u00a0%", False),
         ("Phase 12", 5, "Phase 12  5 %", False),
         ("Phase 1", 60, "Phase 1  6 %", True),
+        ("Phase 1", 62.5, "Phase 1  \u0666\u0662\u066b\u0665\u066a", False),
+        ("Phase 1", 62.5, "Phase 1  \u0666\u0662\u0665\u066a", True),
         ("Phase 1", 60, "Phase 160", True),
     ],
 )
 def test_a_figure_behind_a_name_that_ends_in_one_is_read(
-    report_on: Report, label: str, progress: int, shown: str, *, is_lost: bool
+    report_on: Report, label: str, progress: float, shown: str, *, is_lost: bool
 ) -> None:
     """Blanks group digits, and part numbers: names of tasks end in digits, and what is done of them follows."""
     deck = Presentation()

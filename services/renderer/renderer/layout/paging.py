@@ -8,6 +8,7 @@ from typing import Any
 from renderer.deck.slide import Slide
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import Paging
+from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import is_cjk, language_of
 from renderer.typesetting.terms import term
 
@@ -116,7 +117,9 @@ class _Spread:
         if not number:
             return self.slide.title
         words = term("continued", self.language)
-        return self.slide.title + (words if number == 1 else f"{words[:-1]} {number}{words[-1]}")
+        return self.slide.title + (
+            words if number == 1 else f"{words[:-1]} {numerals_of(self.language).count(number)}{words[-1]}"
+        )
 
     def _emptied(self, *names: str) -> dict[str, Any]:
         return {field.name: field.default for field in fields(self.slide) if field.name in names}

@@ -16,6 +16,7 @@ from renderer.layout.recoloring import recolored
 from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import POINT, Align, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
+from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted
 
@@ -138,6 +139,10 @@ class Sheet(Draft):
     def air(self, distance: float) -> float:
         """A distance (pt) as dense as the deck is."""
         return distance / self.look.spacing.density
+
+    def count(self, number: int, width: int = 1) -> str:
+        """`number`, of at least so many digits, in those of the deck."""
+        return numerals_of(self.language).count(number, width)
 
     def voice(self, role: Role) -> Voice:
         """How text of one kind is set."""

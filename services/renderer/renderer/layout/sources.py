@@ -107,7 +107,7 @@ def _footnote(sheet: Sheet, text: str, number: int, color: str) -> Paragraph:
     if _MARKED.match(text):
         return line
     words = line.runs[0]
-    mark: Run = replace(words, text=str(number), baseline=_RAISED)
+    mark: Run = replace(words, text=sheet.count(number), baseline=_RAISED)
     return replace(line, runs=(mark, replace(words, text=f"\u00a0{text}")))
 
 

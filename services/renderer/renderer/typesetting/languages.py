@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
+from renderer.typesetting.numerals import with_digits_of
 from renderer.typesetting.scripts import main_language
 
 _ENGLISH = "en-US"
@@ -43,6 +44,8 @@ _LETTERS: Mapping[str, str] = {
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SETTING = re.compile("[a-z][A-Za-z0-9-]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""A date for programs, which is shown in other words."""
 _MOST_TEXTS = 400
 _ADDRESSES = ("data:", "https:")
 _LEAST = 2
@@ -52,12 +55,14 @@ def spoken_language(texts: Iterable[str]) -> str:
     """BCP 47 tag of the language that `texts` are written in: by script, else by small words; English when unsure.
 
     A language needs two of its small words or of the words with its own letters, and more of them than English has. A
-    word counts once: a title that a chart repeats says no more than the title.
+    word counts once: a title that a chart repeats says no more than the title. Where most figures are in digits of the
+    script, the tag names those: ar-SA-u-nu-arab.
     """
-    text = "\n".join(islice(said(texts), _MOST_TEXTS))
+    read = [*islice(said(texts), _MOST_TEXTS)]
+    text = "\n".join(read)
     by_script = main_language(text, "")
     if by_script:
-        return by_script
+        return with_digits_of(by_script, "".join(one for one in read if not _ISO_DATE.fullmatch(one)))
     if _CYRILLIC.search(text):
         return "ru-RU"
     words = {word.casefold() for word in _WORD.findall(text)}

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from renderer.typesetting.numerals import numerals_of
+
 _NUMBERED = [f"{number}" for number in range(1, 13)]
 _ARABIC = [
     "يناير",
@@ -44,17 +46,17 @@ _YEARS: Mapping[str, str] = {"ja": "{}年", "zh": "{}年", "ko": "{}년"}
 
 def month_name(language: str, month: int) -> str:
     """The short name of a month (from 1) in a language (BCP 47); its number in those that are not known here."""
-    return _MONTHS.get(_tongue(language), _NUMBERED)[month - 1]
+    return numerals_of(language).in_digits(_MONTHS.get(_tongue(language), _NUMBERED)[month - 1])
 
 
 def quarter_name(language: str, quarter: int) -> str:
     """What a quarter (from 1) is called."""
-    return _QUARTERS.get(_tongue(language), "Q{}").format(quarter)
+    return _QUARTERS.get(_tongue(language), "Q{}").format(numerals_of(language).count(quarter))
 
 
 def year_name(language: str, year: int) -> str:
     """How a year is written."""
-    return _YEARS.get(_tongue(language), "{}").format(year)
+    return _YEARS.get(_tongue(language), "{}").format(numerals_of(language).count(year))
 
 
 def _tongue(language: str) -> str:

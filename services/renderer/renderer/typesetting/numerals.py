@@ -2,20 +2,36 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 _MOST_DECIMALS, _MOST_DIGITS = 12, 1e15
+_MOST_OF_SHARE = 2
 _NO_BREAK, _NARROW, _MINUS = "\u00a0", "\u202f", "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The signs between digits, and what stands between a figure and its per cent sign."""
+    """The signs between digits, what stands between a figure and its per cent sign, that sign, and the digit zero."""
 
     decimal: str = "."
     group: str = ","
     before_percent: str = ""
+    percent_sign: str = "%"
+    zero: str = "0"
+
+    def in_digits(self, text: str) -> str:
+        """`text`, which is in the digits 0 to 9, in those of the language."""
+        return text if self.zero == "0" else text.translate({ord("0") + n: ord(self.zero) + n for n in range(10)})
+
+    def localized(self, text: str) -> str:
+        """A figure like 1,234.5% as the language writes it."""
+        signs = {ord(","): self.group, ord("."): self.decimal, ord("%"): self.before_percent + self.percent_sign}
+        return self.in_digits(text.translate(signs))
+
+    def count(self, number: int, width: int = 1) -> str:
+        """A whole number of at least so many digits, as steps and pages are numbered."""
+        return self.in_digits(f"{number:0{width}}")
 
     def written(self, value: float, decimals: int, *, signed: bool = False) -> str:
         """`value` with so many decimals, one below zero with a minus sign; `signed` gives the others a plus sign.
@@ -25,17 +41,24 @@ class Numerals:
         written = rounded(abs(value), decimals)
         text = f"{abs(value):.2E}" if value and not written else f"{written:,.{decimals}f}"
         sign = _MINUS if value < 0 else "+" if signed and value > 0 else ""
-        return sign + text.translate({ord(","): self.group, ord("."): self.decimal})
+        return sign + self.localized(text)
 
     def share(self, value: float, *, signed: bool = False) -> str:
-        """`value`, 1 being the whole, in whole per cent; below one of them with as many decimals as tell it."""
+        """`value`, 1 being the whole, in whole per cent; below one of them with as many decimals as tell it.
+
+        What two decimals do not tell is said to be less than 0.01 %.
+        """
         percent = in_percent(value)
-        decimals = next((n for n in range(3) if rounded(percent, n)), 0)
+        if percent and not rounded(percent, _MOST_OF_SHARE):
+            least = 10.0**-_MOST_OF_SHARE
+            bound, side = (-least, ">") if percent < 0 else (least, "<")
+            return side + self.percent(bound, _MOST_OF_SHARE, signed=signed)
+        decimals = next((n for n in range(_MOST_OF_SHARE + 1) if rounded(percent, n)), 0)
         return self.percent(percent, decimals, signed=signed)
 
     def percent(self, value: float, decimals: int, *, signed: bool = False) -> str:
         """`value`, which is in per cent, with so many decimals."""
-        return f"{self.written(value, decimals, signed=signed)}{self.before_percent}%"
+        return self.written(value, decimals, signed=signed) + self.before_percent + self.percent_sign
 
 
 def rounded(value: float, decimals: int) -> float:
@@ -93,7 +116,23 @@ _BY_REGION: Mapping[str, Numerals] = {
 }
 
 
+_ARABIC_SIGNS = {"decimal": "\u066b", "group": "\u066c", "percent_sign": "\u066a"}
+DIGITS: Mapping[str, str] = {"arab": "\u0660", "arabext": "\u06f0", "deva": "\u0966", "thai": "\u0e50"}
+"""The digit zero of systems of digits, by the names that the Unicode CLDR has for them."""
+
+
 def numerals_of(language: str) -> Numerals:
-    """How a language (BCP 47) writes figures, with the digits 0 to 9 that charts have as well."""
-    tag = language.lower().replace("_", "-")
-    return _BY_REGION.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], Numerals())
+    """How a language (BCP 47) writes figures: in the digits that its tag names (ar-u-nu-arab), else in 0 to 9."""
+    tag, _, digits = language.lower().replace("_", "-").partition("-u-nu-")
+    found = _BY_REGION.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], Numerals())
+    if digits not in DIGITS:
+        return found
+    return replace(found, zero=DIGITS[digits], **(_ARABIC_SIGNS if digits.startswith("arab") else {}))
+
+
+def with_digits_of(language: str, text: str) -> str:
+    """`language` (BCP 47), which names the digits that most figures of `text` are written in unless they are 0 to 9."""
+    found = {name: sum(text.count(chr(ord(zero) + n)) for n in range(10)) for name, zero in DIGITS.items()}
+    name = max(found, key=lambda one: found[one])
+    usual = sum(text.count(str(n)) for n in range(10))
+    return f"{language}-u-nu-{name}" if found[name] > usual else language

@@ -16,6 +16,8 @@ _FURNITURE = re.compile("\\s?:(?!\\S)|\\s?\uff1a")
 """The colon that parts a term from what explains it: where each stands on a line of its own, there is none."""
 _SHORT = 4
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d,.\u00a0\u202f' ]*(?:e[-+\u2212]?\d{1,3}(?!\w))?")
+_ARABIC_SIGNS = {0x066B: ".", 0x066C: ","}
+"""What parts the decimals, and the thousands, of a number in Arabic digits."""
 _GROUPING = re.compile(r"[\s\u00a0\u202f']")
 _CLOSE = 1e-9
 _UNSEEN = 1e-6
@@ -124,7 +126,7 @@ def _shape_texts(shape: Shape) -> Iterator[str]:
 
 def _numbers(texts: Iterable[str]) -> Iterator[tuple[float, float]]:
     for text in texts:
-        for found in _NUMBER.findall(text):
+        for found in _NUMBER.findall(text.translate(_ARABIC_SIGNS)):
             # A blank groups digits, or parts two numbers: "Phase 1  60 %" says 1 and 60.
             for one in {found, *found.split()}:
                 yield from _readings(one)

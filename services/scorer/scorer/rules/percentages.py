@@ -13,7 +13,7 @@ from scorer.rules.rule import Hit, Rule
 _ROUND = ("pieChart", "doughnutChart", "ofPieChart")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _SAYS_PERCENT = re.compile(r"%|\bper ?cent|\bprozent|\bpourcent|\bporcent", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\d.,])([-+\u2212\u2013~<>]?)\s?(\d{1,3}(?:[.,]\d{1,3})?)\s?[%\u066a\uff05]")
+_PERCENT = re.compile(r"(?<![\d.,\u066b])([-+\u2212\u2013~<>]?)\s?(\d{1,3}(?:[.,\u066b]\d{1,3})?)\s?[%\u066a\uff05]")
 _WHOLE = re.compile(r"\b(total|sum|all|gesamt|summe|insgesamt|totale?|somme|suma)\b|合計|总计", re.IGNORECASE)
 _NOT_PARTS = re.compile(
     r"\b(growth|grew|rose|rise|fell|fall|up|down|margins?|rates?|churn|change|increase|decrease|yoy|qoq|cagr|roi|"
@@ -175,7 +175,7 @@ def _percentages(text: str) -> list[_Part]:
 
 
 def _part(text: str) -> _Part:
-    written = text.replace(",", ".")
+    written = text.replace(",", ".").replace("\u066b", ".")
     return _Part(float(written), len(written.partition(".")[2]))
 
 

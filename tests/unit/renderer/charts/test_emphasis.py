@@ -158,6 +158,23 @@ def test_the_smallest_slice_has_its_share(deck: Any, write: Any) -> None:
     assert "Others  1%" in drawn(deck, write, slide).text()
 
 
+@pytest.mark.parametrize(
+    ("language", "values", "told"),
+    [
+        ("Where sales come from", [81_000, 18_999.7, 0.3], "Others  <0.01%"),
+        ("Woher der Umsatz kommt und wohin er geht", [81_000, 18_999.7, 0.3], "Others  <0,01\u00a0%"),
+        ("Where sales come from", [81_000, 18_994, 6], "Others  0.01%"),
+    ],
+)
+def test_a_slice_that_two_decimals_do_not_tell_is_less_than_that(
+    deck: Any, write: Any, language: str, values: list[float], told: str
+) -> None:
+    """Neither none of the whole nor a power of ten, which few people read."""
+    slide = chart(language, ["Pumps", "Service", "Others"], "doughnut")
+    slide["blocks"][0]["input"]["chartData"]["series"][0]["values"] = values
+    assert told in drawn(deck, write, slide).text()
+
+
 def test_the_smallest_slice_of_a_node_has_its_share(draw: Draw) -> None:
     """Its names stand around the ring where one share has no room within, and in a legend where all have."""
     data = {"chartType": "doughnut", "categories": ["Coal", "Gas", "Wind"], "series": [{"name": "Mix"}]}

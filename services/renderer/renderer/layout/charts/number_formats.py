@@ -59,11 +59,8 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
 
 def shown(value: float, code: str, language: str = "en") -> str:
     """`value` as a language (BCP 47) writes it in the format `code`, to be measured and read out."""
-    numerals = numerals_of(language)
-    text = _shown(value, code).translate({ord(","): numerals.group, ord("."): numerals.decimal})
-    if text[-1] in "kMBT":
-        return text[:-1] + unit_of(text[-1], language)
-    return text.replace("%", f"{numerals.before_percent}%")
+    text = numerals_of(language).localized(_shown(value, code))
+    return text[:-1] + unit_of(text[-1], language) if text[-1] in "kMBT" else text
 
 
 def unit_of(letter: str, language: str) -> str:

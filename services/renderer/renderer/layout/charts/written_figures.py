@@ -19,6 +19,8 @@ _LOCALES: Mapping[str, str] = {
     "tr": "41F", "uk": "422", "de-ch": "807", "pt-br": "416",
 }  # fmt: skip
 """The languages that write figures otherwise than English does, by their numbers in formats of spreadsheets."""
+_DIGITS: Mapping[str, str] = {"arab": "2000401", "arabext": "3000429", "deva": "4000439", "thai": "D00041E"}
+"""The systems of digits, by the numbers that formats of spreadsheets have for them, each with a language of its own."""
 _USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
 _THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
 
@@ -38,7 +40,9 @@ def written_in(chart: Chart, language: str) -> Chart:
 
 
 def _locale(language: str) -> str | None:
-    tag = language.lower().replace("_", "-")
+    tag, _, digits = language.lower().replace("_", "-").partition("-u-nu-")
+    if digits in _DIGITS:
+        return _DIGITS[digits]
     return _LOCALES.get(tag) or _LOCALES.get(tag.partition("-")[0])
 
 
@@ -48,7 +52,7 @@ def _labelled(chart: Chart, one: Series, language: str) -> Series:
     if labels is None or labels.texts or labels.captions or not _USUAL.fullmatch(code):
         return one
     if labels.percent:
-        return replace(one, labels=replace(labels, number_format=_of_shares(code, numerals_of(language))))
+        return replace(one, labels=replace(labels, number_format=_code_of_shares(code, language)))
     if labels.value and not (labels.category or labels.series_name):
         texts = tuple("" if value is None else shown(value, code, language) for value in one.values)
         return replace(one, labels=_following(labels, texts))
@@ -70,11 +74,11 @@ def _axis_code(axis: ValueAxis, language: str, locale: str) -> str:
     code, numerals = axis.number_format, numerals_of(language)
     if not _USUAL.fullmatch(code):
         return code
-    if code == "#,##0" and axis.minimum >= 0 and axis.maximum < _BILLION:
+    if code == "#,##0" and numerals.zero == "0" and axis.minimum >= 0 and axis.maximum < _BILLION:
         return _grouped(axis.maximum, numerals.group)
     if code.endswith('"'):
         code = code[:-3] + f'"{unit_of(code[-2], language)}"'
-    return _of_shares(code, numerals) if code == "0%" else f"[$-{locale}]{_of_shares(code, numerals)}"
+    return _code_of_shares(code, language) if code == "0%" else f"[$-{locale}]{_of_shares(code, numerals)}"
 
 
 def _grouped(most: float, group: str) -> str:
@@ -85,6 +89,12 @@ def _grouped(most: float, group: str) -> str:
     if most >= _MILLION:
         codes.insert(0, f'[>={_MILLION:.0f}]#"{group}"000"{group}"000')
     return ";".join(codes)
+
+
+def _code_of_shares(code: str, language: str) -> str:
+    """The format `code` of labels that are per cents, which names the language for its digits alone."""
+    numerals = numerals_of(language)
+    return ("" if numerals.zero == "0" else f"[$-{_locale(language)}]") + _of_shares(code, numerals)
 
 
 def _of_shares(code: str, numerals: Numerals) -> str:

@@ -53,7 +53,7 @@ def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
 def _numeral(sheet: Sheet, plan: CoverPlan, slide: SectionSlide) -> None:
     """What the document numbers it by, else its place among the sections; none where it is the only one."""
     sections = slide.journey.sections
-    text = slide.number or (f"{slide.journey.current + 1:02}" if len(sections) > 1 else "")
+    text = slide.number or (sheet.count(slide.journey.current + 1, 2) if len(sections) > 1 else "")
     if not text:
         sheet.decoration(Rect(plan.title.x, plan.title.y - 26, 56, 4), fill=plan.ground.mark)
         return

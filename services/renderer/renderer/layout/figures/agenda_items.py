@@ -54,7 +54,7 @@ def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area:
 
 
 def _tile(sheet: Sheet, item: AgendaItem, index: int, ground: Ground) -> list[Paragraph]:
-    number = str(sheet.first + index + 1)
+    number = sheet.count(sheet.first + index + 1)
     lines = [
         sheet.paragraph(number, _NUMERAL, "figure", color=ground.mark, floor=20.0),
         sheet.paragraph(item.label, _LABEL, "heading", color=ground.ink, floor=14.0, before=10.0),
@@ -82,7 +82,7 @@ def _rows(
 
     def cells(index: int, item: AgendaItem, size: float) -> Cells:
         ground = strong if index == here else plain
-        lead = item.time or str(sheet.first + start + index + 1)
+        lead = item.time or sheet.count(sheet.first + start + index + 1)
         said = [sheet.paragraph(item.label, size, "heading", color=ground.ink, floor=FLOOR)]
         if item.description:
             said.append(sheet.paragraph(item.description, small(size), color=ground.quiet, floor=FLOOR, before=2.0))

@@ -102,7 +102,9 @@ def _round(sheet: Sheet, ring: Rect, count: int) -> None:
 def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: int) -> None:
     """The number of a step; the order of the texts says it as well, so it is decoration."""
     fill, size = _fill(sheet, steps, step), _NUMBER * box.width / _DISC
-    words = [sheet.paragraph(str(index + 1), size, bold=True, color=sheet.theme.ink_on(fill), align="ctr", floor=8.0)]
+    words = [
+        sheet.paragraph(sheet.count(index + 1), size, bold=True, color=sheet.theme.ink_on(fill), align="ctr", floor=8.0)
+    ]
     line = Line("bg1", 2.0)
     style: dict[str, Any] = {"geometry": "ellipse", "fill": fill, "line": line, "anchor": "ctr", "decorative": True}
     sheet.text(box, words, path="ornament.stepMarker", **style)

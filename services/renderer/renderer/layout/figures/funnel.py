@@ -72,7 +72,7 @@ def change_of(before: float, after: float, numerals: Numerals) -> str:
     change = (after - before) / before * _WHOLE
     told = (n for n in range(_MOST_DECIMALS) if round(abs(change), n) not in {0.0, _WHOLE})
     decimals = 0 if abs(change) in {0.0, _WHOLE} else next(told, _MOST_DECIMALS)
-    return f"{numerals.written(change, decimals, signed=True)}{numerals.before_percent}%"
+    return numerals.percent(change, decimals, signed=True)
 
 
 def _bars(stages: Sequence[FunnelStage], values: Sequence[str], rows: Sequence[Rect], *, from_edge: bool) -> list[_Bar]:

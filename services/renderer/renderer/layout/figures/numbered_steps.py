@@ -75,7 +75,7 @@ def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float
         place = Rect(box.x, box.y + (box.height - size) / 2, size, size)
         if sheet.icon(step.icon, place, color, f"{sheet.item(kind, index)}.icon"):
             return
-    words = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=color, floor=size)]
+    words = [sheet.paragraph(sheet.count(sheet.first + index + 1), size, "figure", color=color, floor=size)]
     style: dict[str, Any] = {"anchor": "ctr", "decorative": True, "builds": True}
     sheet.text(
         Rect(box.x, box.y, _numeral_width(sheet, index, size), box.height), words, path="ornament.stepMarker", **style
@@ -83,7 +83,7 @@ def _head(sheet: Sheet, step: DiagramStep, box: Rect, index: int, *, size: float
 
 
 def _numeral_width(sheet: Sheet, index: int, size: float) -> float:
-    return max(len(str(sheet.first + index + 1)) * _DIGIT, 1.0) * size
+    return max(len(sheet.count(sheet.first + index + 1)) * _DIGIT, 1.0) * size
 
 
 def _arrow(sheet: Sheet, column: Rect, y: float, numeral: float) -> None:

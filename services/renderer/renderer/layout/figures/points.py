@@ -206,7 +206,7 @@ def _numerals(sheet: Sheet, texts: Sequence[str]) -> list[str]:
     """01, 02 and so on, going on from page to page; none for prose, and beside numbers that points bring with them."""
     if are_signed(texts) or any(isinstance(text, Prose) for text in texts):
         return [""] * len(texts)
-    return [f"{sheet.first + number:02}" for number in range(1, len(texts) + 1)]
+    return [sheet.count(sheet.first + number, 2) for number in range(1, len(texts) + 1)]
 
 
 def _numeral(sheet: Sheet, text: str, size: float) -> Paragraph:

@@ -23,7 +23,7 @@ def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Seq
     """Fill `area` with a row for each of `proofs`; `paths` say where the document has them."""
 
     def cells(index: int, proof: Proof, size: float) -> Cells:
-        number = f"{sheet.first + index + 1:02}"
+        number = sheet.count(sheet.first + index + 1, 2)
         style: dict[str, Any] = {"color": ground.accent, "floor": 14.0, "align": "r"}
         return (
             [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)],
@@ -47,7 +47,7 @@ def lay_out_proof_columns(
     """Few proofs side by side: the figure large above its words, the number where there is none."""
     insets = card_insets(sheet)
     inner = area.columns(len(proofs), sheet.gutter)[0].inset(*insets)
-    figures = [proof.figure or f"{sheet.first + index + 1:02}" for index, proof in enumerate(proofs)]
+    figures = [proof.figure or sheet.count(sheet.first + index + 1, 2) for index, proof in enumerate(proofs)]
     size = size_on_one_line(sheet, figures, _LARGE, inner.width, least=_LEAST)
     texts = [
         [

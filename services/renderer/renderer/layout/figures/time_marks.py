@@ -123,7 +123,7 @@ def lay_out_dot(sheet: Sheet, index: int, x: float, y: float, size: float = DOT)
         case "square":
             sheet.decoration(box, fill=mark, line=Line("bg1", size / 4))
         case "number" if size >= DOT:
-            words = [sheet.paragraph(str(index + 1), 9.0, bold=True, color=sheet.theme.ink_on(mark), floor=8.0)]
+            words = [sheet.paragraph(sheet.count(index + 1), 9.0, bold=True, color=sheet.theme.ink_on(mark), floor=8.0)]
             box = Rect(x - _DISC / 2, y - _DISC / 2, _DISC, _DISC)
             style: dict[str, Any] = {"fill": mark, "geometry": "ellipse", "anchor": "ctr", "decorative": True}
             sheet.text(box, [replace(line, align="ctr") for line in words], path="ornament.stepMarker", **style)
