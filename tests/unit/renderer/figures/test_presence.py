@@ -84,6 +84,34 @@ def test_halves_end_with_what_they_say() -> None:
     assert height(1) <= 0.65 * height(8)
 
 
+@pytest.mark.parametrize("look", ["clear", "paper", "default-navy"])
+@pytest.mark.parametrize("turn", [0, 1])
+def test_a_single_point_on_each_side_stands_in_the_middle_of_its_card(look: str, turn: int) -> None:
+    """As much is free below it as above, whether the look has cards or rules; two take a row each."""
+    slide = {"slideType": "pros-cons", "title": "We lease", "pros": ["No capital is tied up"], "cons": ["Rents rise"]}
+    document = {"version": "2.0", "title": "Deck", "theme": look, "slides": [slide] * (turn + 1)}
+    page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[turn]
+    heading, point = shape(page, "Pros").frame, shape(page, "No capital")
+    assert point.body is not None
+    assert point.body.anchor == "ctr"
+    assert point.frame.height >= 3 * heading.height
+    assert point.paragraphs[0].indent >= 0.8 * point.paragraphs[0].runs[0].size
+
+
+@pytest.mark.parametrize("look", ["clear", "default-navy", "monochrome"])
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_few_steps_without_owners_take_the_page(look: str, steps: int) -> None:
+    """The last ends in the lower third; a single one has no number."""
+    words = [{"text": f"Approve plan {number}"} for number in range(steps)]
+    page = page_of(look, {"slideType": "closing", "title": "We ask", "steps": words})
+    last = shape(page, f"Approve plan {steps - 1}").frame
+    assert (last.y + last.height) / EMU_PER_PT >= 0.6 * 540
+    numbers = [
+        one for one in page.elements if isinstance(one, Shape) and one.paragraphs and one.paragraphs[0].text == "1"
+    ]
+    assert bool(numbers) == (steps > 1)
+
+
 @pytest.mark.parametrize("look", ["clear", "paper", "consulting"])
 def test_initials_are_as_large_as_their_disc(look: str) -> None:
     """They are a sign: the size of titles does not bound them."""

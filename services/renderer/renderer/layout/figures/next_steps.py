@@ -12,12 +12,12 @@ from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
-_LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0}
-"""Type in pt, as far as the title is no smaller; a single step is the statement of its page."""
+_LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0, 3: 26.0}
+"""Type in pt, as far as the title is no smaller; a single step is the statement of its page, without a number."""
 _FEW, _NARROW = 3, 720.0
 """So few steps in an area less wide (pt), and a single one, have owners and dates below: the height suffices for it."""
 _TALLEST_OF_FEW = {1: 280.0, 2: 180.0, 3: 150.0}
-"""Pt that a row of those may take."""
+"""Pt that a row of so few may take."""
 _APART = "   "
 
 
@@ -26,16 +26,16 @@ def lay_out_next_steps(
 ) -> None:
     """Fill `area` with a row for each of `steps`; `paths` say where the document has them."""
     count, largest = len(steps), _LARGEST_OF_FEW.get(len(steps), _LARGEST)
-    has_more = any(step.owner or step.date for step in steps) and not sheet.first
-    is_roomy = has_more and (count == 1 or (count <= _FEW and area.width < _NARROW))
+    has_below = not sheet.first and (count == 1 or (count <= _FEW and area.width < _NARROW))
 
     def cells(step: NextStep, index: int, size: float) -> Cells:
-        number = [sheet.paragraph(str(sheet.first + index + 1), size, "figure", color=ground.mark, floor=FLOOR)]
+        number = sheet.count(sheet.first + index + 1) if count > 1 or sheet.first else ""
+        lead = [sheet.paragraph(number, size, "figure", color=ground.mark, floor=FLOOR)] if number else []
         words = led(sheet, step.text, size, ground, FLOOR)
         owner, date = _owner(sheet, step, size, ground), _date(sheet, step, size, ground, align="r")
-        if is_roomy:
-            return number, [words, *_below(owner, _date(sheet, step, size, ground), size)]
-        return number, [words], owner, date
+        if has_below:
+            return lead, [words, *_below(owner, _date(sheet, step, size, ground), size)]
+        return lead, [words], owner, date
 
     lay_out_rows(
         sheet,
@@ -44,7 +44,7 @@ def lay_out_next_steps(
         paths,
         ground,
         largest=largest,
-        tallest=_TALLEST_OF_FEW[count] if is_roomy else None,
+        tallest=None if sheet.first else _TALLEST_OF_FEW.get(count),
     )
 
 

@@ -15,7 +15,8 @@ FLOOR = 12.0
 _SIZES = ((2, 28.0, 24.0), (3, 26.0, 22.0), (5, 24.0, 20.0))
 _MANY_SIZES, _NARROW_SIZES, _NARROW = (20.0, 17.0), (17.0, 15.0), 240.0
 """Of many points, and of any in cells that are less wide, in pt."""
-_AIR, _INDENT = 7.0, 20.0
+_AIR, _INDENT, _INDENT_OF_LARGE = 7.0, 20.0, 0.85
+"""Pt above a point and what it is indented by: so much, or that share of its type where that is more."""
 _LEAST_INSET = 14.0
 _ICON, _ICON_GAP = 26.0, 10.0
 
@@ -107,4 +108,5 @@ def _text(sheet: Sheet, cell: Cell, sizes: tuple[float, float]) -> list[Paragrap
 
 def point(sheet: Sheet, text: str, size: float, bullet: Bullet, before: float = 0.0) -> Paragraph:
     """A point behind its sign, in pt."""
-    return replace(sheet.paragraph(text, size, floor=FLOOR, before=before, indent=_INDENT), bullet=bullet)
+    indent = max(_INDENT, _INDENT_OF_LARGE * size)
+    return replace(sheet.paragraph(text, size, floor=FLOOR, before=before, indent=indent), bullet=bullet)

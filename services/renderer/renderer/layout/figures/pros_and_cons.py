@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from renderer.deck.blocks.diagrams import ProsAndCons
 from renderer.layout.figures.alike import is_second, part, told_once
+from renderer.layout.figures.cards import add_surface, card_insets, on_fill
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_cells import FLOOR, Cell, fitted_cells, insets_of, lay_out_cells, point
 from renderer.layout.geometry import Rect
@@ -28,9 +29,9 @@ _SIDES: Mapping[str, tuple[str, str]] = {
 _AIR, _LEAST_SHARE = 1.1, 0.55
 """Cards are so many times as high as what they say, and take so much of their room at least."""
 _COLUMN_GAP, _RULE, _HEADING, _HEADING_GAP = 36.0, 2.5, 24.0, 8.0
-_POINT, _LEAST_POINT, _PADDING, _TALLEST_ROW = 22.0, 15.0, 5.0, 100.0
-_FEW, _FEW_POINT, _FEW_ROW = 2, 30.0, 140.0
-"""Of so few points, in pt."""
+_POINT, _LEAST_POINT, _PADDING, _PADDING_OF_FEW, _TALLEST_ROW = 22.0, 15.0, 5.0, 12.0, 100.0
+_FEW, _FEW_POINT, _FEW_ROWS = 2, 30.0, {1: 200.0, 2: 140.0}
+"""Of so few points: their type and what a row of them may take, in pt."""
 _VERDICT_INSETS = (16.0, 10.0, 16.0, 10.0)
 _VERDICT, _LEAST_VERDICT, _MOST_VERDICT = 22.0, 44.0, 76.0
 
@@ -59,7 +60,10 @@ def lay_out_pros_and_cons(sheet: Sheet, content: ProsAndCons, area: Rect, path: 
     ]
     verdict, foot = _verdict(sheet, content, area)
     sides = area.inset(0, 0, 0, foot)
-    if not (is_second(sheet) and _in_rows(sheet, cells, sides, path)):
+    few = max(len(cell.points) for cell in cells) <= _FEW
+    has_cards = not is_second(sheet)
+    # Few points would leave the lower half of a card empty: they stand in rows over all of it.
+    if not ((few or not has_cards) and _in_rows(sheet, cells, sides, path, has_cards=has_cards)):
         height = _height(sheet, cells, sides.columns(2, sheet.gutter)[0])
         area = area.middle(height + foot)
         lay_out_cells(sheet, cells, area.inset(0, 0, 0, foot).columns(2, sheet.gutter), path)
@@ -76,25 +80,33 @@ def _height(sheet: Sheet, cells: Sequence[Cell], box: Rect) -> float:
     return min(max(fullest * _AIR + insets[1] + insets[3] + 2, _LEAST_SHARE * box.height), box.height)
 
 
-def _in_rows(sheet: Sheet, cells: Sequence[Cell], area: Rect, path: str) -> bool:
+def _in_rows(sheet: Sheet, cells: Sequence[Cell], area: Rect, path: str, *, has_cards: bool) -> bool:
     """A row for each point, as high on both sides, over the whole of `area`; False where they have no room."""
-    gap = min(_COLUMN_GAP, area.width / 12)
-    head = _head(sheet, cells, area.columns(2, gap)[0].width)
+    gap = sheet.gutter if has_cards else min(_COLUMN_GAP, area.width / 12)
+    insets = card_insets(sheet) if has_cards else (0.0, 0.0, 0.0, 0.0)
+    width = area.columns(2, gap)[0].inset(*insets).width
+    head = _head(sheet, cells, width)
     count = max(len(cell.points) for cell in cells)
-    size, tallest = (_FEW_POINT, _FEW_ROW) if count <= _FEW else (_POINT, _TALLEST_ROW)
-    height = min((area.height - head) / count, sheet.air(tallest))
-    columns = area.middle(head + height * count).columns(2, gap)
-    below = [column.inset(0, head, 0, 0) for column in columns]
+    size, tallest, padding = _POINT, _TALLEST_ROW, _PADDING
+    if count <= _FEW:
+        size, tallest, padding = _FEW_POINT, _FEW_ROWS[count], _PADDING_OF_FEW
+    beside = head + insets[1] + insets[3]
+    height = min((area.height - beside) / count, sheet.air(tallest))
+    columns = area.middle(beside + height * count).columns(2, gap)
     texts = [[point(sheet, text, size, cell.bullet)] for cell in cells for text in cell.points]
-    fitted = sheet.type.fit_alike(texts, columns[0].width, height - 2 * _PADDING)
+    fitted = sheet.type.fit_alike(texts, width, height - 2 * padding)
     if any(text.too_small or text.paragraphs[0].runs[0].size < _LEAST_POINT for text in fitted):
         return False
     rows = iter(told_once(sheet, fitted, [cell.path for cell in cells for _ in cell.points], path))
-    for cell, column, rest in zip(cells, columns, below, strict=True):
+    for cell, column in zip(cells, columns, strict=True):
         since = len(sheet.elements)
-        _heading(sheet, cell, Rect(column.x, column.y, column.width, head))
-        boxes = [Rect(rest.x, rest.y + index * height, rest.width, height) for index in range(len(cell.points))]
-        _points(sheet, cell, boxes, rows)
+        fill = add_surface(sheet, column) if has_cards else None
+        inner = column.inset(*insets)
+        _heading(sheet, cell, Rect(inner.x, inner.y, inner.width, head), fill, has_rule=not has_cards)
+        boxes = [
+            Rect(inner.x, inner.y + head + index * height, inner.width, height) for index in range(len(cell.points))
+        ]
+        _points(sheet, cell, boxes, (on_fill(sheet, next(rows), fill) for _ in boxes))
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     return True
 
@@ -109,12 +121,14 @@ def _named(sheet: Sheet, cell: Cell) -> list[Paragraph]:
     return [sheet.paragraph(cell.heading or "", _HEADING, "heading", bold=True, floor=FLOOR)]
 
 
-def _heading(sheet: Sheet, cell: Cell, box: Rect) -> None:
-    """A thick rule in the colour of its signs, and the name of the side below it."""
-    sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=cell.bullet.color, builds=True)
+def _heading(sheet: Sheet, cell: Cell, box: Rect, fill: str | None, *, has_rule: bool) -> None:
+    """The name of the side on its card in `fill`, or below a thick rule in the colour of its signs."""
+    if has_rule:
+        sheet.decoration(Rect(box.x, box.y, box.width, _RULE), fill=cell.bullet.color, builds=True)
     if cell.heading:
         place = box.inset(0, _RULE + _HEADING_GAP, 0, _HEADING_GAP)
-        sheet.text(place, _named(sheet, cell), path=cell.heading_path, builds=True)
+        words = on_fill(sheet, sheet.type.fit(_named(sheet, cell), place.width, place.height), fill)
+        sheet.text(place, [], fitted=words, path=cell.heading_path, builds=True)
 
 
 def _points(sheet: Sheet, cell: Cell, boxes: Sequence[Rect], texts: Iterator[Fitted]) -> None:
