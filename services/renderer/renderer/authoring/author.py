@@ -27,6 +27,7 @@ from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
+from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
 from renderer.authoring.sentences import Brief, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
@@ -55,9 +56,10 @@ def plan_of(text: str) -> Plan:
     text, point = with_point(text)
     text, behind = with_options(with_brackets_open(text))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
-    brief = with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
-    lead, brief = ("", brief) if is_old_and_new(text) else _led(brief)
-    cue = kind_of(brief.head, brief.rest)
+    weighed, kind = _weighed(text)
+    brief = weighed or with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
+    lead, brief = ("", brief) if weighed or is_old_and_new(text) else _led(brief)
+    cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
     if cue is None or cue.kind != "table":
         brief = with_figures(brief)
     if cue and not brief.rest and cue.kind in _OF_LISTS:
@@ -68,6 +70,8 @@ def plan_of(text: str) -> Plan:
     slide, open_points = _planned(asked, cue)
     slide = _around(slide, title if lead else "", " ".join(filter(None, (conclusion, behind, below, point))), source)
     told = brief.rest or ("" if cue else unasked(text))
+    if weighed:
+        told = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
     warnings += [
         Violation("/brief", "not_shown", f'Said to the author, and not on the slide: "{part}".')
@@ -89,8 +93,21 @@ _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _AIM = re.compile(
     r"(?:our |unser )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung)(?:\s\d{4})?\s*:", re.IGNORECASE
 )
+_HEAD = 200
+"""In so many characters a brief says what kind of slide it asks for."""
 _CERTAIN = 3
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
+
+
+def _weighed(text: str) -> tuple[Brief | None, str]:
+    """A brief of strengths and weaknesses, or of what speaks for and against, and its kind; None for others."""
+    named = kind_of(text.partition("\n")[0][:_HEAD], "")
+    lists = SIDES if named and named.kind == "pros-cons" else SWOT
+    if named is None or named.kind not in {"swot", "pros-cons"}:
+        return with_sections(text, SWOT, len(SWOT) - 1), "swot"
+    is_list = any(re.fullmatch(words, named.word, re.IGNORECASE) for words in lists.values())
+    begin = 0 if is_list else text.index(named.word) + len(named.word)
+    return with_sections(text, lists, 2, begin), named.kind
 
 
 def _led(brief: Brief) -> tuple[str, Brief]:

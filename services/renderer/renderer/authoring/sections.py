@@ -1,0 +1,106 @@
+"""Lists by the words that they begin with: "Strengths: fleet, crews; weaknesses: debt", and the same in sentences."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from renderer.authoring.sentences import Brief, at_commas, listed
+
+SWOT = {
+    "strengths": r"strengths?|strong(?:ly)?|stärken?|forces?|fortalezas?|強み|نقاط القوة|القوة",
+    "weaknesses": r"weakness(?:es)?|weak|schwächen?|faiblesses?|debilidad(?:es)?|弱み|نقاط الضعف|الضعف",
+    "opportunities": r"opportunit(?:y|ies)|could grow|chancen?|opportunités?|oportunidad(?:es)?|機会|الفرص",
+    "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|脅威|التهديدات",
+}
+SIDES = {
+    "pros": r"pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|ventajas?|メリット|長所|الإيجابيات|المزايا",
+    "cons": r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
+    r"desventajas?|inconvenientes?|デメリット|短所|السلبيات|العيوب",
+}
+_BEFORE = (
+    r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|we (?:see|have|are)|there (?:are|is)|it is|"
+    r"unsere?[nrm]?|seine?|ihre?|die|der|den|das|zu|zum|zur|als|größte[nr]?|wichtigste[nr]?|wir (?:sehen|haben)|es gibt|"
+    r"nos|notre|les?|l['’]|la|ses|leurs?|parmi|il y a|nuestr[oa]s?|los|las?|el|sus?|entre|hay)\s+){0,4}"
+)
+_BEGIN = r"(?:^|(?<=[.;,:!?\n。、；：،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
+_AFTER = (
+    r"\s*(?:[:\uff1a]|[-\u2013](?=\s)|\n|(?:(?:for us|für uns)\s+)?(?:are|is|include|come from|lie in|would be|"
+    r"sind|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
+    r"son|es|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|dans|en|mit|with)\s+)?"
+)
+_ADJECTIVE = re.compile(r"strong|weak", re.IGNORECASE)
+"""A word that is a part of what it says: "strong local brand"."""
+_AND = re.compile(r"\s+(?:and|und|et|y|sowie)\s+(?:(?:in|by|on|durch|bei|dans|en)\s+)?|(?<=\w)と(?=\w)", re.IGNORECASE)
+_ENDS = " ;,.\n\uff1b؛、。،-*•"
+_MOST, _LONGEST = 8, 4_000
+
+
+class _Mark(NamedTuple):
+    """Where the word of a list begins, where what it lists does, and which list it is."""
+
+    start: int
+    end: int
+    name: str
+
+
+def sections(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:
+    """The lists that a text has, by their names, a pattern each; of a long one its beginning."""
+    return {name: items[:_MOST] for name, items in _lists(text, names).items()}
+
+
+def told_in(text: str, names: Mapping[str, str]) -> str:
+    """All that the lists of a text say, a line each."""
+    return "\n".join(item for items in _lists(text, names).values() for item in items)
+
+
+def with_sections(text: str, names: Mapping[str, str], fewest: int, begin: int = 0) -> Brief | None:
+    """A text that has at least so many of the lists behind `begin`, as what stands before the first, and the lists."""
+    marks = _marks(text[begin:], names) if len(text) <= _LONGEST else []
+    if len(marks) < fewest:
+        return None
+    start = begin + marks[0].start
+    return Brief(text[:start].strip(" .:;,\n\uff1a。"), text[start:])
+
+
+def _lists(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:
+    marks = _marks(text, names)
+    ends = [mark.start for mark in marks[1:]] + [len(text)] * bool(marks)
+    is_prose = len(list(_named(text, names))) < len(marks)
+    lists = {
+        mark.name: [item for one in _listed(text[mark.end : end], is_prose=is_prose) if (item := one.strip(_ENDS))]
+        for mark, end in zip(marks, ends, strict=True)
+    }
+    return {name: items for name, items in lists.items() if items}
+
+
+def _marks(text: str, names: Mapping[str, str]) -> list[_Mark]:
+    """By colons and verbs behind the words, else by words that begin a sentence or a part of one, in their order."""
+    found = sorted(_named(text, names))
+    told = sorted(_told(text, names))
+    return found if len(found) >= len(told) else told
+
+
+def _named(text: str, names: Mapping[str, str]) -> Iterator[_Mark]:
+    for name, words in names.items():
+        if found := re.search(
+            rf"(?<!\w)(?:{words})\s*(?:[:\uff1a]|\bare\b|\bsind\b|-|\u2013)\s*", text, re.IGNORECASE
+        ):
+            yield _Mark(found.start(), found.end(), name)
+
+
+def _told(text: str, names: Mapping[str, str]) -> Iterator[_Mark]:
+    for name, words in names.items():
+        pattern = rf"{_BEGIN}{_BEFORE}(?P<word>{words})(?=[はがに]|\W|$)(?P<after>{_AFTER})"
+        if found := re.search(pattern, text, re.IGNORECASE):
+            is_part = _ADJECTIVE.fullmatch(found["word"]) and not found["after"].strip()
+            yield _Mark(found.start(), found.start("word") if is_part else found.end(), name)
+
+
+def _listed(text: str, *, is_prose: bool) -> list[str]:
+    """What a list says; in a sentence, two things that are joined are two, however long they are."""
+    text = text.strip(_ENDS)
+    if not is_prose or "\n" in text:
+        return listed(text)
+    *items, last = at_commas(text)
+    joined = _AND.split(last)
+    return [*items, *(joined if len(joined) == 2 else [last])]
