@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
-from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
+from deck_documents.numbered_slides import NumberedSlides, numbered_slides
+from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
 from deck_domain.errors import Violation
@@ -37,6 +38,9 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     letter = read_letter(prompt)
     prompt = "\n".join(map(without_marks, letter.text.split("\n")))
     words = WORDS[language_of(prompt, wish.language)]
+    told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
+    if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
+        return _as_numbered(numbered, words, wish, told)
     said = taken_apart(prompt)
     count = wish.slide_count or said.count or USUAL_COUNT
     title = wish.title or said.topic
@@ -48,8 +52,25 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
-    told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
     return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, count, things, wish), *told))
+
+
+def _as_numbered(numbered: NumberedSlides, words: Words, wish: Wish, told: Sequence[Violation]) -> Outline:
+    """The slides that a prompt numbers, and no other: what it says of each is its brief."""
+    topic = taken_apart(numbered.head).topic if numbered.head else ""
+    first = numbered.cover or headed(things_of(numbered.parts[0])[0])
+    briefs = [f"{words.opening}: {numbered.cover}" if numbered.cover else numbered.parts[0], *numbered.parts[1:]]
+    names = [first, *(headed(things_of(part)[0]) for part in numbered.parts[1:])]
+    roles = ["opening" if numbered.cover else "content", *["content"] * (len(briefs) - 1)]
+    slides = tuple(
+        OutlinedSlide(role, shortened(name[:1].upper() + name[1:]), brief)
+        for role, name, brief in zip(roles, names, briefs, strict=True)
+    )
+    count = wish.slide_count or len(slides)
+    if count != len(slides):
+        message = f"The prompt numbers its slides up to {len(slides)}: there are so many, and not {count}."
+        told = [*told, Violation(_AT, "numbered_slides", message)]
+    return Outline(shortened(wish.title or topic or first, 300), slides, tuple(told))
 
 
 def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: int) -> Iterator[OutlinedSlide]:

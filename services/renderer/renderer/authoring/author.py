@@ -1,13 +1,15 @@
 """The author that needs no model: it reads a brief and plans one slide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from deck_documents import parse
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_markup
+from deck_documents.numbered_slides import NumberedSlides, numbered_slides
+from deck_documents.outline.subject import subject_of
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.beside import with_point, with_source
 from renderer.authoring.casual import (
@@ -51,6 +53,9 @@ class Plan:
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     letter = read_letter(text)
+    told = [f'Said to the author, and not on the slide: "{part}".' for part in letter.left_out]
+    if numbered := numbered_slides(without_markup(letter.text)):
+        return _of_numbered(numbered, told)
     text, wish = without_wish(with_capitals(without_markup(letter.text)))
     text, source = with_source(text)
     text, point = with_point(text)
@@ -69,16 +74,40 @@ def plan_of(text: str) -> Plan:
     asked = Asked(lead or title, brief, text, cue.word if cue else "")
     slide, open_points = _planned(asked, cue)
     slide = _around(slide, title if lead else "", " ".join(filter(None, (conclusion, behind, below, point))), source)
-    told = brief.rest or ("" if cue else unasked(text))
+    said = brief.rest or ("" if cue else unasked(text))
     if weighed:
-        told = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
+        said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
-    warnings += [
-        Violation("/brief", "not_shown", f'Said to the author, and not on the slide: "{part}".')
-        for part in (*letter.left_out, *([wish] if wish else []))
-    ]
-    warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(told, slide)]
+    told += [f'Said to the author, and not on the slide: "{wish}".'] * bool(wish)
+    warnings += [Violation("/brief", "not_shown", message) for message in told]
+    warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(said, slide)]
     return Plan(_document(slide), tuple(warnings))
+
+
+def _of_numbered(numbered: NumberedSlides, told: Sequence[str]) -> Plan:
+    """One slide of a brief that numbers several: each is a point of it, and a warning says what makes them all."""
+    count = len(numbered.parts)
+    title = subject_of(numbered.head, []).topic if numbered.head else ""
+    points = list(numbered.parts)
+    if not title:
+        first, *others = sentences(numbered.cover or points[0])
+        title, points = first, [" ".join(others), *points[1:]]
+    elif numbered.cover:
+        points[0] = numbered.cover
+    slide: Json = {"slideType": "title-body", "role": "content", "title": capitalised(title.rstrip(_ENDS))}
+    slide["body"] = [capitalised(_in_a_line(point)) for point in points if point][:_MOST_POINTS]
+    message = (
+        f"The brief numbers {count} slides; this is one, with a point for each. As `prompt` of a deck it makes all."
+    )
+    warnings = [Violation("/brief", "done_otherwise", message)]
+    return Plan(_document(slide), (*warnings, *(Violation("/brief", "not_shown", one) for one in told)))
+
+
+def _in_a_line(part: str) -> str:
+    """A part of several lines as its first one, and what stands below it."""
+    first, _, below = part.partition("\n")
+    items = ", ".join(parted(below)) if below.strip() else ""
+    return f"{first.rstrip(_ENDS)}: {items}" if items else first
 
 
 _OF_SENTENCES = frozenset({"opening", "quote", "compare", "before-after", "summary", "statement", "swot", "pros-cons"})
@@ -95,7 +124,7 @@ _AIM = re.compile(
 )
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
-_CERTAIN = 3
+_CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
 
 

@@ -16,13 +16,18 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"ordre du jour|sommaire|orden del día|جدول الأعمال|أجندة",
         "議題|アジェンダ|目次",
     ),
-    ("swot", r"(?:analyse |análisis )?(?:swot|dafo|foda)(?:[ -]an[a-z]+)?|strengths?(?=:)|stärken(?=:)|تحليل سوات|سوات", "SWOT分析|SWOT"),
+    (
+        "swot",
+        r"(?:analyse |análisis )?(?:swot|dafo|foda)(?:[ -]an[a-z]+)?|strengths?(?=:)|stärken(?=:)|تحليل سوات|سوات",
+        "SWOT分析|SWOT",
+    ),
     (
         "pros-cons",
         r"pros?(?=:)|vorteile(?=:)|pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|"
         r"vor- und nachteile|advantages and disadvantages|"
         r"vorteile und nachteile|für und wider|benefits and drawbacks|"
-        r"avantages et inconvénients|pour et contre|le pour et le contre|ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|"
+        r"avantages et inconvénients|pour et contre|le pour et le contre|"
+        r"ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所",
     ),

@@ -13,16 +13,19 @@ SWOT = {
     "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|脅威|التهديدات",
 }
 SIDES = {
-    "pros": r"pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|ventajas?|メリット|長所|الإيجابيات|المزايا",
+    "pros": r"pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
+    r"ventajas?|メリット|長所|الإيجابيات|المزايا",
     "cons": r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
     r"desventajas?|inconvenientes?|デメリット|短所|السلبيات|العيوب",
 }
 _BEFORE = (
-    r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|we (?:see|have|are)|there (?:are|is)|it is|"
-    r"unsere?[nrm]?|seine?|ihre?|die|der|den|das|zu|zum|zur|als|größte[nr]?|wichtigste[nr]?|wir (?:sehen|haben)|es gibt|"
-    r"nos|notre|les?|l['’]|la|ses|leurs?|parmi|il y a|nuestr[oa]s?|los|las?|el|sus?|entre|hay)\s+){0,4}"
+    r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|"
+    r"we (?:see|have|are)|there (?:are|is)|it is|"
+    r"unsere?[nrm]?|seine?|ihre?|die|der|den|das|zu|zum|zur|als|größte[nr]?|wichtigste[nr]?|"
+    r"wir (?:sehen|haben)|es gibt|"
+    r"nos|notre|les?|l['\u2019]|la|ses|leurs?|parmi|il y a|nuestr[oa]s?|los|las?|el|sus?|entre|hay)\s+){0,4}"
 )
-_BEGIN = r"(?:^|(?<=[.;,:!?\n。、；：،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
+_BEGIN = r"(?:^|(?<=[.;,:!?\n。、\uff1b\uff1a،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
 _AFTER = (
     r"\s*(?:[:\uff1a]|[-\u2013](?=\s)|\n|(?:(?:for us|für uns)\s+)?(?:are|is|include|come from|lie in|would be|"
     r"sind|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
@@ -82,9 +85,7 @@ def _marks(text: str, names: Mapping[str, str]) -> list[_Mark]:
 
 def _named(text: str, names: Mapping[str, str]) -> Iterator[_Mark]:
     for name, words in names.items():
-        if found := re.search(
-            rf"(?<!\w)(?:{words})\s*(?:[:\uff1a]|\bare\b|\bsind\b|-|\u2013)\s*", text, re.IGNORECASE
-        ):
+        if found := re.search(rf"(?<!\w)(?:{words})\s*(?:[:\uff1a]|\bare\b|\bsind\b|-|\u2013)\s*", text, re.IGNORECASE):
             yield _Mark(found.start(), found.end(), name)
 
 

@@ -263,3 +263,26 @@ def test_options_with_points_of_their_own_are_cards() -> None:
 def test_a_plan_without_a_title_is_called_by_its_ends(brief: str, title: str) -> None:
     """In the language of the brief, with the days from the first to the last."""
     assert slide_of(brief)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "points"),
+    [
+        (
+            "Slide 1: Why a new roof. It leaks in 4 places. Slide 2: Options: tiles 40,000 €, metal 31,000 €",
+            "Why a new roof",
+            ["It leaks in 4 places.", "Options: tiles 40,000 €, metal 31,000 €"],
+        ),
+        (
+            "Folie 1: Titel Erntedank\nFolie 2: Programm\n- 10 Uhr Umzug\n- 12 Uhr Essen",
+            "Erntedank",
+            ["Programm: 10 Uhr Umzug, 12 Uhr Essen"],
+        ),
+    ],
+)
+def test_numbered_slides_are_points_of_one(brief: str, title: str, points: list[str]) -> None:
+    """A brief makes one slide: what it numbers as several is all there, and a warning says what makes them all."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert (slide["title"], slide["body"]) == (title, points)
+    assert ["`prompt` of a deck" in warning.message for warning in plan.warnings] == [True]
