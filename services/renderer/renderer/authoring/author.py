@@ -23,6 +23,7 @@ from renderer.authoring.casual import (
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.kinds import kinds_of_items, with_items
+from renderer.authoring.memos import memo
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
@@ -59,6 +60,8 @@ def plan_of(text: str) -> Plan:
     text, wish = without_wish(with_capitals(without_markup(letter.text)))
     text, source = with_source(text)
     text, point = with_point(text)
+    if slide := memo(text):
+        return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, behind = with_options(with_brackets_open(text))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
@@ -78,10 +81,15 @@ def plan_of(text: str) -> Plan:
     if weighed:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
-    told += [f'Said to the author, and not on the slide: "{wish}".'] * bool(wish)
-    warnings += [Violation("/brief", "not_shown", message) for message in told]
+    warnings += _not_shown(told, wish)
     warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(said, slide)]
     return Plan(_document(slide), tuple(warnings))
+
+
+def _not_shown(told: Sequence[str], wish: str) -> tuple[Violation, ...]:
+    """What a brief says to its author, as warnings; `told` are sentences about it."""
+    said = [*told, *([f'Said to the author, and not on the slide: "{wish}".'] if wish else [])]
+    return tuple(Violation("/brief", "not_shown", message) for message in said)
 
 
 def _of_numbered(numbered: NumberedSlides, told: Sequence[str]) -> Plan:
@@ -100,7 +108,7 @@ def _of_numbered(numbered: NumberedSlides, told: Sequence[str]) -> Plan:
         f"The brief numbers {count} slides; this is one, with a point for each. As `prompt` of a deck it makes all."
     )
     warnings = [Violation("/brief", "done_otherwise", message)]
-    return Plan(_document(slide), (*warnings, *(Violation("/brief", "not_shown", one) for one in told)))
+    return Plan(_document(slide), (*warnings, *_not_shown(told, "")))
 
 
 def _in_a_line(part: str) -> str:
@@ -193,7 +201,7 @@ def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:
     if subtitle:
         said["subtitle"] = ", ".join(part for part in (subtitle, slide.get("subtitle")) if part)
     if conclusion:
-        said["insight"] = conclusion
+        said["insight"] = " ".join(filter(None, (slide.get("insight"), conclusion)))
     if source:
         said["source"] = source
     return slide | said

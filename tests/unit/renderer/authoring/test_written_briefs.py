@@ -286,3 +286,43 @@ def test_numbered_slides_are_points_of_one(brief: str, title: str, points: list[
     (slide,) = plan.document["slides"]
     assert (slide["title"], slide["body"]) == (title, points)
     assert ["`prompt` of a deck" in warning.message for warning in plan.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "points", "insight"),
+    [
+        (
+            "To: The board\nFrom: Yard\n\nThe crane in yard 2 stood still for 31 days last year. Each day costs us about "
+            "4,000 €. We have three offers: Kito 88,000 €, Demag 92,000 €, Abus 79,000 €. We recommend Abus because it is "
+            "repaired within a day. It also comes with training. The old one can be sold. Please decide by 3 June.",
+            "The crane in yard 2 stood still for 31 days last year",
+            [
+                "Each day costs us about 4,000 €.",
+                "We have three offers: Kito 88,000 €, Demag 92,000 €, Abus 79,000 €.",
+                "The old one can be sold.",
+            ],
+            "We recommend Abus because it is repaired within a day. It also comes with training. Please decide by 3 June.",
+        ),
+        (
+            "Im letzten Jahr haben 840 Kinder bei uns Musik gelernt. Auf der Warteliste stehen noch 210 Kinder. Grund "
+            "ist der Mangel an Räumen: Von 12 Räumen sind 4 gesperrt. Wir schlagen vor, die alte Schule zu mieten. Das "
+            "kostet 2.100 € im Monat.",
+            "Im letzten Jahr haben 840 Kinder bei uns Musik gelernt",
+            [
+                "Auf der Warteliste stehen noch 210 Kinder.",
+                "Grund ist der Mangel an Räumen: Von 12 Räumen sind 4 gesperrt.",
+            ],
+            "Wir schlagen vor, die alte Schule zu mieten. Das kostet 2.100 € im Monat.",
+        ),
+    ],
+)
+def test_a_memo_is_its_sentences_and_what_it_advises(brief: str, title: str, points: list[str], insight: str) -> None:
+    """One list among many sentences does not make a chart of them; what is advised stands with what speaks of it."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide["body"], slide["insight"]) == (title, points, insight)
+
+
+def test_words_that_join_dates_stay_where_there_is_no_date() -> None:
+    """A label keeps its last word where its date stands before it."""
+    slide = slide_of("First weeks: week 1 moving in, week 2 listening in, week 3 settling in")
+    assert [event["label"] for event in slide["events"]] == ["Moving in", "Listening in", "Settling in"]

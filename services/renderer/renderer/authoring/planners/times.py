@@ -11,7 +11,9 @@ from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3
 _JOINT = r"(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|en|le|dès|fin|début|el|:|-|\u2013)"
-_JOINTS = re.compile(rf"^{_JOINT}\s+|\s+{_JOINT}$", re.IGNORECASE)
+_JOINT_AT_BEGIN = re.compile(rf"^{_JOINT}\s+|\s+[:\u2013-]$", re.IGNORECASE)
+_JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
+"""What joins a label to its date, on the side of the date: "week 2 listening in" ends in no joint."""
 _FROM = re.compile(r"^(?:in|on|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -31,16 +33,19 @@ def dated(item: str) -> tuple[str, str]:
     text = _EASTERN.sub(r" \g<0> ", re.sub(r"[()]", " ", item))
     words = text.replace(":", " : ").split()
     for length in range(min(_LONGEST_DATE + 2, len(words) - 1), 0, -1):
-        for date, rest in ((words[-length:], words[:-length]), (words[:length], words[length:])):
+        for date, rest, joint in (
+            (words[-length:], words[:-length], _JOINT_AT_END),
+            (words[:length], words[length:], _JOINT_AT_BEGIN),
+        ):
             said = " ".join(date).strip(" :,-\u2013\u2014")
             if is_date(said):
-                return capitalised(_unjoined(" ".join(rest))), _FROM.sub("", said)
+                return capitalised(_unjoined(" ".join(rest), joint)), _FROM.sub("", said)
     return capitalised(item), ""
 
 
-def _unjoined(text: str) -> str:
+def _unjoined(text: str, joint: re.Pattern[str]) -> str:
     text = text.replace(" : ", ": ").strip(" ,:")
-    return _JOINTS.sub("", _JOINTS.sub("", text)).strip(" ,:")
+    return joint.sub("", joint.sub("", text)).strip(" ,:")
 
 
 def timeline(asked: Asked) -> Planned | None:
