@@ -125,7 +125,7 @@ _SIMPLE: Mapping[str, tuple[Listing, ...]] = {
     "org-chart": (
         _records("nodes", "label", "box|node|position|role|unit|department|knoten|k\u00e4stchen|stelle|abteilung"),
     ),
-    "executive-summary": (_records("proofs", "label", "proof|" + _POINT),),
+    "executive-summary": (_records("proofs", "text", "proof|" + _POINT, "figure"),),
     "tombstone-grid": (_records("items", "name", "deal|tombstone|card|transaktion|karte"),),
     "market-map": (
         _records("companies", "name", "company|competitor|dot|bubble|unternehmen|firma|wettbewerber|punkt"),

@@ -292,21 +292,23 @@ def test_numbered_slides_are_points_of_one(brief: str, title: str, points: list[
     ("brief", "title", "points", "insight"),
     [
         (
-            "To: The board\nFrom: Yard\n\nThe crane in yard 2 stood still for 31 days last year. Each day costs us about "
-            "4,000 €. We have three offers: Kito 88,000 €, Demag 92,000 €, Abus 79,000 €. We recommend Abus because it is "
-            "repaired within a day. It also comes with training. The old one can be sold. Please decide by 3 June.",
+            "To: The board\nFrom: Yard\n\nThe crane in yard 2 stood still for 31 days last year. Each day costs us "
+            "about 4,000 €. We have three offers: Kito 88,000 €, Demag 92,000 €, Abus 79,000 €. We recommend Abus "
+            "because it is repaired within a day. It also comes with training. The old one can be sold. "
+            "Please decide by 3 June.",
             "The crane in yard 2 stood still for 31 days last year",
             [
                 "Each day costs us about 4,000 €.",
                 "We have three offers: Kito 88,000 €, Demag 92,000 €, Abus 79,000 €.",
                 "The old one can be sold.",
             ],
-            "We recommend Abus because it is repaired within a day. It also comes with training. Please decide by 3 June.",
+            "We recommend Abus because it is repaired within a day. It also comes with training. "
+            "Please decide by 3 June.",
         ),
         (
-            "Im letzten Jahr haben 840 Kinder bei uns Musik gelernt. Auf der Warteliste stehen noch 210 Kinder. Grund "
-            "ist der Mangel an Räumen: Von 12 Räumen sind 4 gesperrt. Wir schlagen vor, die alte Schule zu mieten. Das "
-            "kostet 2.100 € im Monat.",
+            "Im letzten Jahr haben 840 Kinder bei uns Musik gelernt. Auf der Warteliste stehen noch 210 Kinder. "
+            "Grund ist der Mangel an Räumen: Von 12 Räumen sind 4 gesperrt. Wir schlagen vor, die alte "
+            "Schule zu mieten. Das kostet 2.100 € im Monat.",
             "Im letzten Jahr haben 840 Kinder bei uns Musik gelernt",
             [
                 "Auf der Warteliste stehen noch 210 Kinder.",
