@@ -11,7 +11,7 @@ from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
 from deck_domain.errors import InvalidDocument, Violation
-from renderer.authoring.beside import with_point, with_source
+from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
     with_answers,
     with_brackets_open,
@@ -127,9 +127,6 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 
 
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
-_AIM = re.compile(
-    r"(?:our |unser )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung)(?:\s\d{4})?\s*:", re.IGNORECASE
-)
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
 _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
@@ -167,7 +164,7 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
-    if any(re.search(goes_on, one) and not _AIM.match(one) for one in others):
+    if any(re.search(goes_on, one) and not AIM.match(one) for one in others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
 

@@ -16,6 +16,12 @@ _POINT = re.compile(
 _SOURCE = re.compile(
     r"^(?:sources?|quellen?|出典|出所|المصدر)\s*[:\uff1a]\s*(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL
 )
+AIM = re.compile(
+    r"(?:our |unser |notre |nuestro )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung|"
+    r"objectifs?|cible|objetivos?|metas?|目標|الهدف)(?:\s\d{4})?\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+"""What shall be, said behind what is."""
 _SAMPLE = re.compile(
     r"\s*[(\uff08](?P<said>[^()\uff08\uff09]*(?:\bn\s?=\s?\d|"
     r"\b(?:source|survey|quelle|umfrage|erhebung|stand|as of)\b|出典|調査)"

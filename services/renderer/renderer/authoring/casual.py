@@ -3,6 +3,8 @@
 import re
 
 from deck_domain.dates import is_date
+from renderer.authoring.beside import AIM
+from renderer.authoring.cues import kind_of
 from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, sentences
@@ -63,6 +65,8 @@ def _is_told(item: str) -> bool:
 def with_first_name(brief: Brief) -> Brief:
     """A brief whose head ends in the name of the first of its list: "Revenue 2023: 4.1m, 2024: 5.3m"."""
     items = brief.items if len(brief.rest) <= _LONGEST else []
+    if _names_the_first(brief.head, items):
+        return Brief("", "; ".join([f"{brief.head}: {items[0]}", *items[1:]]))
     names = [named(item)[0] for item in items]
     is_list = len(items) >= _FEWEST and not names[0] and all(names[1:])
     if is_list and len(brief.head.split()) == 1 and figure_in(items[0]):
@@ -71,6 +75,21 @@ def with_first_name(brief: Brief) -> Brief:
         return brief
     head, name = _parted(brief.head, names[1:])
     return Brief(head, f"{name}: {brief.rest}") if name else brief
+
+
+def _names_the_first(head: str, items: list[str]) -> bool:
+    """Whether a head is the name of the first of several figures, which has none: "Sales 2025: 8 M€, staff 62"."""
+    figures = [figure_in(item) for item in items]
+    if (
+        len(items) < _FEWEST
+        or not all(figures)
+        or any(named(item)[0] for item in items)
+        or not head
+        or len(head.split()) > _MOST_WORDS
+        or kind_of(head, "")
+    ):
+        return False
+    return [bool(figure and figure.label) for figure in figures] == [False, *[True] * (len(items) - 1)]
 
 
 def _parted(head: str, others: list[str]) -> tuple[str, str]:
@@ -119,6 +138,8 @@ def with_parts(text: str) -> str:
     if len(said) >= _FEWEST and [int(one["number"]) for one in steps] == list(range(1, len(said) + 1)):
         name = re.match(r"[^\W\d]+", text.strip())
         return "\n".join([name[0] if name else "", *(_STEP.sub("", one) for one in said)])
+    if any(map(AIM.match, said[1:])):
+        return text
     rest = said[0].partition(": ")[2] if said else ""
     if len(said) > 1 and rest.count(": ") == 1 and _LABELLED.match(rest) and all(map(_LABELLED.match, said)):
         return "\n".join([said[0].partition(": ")[0], rest, *said[1:]])

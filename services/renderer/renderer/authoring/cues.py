@@ -107,7 +107,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "compare",
         r"(?:in )?compar(?:e|es|ed|ing|ison)(?: of)?|versus|vs\.?|"
-        r"(?:im |[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|مقارنة(?: بين)?",
+        r"(?:im |[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|"
+        r"compare[rz]|comparaison(?: (?:de|entre))?|compara(?:r|ción)?(?: (?:de|entre))?|مقارنة(?: بين)?",
         "比較",
     ),
     (

@@ -12,7 +12,9 @@ from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
-_FEWEST, _MOST_KPIS = 3, 6
+_FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
+_GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
+"""What goes on with a sentence is no item of a list."""
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(r"\b(?:by|per|je|pro|nach|ranking|top \d+)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
@@ -67,10 +69,12 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
         return []  # each says several things
+    if any(map(_GOES_ON.match, items)):
+        return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
     alike = readings_of(items)
-    side_by_side = "kpi-grid" if len(items) <= _MOST_KPIS else "table"
+    side_by_side = "kpi-grid" if len(items) <= _MOST_FIGURES else "table"
     if alike and len(items) >= _FEWEST and all(is_date(figure.label) or is_timed(figure.label) for figure in figures):
         return ["line"]
     if alike and is_whole(alike):

@@ -42,7 +42,9 @@ _RATE = (
 )
 _MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
 _BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
-_ONE = rf"{_BARE}{_MEASURED}"
+_OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
+"""A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
+_ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
 _BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
@@ -74,6 +76,8 @@ _ENDS = re.compile(
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
 _IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
 _TIMES = re.compile(rf"^(.*?\d)\s+({_WORDS})$")
+_RATED = re.compile(r"^(.*?\d\S*(?:\s\S+)?)\s+((?:an?|each|every|per|pro|je|am|im)\s.+)$", re.IGNORECASE)
+"""A figure that has no name but how often it is: "46 GWh a year"."""
 _LASTING = re.compile(
     r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|"
     r"Jahre?n?)\b|[分日]|時間|週間",
@@ -135,7 +139,7 @@ def figure_in(item: str) -> Figure | None:
     if found is None:
         return _in_brackets(plain, notes)
     value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
-    if not label and (worded := _TIMES.match(value)):
+    if not label and (worded := _TIMES.match(value) or _RATED.match(value)):
         value, label = worded.group(1), worded.group(2)
     return Figure(capitalised(label), value, ", ".join(notes))
 

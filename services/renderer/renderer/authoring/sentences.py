@@ -32,6 +32,12 @@ _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:",
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|「[^」]*」")
 _QUOTES = re.compile(rf"(?:{_QUOTED.pattern})\s*(?:[(\uff08][^()\uff08\uff09]*[)\uff09])?")
+_ASKED = re.compile(
+    r"^(?P<question>[^.!?\uff1f\u061f:\uff1a\n]{3,120}[?\uff1f\u061f])\s*"
+    r"(?P<list>(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}"
+    r"(?:[,،、\uff0c]\s*(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}){2,}[.\u3002]?)$"
+)
+"""A question, and short answers between commas."""
 _LONGEST, _MOST_COLONS = 2_000, 20
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
@@ -63,6 +69,8 @@ def taken_apart(text: str) -> Brief:
         return Brief("", text)
     if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
+    if asked := _ASKED.match(text):
+        return Brief(asked["question"], asked["list"].strip())
     head, found, rest = _at_colon(text)
     if found and _is_named_list(rest):
         name, _, rest = _at_colon(rest)

@@ -421,3 +421,98 @@ def test_what_all_figures_count_is_told_once(
     """Below the title, unless that says it; names that differ stay whole."""
     slide = slide_of(brief)
     assert (slide["title"], slide.get("subtitle"), _told(slide)) == (title, subtitle, told)
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "proofs"),
+    [
+        (
+            "Our dam in numbers: 12 MW peak, 4 turbines, 31 GWh a year, 9,800 homes, €14M invested, 61 m high, 3 locks",
+            "Our dam in numbers",
+            ["12 MW Peak", "4 Turbines", "31 GWh A year", "9,800 Homes", "€14M Invested", "61 m High", "3 Locks"],
+        ),
+        (
+            "May: guests 980 (+4 %), nights 2.1, rate €131 (€126), share of groups 22 %, cafe €40k, rooms 64, "
+            "score 8.8/10",
+            "May",
+            [
+                "980 Guests (+4 %)",
+                "2.1 Nights",
+                "€131 Rate (€126)",
+                "22 % Share of groups",
+                "€40k Cafe",
+                "64 Rooms",
+                "8.8/10 Score",
+            ],
+        ),
+    ],
+)
+def test_seven_figures_are_rows_with_their_figures(brief: str, title: str, proofs: list[str]) -> None:
+    """More key figures than a grid has room for are no bullets: each stands beside what it is."""
+    slide = slide_of(brief)
+    assert (slide["slideType"], slide["title"]) == ("executive-summary", title)
+    assert [f"{one['figure']} {one['text']}" for one in slide["proofs"]] == proofs
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind", "title", "told"),
+    [
+        (
+            "Warum steigen die Kosten? Energie +31 %, Löhne +6 %, Fracht +12 %",
+            "kpi-grid",
+            "Warum steigen die Kosten?",
+            [("Energie", "+31 %", ""), ("Löhne", "+6 %", ""), ("Fracht", "+12 %", "")],
+        ),
+        (
+            "Umsatz 2026: 7,1 Mio. € (+9 %), Ergebnis 0,4 Mio. €, 51 Mitarbeiter",
+            "kpi-grid",
+            "Umsatz 2026: 7,1 Mio. € (+9 %), Ergebnis 0,4 Mio. €",
+            [("Umsatz 2026", "7,1 Mio. €", "+9 %"), ("Ergebnis", "0,4 Mio. €", ""), ("Mitarbeiter", "51", "")],
+        ),
+        (
+            "Théâtre : spectateurs par an : 2023 41 000, 2024 44 500, 2025 52 000. Objectif : 60 000 en 2027.",
+            "chart",
+            "Théâtre : spectateurs par an",
+            [("2023", "41000"), ("2024", "44500"), ("2025", "52000")],
+        ),
+        (
+            "Options for the yard: Pave (cheap, lasts 8 years), Plant (dear, needs water)",
+            "title-body",
+            "Options for the yard",
+            [("Pave: cheap, lasts 8 years",), ("Plant: dear, needs water",)],
+        ),
+        (
+            "The night bus loses money: 3 riders bring €12, but the trip costs €90. Stop it.",
+            "title-body",
+            "The night bus loses money",
+            [("3 riders bring €12",), ("But the trip costs €90",)],
+        ),
+    ],
+)
+def test_lists_are_found_behind_questions_names_and_aims(
+    brief: str, title: str, kind: str, told: list[tuple[str, ...]]
+) -> None:
+    """What stands before a list is its title, the name of its first figure, or no list at all."""
+    slide = slide_of(brief)
+    assert (slide["slideType"], slide["title"], _told(slide)) == (kind, title, told)
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "rows"),
+    [
+        (
+            "Comparez vélo et bus pour nos livraisons : prix 3 200 € contre 21 000 €, temps 1 h 20 contre 2 h",
+            "Vélo ou bus",
+            [("Prix", "3 200 €", "21 000 €"), ("Temps", "1 h 20", "2 h")],
+        ),
+        (
+            "Comparar avión y tren para nuestras visitas: precio 140 € contra 89 €",
+            "Avión o tren",
+            [("Precio", "140 €", "89 €")],
+        ),
+    ],
+)
+def test_two_things_are_compared_in_french_and_spanish(brief: str, title: str, rows: list[tuple[str, ...]]) -> None:
+    """Each row has what is said of both, and what the comparison is for is in no column."""
+    slide = slide_of(brief)
+    assert (slide["title"], [(row["label"], *row["values"]) for row in slide["rows"]]) == (title, rows)

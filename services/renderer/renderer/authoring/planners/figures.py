@@ -10,17 +10,28 @@ from renderer.authoring.quantities import Figure, figure_in
 _DOWN = re.compile(r"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b)", re.IGNORECASE)
 _UP = re.compile(r"^\s*(?:[+▲↑]|(?:up|plus)\b)", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
+_MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
 
 
 def kpi_grid(asked: Asked) -> Planned | None:
-    """Two to six figures, each with its name and what stands in brackets."""
+    """Two to six figures, each with its name and what stands in brackets; up to eight as rows."""
     items = asked.brief.items
     found = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    if not 2 <= len(found) <= _MOST_KPIS:
+    if len(found) < 2:
         return None
     title = asked.titled(headlines.enumerated(items[:2]))
+    if _MOST_KPIS < len(found) <= _MOST_PROOFS and len(found) == len(items):
+        proofs = [{"text": _told(figure), "figure": figure.value} for figure in found]
+        return {"slideType": "executive-summary", "title": title, "proofs": proofs}, []
+    if len(found) > _MOST_KPIS:
+        return None
     return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) for figure in found]}, []
+
+
+def _told(figure: Figure) -> str:
+    """A figure's name, with what stands in brackets beside it."""
+    return f"{figure.label} ({figure.note})" if figure.note else figure.label
 
 
 def _kpi(figure: Figure) -> Json:

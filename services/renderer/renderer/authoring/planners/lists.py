@@ -11,6 +11,9 @@ from renderer.authoring.sentences import listed, named, parted, sentences
 
 _PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
 _BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
+_TOLD = re.compile(
+    r"^([^:\uff1a()\uff08]{2,60}?)\s*[(\uff08]([^()\uff08\uff09]+[,;、\uff0c][^()\uff08\uff09]+)[)\uff09]\.?$"
+)
 _ARROW = re.compile(r"\s*(?:->|→|>|≥|=>|←|\uff1e)\s*")
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
 _CONDITION = re.compile(
@@ -40,6 +43,8 @@ def points(asked: Asked) -> Planned | None:
     items = [capitalised(item) for item in asked.brief.items][:_MOST_POINTS]
     if len(items) < 2:
         return None
+    if all(told := [_TOLD.match(item) for item in items]):  # each says several things, as "Repair (cheap, 5 years)"
+        items = [f"{one[1]}: {one[2]}" for one in told if one]
     title = asked.titled(headlines.enumerated(asked.brief.items))
     return {"slideType": "title-body", "role": "content", "title": title, "body": items}, []
 

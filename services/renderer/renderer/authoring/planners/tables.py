@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from deck_documents.outline.words import language_of
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -12,11 +13,15 @@ from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import at_commas, listed, named, parted
 
 VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|und|with|to|mit|&)\s+|\s*と\s*|\s+و\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|und|et|y|con|avec|with|to|mit|&)\s+|\s*と\s*|\s+و\s*", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s+(?:vs\.?|versus|gegen|against|compared (?:with|to)|statt|und|and)\s+|\s+/\s+|\s*対\s*|"
-    r"\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
+    r"\s+(?:vs\.?|versus|gegen|against|contre|contra|frente a|compared (?:with|to)|statt|und|and|et|y)\s+|\s+/\s+|"
+    r"\s*対\s*|\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
     re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\s+(?:for|für|pour|para)\s+"
+    r"(?:our|my|the|unsere?n?|meinen?|die|den|das|nos|notre|les?|la|nuestr[oa]s?|los|las|el)\s+[^,]+$"
 )
 _COLUMNS = re.compile(r"^\s*(?:columns?|spalten|列|الأعمدة)\s*[:\uff1a]\s*", re.IGNORECASE)
 _ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]\s*", re.IGNORECASE)
@@ -136,7 +141,7 @@ def compare(asked: Asked) -> Planned | None:
         return told
     if not rows:
         return points(asked) if asked.title else None
-    either = asked.in_words(" or ", " oder ", "と", " أو ").join(names)
+    either = _or(asked).join(names)
     title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
 
@@ -148,7 +153,7 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
     lists = [told.get(name.casefold()) for name in names]
     if not 1 < len(names) <= _MOST_CARDS or len(told) != len(names) or not all(lists):
         return None
-    either = asked.in_words(" or ", " oder ", "と", " أو ").join(map(str, names))
+    either = _or(asked).join(map(str, names))
     width = _WHOLE["colSpan"] // len(names)
     blocks = [
         {
@@ -161,8 +166,14 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
     return {"slideType": "composition", "title": capitalised(either), "blocks": blocks}, []
 
 
+def _or(asked: Asked) -> str:
+    other = {"fr": " ou ", "es": " o "}.get(language_of(asked.text), " or ")
+    return asked.in_words(other, " oder ", "と", " أو ")
+
+
 def _options(title: str) -> list[str]:
-    """What is compared: "plan A vs plan B", "a, b and c"."""
+    """What is compared: "plan A vs plan B", "a, b and c", whatever it is for."""
+    title = _FOR.sub("", title)
     if VERSUS.search(title):
         return VERSUS.split(title)
     names = at_commas(title)
@@ -190,11 +201,13 @@ def _pair(part: str, count: int) -> list[str]:
     if name:
         return [capitalised(name), *(value.strip() for value in values)]
     tail = re.sub(r"^[^\d]*[\d.,\s]+", "", values[-1]).strip()
-    if tail and (same := re.match(rf"^(.+?)\s+([-+]?[\d.,]+\s?{re.escape(tail)})$", values[0].strip())):
+    if tail and (same := re.match(rf"^(.+?)\s+([-+]?\d[\d.,\s]*{re.escape(tail)})$", values[0].strip())):
         return [capitalised(same[1]), same[2], *(value.strip() for value in values[1:])]
     first = figure_in(values[0])
     if first and first.label and values[0].rstrip().endswith(first.value):
         return [first.label, first.value, *(value.strip() for value in values[1:])]
+    if told := re.match(r"^([^\d$€£]+?)\s+([-+]?[$€£]?\d.*)$", values[0].strip()):
+        return [capitalised(told[1]), told[2], *(value.strip() for value in values[1:])]
     *label, word = values[0].split()
     return [capitalised(" ".join(label)), word, *(value.strip() for value in values[1:])] if label else []
 
