@@ -1,6 +1,7 @@
 """The registry as the gateway sees it: domain values in and out, domain errors raised."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from deck.registry.v1 import job_service_pb2 as jobs_pb2
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_domain.actor import Actor
 from deck_domain.brand_packs import BrandPack, BrandPackFilter, BrandPackPage, BrandPackVersion, PackStatus
+from deck_domain.errors import StoreUnavailable
 from deck_domain.job import ApiKey, ApprovalStatus, Artifact, Hint, Job, JobEvent, JobHead, Principal, Scope
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -47,6 +49,9 @@ from deck_wire.values import timestamp
 
 CREATE_TIMEOUT = 30.0
 """Seconds that making a job may take, as long as the registry answers anything else meanwhile."""
+
+_REPEATED_AFTER = (0.05, 0.1, 0.2)
+"""Seconds between sending a request and sending it again, as calls without side effects are."""
 
 BATCH = 1000
 
@@ -116,15 +121,18 @@ class RegistryClient:
             verdict=new.verdict,
             traceparent=structlog.contextvars.get_contextvars().get("traceparent", ""),
         )
-        answer = await self._make(self._jobs.CreateJob, request)
+        # An upload is gone once its job has it: then the job alone knows that the request was sent before.
+        safe = bool(repeat.request_id and not new.upload)
+        answer = await self._make(self._jobs.CreateJob, request, safe_to_repeat=safe)
         return job_from_wire(answer.job), answer.replayed
 
-    async def _make(self, method: Callable[..., Awaitable[Any]], request: Any) -> Any:
+    async def _make(self, method: Callable[..., Awaitable[Any]], request: Any, *, safe_to_repeat: bool = False) -> Any:
         """A call that may take long, but not as the only one. Raises StoreUnavailable when nothing else is answered.
 
-        Whether the job was made is then open: a client that repeats its request with its key gets that job.
+        Whether the job was made is then open: a client that repeats its request with its key gets that job. With such a
+        key it is safe to repeat, and is where a registry ends in the midst of it: the next one may know of it already.
         """
-        making = asyncio.create_task(self._caller.call(method, request, timeout=CREATE_TIMEOUT))
+        making = asyncio.create_task(self._sent(method, request, _REPEATED_AFTER if safe_to_repeat else ()))
         try:
             while not (await asyncio.wait({making}, timeout=self._patience / 2))[0]:
                 nobody = jobs_pb2.BatchGetJobsRequest(job_ids=["job_none"], heads_only=True)
@@ -132,6 +140,17 @@ class RegistryClient:
             return making.result()
         finally:
             making.cancel()
+
+    async def _sent(self, method: Callable[..., Awaitable[Any]], request: Any, pauses: Sequence[float]) -> Any:
+        ends = time.monotonic() + CREATE_TIMEOUT
+        for pause in pauses:
+            try:
+                return await self._caller.call(method, request, timeout=CREATE_TIMEOUT)
+            except StoreUnavailable:
+                if time.monotonic() + pause > ends:
+                    raise
+            await asyncio.sleep(pause)
+        return await self._caller.call(method, request, timeout=CREATE_TIMEOUT)
 
     async def get_job(self, tenant: str, job_id: str) -> Job:
         """One job of a tenant. Raises NotFound."""
@@ -194,7 +213,7 @@ class RegistryClient:
             fingerprint=repeat.fingerprint,
             expected_revisions=expected,
         )
-        answer = await self._make(self._jobs.RetryJob, request)
+        answer = await self._make(self._jobs.RetryJob, request, safe_to_repeat=bool(repeat.request_id))
         return job_from_wire(answer.job)
 
     async def delete_job(self, who: Principal, job_id: str, expected: Sequence[int] = ()) -> None:
