@@ -200,7 +200,6 @@ def run_service(name: str, kind: type[S], main: Callable[[S], Coroutine[Any, Any
 
     A SettingError, also one that only using a setting showed, is one line on stderr and the exit code MISCONFIGURED.
     """
-    os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "false"  # we spawn, never fork
     _give_memory_back()
     hide_memory()
     try:

@@ -206,3 +206,11 @@ async def test_all_that_is_documented_is_shown(stack: Scenario) -> None:
     shown = {name for scraped in (await everything(stack)).values() for name in scraped.names()}
     wanted = {each.name for each in metrics()}
     assert wanted - shown == set()
+
+
+async def test_every_line_of_a_log_is_json(stack: Scenario) -> None:
+    """Also after children have died and come again: no library writes past our log, least of all about forks."""
+    for service in SERVICES:
+        lines = (stack.data.log / f"{service}.log").read_text(encoding="utf-8").splitlines()
+        assert lines
+        assert [line for line in lines if not line.startswith("{")] == [], service

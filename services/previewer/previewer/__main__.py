@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+import deck_runtime  # noqa: F401 - first: what it says to gRPC must be said before that is imported
 from deck.previewer.v1 import preview_service_pb2, preview_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.children.canary import Canary

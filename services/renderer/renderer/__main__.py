@@ -1,5 +1,6 @@
 """Wires and runs the renderer."""
 
+import deck_runtime  # noqa: F401 - first: what it says to gRPC must be said before that is imported
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.service import run_service

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+import deck_runtime  # noqa: F401 - first: what it says to gRPC must be said before that is imported
 from deck.scorer.v1 import score_service_pb2, score_service_pb2_grpc
 from deck_domain.lifecycle import Stage
 from deck_runtime.children.pool import ChildPool
