@@ -141,6 +141,24 @@ class ArtifactDownloaded(EventData):
 
 
 @dataclass(frozen=True, slots=True)
+class LinkCreated(EventData):
+    """Data of `link.created`."""
+
+    link_id: Annotated[str, "dl_..."]
+    artifact_id: Annotated[str, "art_..., the file that it leads to"]
+    label: Annotated[str, "the file's name for people"]
+    seconds: Annotated[int, "for how long it works"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinksRevoked(EventData):
+    """Data of `link.revoked`."""
+
+    link_id: Annotated[str | None, "dl_...; null for all that the job had"]
+    count: Annotated[int, "how many work no longer"]
+
+
+@dataclass(frozen=True, slots=True)
 class WebhookDelivered(EventData):
     """Data of `webhook.delivered`."""
 
@@ -216,6 +234,8 @@ EVENT_TYPES: dict[str, EventType] = {
             "Somebody has fetched a file; told once an hour at most for a key or a link.",
             quiet=True,
         ),
+        EventType("link.created", LinkCreated, "A link to a file was made for somebody without a key.", quiet=True),
+        EventType("link.revoked", LinksRevoked, "Links to files of the job were taken back.", quiet=True),
         EventType("webhook.delivered", WebhookDelivered, "A webhook was told, and took it.", quiet=True),
         EventType("webhook.failed", WebhookFailed, "An attempt to tell a webhook has failed.", quiet=True),
     )

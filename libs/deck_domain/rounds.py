@@ -1,6 +1,6 @@
 """The versions of a slide: when it is tried again, which is handed out, what jobs that change it are called. Pure."""
 
-_CHANGED = " (iterated)"
+_CHANGED, _TRANSLATED = " (iterated)", " (translated)"
 BEST_SCORE = 100
 """Of a deck in which the rules find nothing."""
 
@@ -22,11 +22,11 @@ def is_better(score: int, best: int) -> bool:
     return score > best
 
 
-def changed_title(title: str) -> str:
-    """What a job is called that changes the slide of a job of this title."""
-    return own_title(title) + _CHANGED
+def changed_title(title: str, *, is_translation: bool = False) -> str:
+    """What a job is called that changes the slide of a job of this title, or tells it in another language."""
+    return own_title(title) + (_TRANSLATED if is_translation else _CHANGED)
 
 
 def own_title(title: str) -> str:
     """What the slide itself is called."""
-    return title.removesuffix(_CHANGED)
+    return title.removesuffix(_CHANGED).removesuffix(_TRANSLATED)

@@ -35,7 +35,7 @@ class LinkClient:
         request = pb.ListDownloadLinksRequest(tenant=tenant, job_id=job_id)
         return [link_from_wire(wire) for wire in (await self._caller.call(self._stub.ListDownloadLinks, request)).links]
 
-    async def revoke(self, tenant: str, job_id: str, link_id: str = "") -> None:
+    async def revoke(self, who: Principal, job_id: str, link_id: str = "") -> None:
         """Take one back, or all of a job."""
-        request = pb.RevokeDownloadLinksRequest(tenant=tenant, job_id=job_id, link_id=link_id)
+        request = pb.RevokeDownloadLinksRequest(tenant=who.tenant, job_id=job_id, link_id=link_id, key_id=who.key_id)
         await self._caller.call(self._stub.RevokeDownloadLinks, request)

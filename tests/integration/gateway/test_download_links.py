@@ -11,7 +11,7 @@ from deck_domain.errors import NotFound
 from deck_runtime.grpc_client import Caller
 from tests.support.gateway import PNG_BYTES, PPTX_BYTES, Installation
 from tests.support.servers import TOKEN
-from tests.support.team import Team, approval_path, downloads
+from tests.support.team import Team, approval_path, downloads, job_path
 
 
 async def made(team: Team, job: dict[str, Any], **wanted: Any) -> dict[str, Any]:
@@ -48,6 +48,23 @@ async def test_a_link_works_without_a_key_until_it_is_revoked(team: Team) -> Non
     assert (await team.maker.delete(path_of(job))).status_code == 204
     assert (await team.stranger.get(other["url"])).status_code == 410
     assert (await team.maker.get(path_of(job))).json() == {"links": []}
+
+
+async def test_links_are_on_the_timeline(team: Team) -> None:
+    """Who made and who took back which, and the job's revision stays; what takes nothing back is not told."""
+    job = await team.rendered()
+    before = (await team.maker.get(job_path(job))).headers["etag"]
+    link, _ = await made(team, job), await made(team, job, file="preview", expires_in=60)
+    await team.maker.delete(f"{path_of(job)}/{link['link_id']}")
+    await team.maker.delete(path_of(job))
+    await team.maker.delete(path_of(job))
+    events = (await team.maker.get(f"{job_path(job)}/events", params={"limit": 1000})).json()["events"]
+    told = [each for each in events if each["type"].startswith("link.")]
+    assert [each["type"] for each in told] == ["link.created", "link.created", "link.revoked", "link.revoked"]
+    assert [each["data"].get("seconds", each["data"].get("count")) for each in told] == [900, 60, 1, 1]
+    assert [each["data"].get("link_id", each["data"].get("linkId")) for each in told[::2]] == [link["link_id"]] * 2
+    assert {each["actor"]["type"] for each in told} == {"user"}
+    assert (await team.maker.get(job_path(job))).headers["etag"] == before
 
 
 async def test_a_link_is_what_was_signed(team: Team) -> None:

@@ -205,6 +205,16 @@ async def test_a_retried_job_has_the_score_of_the_round_it_hands_out(parts: Part
     assert (ended.state, ended.deck_score, rounds(ended)) == (JobState.SUCCEEDED, 95, {0: False, 1: True})
 
 
+async def test_a_translation_is_called_so(parts: Parts) -> None:
+    """Its title says what it is, and what changes it is called by the slide's own name again."""
+    first = await brief(parts, rounds=0, name="Churn")
+    await play(parts, 70)
+    second = await create(parts, "translation_v1", {"job_id": first.id, "target_language": "de"})
+    await play(parts, 85)
+    third = await create(parts, "feedback_v1", {"job_id": second.id, "feedback": "Larger title"})
+    assert [second.title, third.title] == ["Churn (translated)", "Churn (iterated)"]
+
+
 async def test_a_changed_slide_outlives_the_one_it_comes_from(parts: Parts) -> None:
     """Plan, code and base are copies of its own, and the path to it is known when the older jobs are gone."""
     first = await brief(parts, rounds=1, name="Churn")

@@ -58,12 +58,12 @@ async def list_links(gateway: GatewayParts, who: Reader, job_id: JobId) -> Respo
 @router.delete("", summary="Take all links of a job back", status_code=204, responses=described(404))
 async def revoke_all_links(gateway: GatewayParts, who: Renderer, job_id: JobId) -> Response:
     """They answer 410 from now on. Links that a job shows of itself are others: they end by their time."""
-    await gateway.download_links.revoke(who.tenant, job_id)
+    await gateway.download_links.revoke(who, job_id)
     return Response(status_code=204)
 
 
 @router.delete("/{link_id}", summary="Take a link back", status_code=204, responses=described(404))
 async def revoke_link(gateway: GatewayParts, who: Renderer, job_id: JobId, link_id: LinkId) -> Response:
     """It answers 410 from now on."""
-    await gateway.download_links.revoke(who.tenant, job_id, link_id)
+    await gateway.download_links.revoke(who, job_id, link_id)
     return Response(status_code=204)

@@ -5,10 +5,13 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select
 
+from deck_domain.actor import key_holder
 from deck_domain.download_links import LONGEST, SHORTEST, USUAL, DownloadLink
 from deck_domain.errors import ArtifactGone, IllegalTransition, InvalidRequest, NotFound, Violation
+from deck_domain.event_types import LinkCreated, LinksRevoked
 from deck_domain.ids import new_id
 from deck_domain.job import Artifact, Job
+from job_registry.aggregate.quiet_events import append_quietly
 from job_registry.aggregate.read_job import get_job
 from job_registry.sql import review_tables
 from job_registry.sql.transaction import Transaction
@@ -36,6 +39,9 @@ def create_link(
     link = DownloadLink(new_id("dl"), tenant, job_id, artifact_id, key_id, tx.now, expires_at)
     values = {name: getattr(link, name) for name in _own.keys()}  # noqa: SIM118 - of columns, not of a mapping
     tx.connection.execute(insert(_links).values(values))
+    append_quietly(
+        tx, job_id, [LinkCreated(link.id, artifact_id, artifact.label, _within_bounds(seconds))], key_holder(key_id)
+    )
     return link, job, artifact
 
 
@@ -54,15 +60,16 @@ def list_links(tx: Transaction, tenant: str, job_id: str) -> list[DownloadLink]:
     return [_link_of(row) for row in tx.connection.execute(query.order_by(_own.created_at.desc(), _own.id.desc()))]
 
 
-def revoke_links(tx: Transaction, tenant: str, job_id: str, link_id: str = "") -> int:
+def revoke_links(tx: Transaction, tenant: str, job_id: str, link_id: str = "", *, key_id: str = "") -> int:
     """Take a link of a job back, or all without an id; returns how many. Raises NotFound for one that there is not."""
     get_job(tx, tenant, job_id)
     wanted = delete(_links).where(_own.job_id == job_id)
-    if not link_id:
-        return tx.connection.execute(wanted).rowcount
-    if not tx.connection.execute(wanted.where(_own.id == link_id)).rowcount:
+    revoked = tx.connection.execute(wanted.where(_own.id == link_id) if link_id else wanted).rowcount
+    if link_id and not revoked:
         raise NotFound("The job has no such link: it was revoked, or has expired.", code="link_not_found")
-    return 1
+    if revoked:
+        append_quietly(tx, job_id, [LinksRevoked(link_id or None, revoked)], key_holder(key_id))
+    return revoked
 
 
 def forget_expired_links(tx: Transaction) -> int:

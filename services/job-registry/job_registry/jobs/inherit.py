@@ -34,8 +34,8 @@ class Inheritance:
     copies: tuple[tuple[StoredObject, str], ...]
 
 
-def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str) -> Inheritance:
-    """What the job `job_id` takes over from a version of a slide.
+def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str, *, is_translation: bool) -> Inheritance:
+    """What the job `job_id` takes over from a version of a slide; a translation is called so.
 
     Raises NotFound, UnusableFile for a job that no author has made, IllegalTransition before its end, ArtifactGone.
     """
@@ -43,7 +43,7 @@ def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str) ->
     copies = Copies()
     taken = copies.below(source_prefix(tenant, job_id), _files(base, _round(base, version)))
     return Inheritance(
-        title=changed_title(base.title),
+        title=changed_title(base.title, is_translation=is_translation),
         ancestors=(*base.ancestors, base.id),
         first_version=base.first_version + len(_rounds(base)),
         inputs=tuple(replace(each, iteration=0, selected=False) for each in taken),

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import BUILT_ON_TEMPLATES
+from deck_documents.translation import TRANSLATION_V1
 from deck_domain.brand import BrandChoice
 from deck_domain.errors import DeckError, IllegalTransition, InvalidRequest, NotFound, UnusableFile, Violation
 from deck_domain.job import Artifact, Job
@@ -58,7 +59,8 @@ async def write_job(
         return await database.write(queue_job, request, draft, limits)
     if first := await database.read(admit, request, limits):
         return first, True
-    taken = await database.read(inherit, request.tenant, draft.base, draft.id)
+    is_translation = request.source_schema == TRANSLATION_V1
+    taken = await database.read(inherit, request.tenant, draft.base, draft.id, is_translation=is_translation)
     targets = [target for _, target in taken.copies]
     try:
         await copy_all(store, taken.copies)

@@ -52,5 +52,7 @@ class LinkServicer(link_service_pb2_grpc.LinkServiceServicer):
         self, request: pb.RevokeDownloadLinksRequest, _context: Any
     ) -> pb.RevokeDownloadLinksResponse:
         """Take one back, or all."""
-        revoked = await self._database.write(revoke_links, request.tenant, request.job_id, request.link_id)
+        revoked = await self._database.write(
+            revoke_links, request.tenant, request.job_id, request.link_id, key_id=request.key_id
+        )
         return pb.RevokeDownloadLinksResponse(revoked=revoked)
