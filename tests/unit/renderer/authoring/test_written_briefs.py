@@ -241,12 +241,26 @@ def test_what_a_brief_lists_says_its_kind(brief: str, kind: str) -> None:
     assert slide_of(brief)["slideType"] == kind
 
 
-def test_options_with_points_of_their_own_are_cards() -> None:
+def test_options_with_many_points_of_their_own_are_cards() -> None:
     """They have no rows in common."""
-    slide = slide_of("Compare train and bus: train: fast, quiet; bus: cheap, flexible, slow")
-
+    slide = slide_of("Compare train and bus: train: fast, quiet; bus: cheap, flexible, slow, frequent")
     cards = [(block["input"]["lead"], block["input"]["body"]) for block in slide["blocks"]]
-    assert cards == [("Train", ["Fast", "Quiet"]), ("Bus", ["Cheap", "Flexible", "Slow"])]
+    assert cards == [("Train", ["Fast", "Quiet"]), ("Bus", ["Cheap", "Flexible", "Slow", "Frequent"])]
+
+
+@pytest.mark.parametrize(
+    ("brief", "body"),
+    [
+        (
+            "Compare train and bus: train: fast, quiet; bus: cheap, flexible, slow",
+            ["Train: fast, quiet", "Bus: cheap, flexible, slow"],
+        ),
+        ("比較: 電車と車: 電車: 速い、静か; 車: 安い、自由", ["電車: 速い、静か", "車: 安い、自由"]),
+    ],
+)
+def test_options_with_few_points_are_rows(brief: str, body: list[str]) -> None:
+    """Cards as high as the page would be all but empty."""
+    assert slide_of(brief)["body"] == body
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ _ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]
 _CELLS = re.compile(r"\s*[|\t;]\s*")
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
 _MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
+_FEW_POINTS = 3
 NOTHING = "\u2013"
 _VERBS = {
     r"costs?|kostet|kosten": ("Cost", "Kosten"),
@@ -147,13 +148,20 @@ def compare(asked: Asked) -> Planned | None:
 
 
 def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
-    """A card for each option with what is said of it; None where the brief does not list them one after the other."""
+    """A card for each option with what is said of it, or a row where that is little.
+
+    None where the brief does not list them one after the other.
+    """
     said = dict(named(part) for part in parted(asked.brief.rest))
     told = {name.casefold(): listed(text) for name, text in said.items()}
     lists = [told.get(name.casefold()) for name in names]
     if not 1 < len(names) <= _MOST_CARDS or len(told) != len(names) or not all(lists):
         return None
     either = _or(asked).join(map(str, names))
+    if all(len(said or []) <= _FEW_POINTS for said in lists):  # cards of so few points are all but empty
+        comma = asked.in_words(", ", ", ", "、", "، ")
+        body = [f"{capitalised(name)}: {comma.join(said or [])}" for name, said in zip(names, lists, strict=True)]
+        return {"slideType": "title-body", "role": "content", "title": capitalised(either), "body": body}, []
     width = _WHOLE["colSpan"] // len(names)
     blocks = [
         {
