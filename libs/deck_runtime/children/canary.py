@@ -60,7 +60,7 @@ class Canary(Generic[Q, A]):
         try:
             async with asyncio.timeout(2 * self._timeout):  # a pool without a child would make it wait for ever
                 await self._pool.run(self._request, timeout=self._timeout)
-        except (ChildDied, ChildFailed, ChildTimeout, DeckError, TimeoutError) as error:
+        except (ChildDied, ChildFailed, ChildTimeout, DeckError, OSError) as error:  # a full disk, or the time is over
             self.trouble = f"its own check fails: {getattr(error, 'message', str(error)) or 'it takes too long'}"
             log.error("canary_failed", error=repr(error))
         else:

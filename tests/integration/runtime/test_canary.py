@@ -43,9 +43,10 @@ async def test_a_pool_that_works_stays_ready(pool: EchoPool) -> None:
     assert pool.succeeded_at > before
 
 
-async def test_a_pool_that_cannot_work_is_not_ready(pool: EchoPool) -> None:
-    """A child that dies of everyday work is no use, however alive it looks."""
-    assert not await _after_one_try(pool, Wish("die"), now=60)
+@pytest.mark.parametrize("trouble", ["die", "fail", "refuse", "fill disk"])
+async def test_a_pool_that_cannot_work_is_not_ready(pool: EchoPool, trouble: str) -> None:
+    """A child that dies of everyday work is no use, however alive it looks; the service goes on, and says so."""
+    assert not await _after_one_try(pool, Wish(trouble), now=60)
 
 
 async def test_a_recent_success_is_proof_enough(pool: EchoPool) -> None:
