@@ -27,6 +27,23 @@ def test_the_number_in_a_title_follows(brief: str, wish: str, title: str) -> Non
     assert revise(plan_of(brief).document, wish).plan["slides"][0]["title"] == title
 
 
+@pytest.mark.parametrize(
+    ("title", "warnings"),
+    [
+        ("The lift failed 14 times, up from 3 in 2023", 0),
+        ("Complaints fell to 3", 0),
+        ("We lost 3 customers in May", 1),
+        ("Sales grew in three regions", 1),
+    ],
+)
+def test_figures_of_a_title_are_never_counted_anew(title: str, warnings: int) -> None:
+    """A number that happens to be that of the entries is what somebody wrote; one that could count them is told."""
+    wish = f'Change the title to "{title}". Remove the third bullet'
+    revision = revise(plan_of(REASONS).document, wish)
+    assert revision.plan["slides"][0]["title"] == title
+    assert len(revision.warnings) == warnings
+
+
 def test_it_is_told_that_the_title_has_changed() -> None:
     """Nobody asked for it in so many words; where one is left, the title is left to its author."""
     revision = revise(plan_of(REASONS).document, "Remove the third bullet. Remove the second bullet.")

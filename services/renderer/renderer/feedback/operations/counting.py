@@ -16,6 +16,17 @@ _NOT_ENTRIES = (
     r"(?:sekunden|minuten|stunden|tagen?|wochen?|monaten?|quartalen?|jahren?|millionen|milliarden|mal)\b|of\b|von\b))"
 )
 """What a number before it measures, and does not count."""
+_NOUN = (
+    r"(?=\s+(?!(?:in|to|from|by|at|on|per|and|or|than|of|is|are|was|were|im|auf|von|bis|pro|und|oder|als|ist|sind|en|de|"
+    r"à|y|et)\b)[^\W\d_]{2})"
+)
+"""A number that counts entries says what they are."""
+_LED = re.compile(
+    r"^(?:(?:the|our|my|your|their|these|those|top|all|die|der|unsere[rn]?|meine|diese|alle|le|les|nos|los|las|nuestr[oa]s)"
+    r"\s+){0,2}$|[:\u2013\u2014]\s+$",
+    re.IGNORECASE,
+)
+"""What may stand before it; "up from 5 customers" is a figure of its own, and stays."""
 
 
 def counted(before: Draft, after: Draft) -> Draft:
@@ -26,7 +37,7 @@ def counted(before: Draft, after: Draft) -> Draft:
     for old, new in zip(_counts(before), _counts(after), strict=False):
         if old != new and (found := _count_in(title, old)):
             word = _word(found[0], old, new)
-            if word is None:
+            if word is None or not _LED.search(title[: found.start()]):
                 return after.noting(f'The title still says "{found[0]}": there {_are(new)} now.')
             changed = title[: found.start()] + word + title[found.end() :]
             said = f'The title says "{word}" in the place of "{found[0]}" now, for there {_are(new)}.'
@@ -44,7 +55,7 @@ def _count_in(title: str, count: int) -> re.Match[str] | None:
         return None
     words = "|".join(words[count - 1] for words in _WORDS[:2] + _WORDS[3:])
     eastern = _WORDS[2][count - 1]
-    return re.search(rf"(?<![\w.,/%€$£-])(?:{words})(?![\w.,/:]){_NOT_ENTRIES}|{eastern}", title, re.IGNORECASE)
+    return re.search(rf"(?<![\w.,/%€$£-])(?:{words})(?![\w.,/:]){_NOT_ENTRIES}{_NOUN}|{eastern}", title, re.IGNORECASE)
 
 
 def _word(said: str, old: int, new: int) -> str | None:
