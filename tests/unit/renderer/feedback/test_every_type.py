@@ -3,6 +3,7 @@
 import pytest
 
 from deck_documents.own_themes import worn
+from renderer.authoring import plan_of
 from renderer.feedback import revise
 from renderer.feedback.listings import listings_of
 from tests.gallery.slide_types import KINDS, document, slide
@@ -21,3 +22,29 @@ def test_the_lists_of_every_type_can_be_read_and_changed(kind: str) -> None:
         assert listing.write(content, listing.read(content)) == content
     revision = revise(plan, "remove the last one. make the title larger")
     assert set(revision.plan["slides"][0]) == set(content)
+
+
+@pytest.mark.parametrize(
+    ("brief", "wish", "proofs"),
+    [
+        (
+            "Summary: Revenue grew 12 %. Margin fell to 8 %.",
+            "change Margin to 9 %",
+            [("Revenue grew 12 %", "12 %"), ("Margin fell to 9 %", "9 %")],
+        ),
+        (
+            "Summary: Revenue grew 12 %. Margin fell to 8 %. Churn is 3 %.",
+            "remove the first point. rename Margin to Gross margin",
+            [("Gross margin fell to 8 %", "8 %"), ("Churn is 3 %", "3 %")],
+        ),
+        (
+            "The dam: 12 MW peak, 4 turbines, 31 GWh a year, 9,800 homes, €14M invested, 61 m high, 3 locks",
+            "remove high. remove locks. remove turbines. remove peak. remove a year. change invested to 15M",
+            [("Homes", "9,800"), ("Invested", "€15M")],
+        ),
+    ],
+)
+def test_proofs_keep_their_figures_and_sentences_together(brief: str, wish: str, proofs: list[tuple[str, str]]) -> None:
+    """A figure that changes does so beside its sentence and within it."""
+    (slide_now,) = revise(plan_of(brief).document, wish).plan["slides"]
+    assert [(one["text"], one["figure"]) for one in slide_now["proofs"]] == proofs

@@ -84,7 +84,18 @@ def _changed(place: Place, new: str, draft: Draft) -> Any:
         return ([number], content[1]) if number is not None and len(content[0]) == 1 else None
     if not isinstance(content, dict):
         return None
+    if "figure" in content:
+        return _proving(content, new)
     return _dated(content, new) or (_measuring(content, new, draft) if "value" in content else None)
+
+
+def _proving(content: Json, new: str) -> Json | None:
+    """A proof with another figure, also where its sentence says it."""
+    old = content["figure"]
+    if not amount_of(new):
+        return None
+    said = _in_currency_of(old, new)
+    return {**content, "figure": said, "text": content["text"].replace(old, said)}
 
 
 def _dated(content: Json, new: str) -> Json | None:
