@@ -98,6 +98,38 @@ def test_a_single_point_on_each_side_stands_in_the_middle_of_its_card(look: str,
     assert point.paragraphs[0].indent >= 0.8 * point.paragraphs[0].runs[0].size
 
 
+def test_rows_of_an_agenda_in_two_columns_are_level() -> None:
+    """Also where the second column has one less."""
+    items = [{"label": f"Item number {number}"} for number in range(1, 14)]
+    page = page_of("clear", {"slideType": "agenda", "items": items})
+    left, right = (shape(page, f"Item number {number}").frame for number in (5, 12))
+    assert left.y + left.height / 2 == pytest.approx(right.y + right.height / 2, abs=EMU_PER_PT)
+
+
+def test_labels_of_a_timeline_keep_on_one_line_beside_descriptions() -> None:
+    """They take more than their usual share where it does not suffice, since few rows have more to say."""
+    events = [{"date": f"{year}", "label": "Meters read from afar"} for year in (2027, 2028, 2031)]
+    events += [{"date": "2035", "label": "Losses below a tenth", "description": "42 km replaced"}]
+    drawn = page_of("editorial-serif", {"slideType": "timeline", "events": events})
+    label = shape(drawn, "Meters read")
+    assert Typesetter(BOOK).measure(label.paragraphs, label.frame.width / EMU_PER_PT).height <= (
+        1.6 * label.paragraphs[0].runs[0].size
+    )
+
+
+def test_columns_of_options_are_as_wide_as_each_other() -> None:
+    """Where their texts leave the room, and the first column keeps what it needs."""
+    rows = [
+        {"label": "Cost", "values": ["18.2 m", "24.9 m", "61.0 m"]},
+        {"label": "Open while building", "values": ["no", "yes", "yes"]},
+    ]
+    columns = ["What counts", "Rebuild in place", "South wing", "New"]
+    page = page_of("clear", {"slideType": "comparison-table", "columns": columns, "rows": rows * 2})
+    (table,) = (one for one in page.elements if isinstance(one, Table))
+    assert max(table.widths[1:]) - min(table.widths[1:]) <= EMU_PER_PT
+    assert len(set(table.heights[1:])) == 1
+
+
 @pytest.mark.parametrize("look", ["clear", "default-navy", "monochrome"])
 @pytest.mark.parametrize("steps", [1, 2, 3])
 def test_few_steps_without_owners_take_the_page(look: str, steps: int) -> None:

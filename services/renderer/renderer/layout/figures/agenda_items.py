@@ -1,6 +1,7 @@
 """The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from renderer.deck.blocks.stories import AgendaItem
@@ -33,7 +34,9 @@ def lay_out_agenda_items(
     per_column = -(-len(items) // len(halves))
     for start, half in zip(range(0, len(items), per_column), halves, strict=False):
         part = slice(start, start + per_column)
-        _rows(sheet, items[part], half, paths[part], start=start, current=current, is_narrow=len(halves) > 1)
+        # Rows of a column that has fewer stand level with those beside them.
+        column = replace(half, height=half.height * len(items[part]) / per_column)
+        _rows(sheet, items[part], column, paths[part], start=start, current=current, is_narrow=len(halves) > 1)
 
 
 def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]) -> None:

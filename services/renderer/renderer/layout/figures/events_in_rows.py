@@ -14,9 +14,11 @@ from renderer.typesetting.typesetter import Fitted
 # Date, label and words in pt, by the height of a row in pt.
 _SIZES = ((84.0, 30.0, 26.0, 20.0), (60.0, 24.0, 22.0, 18.0))
 _LOW_SIZES = (17.0, 17.0, 15.0)
-_MOST_DATE, _LABELS = 0.28, 0.36
+_MOST_DATE, _LABELS, _MOST_LABELS = 0.28, 0.36, 0.56
+"""Shares of the width: the most that dates take, what labels take beside descriptions, and to keep on one line."""
 _FAN, _GAP = 46.0, 14.0
 _BAND = 24.0
+_SLACK = 1.03
 _TODAY_SIZE = 12.0
 _FEW, _TALLEST, _TALLEST_OF_FEW = 6, 72.0, 104.0
 
@@ -68,10 +70,11 @@ def _columns(sheet: Sheet, course: Course, room: Rect) -> list[_Column]:
     labels = [[sheet.paragraph(event.label, label, "heading")] for event in course.events]
     words = [[sheet.paragraph(e.description, text, color="tx2")] if e.description else [] for e in course.events]
     widest = max((sheet.type.measure(text, room.width).width for text in dates if text), default=0.0)
-    wide = min(widest * 1.03 + 2, room.width * _MOST_DATE) if widest else 0.0
+    wide = min(widest * _SLACK + 2, room.width * _MOST_DATE) if widest else 0.0
     rest = room.width - (wide + _GAP if wide else 0.0)
     has_words = any(words)
-    labels_wide = rest * _LABELS if has_words else rest
+    longest = max(sheet.type.measure(text, room.width).width for text in labels) * _SLACK + 2
+    labels_wide = min(max(rest * _LABELS, longest), rest * _MOST_LABELS) if has_words else rest
     left = room.right - rest
     found = [(room.x, wide, dates)] if wide else []
     found.append((left, labels_wide, labels))

@@ -38,8 +38,26 @@ def widths_of(
     extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
     if sum(extra) > spare:
         return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
-    even = (spare - sum(extra)) / len(least)
-    return [low + more + even for low, more in zip(least, extra, strict=True)]
+    return _levelled([low + more for low, more in zip(least, extra, strict=True)], spare - sum(extra))
+
+
+def _levelled(widths: Sequence[float], spare: float) -> list[float]:
+    """`widths` with `spare` pt: the first gets its share, by the rest narrow columns become as wide as others.
+
+    What is left when they are alike is for all.
+    """
+    first, *others = widths
+    first, spare = first + spare / len(widths), spare - spare / len(widths)
+    lows = sorted(others)
+    level = 0.0
+    for count in range(1, len(lows) + 1):
+        level = (sum(lows[:count]) + spare) / count
+        if count < len(lows) and level <= lows[count]:
+            break
+    level = min(level, max(lows, default=0.0))
+    raised = [max(level, width) for width in others]
+    spare -= sum(raised) - sum(others)
+    return [width + spare / len(widths) for width in (first, *raised)]
 
 
 def is_cramped(
