@@ -82,7 +82,7 @@ def best() -> tuple[Shown, ...]:
         _typed("org-chart", "english", "full", "An org chart as a tidy tree, with glued connectors"),
         _typed("kpi-grid", "german", "full", "Six figures; like lines share their size"),
         _typed("waterfall", "english", "full", "A bridge as a native chart"),
-        _typed("comparison-table", "english", "full", "A native table, its columns as wide as their content asks"),
+        _typed("comparison-table", "english", "full", "A native table, the columns of its options alike"),
         _typed("market-map", "english", "full", "Labels are moved until none touch"),
         _typed("timeline", "japanese", "full", "A timeline in Japanese"),
         _typed("tombstone-grid", "english", "full", "Deals on equal cards"),
