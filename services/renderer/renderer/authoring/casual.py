@@ -19,6 +19,7 @@ _OPTIONS = re.compile(
     rf"^(?:(?P<head>[^:\n]{{3,80}}):\s+)?{_OPTION.format('a')},?\s+(?P<or>or|oder|vs\.?|versus)\s+{_OPTION.format('b')}\s*[.?!]?(?=\s|$)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
 
@@ -78,7 +79,12 @@ def with_first_name(brief: Brief) -> Brief:
 
 
 def _names_the_first(head: str, items: list[str]) -> bool:
-    """Whether a head is the name of the first of several figures, which has none: "Sales 2025: 8 M€, staff 62"."""
+    """Whether a head is the name of the first of several figures, which has none: "Sales 2025: 8 M€, staff 62".
+
+    It is money, or of a year: "Our farm: 12 ha, 60 % wheat" is about the farm.
+    """
+    if len(sentences("; ".join(items))) > 1 or (not re.search(r"\d", head) and not _MONEY.search("".join(items[:1]))):
+        return False
     figures = [figure_in(item) for item in items]
     if (
         len(items) < _FEWEST

@@ -470,6 +470,12 @@ def test_seven_figures_are_rows_with_their_figures(brief: str, title: str, proof
             [("Umsatz 2026", "7,1 Mio. €", "+9 %"), ("Ergebnis", "0,4 Mio. €", ""), ("Mitarbeiter", "51", "")],
         ),
         (
+            "Our farm: 12 ha, 60% wheat, 40% barley. The harvest was 74 t.",
+            "title-body",
+            "Our farm",
+            [("12 ha",), ("60% wheat",), ("40% barley",)],
+        ),
+        (
             "Théâtre : spectateurs par an : 2023 41 000, 2024 44 500, 2025 52 000. Objectif : 60 000 en 2027.",
             "chart",
             "Théâtre : spectateurs par an",
