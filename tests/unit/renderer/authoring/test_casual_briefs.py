@@ -508,17 +508,17 @@ def test_lists_are_found_behind_questions_names_and_aims(
     [
         (
             "Comparez vélo et bus pour nos livraisons : prix 3 200 € contre 21 000 €, temps 1 h 20 contre 2 h",
-            "Vélo ou bus",
+            "Vélo ou bus pour nos livraisons",
             [("Prix", "3 200 €", "21 000 €"), ("Temps", "1 h 20", "2 h")],
         ),
         (
             "Comparar avión y tren para nuestras visitas: precio 140 € contra 89 €",
-            "Avión o tren",
+            "Avión o tren para nuestras visitas",
             [("Precio", "140 €", "89 €")],
         ),
     ],
 )
 def test_two_things_are_compared_in_french_and_spanish(brief: str, title: str, rows: list[tuple[str, ...]]) -> None:
-    """Each row has what is said of both, and what the comparison is for is in no column."""
+    """Each row has what is said of both, and what the comparison is for is in the title."""
     slide = slide_of(brief)
     assert (slide["title"], [(row["label"], *row["values"]) for row in slide["rows"]]) == (title, rows)

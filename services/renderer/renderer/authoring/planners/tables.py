@@ -142,7 +142,7 @@ def compare(asked: Asked) -> Planned | None:
         return told
     if not rows:
         return points(asked) if asked.title else None
-    either = _or(asked).join(names)
+    either = _or(asked).join(names) + _purpose(asked)
     title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
 
@@ -157,7 +157,7 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
     lists = [told.get(name.casefold()) for name in names]
     if not 1 < len(names) <= _MOST_CARDS or len(told) != len(names) or not all(lists):
         return None
-    either = _or(asked).join(map(str, names))
+    either = _or(asked).join(map(str, names)) + _purpose(asked)
     if all(len(said or []) <= _FEW_POINTS for said in lists):  # cards of so few points are all but empty
         comma = asked.in_words(", ", ", ", "、", "، ")
         body = [f"{capitalised(name)}: {comma.join(said or [])}" for name, said in zip(names, lists, strict=True)]
@@ -177,6 +177,12 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
 def _or(asked: Asked) -> str:
     other = {"fr": " ou ", "es": " o "}.get(language_of(asked.text), " or ")
     return asked.in_words(other, " oder ", "と", " أو ")
+
+
+def _purpose(asked: Asked) -> str:
+    """What options are compared for, as a part of the title."""
+    found = _FOR.search(asked.title)
+    return found.group() if found else ""
 
 
 def _options(title: str) -> list[str]:
