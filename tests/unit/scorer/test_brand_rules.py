@@ -84,6 +84,19 @@ def test_a_colour_from_elsewhere_is_told(color: str, told: bool, deck: Any, repo
     assert _told(report) == ([("BRD702", 7, card.shape_id)] if told else [])
 
 
+def test_a_colour_from_elsewhere_is_told_once(deck: Any, report_on: Report) -> None:
+    """The rule on colours that are neither of the theme nor of the rest of the deck leaves a branded deck to this one."""
+    for number in range(6):
+        card = add_card(add_slide(deck, f"Part {number + 1} of the plan"), "Text", 0.6, "4F81BD")
+    card = add_card(add_slide(deck, "What comes next"), "Next", 0.6, "D726D0")
+    assert [hit["shapeId"] for hit in found(report_on(deck), "COL302")] == [card.shape_id]
+    report = report_on(deck, brand=_brand(deck))
+    hits = [hit["rule"] for hit in report["findings"] if hit.get("shapeId") == card.shape_id]
+    assert [rule for rule in hits if rule.startswith(("BRD", "COL"))] == ["BRD702"]
+    (skipped,) = (one for one in report["skippedRules"] if one["rule"] == "COL302")
+    assert "brand" in skipped["reason"]
+
+
 def test_a_colour_in_a_group_or_a_cell_is_told_too(deck: Any, report_on: Report) -> None:
     """Wherever it stands; a tint of a colour of the brand is only mentioned."""
     group = deck.slides[5].shapes[1]

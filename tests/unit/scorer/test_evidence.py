@@ -33,6 +33,8 @@ from tests.evidence.spoils import (
 )
 from tests.evidence.trial import Trial, try_rules
 
+pytestmark = pytest.mark.timeout(600)  # a rule takes a minute of processor time, and may share it with ten processes
+
 LEAST = 0.95
 PAGE = Path(__file__).parents[3] / "docs/rules-evidence.md"
 

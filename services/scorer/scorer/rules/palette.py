@@ -39,6 +39,8 @@ def off_palette(evidence: Evidence) -> Iterator[Hit]:
 
     Red, amber and green are said to mean something wherever they stand, and greys go with everything.
     """
+    if evidence.brand is not None:
+        raise Skipped("the brand says which colours the deck may have, and BRD702 holds it against them")
     if not any(slide.palette for slide in evidence.deck.slides):
         raise Skipped("the deck has no theme whose colours it could keep to")
     places: dict[Color, list[_Place]] = defaultdict(list)
@@ -105,6 +107,6 @@ RULES = (
         why="A colour that appears once is taken for a signal.",
         source="Few, Show Me the Numbers (colour is for what it communicates).",
         example="One magenta box in a deck of blue and grey.",
-        needs="a theme, and a deck with a set of colours",
+        needs="a theme, a deck with a set of colours, and no brand pack, whose colours BRD702 looks after",
     ),
 )
