@@ -10,19 +10,21 @@ from renderer.typesetting.scripts import main_language
 _ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
     _ENGLISH: "the and of to for is are with by from than we our has have this that it "
-    "on in at an be as was were will not or but per how what why",
+    "on in at an be as was were will not or but per how what why a all some where when who which into over after "
+    "before between their its they you your can should must would could more most less than only each every both "
+    "without up down out about",
     "de-DE": "der die das und ist nicht mit für von den dem im auf zu zum zur ein eine wird sind wir "
     "in an am bei aus was will je nach bis vom beim ohne über seit mio mrd",
-    "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou on",
-    "es-ES": "el los las del y es para por con una al más son lo se nuestro desde en",
-    "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che in",
-    "pt-PT": "o os as do da dos das e é para por com uma em no na mais são ao",
-    "nl-NL": "het een en van voor met op te zijn wij ons naar bij meer wordt uit niet in is was",
-    "sv-SE": "och att det är för med av på ett till som vi mer har från inte",
-    "da-DK": "og at det er for med af på et til som vi mere har fra ikke",
-    "nb-NO": "og at det er for med av på et til som vi mer har fra ikke",
+    "fr-FR": "le les des du et est pour par avec dans sur une au aux nous qui plus sont ou on a",
+    "es-ES": "el los las del y es para por con una al más son lo se nuestro desde en a",
+    "it-IT": "il gli di e è per con una del della dei nel nella più sono alla dal che in a",
+    "pt-PT": "o os as do da dos das e é para por com uma em no na mais são ao a",
+    "nl-NL": "het een en van voor met op te zijn wij ons naar bij meer wordt uit niet in is was over",
+    "sv-SE": "och att det är för med av på ett till som vi mer har från inte under all",
+    "da-DK": "og at det er for med af på et til som vi mere har fra ikke under over",
+    "nb-NO": "og at det er for med av på et til som vi mer har fra ikke under over",
     "fi-FI": "ja on ei se että kuin mutta tai ovat oli myös joka",
-    "pl-PL": "i w z na do się jest nie dla od oraz przez za są więcej",
+    "pl-PL": "i w z na do się jest nie dla od oraz przez za są więcej a",
     "cs-CZ": "a v je se na že do pro od ze jsou není více nebo",
     "tr-TR": "ve bir bu için ile daha çok olarak olan kadar",
 }
