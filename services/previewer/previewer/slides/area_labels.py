@@ -5,13 +5,13 @@ They are moved by a share of the chart, so only charts whose plot has a place of
 areas stand right by themselves.
 """
 
-import math
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import C
+from previewer.slides.plots import axis_of, plot_share, value_of
 from previewer.slides.point_labels import labels_of_points
 
 _MARKS = (b"areaChart>", b"dLbls>")
@@ -26,7 +26,7 @@ def may_have_area_labels(data: bytes) -> bool:
 
 def raise_area_labels(root: _Element) -> bool:
     """Move the labels of areas over axes that begin below zero; returns whether there were any."""
-    height = _share(root, "h")
+    height = plot_share(root, "h")
     moved = False
     for group in root.iter(f"{C}areaChart"):
         below = _below_zero(root, group) if _is_flat(group) else 0.0
@@ -40,37 +40,21 @@ def _is_flat(group: _Element) -> bool:
     return grouping is None or grouping.get("val") == "standard"
 
 
-def _share(root: _Element, name: str) -> float:
-    """A side of the plot without its axes, as a share of the chart; 0 where that is left to the viewer."""
-    layout = root.find(f"{C}chart/{C}plotArea/{C}layout/{C}manualLayout")
-    if layout is None or (target := layout.find(f"{C}layoutTarget")) is None or target.get("val") != "inner":
-        return 0.0
-    return _number(layout.find(f"{C}{name}"))
-
-
 def _below_zero(root: _Element, group: _Element) -> float:
     """The share of the value axis of a group that lies below zero; 0 where nobody has said where it ends."""
-    ids = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
-    for axis in root.iter(f"{C}valAx"):
-        if (own := axis.find(f"{C}axId")) is not None and own.get("val") in ids:
-            ends = [axis.find(f"{C}scaling/{C}{name}") for name in ("min", "max")]
-            low, high = map(_number, ends)
-            if None not in ends and low < high and low < 0 and axis.find(f"{C}scaling/{C}logBase") is None:
-                return min(-low / (high - low), 1.0) if _runs_up(axis) else 0.0
+    axis = axis_of(root, group, "valAx")
+    if axis is None:
+        return 0.0
+    ends = [axis.find(f"{C}scaling/{C}{name}") for name in ("min", "max")]
+    low, high = map(value_of, ends)
+    if None not in ends and low < high and low < 0 and axis.find(f"{C}scaling/{C}logBase") is None:
+        return min(-low / (high - low), 1.0) if _runs_up(axis) else 0.0
     return 0.0
 
 
 def _runs_up(axis: _Element) -> bool:
     orientation = axis.find(f"{C}scaling/{C}orientation")
     return orientation is None or orientation.get("val") != "maxMin"
-
-
-def _number(element: _Element | None) -> float:
-    try:
-        value = float(element.get("val", "0") if element is not None else "0")
-    except ValueError:
-        return 0.0
-    return value if math.isfinite(value) else 0.0
 
 
 def _raise(series: _Element, share: float) -> bool:

@@ -4,6 +4,7 @@ from lxml import etree
 
 from deck_package import Package, parse_xml
 from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
+from previewer.slides.low_names import break_low_names, chart_widths, may_have_low_names
 from previewer.slides.shares import hang_shares, may_have_shares
 
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -16,9 +17,11 @@ def redraw_charts(package: Package) -> dict[str, bytes]:
         if package.content_type(name) != _TYPE:
             continue
         data = package.read(name)
-        if may_have_shares(data) or may_have_area_labels(data):
+        has_low_names = may_have_low_names(data)
+        if may_have_shares(data) or may_have_area_labels(data) or has_low_names:
             root = parse_xml(data)
+            width = chart_widths(package).get(name, 0.0) if has_low_names else 0.0
             # Percentages are written before the rest, because they change the ends of their axis.
-            if hang_shares(root) | raise_area_labels(root):
+            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width):
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     return changed

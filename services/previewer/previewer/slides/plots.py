@@ -1,0 +1,38 @@
+"""Where the plot of a chart stands, and which axis its bars, lines or areas have."""
+
+import math
+
+from lxml.etree import _Element
+
+from deck_presentation.names import C
+
+
+def plot_share(root: _Element, name: str) -> float:
+    """`x`, `y`, `w` or `h` of the plot without its axes, a share of the chart; 0 where that is left to the viewer."""
+    layout = root.find(f"{C}chart/{C}plotArea/{C}layout/{C}manualLayout")
+    if layout is None or (target := layout.find(f"{C}layoutTarget")) is None or target.get("val") != "inner":
+        return 0.0
+    return value_of(layout.find(f"{C}{name}"))
+
+
+def axis_of(root: _Element, group: _Element, kind: str) -> _Element | None:
+    """The axis of a group of series that is of a kind (`valAx`); None where there is none."""
+    ids = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
+    for axis in root.iter(f"{C}{kind}"):
+        if (own := axis.find(f"{C}axId")) is not None and own.get("val") in ids:
+            return axis
+    return None
+
+
+def value_of(element: _Element | None) -> float:
+    """The number in `val`; 0 where there is none."""
+    return number_in(element.get("val")) if element is not None else 0.0
+
+
+def number_in(text: str | None) -> float:
+    """A number as a chart holds it; 0 for what is none."""
+    try:
+        value = float(text or "0")
+    except ValueError:
+        return 0.0
+    return value if math.isfinite(value) else 0.0
