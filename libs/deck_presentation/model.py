@@ -186,6 +186,8 @@ class Series:
         shows_names: its labels name it or its points.
         shows_values: its labels show its values as they are.
         ends: where its value axis begins and ends, as far as that is written; of a logarithmic one nothing is.
+        scale: the value axis on which its values can be set against those of others; "" of what is stacked, has no such
+            axis, or has a logarithmic one.
     """
 
     name: str
@@ -201,6 +203,7 @@ class Series:
     shows_names: bool = False
     shows_values: bool = False
     ends: tuple[float | None, float | None] = (None, None)
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

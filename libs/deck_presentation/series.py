@@ -54,17 +54,31 @@ def _series(series: Element, plot: Element, palette: Palette, *, automatic: bool
         any(chart_shows(label, "showSerName") or chart_shows(label, "showCatName") for label in labels),
         any(chart_shows(label, "showVal") for label in labels),
         _ends(plot),
+        _scale(plot),
     )
 
 
 def _ends(plot: Element) -> tuple[float | None, float | None]:
     """Where the value axis of a plot begins and ends, as far as that is written; nothing of a logarithmic one."""
-    area, wanted = plot.getparent(), {axis.get("val") for axis in plot.iterfind(C + "axId")}
-    axes = area.iterfind(C + "valAx") if area is not None else ()
-    scaling = next((child(axis, C + "scaling") for axis in axes if chart_value(axis, "axId") in wanted), None)
+    scaling = child(_value_axis(plot), C + "scaling")
     if scaling is None or scaling.find(C + "logBase") is not None:
         return None, None
     return _finite(chart_value(scaling, "min")), _finite(chart_value(scaling, "max"))
+
+
+def _scale(plot: Element) -> str:
+    """The value axis of a plot whose series stand beside or before each other."""
+    axis = _value_axis(plot)
+    is_stacked = "tacked" in chart_value(plot, "grouping")
+    if axis is None or is_stacked or child(axis, C + "scaling", C + "logBase") is not None:
+        return ""
+    return chart_value(axis, "axId")
+
+
+def _value_axis(plot: Element) -> Element | None:
+    area, wanted = plot.getparent(), {axis.get("val") for axis in plot.iterfind(C + "axId")}
+    axes = area.iterfind(C + "valAx") if area is not None else ()
+    return next((axis for axis in axes if chart_value(axis, "axId") in wanted), None)
 
 
 def _automatic(position: int, palette: Palette) -> Paint:

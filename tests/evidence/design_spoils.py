@@ -207,6 +207,20 @@ def cut_axis(share: float) -> Spoil:
     return on_each(chart, 1, change)
 
 
+def dwarfed_series(share: float) -> Spoil:
+    """The first chart with a second series, so small a share of the first."""
+
+    def change(_: Any, frame: Any) -> None:
+        data = CategoryChartData()
+        data.categories = [f"Region {number + 1}" for number in range(4)]
+        sales = [40 + (number * 7) % 23 for number in range(4)]
+        data.add_series("Sales", sales)
+        data.add_series("Returns", [share * value for value in sales])
+        frame.chart.replace_data(data)
+
+    return on_each(chart, 1, change)
+
+
 def alike_bars(count: int) -> Spoil:
     """The first chart with so many bars of one colour."""
 

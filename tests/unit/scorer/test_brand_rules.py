@@ -85,7 +85,7 @@ def test_a_colour_from_elsewhere_is_told(color: str, told: bool, deck: Any, repo
 
 
 def test_a_colour_from_elsewhere_is_told_once(deck: Any, report_on: Report) -> None:
-    """The rule on colours that are neither of the theme nor of the rest of the deck leaves a branded deck to this one."""
+    """The rule on colours that the rest of the deck does not have leaves a branded deck to this one."""
     for number in range(6):
         card = add_card(add_slide(deck, f"Part {number + 1} of the plan"), "Text", 0.6, "4F81BD")
     card = add_card(add_slide(deck, "What comes next"), "Next", 0.6, "D726D0")

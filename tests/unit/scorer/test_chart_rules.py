@@ -140,3 +140,33 @@ def test_names_at_values_stay_whole(wrapped: bool, deck: Any, report_on: Report)
     if not wrapped:
         labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
     assert bool(found(report_on(deck), "TXT112")) is wrapped
+
+
+@pytest.mark.parametrize(
+    ("kind", "small", "labels", "told"),
+    [
+        (COLUMNS, 2.1, False, True),
+        (LINES, 2.1, False, True),
+        (COLUMNS, -2.1, False, True),
+        (COLUMNS, 2.1, True, False),
+        (COLUMNS, 12.0, False, False),
+        (COLUMNS, 0.0, False, False),
+        (XL_CHART_TYPE.COLUMN_STACKED, 2.1, False, False),
+    ],
+)
+def test_a_series_that_another_dwarfs_is_told(
+    kind: Any, small: float, labels: bool, told: bool, deck: Any, report_on: Report
+) -> None:
+    """Zeros are meant, parts of a whole may be small, and labels can be read."""
+    frame = add_chart(add_slide(deck, "Cost per move"), kind, ["2023", "2024", "2025"], [118, 131, 140])
+    data = CategoryChartData()
+    data.categories = ["2023", "2024", "2025"]
+    data.add_series("Cost", [118, 131, 140])
+    data.add_series("Moves", [small] * 3)
+    frame.chart.replace_data(data)
+    if labels:
+        frame.chart.plots[0].has_data_labels = True
+        frame.chart.plots[0].data_labels.show_value = True
+    hits = found(report_on(deck), "DAT606")
+    assert [hit["shapeId"] for hit in hits] == ([frame.shape_id] if told else [])
+    assert all('"Moves"' in hit["message"] for hit in hits)
