@@ -165,7 +165,10 @@ class ApiClient:
         return answer
 
     def _silence(self, error: Exception) -> ApiError:
-        return ApiError(f"no answer from {self.url} ({error or type(error).__name__}); is `deckmill serve` running?")
+        return ApiError(
+            f"no answer from {self.url} ({error or type(error).__name__}); is `deckmill serve` running? One at another "
+            "address is named by DECKMILL_URL."
+        )
 
 
 def job_path(job_id: str, below: str = "") -> str:
