@@ -217,6 +217,12 @@ def dwarfed_series(share: float) -> Spoil:
         data.add_series("Sales", sales)
         data.add_series("Returns", [share * value for value in sales])
         frame.chart.replace_data(data)
+        first, second = frame.chart.plots[0].series
+        for one, color in ((first, MSO_THEME_COLOR.ACCENT_1), (second, MSO_THEME_COLOR.TEXT_1)):
+            one.format.fill.solid()
+            one.format.fill.fore_color.theme_color = color
+        for labels in list(frame.chart._chartSpace.iter(qn("c:dLbls"))):
+            labels.getparent().remove(labels)
 
     return on_each(chart, 1, change)
 
