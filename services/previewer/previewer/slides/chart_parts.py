@@ -4,10 +4,12 @@ from lxml import etree
 
 from deck_package import Package, parse_xml
 from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
-from previewer.slides.low_names import break_low_names, chart_widths, may_have_low_names
+from previewer.slides.low_names import break_low_names, chart_sizes, may_have_low_names
 from previewer.slides.shares import hang_shares, may_have_shares
 
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_UNSEEN = (0.0, 0.0)
+"""The size of a chart that no slide shows."""
 
 
 def redraw_charts(package: Package) -> dict[str, bytes]:
@@ -20,8 +22,8 @@ def redraw_charts(package: Package) -> dict[str, bytes]:
         has_low_names = may_have_low_names(data)
         if may_have_shares(data) or may_have_area_labels(data) or has_low_names:
             root = parse_xml(data)
-            width = chart_widths(package).get(name, 0.0) if has_low_names else 0.0
+            width, height = chart_sizes(package).get(name, _UNSEEN) if has_low_names else _UNSEEN
             # Percentages are written before the rest, because they change the ends of their axis.
-            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width):
+            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width, height):
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     return changed

@@ -23,6 +23,8 @@ _SIZE = 10.0
 _LETTER, _WIDE = 0.5, 1.0
 _FIRST_WIDE = "\u2e80"
 """From here on, scripts are as wide as high."""
+_LINE = 1.2
+"""Of a line, in sizes."""
 _GAP = 6.0
 """Pt between names and plot."""
 
@@ -32,20 +34,23 @@ def may_have_low_names(data: bytes) -> bool:
     return all(mark in data for mark in _MARKS)
 
 
-def chart_widths(package: Package) -> dict[str, float]:
-    """How wide the frame of each chart is on its slide, pt, by the name of its part."""
-    widths: dict[str, float] = {}
+def chart_sizes(package: Package) -> dict[str, tuple[float, float]]:
+    """Width and height of the frame of each chart on its slide, pt, by the name of its part."""
+    sizes: dict[str, tuple[float, float]] = {}
     for slide in package.slides:
         targets = {one.id: one.target for one in package.relationships(slide) if one.kind == "chart"}
         for frame in package.xml(slide).iter(f"{P}graphicFrame") if targets else ():
             extent, chart = frame.find(f"{P}xfrm/{A}ext"), frame.find(f"{A}graphic/{A}graphicData/{C}chart")
             if extent is not None and chart is not None and (target := targets.get(chart.get(f"{R}id", ""))):
-                widths[target] = number(extent.get("cx")) / _EMU_PER_PT
-    return widths
+                sizes[target] = (number(extent.get("cx")) / _EMU_PER_PT, number(extent.get("cy")) / _EMU_PER_PT)
+    return sizes
 
 
-def break_low_names(root: _Element, width: float) -> bool:
-    """Break the names of a chart `width` pt wide where they need it; returns whether there were any."""
+def break_low_names(root: _Element, width: float, height: float) -> bool:
+    """Break the names of a chart of so many pt where they need it; returns whether there were any.
+
+    Where a bar has no room for the lines of its name, names stay as they are: squeezed is better than on each other.
+    """
     broken = False
     for group in root.iter(f"{C}barChart"):
         if (direction := group.find(f"{C}barDir")) is None or direction.get("val") != "bar":
@@ -55,8 +60,12 @@ def break_low_names(root: _Element, width: float) -> bool:
         end = place.get("val", "") if place is not None else ""
         room = _room(root, end) * width - _GAP if _is_away_from_bars(group, end) else 0.0
         if axis is not None and room > 0:
-            for name in _names(group):
-                broken |= _break(name, room / _size(root, axis))
+            size, names = _size(root, axis), list(_names(group))
+            most = plot_share(root, "h") * height / (_LINE * size * max(_count(group), 1))
+            lines = {name: _broken(name.text or "", room / size) for name in names}
+            if all(len(found) <= most for found in lines.values() if len(found) > 1):
+                for name, found in lines.items():
+                    broken |= _say(name, "\n".join(found))
     return broken
 
 
@@ -88,11 +97,20 @@ def _names(group: _Element) -> Iterator[_Element]:
         yield from group.iterfind(f"{C}ser/{C}cat/{C}{cached}/{C}pt/{C}v")
 
 
-def _break(name: _Element, room: float) -> bool:
-    """Break one name into lines `room` sizes wide; what may not be broken and is wider has a line of its own."""
-    text = name.text or ""
-    name.text = "\n".join(line for part in text.split("\n") for line in _lines(part, room))
-    return name.text != text
+def _count(group: _Element) -> int:
+    """How many names stand at the axis."""
+    return max((len(series.findall(f"{C}cat//{C}pt")) for series in group.iterfind(f"{C}ser")), default=0)
+
+
+def _broken(text: str, room: float) -> list[str]:
+    """The lines of a name, `room` sizes wide; what may not be broken and is wider has a line of its own."""
+    return [line for part in text.split("\n") for line in _lines(part, room)]
+
+
+def _say(name: _Element, text: str) -> bool:
+    changed = name.text != text
+    name.text = text
+    return changed
 
 
 def _lines(text: str, room: float) -> Iterator[str]:
