@@ -21,6 +21,7 @@ _LOOK = 0.02
 _PORTS = range(10_000, 20_000)
 """Below those that Linux gives to connections: none is taken between its choice and its use."""
 _CHANCE = random.SystemRandom()  # hypothesis seeds the common one, alike in all processes of a run
+_GIVEN: set[int] = set()
 _SOCKETS = Path("/tmp")
 """Where SeaweedFS keeps its sockets, whatever TMPDIR says."""
 
@@ -43,11 +44,14 @@ def frozen(pids: list[int]) -> Iterator[None]:
 
 
 def free_port() -> int:
-    """A port nobody listens on at this moment."""
+    """A port nobody listens on at this moment; another one each time, since several are asked for at once."""
     while True:
         port = _CHANCE.choice(_PORTS)
+        if port in _GIVEN:
+            continue
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
+            _GIVEN.add(port)
             return port
 
 
