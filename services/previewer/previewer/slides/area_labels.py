@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import C
-from previewer.slides.plots import axis_of, plot_share, value_of
+from previewer.slides.plots import axis_of, plot_share, runs_up, value_of
 from previewer.slides.point_labels import labels_of_points
 
 _MARKS = (b"areaChart>", b"dLbls>")
@@ -48,13 +48,8 @@ def _below_zero(root: _Element, group: _Element) -> float:
     ends = [axis.find(f"{C}scaling/{C}{name}") for name in ("min", "max")]
     low, high = map(value_of, ends)
     if None not in ends and low < high and low < 0 and axis.find(f"{C}scaling/{C}logBase") is None:
-        return min(-low / (high - low), 1.0) if _runs_up(axis) else 0.0
+        return min(-low / (high - low), 1.0) if runs_up(axis) else 0.0
     return 0.0
-
-
-def _runs_up(axis: _Element) -> bool:
-    orientation = axis.find(f"{C}scaling/{C}orientation")
-    return orientation is None or orientation.get("val") != "maxMin"
 
 
 def _raise(series: _Element, share: float) -> bool:

@@ -15,14 +15,17 @@ _UNSEEN = (0.0, 0.0)
 def redraw_charts(package: Package) -> dict[str, bytes]:
     """The chart parts that must differ, with their new bytes; nothing for most decks."""
     changed = {}
+    sizes: dict[str, tuple[float, float]] | None = None
     for name in package.names:
         if package.content_type(name) != _TYPE:
             continue
         data = package.read(name)
         has_low_names = may_have_low_names(data)
+        if has_low_names and sizes is None:
+            sizes = chart_sizes(package)
         if may_have_shares(data) or may_have_area_labels(data) or has_low_names:
             root = parse_xml(data)
-            width, height = chart_sizes(package).get(name, _UNSEEN) if has_low_names else _UNSEEN
+            width, height = (sizes or {}).get(name, _UNSEEN)
             # Percentages are written before the rest, because they change the ends of their axis.
             if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width, height):
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from deck_fonts.breaking import SPACES, pieces
 from deck_package import Package
 from deck_presentation.names import A, C, P, R, number
-from previewer.slides.plots import axis_of, number_in, plot_share
+from previewer.slides.plots import axis_of, number_in, plot_share, runs_up
 from previewer.slides.point_labels import points_of
 
 _MARKS = (b'barDir val="bar"', b"tickLblPos")
@@ -58,14 +58,16 @@ def break_low_names(root: _Element, width: float, height: float) -> bool:
         axis = axis_of(root, group, "catAx")
         place = axis.find(f"{C}tickLblPos") if axis is not None else None
         end = place.get("val", "") if place is not None else ""
-        room = _room(root, end) * width - _GAP if _is_away_from_bars(group, end) else 0.0
+        values = axis_of(root, group, "valAx")
+        at_left = (end == "low") is (values is None or runs_up(values))
+        room = _room(root, at_left=at_left) * width - _GAP if _is_away_from_bars(group, end) else 0.0
         if axis is not None and room > 0:
             size, names = _size(root, axis), list(_names(group))
             most = plot_share(root, "h") * height / (_LINE * size * max(_count(group), 1))
             lines = {name: _broken(name.text or "", room / size) for name in names}
             if all(len(found) <= most for found in lines.values() if len(found) > 1):
                 for name, found in lines.items():
-                    broken |= _say(name, "\n".join(found))
+                    broken |= _write(name, "\n".join(found))
     return broken
 
 
@@ -77,10 +79,10 @@ def _is_away_from_bars(group: _Element, end: str) -> bool:
     return end == "high"
 
 
-def _room(root: _Element, end: str) -> float:
-    """What the plot leaves for names at one end, as a share of the chart; 0 where that is left to the viewer."""
+def _room(root: _Element, *, at_left: bool) -> float:
+    """What the plot leaves for names on one side, as a share of the chart; 0 where that is left to the viewer."""
     left, wide = plot_share(root, "x"), plot_share(root, "w")
-    return left if end == "low" or not wide else 1 - left - wide
+    return left if at_left or not wide else 1 - left - wide
 
 
 def _size(root: _Element, axis: _Element) -> float:
@@ -107,7 +109,7 @@ def _broken(text: str, room: float) -> list[str]:
     return [line for part in text.split("\n") for line in _lines(part, room)]
 
 
-def _say(name: _Element, text: str) -> bool:
+def _write(name: _Element, text: str) -> bool:
     changed = name.text != text
     name.text = text
     return changed

@@ -24,6 +24,12 @@ def axis_of(root: _Element, group: _Element, kind: str) -> _Element | None:
     return None
 
 
+def runs_up(axis: _Element) -> bool:
+    """Whether the values of an axis rise upwards or to the right, and not the other way."""
+    orientation = axis.find(f"{C}scaling/{C}orientation")
+    return orientation is None or orientation.get("val") != "maxMin"
+
+
 def value_of(element: _Element | None) -> float:
     """The number in `val`; 0 where there is none."""
     return number_in(element.get("val")) if element is not None else 0.0

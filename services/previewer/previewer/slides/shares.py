@@ -5,7 +5,6 @@ Labels keep the values: they are written out.
 """
 
 import copy
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import A, C, child
+from previewer.slides.plots import axis_of, number_in
 from previewer.slides.point_labels import labels_of_points, points_of
 
 _MARK = b"percentStacked"
@@ -42,7 +42,7 @@ def _groups(root: _Element) -> Iterator[_Element]:
         group = grouping.getparent()
         if group is not None and grouping.get("val") == _MARK.decode():
             values = (value for series in group.iterfind(f"{C}ser") for value in points_of(series).values())
-            if any(_value(value) < 0 for value in values):
+            if any(number_in(value.text) < 0 for value in values):
                 yield grouping
 
 
@@ -52,27 +52,18 @@ def _hang(grouping: _Element, root: _Element) -> None:
     wholes: dict[str, float] = defaultdict(float)
     for series in group.iterfind(f"{C}ser"):
         for index, value in points_of(series).items():
-            wholes[index] += abs(_value(value))
+            wholes[index] += abs(number_in(value.text))
     for series in group.iterfind(f"{C}ser"):
         _write_labels(series)
         for index, value in points_of(series).items():
-            value.text = repr(_value(value) / (wholes[index] or 1.0))
+            value.text = repr(number_in(value.text) / (wholes[index] or 1.0))
     grouping.set("val", "stacked")
-    axes = {axis.get("val") for axis in group.iterfind(f"{C}axId")}
-    for axis in root.iter(f"{C}valAx"):
-        form = axis.find(f"{C}numFmt")
-        if form is not None and (own := axis.find(f"{C}axId")) is not None and own.get("val") in axes:
-            if form.get("sourceLinked") != "0" or form.get("formatCode") == "General":
-                form.set("formatCode", "0%")
-            form.set("sourceLinked", "0")
-
-
-def _value(element: _Element) -> float:
-    try:
-        value = float(element.text or "")
-    except ValueError:
-        return 0.0
-    return value if math.isfinite(value) else 0.0
+    axis = axis_of(root, group, "valAx")
+    form = axis.find(f"{C}numFmt") if axis is not None else None
+    if form is not None:
+        if form.get("sourceLinked") != "0" or form.get("formatCode") == "General":
+            form.set("formatCode", "0%")
+        form.set("sourceLinked", "0")
 
 
 def _write_labels(series: _Element) -> None:
@@ -84,7 +75,7 @@ def _write_labels(series: _Element) -> None:
     for index, label in labels_of_points(series):
         if label.find(f"{C}delete") is not None or label.find(f"{C}tx") is not None:
             continue
-        text = _label(series, label, labels, categories.get(index, ""), _value(values[index]))
+        text = _label(series, label, labels, categories.get(index, ""), number_in(values[index].text))
         if text is not None:
             place = label.find(f"{C}layout")
             (label[0] if place is None else place).addnext(_rich(text, label.find(f"{C}txPr")))
