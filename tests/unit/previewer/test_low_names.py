@@ -11,6 +11,7 @@ from previewer.slides.chart_parts import redraw_charts
 from renderer.compile import compile_deck
 
 LONG = "Terminal Burchardkai (deep-sea, straddle carriers, two shifts)"
+ARABIC = "محطة الحاويات الجنوبية الكبرى للمياه العميقة والخطوط الدولية"
 JAPANESE = "名古屋港飛島埠頭南側コンテナターミナル「第一期整備区間」の荷役"
 
 
@@ -43,3 +44,10 @@ def test_a_long_name_beside_values_below_zero_is_broken(name: str, tmp_path: Pat
 def test_other_names_stay_as_they_are(values: list[float], name: str, tmp_path: Path) -> None:
     """LibreOffice breaks names beside the bars by itself."""
     assert _names(tmp_path, values, ["South", name, "North", "West"]) is None
+
+
+def test_names_whose_lines_have_no_room_stay_as_they_are(tmp_path: Path) -> None:
+    """Lines of neighbours would run into each other: those of Arabic are tall, and those of many bars are many."""
+    values = [3.4, -12.6, 7.0, 2.0, 5.0]
+    assert _names(tmp_path, values, ["South", ARABIC, ARABIC, "North", "East"]) is None
+    assert _names(tmp_path, [*values * 5], [f"{LONG} {number}" for number in range(25)]) is None

@@ -5,6 +5,7 @@ below zero: it keeps each on one line and squeezes the whole chart until the lon
 the plot leaves of the chart, so only charts whose plot has a place of its own are mended.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -23,8 +24,9 @@ _SIZE = 10.0
 _LETTER, _WIDE = 0.5, 1.0
 _FIRST_WIDE = "\u2e80"
 """From here on, scripts are as wide as high."""
-_LINE = 1.2
-"""Of a line, in sizes."""
+_LINE, _TALL_LINE = 1.2, 2.0
+"""Of a line, in sizes; the second where the fonts that LibreOffice takes have marks above and below, as for Arabic."""
+_TALL = re.compile("[\u0590-\u1cff]")
 _GAP = 6.0
 """Pt between names and plot."""
 
@@ -63,7 +65,8 @@ def break_low_names(root: _Element, width: float, height: float) -> bool:
         room = _room(root, at_left=at_left) * width - _GAP if _is_away_from_bars(group, end) else 0.0
         if axis is not None and room > 0:
             size, names = _size(root, axis), list(_names(group))
-            most = plot_share(root, "h") * height / (_LINE * size * max(_count(group), 1))
+            line = size * (_TALL_LINE if any(_TALL.search(name.text or "") for name in names) else _LINE)
+            most = plot_share(root, "h") * height / (line * max(_count(group), 1))
             lines = {name: _broken(name.text or "", room / size) for name in names}
             if all(len(found) <= most for found in lines.values() if len(found) > 1):
                 for name, found in lines.items():
