@@ -38,6 +38,21 @@ def test_the_lists_of_every_type_can_be_read_and_changed(kind: str) -> None:
             [("Gross margin fell to 8 %", "8 %"), ("Churn is 3 %", "3 %")],
         ),
         (
+            "Summary: Churn is 3 %, down from 13 % in 2023. Margin fell to 8 %.",
+            "change Churn to 4 %",
+            [("Churn is 4 %, down from 13 % in 2023", "4 %"), ("Margin fell to 8 %", "8 %")],
+        ),
+        (
+            "Summary: We run 4 hubs and 44 vans. Margin fell to 8 %.",
+            "change hubs to 5",
+            [("We run 4 hubs and 44 vans", "44"), ("Margin fell to 8 %", "8 %")],
+        ),
+        (
+            "Summary: We run 4 hubs and 44 vans. Margin fell to 8 %.",
+            "change vans to 45",
+            [("We run 4 hubs and 45 vans", "45"), ("Margin fell to 8 %", "8 %")],
+        ),
+        (
             "The dam: 12 MW peak, 4 turbines, 31 GWh a year, 9,800 homes, €14M invested, 61 m high, 3 locks",
             "remove high. remove locks. remove turbines. remove peak. remove a year. change invested to 15M",
             [("Homes", "9,800"), ("Invested", "€15M")],

@@ -40,6 +40,7 @@ _CHART = phrase(
     r"kuchen|ringe?|netz|table|tabelle|funnel|waterfall|scatter>"
     r"[ -]?(?:chart|graph|plot|diagramms?)?(?: (?:instead|stattdessen|daraus|out of it))?<away>"
 )
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[-\u2013] ?\d{1,2}[:.]\d{2})?")
 _KINDS = {
     "bar": "bars?|columns?|balken|säulen",
@@ -57,7 +58,7 @@ def figure(wish: str, draft: Draft) -> Draft | None:
     for said in (found for pattern in _SET if (found := pattern.fullmatch(wish))):
         words, new = _VALUE.sub("", said["of"]), unquoted_text(said["new"])
         place = place_of(words, draft)
-        if place and (changed := _with_value(place, new, draft)):
+        if place and (changed := _with_value(place, words, new, draft)):
             return changed
         if draft.kind in {"comparison-table", "chart"} and (changed := _in_grid(words, new, draft)):
             return changed
@@ -66,17 +67,17 @@ def figure(wish: str, draft: Draft) -> Draft | None:
     return None
 
 
-def _with_value(place: Place, new: str, draft: Draft) -> Draft | None:
+def _with_value(place: Place, words: str, new: str, draft: Draft) -> Draft | None:
     """The entry with another figure or date; None where it has neither, or `new` is neither."""
     entries = place.listing.read(draft.slide)
-    content = _changed(place, new, draft)
+    content = _changed(place, words, new, draft)
     if content is None:
         return None
     entries[place.number] = Entry(place.entry.name, content, place.entry.value)
     return draft.with_slide(place.listing.write(draft.slide, entries))
 
 
-def _changed(place: Place, new: str, draft: Draft) -> Any:
+def _changed(place: Place, words: str, new: str, draft: Draft) -> Any:
     """The content of an entry with another date or figure; None where it has neither, or `new` is neither."""
     content = place.entry.content
     if draft.kind == "chart" and isinstance(content, tuple):
@@ -85,17 +86,35 @@ def _changed(place: Place, new: str, draft: Draft) -> Any:
     if not isinstance(content, dict):
         return None
     if "figure" in content:
-        return _proving(content, new)
+        return _proving(content, words, new)
     return _dated(content, new) or (_measuring(content, new, draft) if "value" in content else None)
 
 
-def _proving(content: Json, new: str) -> Json | None:
-    """A proof with another figure, also where its sentence says it."""
-    old = content["figure"]
+def _proving(content: Json, words: str, new: str) -> Json | None:
+    """A proof with another figure, also in its sentence; None where `new` is none.
+
+    Raises CannotDo where `words` stand at another figure of the sentence.
+    """
+    old, text = content["figure"], content["text"]
+    # And not within another figure, as 9 in 19, in 1.9 or in 9 %.
+    alone = re.compile(rf"(?<![\w.,]){re.escape(old)}(?!\w|[.,]\d|\s?%)")
     if not amount_of(new):
         return None
+    if not _is_nearest(alone, words, text):
+        raise CannotDo(f"the figure of this point is {old}; to change another one, say the whole sentence anew.")
     said = _in_currency_of(old, new)
-    return {**content, "figure": said, "text": content["text"].replace(old, said)}
+    return {**content, "figure": said, "text": alone.sub(lambda _: said, text)}
+
+
+def _is_nearest(figure: re.Pattern[str], words: str, text: str) -> bool:
+    """Whether no other number of a text stands nearer to `words` than a figure does; yes where they are not in it."""
+    begin = text.casefold().find(words.casefold())
+    own = figure.search(text)
+    if begin < 0 or own is None:
+        return True
+    end = begin + len(words)
+    nearest = min(_NUMBER.finditer(text), key=lambda one: max(one.start() - end, begin - one.end()))
+    return own.start() <= nearest.start() < own.end()
 
 
 def _dated(content: Json, new: str) -> Json | None:
