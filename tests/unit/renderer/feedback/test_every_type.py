@@ -63,3 +63,25 @@ def test_proofs_keep_their_figures_and_sentences_together(brief: str, wish: str,
     """A figure that changes does so beside its sentence and within it."""
     (slide_now,) = revise(plan_of(brief).document, wish).plan["slides"]
     assert [(one["text"], one["figure"]) for one in slide_now["proofs"]] == proofs
+
+
+@pytest.mark.parametrize(
+    ("wish", "body"),
+    [
+        ("change hubs to 5", ["We run 5 hubs and 44 vans", "Staff stay long", "Two shops"]),
+        ("change vans to 45", ["We run 4 hubs and 45 vans", "Staff stay long", "Two shops"]),
+        ("rename hubs to depots", ["We run 4 depots and 44 vans", "Staff stay long", "Two shops"]),
+    ],
+)
+def test_a_number_for_a_noun_is_how_many_there_are(wish: str, body: list[str]) -> None:
+    """It does not take the place of the noun."""
+    plan = plan_of("Why we grow: We run 4 hubs and 44 vans; Staff stay long; Two shops").document
+    assert revise(plan, wish).plan["slides"][0]["body"] == body
+
+
+def test_a_noun_that_is_counted_twice_is_asked_back() -> None:
+    """Nobody can know which of the two is meant."""
+    plan = plan_of("Why we grow: 4 hubs in the north; 6 hubs in the south; Staff stay long").document
+    revision = revise(plan, "change hubs to 5")
+    assert revision.plan["slides"][0]["body"] == plan["slides"][0]["body"]
+    assert any("more than once" in warning.message for warning in revision.warnings)

@@ -10,7 +10,7 @@ from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
 from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, number_said, part_of, place_of
 from renderer.feedback.operations.beneath import first_later, put_under
-from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, renamed_text
+from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, counted_text, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
 from renderer.feedback.phrases import phrase, phrases, said_in
@@ -54,6 +54,7 @@ _FIGURE, _NAMES = (
     re.compile(r"[^\w\s]?\d"),
     re.compile("rename|relabel|retitle|call|replace|benenne|nenne|ersetze", re.IGNORECASE),
 )
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _SWAP = phrases(
     r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
 )
@@ -221,6 +222,9 @@ def rename(wish: str, draft: Draft) -> Draft | None:
     if place is not None:
         return _renamed(place, new, draft)
     if (changed := _relabelled(unquoted(old), new, draft)) is not None:
+        return changed
+    is_number = _NUMBER.fullmatch(new) and not _NAMES.match(wish)
+    if is_number and (changed := counted_text(unquoted(old), new, draft)) is not None:
         return changed
     if (changed := renamed_text(unquoted(old), new, draft)) is not None:
         return changed

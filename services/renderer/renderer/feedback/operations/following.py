@@ -1,11 +1,11 @@
-"""Other places that a name stands in: they follow when it is changed."""
+"""Texts of a slide, wherever they stand: a name that follows when it is changed, a number before a noun."""
 
 import re
 from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.adjustments import adjustments_of, with_adjustments
-from renderer.feedback.draft import Draft, Json
+from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.parts import plain
 
 _FORM = frozenset(
@@ -65,6 +65,22 @@ def renamed_text(old: str, new: str, draft: Draft) -> Draft | None:
         if changed != slide:
             return adjustments_renamed(draft.with_slide(changed), old, new)
     return None
+
+
+def counted_text(noun: str, number: str, draft: Draft) -> Draft | None:
+    """Another number before a noun, as in "4 hubs"; None where there is none. Raises CannotDo for several."""
+    counted = re.compile(rf"(?<![\w.,])\d(?:[\d.,]*\d)?(?=\s+{re.escape(noun)}(?!\w))", re.IGNORECASE)
+    found: set[str] = set()
+
+    def change(text: str) -> str:
+        found.update(counted.findall(text))
+        return counted.sub(lambda _: number, text)
+
+    changed = _walked(draft.slide, change)
+    if len(found) > 1:
+        one = min(found)
+        raise CannotDo(f'the slide counts {noun} more than once: say which, as in "change {one} {noun} to ...".')
+    return draft.with_slide(changed) if found else None
 
 
 def _whole(pattern: re.Pattern[str], text: str, new: str) -> str:
