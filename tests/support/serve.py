@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,9 +51,11 @@ def _command(root: Path) -> list[str]:
 
 
 def descendants(pid: int) -> list[int]:
-    """The ids of all processes below one."""
-    below = []
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        for child in (thread / "children").read_text(encoding="utf-8").split():
-            below += [int(child), *descendants(int(child))]
+    """The ids of all processes below one; threads and processes that end meanwhile have none."""
+    below: list[int] = []
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                for child in map(int, (thread / "children").read_text(encoding="utf-8").split()):
+                    below += [child, *descendants(child)]
     return below
