@@ -5,9 +5,9 @@ import struct
 from collections.abc import Iterator
 
 import numpy as np
-from isal import isal_zlib
 from numpy.typing import NDArray
 from PIL import Image
+from zlib_ng import zlib_ng
 
 from deck_domain.job_options import Format
 from previewer.orders import PreviewOrder, SlidePictures
@@ -22,6 +22,8 @@ _LONGEST_SIDE = 4096
 """In px."""
 _UP = 2
 """The number of PNG's filter that subtracts the row above."""
+_LEVEL = 2
+"""Of zlib-ng. Level 1 takes two thirds of the time, and its files are half as large again."""
 _WEBP = {"quality": 85, "method": 2}
 
 
@@ -33,7 +35,7 @@ def picture_size(slide_size: tuple[int, int], width: int) -> tuple[int, int]:
 
 
 def encode_png(raster: Raster) -> bytes:
-    """A PNG by the Up filter and the fastest level: 15 times the speed of Pillow's default at a sixth more bytes."""
+    """A PNG by the Up filter and a fast level: a tenth of the time of Pillow's default at a sixteenth more bytes."""
     height, width, _ = raster.shape
     rows = raster.reshape(height, width * 3)
     filtered = np.empty((height, 1 + width * 3), np.uint8)
@@ -41,12 +43,12 @@ def encode_png(raster: Raster) -> bytes:
     filtered[0, 1:] = rows[0]
     np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", isal_zlib.compress(filtered, 1)), (b"IEND", b""))
+    chunks = ((b"IHDR", header), (b"IDAT", zlib_ng.compress(filtered, _LEVEL)), (b"IEND", b""))
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    checksum = isal_zlib.crc32(data, isal_zlib.crc32(kind))
+    checksum = zlib_ng.crc32(data, zlib_ng.crc32(kind))
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", checksum)
 
 
@@ -54,7 +56,7 @@ def decode_png(data: bytes) -> Raster:
     """The pixels of a PNG that `encode_png` made, in a third of the time of Pillow. Raises ValueError for another."""
     width, height = struct.unpack_from(">II", data, 16)
     body = b"".join(content for kind, content in _chunks_of(data) if kind == b"IDAT")
-    filtered = np.frombuffer(isal_zlib.decompress(body), np.uint8)
+    filtered = np.frombuffer(zlib_ng.decompress(body), np.uint8)
     if filtered.size != height * (1 + width * 3):
         raise ValueError("not eight bits for each of red, green and blue")
     filtered = filtered.reshape(height, 1 + width * 3)
