@@ -17,7 +17,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|bitte|k[oö]nn\w*|ich|wir|pou[rv]\w+|peux|puedes?|podr\w+)\b)"
+    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|make|create|bitte|k[oö]nn\w*|"
+    r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|fai(?:s|tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
     r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
 from deck_domain.errors import InvalidDocument, Violation
+from renderer.authoring.asides import without_asides
 from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
     with_answers,
@@ -31,7 +32,7 @@ from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
-from renderer.authoring.sentences import Brief, parted, sentences, taken_apart
+from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
 
@@ -54,10 +55,12 @@ class Plan:
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     letter = read_letter(text)
-    told = [f'Said to the author, and not on the slide: "{part}".' for part in letter.left_out]
+    told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)
-    text, wish = without_wish(with_capitals(without_markup(letter.text)))
+    text, asides, form = without_asides(with_capitals(without_markup(letter.text)))
+    told += [_SAID.format(part) for part in asides]
+    text, wish = without_wish(text)
     text, source = with_source(text)
     text, point = with_point(text)
     if slide := memo(text):
@@ -68,15 +71,25 @@ def plan_of(text: str) -> Plan:
     brief = weighed or with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
     lead, brief = ("", brief) if weighed or is_old_and_new(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
+    if cue is None and form and (asked_for := kind_of(form, "")):
+        cue = Cue(asked_for.kind, unasked(brief.head), asked_for.word)
     if cue is None or cue.kind != "table":
         brief = with_figures(brief)
+    if cue is None and point and not brief.rest and len(sentences(brief.head)) == 1 and len(listed(brief.head)) > 2:
+        brief, point = Brief(point.rstrip("."), brief.head), ""  # a list, and what it says
     if cue and not brief.rest and cue.kind in _OF_LISTS:
         cue = None  # "We table the motion until May"
-    brief, conclusion = _concluded(brief) if cue is None or cue.kind not in _OF_SENTENCES else (brief, "")
+    may_conclude = cue is None or cue.kind not in _OF_SENTENCES or (cue.kind == "compare" and "\n\n" in brief.rest)
+    brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
     title = capitalised(cue.title if cue else unasked(brief.head))
     asked = Asked(lead or title, brief, text, cue.word if cue else "")
     slide, open_points = _planned(asked, cue)
-    slide = _around(slide, title if lead else "", " ".join(filter(None, (conclusion, behind, below, point))), source)
+    slide = _around(
+        slide,
+        title if lead else "",
+        " ".join(map(capitalised, filter(None, (conclusion, behind, below, point)))),
+        source,
+    )
     said = brief.rest or ("" if cue else unasked(text))
     if weighed:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
@@ -88,7 +101,7 @@ def plan_of(text: str) -> Plan:
 
 def _not_shown(told: Sequence[str], wish: str) -> tuple[Violation, ...]:
     """What a brief says to its author, as warnings; `told` are sentences about it."""
-    said = [*told, *([f'Said to the author, and not on the slide: "{wish}".'] if wish else [])]
+    said = [*told, *([_SAID.format(wish)] if wish else [])]
     return tuple(Violation("/brief", "not_shown", message) for message in said)
 
 
@@ -118,6 +131,7 @@ def _in_a_line(part: str) -> str:
     return f"{first.rstrip(_ENDS)}: {items}" if items else first
 
 
+_SAID = 'Said to the author, and not on the slide: "{}".'
 _OF_SENTENCES = frozenset({"opening", "quote", "compare", "before-after", "summary", "statement", "swot", "pros-cons"})
 """Kinds whose lists may be sentences: the last one is a part of them, and no conclusion."""
 
@@ -160,7 +174,7 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
         begin = brief.rest.rindex(behind[1])
         return Brief(brief.head, brief.rest[:begin].strip()), brief.rest[begin:]
     said, *others = sentences(brief.rest) or [""]
-    if not others or not any(mark in said for mark in ",;\u3001\u060c"):
+    if not others or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
@@ -172,7 +186,7 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
 def _below(brief: Brief) -> tuple[Brief, str]:
     """The last paragraph below a list, where it is a sentence and no line of the list is one."""
     listing, _, last = brief.rest.rpartition("\n\n")
-    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]", last.strip()) or _is_no_point(listing, last.strip())
+    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]|.{6,}。", last.strip()) or _is_no_point(listing, last.strip())
     if (
         not is_sentence
         or re.search(r"[^\d\s][.!?。]\s*$", listing, re.MULTILINE)

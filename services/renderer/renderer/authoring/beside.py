@@ -13,6 +13,10 @@ _POINT = re.compile(
     r"\s*[:\uff1a]\s*(?P<said>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SMALL = re.compile(
+    r"[.!?]\s+[a-z](?=[a-z]*\s?(?:point|take-?away|message|conclusion|bottom line|fazit|kernaussage|botschaft)s?\s?:)"
+)
+"""Where a sentence begins in a hurry that says its point by name."""
 _SOURCE = re.compile(
     r"^(?:sources?|quellen?|出典|出所|المصدر)\s*[:\uff1a]\s*(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL
 )
@@ -28,6 +32,7 @@ _SAMPLE = re.compile(
     r"[^()\uff08\uff09]*)[)\uff09]\s*\.?\s*$",
     re.IGNORECASE,
 )
+_SAMPLE_BEHIND = re.compile(r"(?:[.;]|\s[-\u2013])\s+(?P<said>n\s?=\s?\d[^.;\n]*)\.?\s*$", re.IGNORECASE)
 _BEHIND_DASH = re.compile(r"\s+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
@@ -37,6 +42,7 @@ _LONGEST = 300
 
 def with_point(text: str) -> tuple[str, str]:
     """A text without the last sentence that says its point by name ("Point: ..."), and that point; empty for none."""
+    text = _SMALL.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), text)
     found = _BEHIND_DASH.search(text)
     if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
         return text[: found.start()], capitalised(found["said"].strip())
@@ -48,7 +54,7 @@ def with_source(text: str) -> tuple[str, str]:
     left, source = _last(text, _SOURCE, bool)
     if source:
         return left, source.rstrip(".")
-    found = _SAMPLE.search(text)
+    found = _SAMPLE.search(text) or _SAMPLE_BEHIND.search(text)
     if found is None or not figures_in(text[: found.start()]):
         return text, ""
     return text[: found.start()], _NAMED.sub("", found["said"].strip())

@@ -5,13 +5,14 @@ import re
 from deck_domain.dates import is_date
 from renderer.authoring.beside import AIM
 from renderer.authoring.cues import kind_of
+from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import capitalised, figure_in
-from renderer.authoring.sentences import Brief, listed, named, sentences
+from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _SMALL_END = re.compile(
     r"(?<=[a-zäöüß%€)\d][.!?])(?<!\bapprox\.)(?<!\bincl\.)(?<!\binkl\.)(?<!\bexcl\.)(?<!\bbzw\.)(?<!\bmax\.)(?<!\bmin\.)"
-    r"(?<!\betc\.)(?<!\bevtl\.)(?<!\bvgl\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bresp\.)(?<!\b[a-zA-Z]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*\s)"
+    r"(?<!\betc\.)(?<!\bevtl\.)(?<!\bvgl\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bresp\.)(?<!\b[a-zA-Z]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*:?\s)"
 )
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
 _OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
@@ -22,6 +23,7 @@ _OPTIONS = re.compile(
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
+_MOST_OPTIONS = 2
 
 
 def with_capitals(text: str) -> str:
@@ -122,7 +124,7 @@ _ASKED = re.compile(
     r"^(Q|F|Frage|Question|問|س)\s?[:\uff1a]\s*(.+)\n+(A|Antwort|Answer|答|ج)\s?[:\uff1a]\s*(.+)$", re.MULTILINE
 )
 """A question, and its answer on the line below it."""
-_LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}[:\uff1a]\s+\S")
+_LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}(?::\s+|\uff1a\s*)\S")
 _EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
 _HAS = re.compile(r"^(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)", re.IGNORECASE)
 
@@ -152,10 +154,35 @@ def with_parts(text: str) -> str:
     days = [one.partition(":")[0] for one in said]
     if len(said) >= _FEWEST and all(":" in one for one in said) and all(_are_alike(days[0], day) for day in days):
         return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said])
+    return _below_head(said) or text
+
+
+def _below_head(said: list[str]) -> str:
+    """Sentences with a name each as lines below what is said before them, with those behind them in a paragraph.
+
+    Empty where they are no such list.
+    """
     first = next((number for number, one in enumerate(said) if _LABELLED.match(one)), 0)
-    if first == 0 or len(said) - first < 2 or not all(map(_LABELLED.match, said[first:])):
-        return text
-    return "\n".join([" ".join(said[:first]), *said[first:]])
+    end = next((number for number, one in enumerate(said) if number > first and not _LABELLED.match(one)), len(said))
+    is_list = end - first > 1 and not any(map(_LABELLED.match, said[end:]))
+    if not is_list or (first == 0 and not _are_options(said[:end])):
+        return ""
+    if end == len(said) and first:
+        return "\n".join([" ".join(said[:first]), *said[first:]])
+    head = " ".join(said[:first]) or contrast(*(named(one)[0] for one in said[:end]))
+    parts = [one.rstrip(".\u3002") for one in said[first:end]]
+    behind = " ".join(said[end:])
+    if behind and re.search(r"\w$", behind):
+        behind += "."
+    return "\n".join([head, *parts, *(["", behind] if behind else [])])
+
+
+def _are_options(said: list[str]) -> bool:
+    """Whether two sentences are options, each with a list: "Buy: fast, dear. Build: slow, ours"."""
+    if len(said) != _MOST_OPTIONS:
+        return False
+    names, lists = zip(*map(named, said), strict=True)
+    return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(name, "") for name in names)
 
 
 def with_pairs(brief: Brief) -> Brief:

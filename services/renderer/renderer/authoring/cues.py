@@ -1,4 +1,4 @@
-"""What kind of slide a brief asks for, by the words that people say it with: English, German, Japanese and Arabic."""
+"""What kind of slide a brief asks for, by the words that people say it with: in six languages."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "opening",
         r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|"
-        r"page de titre|portada|شريحة العنوان|غلاف",
+        r"page de titre|diapo(?:sitive)? de titre|page de garde|portada|شريحة العنوان|غلاف",
         "表紙|タイトルスライド",
     ),
     (
@@ -31,46 +31,68 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所",
     ),
-    ("heat-map", r"heat ?map|risk (?:map|matrix)|risikomatrix|risikokarte|خريطة حرارية", "ヒートマップ"),
+    (
+        "heat-map",
+        r"heat ?map|risk (?:map|matrix)|risikomatrix|risikokarte|carte (?:de chaleur|des risques)|"
+        r"matrice des risques|mapa de (?:calor|riesgos)|matriz de riesgos|خريطة حرارية",
+        "ヒートマップ",
+    ),
     (
         "matrix",
         r"(?:2 ?[x\u00d7] ?2|two[- ]by[- ]two)(?:[ -]?matrix)?|(?:vier-felder-|priorit\w+[ -]?)?matrix|"
-        r"quadrants?|quadranten|مصفوفة",
+        r"quadrants?|quadranten|matrice|matriz|مصفوفة",
         "マトリクス|マトリックス",
     ),
     (
         "gantt",
-        r"gantt(?:[ -]?(?:chart|diagramm))?|project plan|projektplan|مخطط (?:جانت|غانت)",
+        r"gantt(?:[ -]?(?:chart|diagramm))?|project plan|projektplan|diagram(?:me|a) de gantt|plan (?:de|"
+        r"du) pro(?:jet|yecto)|مخطط (?:جانت|غانت)",
         "ガントチャート|工程表",
     ),
-    ("roadmap", r"road ?map|fahrplan|(?:خارطة|خريطة) الطريق", "ロードマップ"),
+    ("roadmap", r"road ?map|fahrplan|feuille de route|hoja de ruta|(?:خارطة|خريطة) الطريق", "ロードマップ"),
     (
         "timeline",
         r"time ?line|(?:key )?milestones?|zeitstrahl|zeitleiste|zeitplan|meilensteine?|chronolog[a-z]+|"
+        r"frise(?: chronologique)?|calendrier|jalons|cronolog[ií]a|línea (?:de tiempo|temporal)|cronograma|"
+        r"calendario|hitos|"
         r"الجدول الزمني|جدول زمني",
         "タイムライン|年表|スケジュール|マイルストーン|日程",
     ),
     (
         "waterfall",
-        r"waterfall(?: chart)?|bridge(?: chart)?|wasserfall(?:diagramm)?|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
+        r"waterfall(?: chart)?|bridge(?: chart)?|wasserfall(?:diagramm)?|(?:graphique )?en cascade|"
+        r"(?:gráfico (?:de|en) )?cascada|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
         "ウォーターフォール|滝グラフ|増減要因",
     ),
-    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|conversion(?: rates?)?|قمع", "ファネル"),
-    ("pyramid", r"pyramide?n?|هرم", "ピラミッド"),
-    ("cycle", r"cycle|loop|kreislauf|zyklus|دورة", "サイクル|循環"),
-    ("org-chart", r"org(?:ani[sz]ation(?:al)?)? ?chart|organigramm|hierarch(?:y|ie)|الهيكل التنظيمي", "組織図"),
+    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|conversion(?: rates?)?|قمع", "ファネル"),
+    ("pyramid", r"pyramide?n?|pirámide|هرم", "ピラミッド"),
+    ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
+    (
+        "org-chart",
+        r"org(?:ani[sz]ation(?:al)?)? ?chart|organigram(?:m?e?|a)|hierarch(?:y|ie)|الهيكل التنظيمي",
+        "組織図",
+    ),
     (
         "process",
         r"how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|so funktioniert|"
-        r"process|workflow|steps?|stages|phases|journey|life ?cycle|"
+        r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
+        r"marche) [^:.,]{2,40}(?=:|\?)|"
+        r"cómo funciona [^:.,]{2,40}(?=:|\?)|process(?:us)?|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
+        r"workflow|steps?|stages|phases|journey|life ?cycle|"
         r"(?:\w+)?ablauf|(?:\w+)?prozess|schritte|phasen|vorgehen|خطوات|عملي(?:ة|ات)|مراحل",
         "プロセス|手順|手続き|流れ|フロー|ステップ",
     ),
-    ("quote", r"quot(?:e|ation)|zitat|اقتباس", "引用|お客様の声"),
-    ("team", r"team(?: slide)?|mannschaft|فريق(?: العمل)?", "チーム|メンバー"),
+    ("quote", r"quot(?:e|ation)|zitat|citation(?= d|:)|cita(?=:| de\b)|اقتباس", "引用|お客様の声"),
+    (
+        "team",
+        r"team(?: slide)?|mannschaft|(?:notre |l')?équipe|(?:nuestro |el )?equipo|فريق(?: العمل)?",
+        "チーム|メンバー",
+    ),
     (
         "kpi-grid",
-        r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|chiffres clés|cifras clave|"
+        r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|chiffres[ -]clés|cifras clave|"
+        r"indicateurs(?: clés)?|indicadores(?: clave)?|tableau de bord|"
+        r""
         r"مؤشرات(?: الأداء)?(?: الرئيسية)?|لوحة المؤشرات",
         "主要指標|KPI|ダッシュボード",
     ),
@@ -87,21 +109,31 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "pie",
         r"(?:pie|do(?:ugh)?nut)(?: chart)?|kreisdiagramm|kuchendiagramm|tortendiagramm|ringdiagramm|"
-        r"anteile|shares? of|مخطط دائري",
+        r"anteile|shares? of|camembert|(?:diagramme|graphique) (?:circulaire|en secteurs)|gráfico (?:circular|"
+        r"de (?:tarta|pastel))|"
+        r"مخطط دائري",
         "円グラフ|内訳|構成比",
     ),
-    ("line", r"line (?:chart|graph)|trend(?: chart)?|liniendiagramm|verlauf|over time|مخطط خطي", "折れ線グラフ|推移"),
+    (
+        "line",
+        r"line (?:chart|graph)|trend(?: chart)?|liniendiagramm|verlauf|over time|courbe|graphique (?:linéaire|"
+        r"en courbes?)|"
+        r"gráfico (?:lineal|de líneas)|مخطط خطي",
+        "折れ線グラフ|推移",
+    ),
     ("area", r"area chart|flächendiagramm", "面グラフ"),
     (
         "bar",
         r"(?:bar|column) (?:chart|graph)|balkendiagramm|säulendiagramm|ranking|rangliste"
-        r"|as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
+        r"|(?:diagramme|graphique) (?:en|à) (?:barres|colonnes|bâtons)|gráfico de (?:barras|columnas)|classement|"
+        r"as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
         "棒グラフ|ランキング",
     ),
-    ("table", r"table|tabelle|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
+    ("table", r"table|tabelle|tableau|tabla|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
     (
         "before-after",
-        r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|قبل وبعد",
+        r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|"
+        r"avant[ -/]+(?:et )?après|antes y después|قبل وبعد",
         "ビフォーアフター|導入前後",
     ),
     (
@@ -114,7 +146,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "summary",
         r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|"
-        r"synthèse|resumen|ملخص",
+        r"synthèse|en résumé|résumé|resumen|en resumen|ملخص",
         "要約|まとめ|サマリー",
     ),
     (
@@ -126,7 +158,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "closing",
         r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|"
-        r"prochaines étapes|próximos pasos|الخطوات التالية",
+        r"prochaines étapes|próxim(?:os pasos|as etapas)|الخطوات التالية",
         "次のステップ|今後の対応",
     ),
 )
@@ -146,7 +178,9 @@ _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"
     r"(?:ich|wir) (?:brauchen?|möchten?)\s+|(?:pouvez-vous|pourriez-vous|peux-tu|puedes|podrías)\s+)?"
     r"(?:(?:make|create|draw|show|build|give|prepare|need|design|faire|préparer|créer|"
-    r"hacer|preparar|erstelle|zeige?|mache?|baue|zeichne|gestalte)\s+)?"
+    r"hacer|preparar|erstellen?(?: sie)?|zeigen?(?: sie)?|mache?n?(?: sie)?|baue|zeichne|gestalte|"
+    r"(?:fai(?:s|tes)|prépare[rz]?|crée[rz]?)(?:-(?:moi|nous))?|haz(?:me|nos)?|(?:prepára|créa)(?:me|nos)|prepara|"
+    r"crea)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:bitte\s+)?",
     re.IGNORECASE,
 )
@@ -161,12 +195,14 @@ _SLIDE_ABOUT = re.compile(
     r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
     r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
-    r"sur|sobre|über|zum thema|zu[rm]?|mit|für)\s+"
+    r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|zu[rm]?|mit|für(?:\s+(?:die|den|das))?|"
+    r"[-\u2013])(?:(?<=\bsur)\s+l['\u2019]|\s+)"
     r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"(?:についての|に関する|の)?スライドを(?:作って|作成して|お願い)(?:ください|下さい|ほしい|します)?[。.]?$"
+    r"(?:(?:についての|に関する|の)?スライドを(?:作って|作成して|お願い)|を(?:一枚の)?スライドに(?:して|まとめて))"
+    r"(?:ください|下さい|ほしい|します)?[。.]?$"
 )
 """The same in Japanese, where it comes last."""
 _MUSED = re.compile(
@@ -174,7 +210,8 @@ _MUSED = re.compile(
 )
 _AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|über|mit|von|für|zu[rm]?|der|des)\s+)?"
+    r"^\W*(?:slide|chart|folie)?\s*(?:(?:with|of|for|about|on|from|showing|comparing|between|über|mit|von|für|"
+    r"zu[rm]?|der|des)\s+)?"
     r"(?:(?:our|the|unsere[rn]?)\s+(?=\S))?",
     re.IGNORECASE,
 )
@@ -205,7 +242,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )
-    is_whole |= match.group().lower().startswith("how ")
+    is_whole |= match.group().lower().startswith(("how ", "wie ", "comment ", "cómo "))
     left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))

@@ -17,9 +17,20 @@ _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|
 """What goes on with a sentence is no item of a list."""
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
-_BY = re.compile(r"\b(?:by|per|je|pro|nach|ranking|top \d+)\b|別|حسب|لكل|[)\uff09]$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|per|je|pro|nach|ranking|top \d+)\b|別|حسب|لكل"
+    r"|\b(?:budget|spending|ausgaben|haushalt|dépenses|presupuesto|gastos)\b|[)\uff09]$",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r",\s|[^\W\d_]{3}\S*\s+\S*[^\W\d_]{3}")
 """What is said of several figures in words is as much as they are: bars have no room for it."""
+_ARROW = re.compile(r"\s(?:->|=>|→)\s")
+_EXPECTED = re.compile(
+    r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|previsto|"
+    r"previsión)\b",
+    re.IGNORECASE,
+)
+"""What is said of a figure to come, beside its date."""
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*[^.:;\n]{1,60})?\.?$"
@@ -56,6 +67,8 @@ def _kind_of_form(text: str) -> str:
         return "line" if all(map(is_date, labels)) else "bar"
     if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
         return "org-chart"
+    if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1:
+        return "process"
     return "table" if is_barred(text) else ""
 
 
@@ -88,6 +101,21 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     return ["bar", side_by_side] if is_drawn else [side_by_side]
 
 
+def _series_before_sentences(text: str) -> Brief | None:
+    """A list of dates with figures in a first sentence: "Visitors 2024 221k, 2025 236k, 2026 240k. We are back."."""
+    said, *others = sentences(text) or [""]
+    items = listed(said)
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
+    if not others or not _FEWEST <= len(items) == len(figures):
+        return None
+    first, *later = (figure.label for figure in figures)
+    *title, date = first.split()
+    if not title or not all(map(is_date, [date, *(_EXPECTED.sub("", one).strip() for one in later)])):
+        return None
+    begin = said.index(date, len(" ".join(title)))
+    return Brief(said[:begin].strip(), text[begin:])
+
+
 def with_items(brief: Brief) -> Brief:
     """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
     text = brief.head if not brief.rest else ""
@@ -95,6 +123,8 @@ def with_items(brief: Brief) -> Brief:
         return Brief("", f"{brief.head}\n{brief.rest}")
     if len(dates := listed(text)) >= _FEWEST and len(sentences(text)) == 1 and are_events(dates):
         return Brief("", "; ".join(dates))
+    if series := _series_before_sentences(text):
+        return series
     is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
     items = listed(text) if is_list else VERSUS.split(text)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]

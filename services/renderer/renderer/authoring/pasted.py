@@ -2,14 +2,18 @@
 
 import csv
 import re
+from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import is_barred, rows_of
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief
 
 _BAR = " | "
+_PAIR = re.compile(r"\|?(?P<name>[^|:]{2,60})\|(?P<figure>[^|]{1,30})\|?")
+_DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FEWEST, _MOST = 3, 20
 _LONGEST_TITLE = 80
 _COMMA = re.compile(r",(?!\s)")
@@ -26,6 +30,10 @@ def with_bars(text: str) -> tuple[str, str]:
         for start in (0, 1):
             if cells := _cells(lines[start:], mark):
                 return "\n".join([*lines[:start], *(_BAR.join(row) for row in cells)]), ""
+    if pairs := _pairs(lines):
+        return pairs
+    if dashed := _dashed(lines):
+        return dashed, ""
     rows = [number for number, line in enumerate(lines) if line.count("|") > 1]
     if len(rows) < 2 or rows != list(range(rows[0], rows[-1] + 1)):
         return text, ""
@@ -34,6 +42,46 @@ def with_bars(text: str) -> tuple[str, str]:
     if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE:
         above, below = below, []
     return "\n".join([*above, *table]), " ".join(below)
+
+
+def _pairs(lines: list[str]) -> tuple[str, str] | None:
+    """A text whose rows are a name and a figure between one bar, as a list below its head; and what stands below."""
+    rows = [number for number, line in enumerate(lines) if _PAIR.fullmatch(line)]
+    if len(rows) < _FEWEST or rows != list(range(rows[0], rows[-1] + 1)) or rows[0] > 1:
+        return None
+    told = [_PAIR.fullmatch(line) for line in lines[rows[0] : rows[-1] + 1]]
+    if not all(one and figure_in(one["figure"]) for one in told):
+        return None
+    pairs = [f"{one['name'].strip()}: {one['figure'].strip()}" for one in told if one]
+    return "\n".join([*lines[: rows[0]], *pairs]), " ".join(lines[rows[-1] + 1 :])
+
+
+def _dashed(lines: list[str]) -> str:
+    """A text whose lines have as many parts between dashes as each other, with bars between these; empty for others.
+
+    Where all that stands in a column begins with one word, that is its name: "owner CISO", "owner HR".
+    """
+    head, *rows = [re.sub(r"^(?:[-*\u2022]|\d+[.)])\s+", "", line) for line in lines]
+    cells = [_DASH.split(row) for row in rows]
+    width = len(cells[0]) if cells else 0
+    if len(rows) < _FEWEST or width < _FEWEST or any(len(row) != width for row in cells) or _DASH.search(head):
+        return ""
+    cells = [[row[0], *(part for cell in row[1:] for part in cell.split(", "))] for row in cells]
+    columns = list(zip(*cells, strict=True)) if len({len(row) for row in cells}) == 1 else []
+    names = [_first_word(column) for column in columns]
+    if not any(names[1:]):
+        return "\n".join([head, *(_BAR.join(_DASH.split(row)) for row in rows)])
+    if not all(names[1:]):
+        return ""
+    body = [[row[0], *(cell.partition(" ")[2] for cell in row[1:])] for row in cells]
+    columns_said = f"columns: {', '.join(map(capitalised, names[1:]))}; rows: "
+    return "\n".join([head, columns_said + _BAR.join(body[0]), *map(_BAR.join, body[1:])])
+
+
+def _first_word(column: Sequence[str]) -> str:
+    """The word that all cells of a column begin with; empty where they have none in common, or nothing else."""
+    words = {cell.partition(" ")[0] for cell in column if " " in cell}
+    return words.pop() if len(words) == 1 and all(" " in cell for cell in column) else ""
 
 
 def _cells(lines: list[str], mark: str) -> list[list[str]]:

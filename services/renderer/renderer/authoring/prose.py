@@ -1,9 +1,10 @@
 """Lists that stand in sentences: "sales were A 12, B 9 and C 4", "A and B made up 48 % and 39 %", "First, ..."."""
 
 import re
+from itertools import pairwise
 
 from deck_domain.dates import is_date
-from renderer.authoring.quantities import SINGLE, amount_of, count_of, figure_in
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised, count_of, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
 _ORDINALS = (
@@ -25,6 +26,10 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(rf"{SINGLE}(?:(?:,\s+|,?\s+(?:and|und)\s+){SINGLE})+")
+_AT_TIME = re.compile(
+    rf"(?P<figure>{SINGLE})\s+(?:in|im|at|by)\s+(?P<date>[^\W\d_]{{3,9}}(?:\s\d{{4}})?|(?:19|20)\d\d|Q[1-4])\b"
+)
+_GOES_ON = re.compile(r",?\s+(?:(?:and|und|then|dann)\s+)?(?:(?:to|auf|zu)\s+)?", re.IGNORECASE)
 _LONGEST, _FEWEST = 2_000, 3
 
 
@@ -43,7 +48,27 @@ def with_list(brief: Brief) -> Brief:
     """A brief that is a sentence about figures, with what it says of them as its head, and the figures as its list."""
     if len(brief.head) + len(brief.rest) > _LONGEST:
         return brief
-    return _told_apart(brief) or _stated(brief) or _shared(brief) or brief
+    return _over_time(brief) or _told_apart(brief) or _stated(brief) or _shared(brief) or brief
+
+
+def _over_time(brief: Brief) -> Brief | None:
+    """One figure at three times or more: "Revenue grew from 82 T€ in Jan to 91 T€ in Feb and 97 T€ in Mar".
+
+    The title says the first and the last; what goes on behind them follows the list as a sentence.
+    """
+    text = brief.head
+    found = [] if brief.rest else [one for one in _AT_TIME.finditer(text) if is_date(one["date"].strip(","))]
+    if len(found) < _FEWEST or any(not _GOES_ON.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(found)):
+        return None
+    if len({a.measure for one in found if (a := amount_of(one["figure"]))}) != 1:
+        return None
+    first, last = found[0], found[-1]
+    before, behind = text[: first.start()].rstrip(), text[last.end() :].strip(" ,;.\u2013-")
+    to = "auf" if re.search(r"\bvon$", before) else "to"
+    is_from = re.search(r"\b(?:from|von)$", before)
+    title = f"{before} {first.group()} {to} {last.group()}" if is_from else before
+    items = ", ".join(f"{one['date']} {one['figure']}" for one in found)
+    return Brief(title, f"{items}. {capitalised(behind)}." if behind else items)
 
 
 def _told_apart(brief: Brief) -> Brief | None:

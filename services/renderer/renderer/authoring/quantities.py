@@ -12,13 +12,18 @@ _ABOUT = (
     r"mindestens|حوالي)(?!\w)))\s*"
 )
 _CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
-_MONEY = rf"(?:{_CODES}|(?i:Euros?|dollars?|pounds?|Franken|francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
+_MONEY = (
+    rf"(?:{_CODES}|(?i:(?:d['\u2019]|de )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
+    r"francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
+)
+_OF = re.compile(r"^(?:de\s|d['\u2019])")
+"""What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _POWERS = {
-    r"[kK]|Tsd\.?|(?i:thousand|tausend)|千|ألف|آلاف": 3,
+    r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! millones))|千|ألف|آلاف": 3,
     r"[\u4e07萬]": 4,
-    r"Mio\.?|mn|[Mm]|(?i:million(?:s|en)?)|百万|مليون": 6,
+    r"Mio\.?|mn|[Mm]|(?i:mill(?:ions?|ionen|ones|ón))|百万|مليون": 6,
     r"[\u5104亿]": 8,
-    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?)|مليار": 9,
+    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones)|مليار": 9,
     r"tn|T|(?i:trillion|Billionen)|兆": 12,
 }
 _SCALE = rf"(?:{'|'.join(_POWERS)})(?:(?![^\W\d_])|(?={_CODES})|(?=[\u5186元人件]))"
@@ -29,6 +34,7 @@ _SIGNS = (
 _WORDS = (
     r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
     r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
+    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|años?|toneladas|litros?|"
     r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
     r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
     r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
@@ -47,10 +53,12 @@ _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
 _BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
+_TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
+"""How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
 _FOUND = re.compile(
-    rf"{_BEFORE}(?:{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
+    rf"{_BEFORE}(?:{_TIMES_OF}{_ONE}|{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
     rf"{_ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){_ONE})?){_AFTER}"
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
@@ -65,7 +73,9 @@ _NAMED = re.compile(
     rf"^\s*([^:\uff1a]{{1,80}})[:\uff1a]\s*({SINGLE})\s*(?:[(\uff08]([^()\uff08\uff09]+)[)\uff09])?\s*$"
 )
 """A name that may have figures of its own, and its figure behind a colon: "Up to 200,000 €: 1,390 €"."""
-_TOLD = re.compile(rf"^\s*([^:\uff1a\d]{{1,40}})[:\uff1a]\s*({SINGLE})[,;]?\s+((?![,;])[^\d()]*[^\W\d_]{{3}}[^()]*)$")
+_TOLD = re.compile(
+    rf"^\s*([^:\uff1a\d]{{1,40}})[:\uff1a]\s*((?:{_TIMES_OF})?{SINGLE})[,;]?\s+((?![,;])[^\d()]*[^\W\d_]{{3}}[^()]*)$"
+)
 """A name, its figure, and a remark on it: "Price: 12 % cheaper per tonne"."""
 _BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
@@ -91,6 +101,8 @@ _MOVES = re.compile(
 """What stands between a figure and how it moved, or what it was before."""
 _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
+_COUNTED_NOUN = re.compile(r"\s[\u0621-\u064a\u064b-\u0652]+$")
+"""What an Arabic figure counts, behind the name that stands before it: "the volunteers 340 volunteers"."""
 _WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
@@ -138,7 +150,11 @@ def figure_in(item: str) -> Figure | None:
     found = max((one for one in _FOUND.finditer(plain, begin) if not _is_day(one)), key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
-    value, label = found.group().strip(), _name(plain[: found.start()], plain[found.end() :])
+    before, after = plain[: found.start()], plain[found.end() :]
+    value = found.group().strip()
+    if before.strip() and _COUNTED_NOUN.match(after):
+        value, after = value + after, ""
+    label = _name(before, after)
     if not label and (worded := _TIMES.match(value) or _RATED.match(value)):
         value, label = worded.group(1), worded.group(2)
     return Figure(capitalised(label), value, ", ".join(notes))
@@ -186,7 +202,7 @@ def amount_of(figure: str) -> Amount | None:
     currency = parts["before"] + " " * parts["before"].isalpha()
     power, scale = _power(measured, is_money=bool(currency or re.search(_MONEY, measured)))
     unit = (currency + measured.strip()).strip()
-    measure = " ".join((currency + measured.replace(scale, "", 1)).split())
+    measure = _OF.sub("", " ".join((currency + measured.replace(scale, "", 1)).split()))
     return Amount(-value if "-" in sign else value, unit, measure, power, bool(sign), not parts["about"])
 
 

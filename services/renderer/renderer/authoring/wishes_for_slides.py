@@ -8,15 +8,23 @@ from renderer.authoring.quantities import capitalised
 _WISH = re.compile(
     r"^(?:(?:hey|hi|hello|hallo|moin|ok(?:ay)?|so)\b[,!.]?\s+)?"
     r"(?:(?:can|could|would) you(?: please| pls)?|please|pls|"
-    r"(?=(?:make|create|prepare|mache?|erstelle?)\b)|"
+    r"(?=(?:make|create|prepare|mache?n?|erstellen?|fai(?:s|tes)|prépare[rz]?|crée[rz]?|haz(?:me)?|prepára(?:me|nos)?|"
+    r"crea(?:me)?|créa(?:me|nos)?)\b)|"
+    r"(?:je voudrais|(?:j'|nous )aimeri?ons|il (?:me|nous) faut|j'ai besoin d|"
+    r"(?:necesito|necesitamos|quiero|queremos|quisiera|me gustaría))(?![^\W_])|"
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
     r"(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|puedes|podrías)|"
-    r"bitte|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
+    r"bitte|s'il (?:te|vous) plaît|merci de|por favor|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
     r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?)\b"
     r"(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"^(?P<about>[^。\n]{2,80}?)(?:についての|に関する|について|の|を)?(?:一枚の)?(?:スライド|資料)(?:を|に)"
+    r"(?:作って|作成して|して|まとめて|お願い)(?:ください|下さい|ほしいです|ほしい|します|いたします)?[。!\uff01]\s*(?=\S)"
+)
+"""The same in Japanese, where what a slide is about comes first."""
 _TO_SAY = re.compile(
     r"^(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to) (?:\w+ ){1,4}that\s+(?=\S)|"
     r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
@@ -34,7 +42,7 @@ _SUMMED_UP = re.compile(
 )
 _POLITE = re.compile(r"^(?:please|pls|bitte)\s+(?=\S)|,?\s+(?:please|pls|bitte)(?=\s*(?:[:.!]|$))", re.IGNORECASE)
 _OCCASION = re.compile(
-    r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
+    r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am|fürs|pour|para)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
     r"(?:machen|erstellen|vorbereiten|bauen)?$",
     re.IGNORECASE,
 )
@@ -45,6 +53,8 @@ def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     found = _WISH.match(text)
     text = _POLITE.sub("", text) if found is None else text
+    if wished := _WISHED.match(text):
+        return f"{wished['about']}\u3002{text[wished.end() :]}", ""
     if said := _TO_SAY.match(text):
         return re.sub(r"\?(?=\s|$)", ".", capitalised(text[said.end() :]), count=1), said.group().strip()
     if said := _SUMMED_UP.match(text):

@@ -9,8 +9,15 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised
 from renderer.authoring.sentences import listed, sentences
 
+_WENT = (
+    r"passée?s?|baissé|augmenté|monté|chuté|diminué|réduite?s?|réduire|pasado|pasaron|pasó|bajado|bajaron|bajó|subido|subieron|"
+    r"subió|crecido|crecieron|creció|aumentado|aumentó|reducido|redujo|reducir|caído|cayó"
+)
+"""Verbs of French and Spanish changes; without one "de 9 à 12" is a time."""
 _FROM_TO = re.compile(
     rf"(?:(?i:\b(?:from|von)\s+)(?P<a>{SINGLE})(?P<aw>[^,;:]{{0,40}}?)\s+(?i:to|auf|zu|nach|bis)\s+(?P<b>{SINGLE})"
+    rf"|(?i:\b(?:est |sont |a |ont |ha |han )?(?:{_WENT})\s+(?:de|del)\s+)(?P<e>{SINGLE})(?P<ew>[^,;:]{{0,40}}?)\s+"
+    rf"(?:à|al?)\s+(?P<f>{SINGLE})"
     rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
 _STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
@@ -42,6 +49,7 @@ _JOINT = re.compile(
     r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
 )
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
+_GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
 _MOST_CHANGES, _LONG, _LONGEST = 6, 200, 2_000
 
@@ -105,6 +113,9 @@ def _of_figures(asked: Asked) -> Planned | None:
     if is_list:
         first, *others = sentences(asked.brief.rest)
     changes = _changes(first)
+    is_way = any(len(_ARROW.findall(item)) > 1 for item in listed(first))
+    if is_way or (len(changes) == 1 and _GOES_ON.search(first)):
+        return None  # stations of a way, or a figure at more times than two
     if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
     title = capitalised(first.rstrip(".。"))
@@ -132,8 +143,8 @@ def _changes(text: str) -> list[_Change]:
     """The changes of a sentence, each with what it is about."""
     found, begin = [], 0
     for match in _FROM_TO.finditer(text):
-        before, after = (match[one] or match[other] for one, other in (("a", "c"), ("b", "d")))
-        between = (match["aw"] or match["cw"] or "").strip()
+        before, after = (match[a] or match[c] or match[e] for a, c, e in ("ace", "bdf"))
+        between = (match["aw"] or match["cw"] or match["ew"] or "").strip()
         if is_date(before.strip()) or is_date(after.strip()):
             continue
         dates = re.match(r"\s+(?:in\s+|im\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])

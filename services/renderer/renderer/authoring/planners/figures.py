@@ -7,8 +7,10 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.quantities import Figure, figure_in
 
-_DOWN = re.compile(r"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b)", re.IGNORECASE)
-_UP = re.compile(r"^\s*(?:[+▲↑]|(?:up|plus)\b)", re.IGNORECASE)
+_MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"
+"""What follows a word that says a direction: "up 9 %" moves, and "up front" does not."""
+_DOWN = re.compile(rf"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b{_MOVED})", re.IGNORECASE)
+_UP = re.compile(rf"^\s*(?:[+▲↑]|(?:up|plus)\b{_MOVED})", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20

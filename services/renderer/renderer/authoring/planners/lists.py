@@ -118,7 +118,8 @@ def process(asked: Asked) -> Planned | None:
     """Steps that follow each other; those of a day are an agenda."""
     if len(asked.brief.items) > 1 and all(map(is_timed, asked.brief.items)):
         return agenda(asked)
-    steps = described(_ARROW.split(asked.brief.rest) if _ARROW.search(asked.brief.rest) else asked.brief.items)
+    way = _ARROW.split(asked.brief.rest.rstrip(".。"))
+    steps = described(way if len(way) > 1 else asked.brief.items)
     if len(steps) < 2:
         return None
     return {
@@ -181,7 +182,7 @@ def _beside(text: str, time: re.Match[str]) -> str:
 def team(asked: Asked) -> Planned | None:
     """People and what they do."""
     items = asked.brief.items[:_MOST_PEOPLE]
-    members = [person(text) for text in items]
+    members = [person(capitalised(text)) for text in items]
     if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
     return {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}, []

@@ -136,7 +136,7 @@ def compare(asked: Asked) -> Planned | None:
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
     if any(row[0] in _unnamed(asked) for row in rows) and (told := _cards(asked, names)):
         return told
-    if not rows and len(names) < 2 and (planned := bar(asked) or table(asked)):
+    if not rows and len(names) < 2 and (planned := bar(asked) or _told_by_name(asked) or table(asked)):
         return planned
     if not rows and (told := _cards(asked, names)):
         return told
@@ -145,6 +145,25 @@ def compare(asked: Asked) -> Planned | None:
     either = _or(asked).join(names) + _purpose(asked)
     title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
+
+
+def _told_by_name(asked: Asked) -> Planned | None:
+    """A row for each option that the brief tells of by its name: "Nova delivers in 12 days, ...; Beta in 5, ..."."""
+    parts = parted(asked.brief.rest)
+    told = [named(part) if named(part)[0] else tuple(part.split(maxsplit=1)) for part in parts]
+    if not 1 < len(told) <= _MOST_OPTIONS or any(len(one) < 2 for one in told) or "|" in asked.brief.rest:
+        return None
+    names = [name for name, _ in told]
+    if len(set(names)) < len(names) or not all(len(at_commas(part)) > 1 and _is_name(part) for part in parts):
+        return None
+    body = [f"{name}: {said}" for name, said in told]
+    title = asked.titled(headlines.contrast(*names) if len(names) == 2 else headlines.enumerated(names))
+    return {"slideType": "title-body", "role": "content", "title": title, "body": body}, []
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part of a list begins with a name: before a colon, or with a capital before a small letter."""
+    return bool(named(part)[0]) or re.match(r"[A-ZÀ-Þ][\w-]+\s[a-zà-ÿ]", part) is not None
 
 
 def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:

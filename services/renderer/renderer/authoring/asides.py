@@ -1,0 +1,58 @@
+"""What a brief says to its author between its sentences: "Can you make it look decent?", "Please show as waterfall"."""
+
+import re
+
+from renderer.authoring.cues import kind_of
+
+_SLIDES = r"slides?|folien?|diapositives?|diapos?|diapositivas?"
+_LOOKS = (
+    r"nice|pretty|decent|good|great|clean|simple|short|professional|modern|presentable|readable|beautiful|"
+    r"schick|schön|hübsch|ordentlich|übersichtlich|einfach|kurz|professionell|sauber|"
+    r"jolie?|propre|claire?|bonit[oa]|sencill[oa]|clar[oa]|profes+ion+el|profesional"
+)
+_ASKS = (
+    r"please|pls|(?:can|could|would) you|make it|keep it|bitte|kannst du|könntest du|können sie|könnten sie|"
+    r"merci de|s'il (?:te|vous) plaît|peux-tu|pouvez-vous|pourriez-vous|por favor|puedes|podrías|podría usted"
+)
+_BEGINS = r"(?:(?<=[.!?。])[^\S\n]+|^)"
+_NEEDED = re.compile(
+    rf"{_BEGINS}(?P<said>(?:(?:as (?:discussed|agreed|mentioned|promised)|wie (?:besprochen|vereinbart|gesagt)|"
+    rf"comme convenu|como hablamos)[^.!?\n,]{{0,40}},?\s+)?"
+    rf"(?:i need|we need|i'd like|i would like|brauche ich|brauchen wir|bräuchte ich|"
+    rf"ich brauche|wir brauchen|j'ai besoin|il (?:me|nous) faut|necesito|necesitamos)\b"
+    rf"(?![^.!?\n]*\b(?:about|über|sur|sobre|zum thema)\b)[^.!?\n]{{0,40}}\b(?:{_SLIDES})\b"
+    r"[^.!?\n]{0,60}[.!?])(?=\s|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ASKED = re.compile(
+    rf"{_BEGINS}(?P<said>(?:{_ASKS})\b[^.!?\n]{{3,100}}(?:[.!?]|$))(?=\s|$)", re.IGNORECASE | re.MULTILINE
+)
+_OF_LOOKS = re.compile(rf"\b(?:it|this|everything|es|das|alles|lo|le|la)\b[^.!?]*\b(?:{_LOOKS})\b", re.IGNORECASE)
+_AS = re.compile(
+    r"\b(?:as|als|comme|como|en forma de|sous forme d[e'])\s*(?:(?:an?|eine?n?|une?|una?)\s+)?(?P<kind>[^.!?]{2,40})",
+    re.IGNORECASE,
+)
+_LONGEST = 4_000
+
+
+def without_asides(text: str) -> tuple[str, list[str], str]:
+    """A text without what asks for a look or for a slide; what that says; and the words for the kind that it asks for.
+
+    The first sentence stays, for it may be all that says what the slide is about.
+    """
+    told: list[str] = []
+    kind = ""
+    if len(text) > _LONGEST:
+        return text, told, kind
+    for found in [*_NEEDED.finditer(text), *_ASKED.finditer(text)]:
+        said = found["said"].strip()
+        form = _AS.search(said)
+        is_form = form is not None and kind_of(form["kind"], "") is not None
+        is_aside = found.re is _NEEDED or is_form or _OF_LOOKS.search(said) or re.search(rf"\b(?:{_SLIDES})\b", said)
+        if found.start("said") == 0 or not is_aside:
+            continue
+        kind = form["kind"] if form and is_form else kind
+        told.append(said)
+    for said in told:
+        text = text.replace(said, "", 1)
+    return re.sub(r"[^\S\n]+(?=\n|$)", "", text).strip(), told, kind
