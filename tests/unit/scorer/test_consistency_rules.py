@@ -52,6 +52,15 @@ def test_a_page_number_that_left_the_foot_is_told(deck: Any, report_on: Report) 
     assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == [(3, number.shape_id)]
 
 
+def test_labels_in_a_row_are_no_footers(deck: Any, report_on: Report) -> None:
+    """The same words below each column, or above it, belong to the columns."""
+    slide = add_slide(deck, "Every shop is ahead of its plan")
+    for column in range(4):
+        add_text(slide, "vs. plan", 0.6 + 3 * column, 6.7, 2, 0.4, 14)
+        add_text(slide, "Shop", 0.6 + 3 * column, 0.3, 2, 0.4, 14)
+    assert found(report_on(deck), "CON403") == []
+
+
 def _bullets(titles: Sequence[str], texts: Sequence[str] = ("One\nTwo",)) -> Any:
     deck = Presentation()
     for number, title in enumerate(titles):

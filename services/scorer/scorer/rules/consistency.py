@@ -43,12 +43,20 @@ def drifting_footer(evidence: Evidence) -> Iterator[Hit]:
     groups = _grouped(
         ((slide.layout, furniture), slide, shape)
         for slide in evidence.deck.slides
-        for shape in slide.shapes
-        if not shape.hidden and (furniture := _furniture(shape, evidence.deck))
+        for furniture, shape in _furniture_of(slide, evidence.deck)
     )
     for slide, shape, drift in _drifting(groups):
         message = f'"{shape.name}" of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others.'
         yield Hit(message, slide, shape, extent=Extent.of(beyond(drift, 0, _GREAT_DRIFT), _SHARE_OF_FURNITURE))
+
+
+def _furniture_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, Shape]]:
+    """What stands on each slide alike. Words that a slide shows more than once in a row are labels of its content."""
+    found = [
+        (furniture, shape) for shape in slide.shapes if not shape.hidden and (furniture := _furniture(shape, deck))
+    ]
+    times = Counter(furniture for furniture, _ in found)
+    return ((furniture, shape) for furniture, shape in found if times[furniture] == 1)
 
 
 def _furniture(shape: Shape, deck: Deck) -> str:
