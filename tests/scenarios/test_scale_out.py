@@ -16,7 +16,7 @@ from tests.support.stack import TERMINAL, small_deck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 HEADERS = {"Authorization": f"Bearer {OWNER_KEY}"}
-_CLIENTS = 3
+_CLIENTS = 2
 _PAUSE = 0.1
 _PATIENCE = 120.0
 
@@ -81,7 +81,7 @@ async def test_a_watch_at_one_gateway_sees_what_went_through_the_other_registry(
 
 
 async def test_everything_is_replaced_while_decks_are_made(cluster: Replicas) -> None:
-    """Registries and gateways one after the other, then workers, half of each at a time, as a release is rolled out.
+    """The registries one after the other, then half of all the rest at a time, as a release is rolled out.
 
     No deck is lost or made twice, and clients see nothing worse than a 503 that says when to ask again.
     """
@@ -92,14 +92,14 @@ async def test_everything_is_replaced_while_decks_are_made(cluster: Replicas) ->
             made.append(await client.made())
             assert await client.ended(made[-1]) == "succeeded"
 
-    workers = [*cluster.of("renderer"), *cluster.of("previewer"), *cluster.of("scorer")]
+    others = [each for each in cluster.all.values() if each.kind != "registry"]
     async with asyncio.TaskGroup() as group:
         for _ in range(_CLIENTS):
             group.create_task(work())
-        for each in (*cluster.of("registry"), *cluster.of("gateway")):
-            await cluster.restart([each])
+        for registry in cluster.of("registry"):
+            await cluster.restart([registry])
         for half in (0, 1):
-            await cluster.restart(each for each in workers if int(each.name[-1]) % 2 == half)
+            await cluster.restart(each for each in others if int(each.name[-1]) % 2 == half)
         stopping.set()
     listed = (await client.ask("GET", "/api/v2/jobs", params={"limit": 1})).json()
     assert listed["total"] == len(made) + 1, "the first test made one"

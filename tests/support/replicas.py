@@ -132,8 +132,8 @@ async def replicas(
         for name, folder in (code or {}).items():
             made[name].code = folder
         try:
-            for kind in MODULES:  # the registries first: they make the tables
-                await start(each for each in made.values() if each.kind == kind)
+            await start(each for each in made.values() if each.kind == "registry")  # they make the tables
+            await start(each for each in made.values() if each.kind != "registry")
             yield Replicas(made, [f"http://127.0.0.1:{ports[name]}" for name in ports if name.startswith("gateway")])
         finally:
             for each in made.values():
