@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from deck_domain.dates import is_date
+from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS, UNIT, WORDS
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
 _ABOUT = (
@@ -11,43 +12,15 @@ _ABOUT = (
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
     r"mindestens|حوالي)(?!\w)))\s*"
 )
-_CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
-_MONEY = (
-    rf"(?:{_CODES}|(?i:(?:d['\u2019]|de )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
-    r"francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
-)
 _OF = re.compile(r"^(?:de\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
-_POWERS = {
-    r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! millones))|千|ألف|آلاف": 3,
-    r"[\u4e07萬]": 4,
-    r"Mio\.?|mn|[Mm]|(?i:mill(?:ions?|ionen|ones|ón))|百万|مليون": 6,
-    r"[\u5104亿]": 8,
-    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones)|مليار": 9,
-    r"tn|T|(?i:trillion|Billionen)|兆": 12,
-}
-_SCALE = rf"(?:{'|'.join(_POWERS)})(?:(?![^\W\d_])|(?={_CODES})|(?=[\u5186元人件]))"
-_SIGNS = (
-    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|ml|l|h|min|ms|s|"
-    r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
-)
-_WORDS = (
-    r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
-    r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
-    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|años?|toneladas|litros?|"
-    r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
-    r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
-    r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
-)
-_COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]"
-_UNIT = rf"(?:(?:{_SIGNS}|{_WORDS})(?![^\W_])|{_COUNTERS})"
 _RATE = (
     r"(?:\s?/\s?[^\W\d_]+[²³]?|\sp\.\s?a\.?|\s(?i:per|pro|je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
 )
-_MEASURED = rf"(?:\s?{_SCALE})?(?:\s?{_MONEY}(?!\d)(?:{_SCALE})?)?(?:\s?{_UNIT})?{_RATE}?"
-_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{_CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
+_MEASURED = rf"(?:\s?{SCALE})?(?:\s?{MONEY}(?!\d)(?:{SCALE})?)?(?:\s?{UNIT})?{_RATE}?"
+_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
 _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 """A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
@@ -63,10 +36,10 @@ _FOUND = re.compile(
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
 _PARTS = re.compile(
-    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{_CODES})?)\s?(?P<minus>[-+\u2212]?)"
+    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{CODES})?)\s?(?P<minus>[-+\u2212]?)"
     rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
 )
-_SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in _POWERS.items())
+_SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in POWERS.items())
 _PREFIXED, _PREFIXES = re.compile(r"^\s?([kMGT])(?:Wh|Wp?|B|Hz)(?![^\W_])"), {"k": 3, "M": 6, "G": 9, "T": 12}
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
 _NAMED = re.compile(
@@ -85,7 +58,7 @@ _ENDS = re.compile(
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
 _IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
-_TIMES = re.compile(rf"^(.*?\d)\s+({_WORDS})$")
+_TIMES = re.compile(rf"^(.*?\d)\s+({WORDS})$")
 _RATED = re.compile(r"^(.*?\d\S*(?:\s\S+)?)\s+((?:an?|each|every|per|pro|je|am|im)\s.+)$", re.IGNORECASE)
 """A figure that has no name but how often it is: "46 GWh a year"."""
 _LASTING = re.compile(
@@ -200,7 +173,7 @@ def amount_of(figure: str) -> Amount | None:
     sign = (parts["sign"] + parts["minus"]).replace("\u2212", "-")
     measured = parts["measured"]
     currency = parts["before"] + " " * parts["before"].isalpha()
-    power, scale = _power(measured, is_money=bool(currency or re.search(_MONEY, measured)))
+    power, scale = _power(measured, is_money=bool(currency or re.search(MONEY, measured)))
     unit = (currency + measured.strip()).strip()
     measure = _OF.sub("", " ".join((currency + measured.replace(scale, "", 1)).split()))
     return Amount(-value if "-" in sign else value, unit, measure, power, bool(sign), not parts["about"])
@@ -258,12 +231,12 @@ def _name(before: str, after: str) -> str:
 
 def _power(measured: str, *, is_money: bool) -> tuple[int, str]:
     """The power of ten of what stands behind a number, and the word for it; "m" is a metre where no money is."""
-    rest = re.sub(rf"^\s?{_MONEY}", "", measured)
+    rest = re.sub(rf"^\s?{MONEY}", "", measured)
     if rest.strip() == "m" and not is_money:
         return 0, ""
     if prefix := _PREFIXED.match(rest):
         return _PREFIXES[prefix[1]], prefix[1]
-    if re.match(rf"^\s?(?:{_SIGNS})(?![^\W_])", rest) and not re.match(rf"^\s?{_SCALE}", rest):
+    if re.match(rf"^\s?(?:{SIGNS})(?![^\W_])", rest) and not re.match(rf"^\s?{SCALE}", rest):
         return 0, ""
     for words, power in _SCALED:
         if found := words.match(rest):

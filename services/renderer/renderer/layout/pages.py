@@ -25,6 +25,7 @@ from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scene.theme import Theme
 from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
+from renderer.typesetting.whole_figures import with_whole_figures
 
 _CROWDED = frozenset({"CHART_LABEL_COLLISION", "LAYOUT_SHOULD_SPLIT", "OVERFLOW_BODY_TEXT", "TREE_DRAWN_AS_OUTLINE"})
 """Findings by which the content of a page wants more room."""
@@ -58,7 +59,7 @@ def lay_out(
                 index, len(pages) + 1, deck, typesetter, (theme, look), logo=logo, turn=turns[index], template=template
             )
         ):
-            pages.append(_page(sheet, slide, is_first=part == 0))
+            pages.append(with_whole_figures(_page(sheet, slide, is_first=part == 0), typesetter))
             found.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
         if new := typesetter.missing - known:

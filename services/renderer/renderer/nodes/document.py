@@ -29,6 +29,7 @@ from renderer.nodes.unused_styles import tell_unused_of_slide
 from renderer.scene import Element, Fill, Layout, Page, Scene, Shape
 from renderer.typesetting.scripts import language_of, runs_from_right
 from renderer.typesetting.typesetter import Typesetter
+from renderer.typesetting.whole_figures import with_whole_figures
 
 _DEFAULT_SIZE = (960.0, 540.0)
 
@@ -64,7 +65,7 @@ def lay_out_nodes(
     found += masters.findings
     for index, slide in enumerate(document.slides):
         canvas, known = canvas_for(index), set(typesetter.missing)
-        pages.append(_page(canvas, slide, masters.model_of(canvas, slide)))
+        pages.append(with_whole_figures(_page(canvas, slide, masters.model_of(canvas, slide)), typesetter))
         found.extend(canvas.findings)
         if new := typesetter.missing - known:
             found.append(findings.missing_glyphs(index, f"slides[{index}]", "".join(sorted(new))))

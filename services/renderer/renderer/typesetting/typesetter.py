@@ -11,6 +11,7 @@ from deck_fonts.breaking import pieces
 from deck_fonts.script_changes import script_changes
 from renderer.scene import Paragraph, Run
 from renderer.scene.theme import FONT_FAMILY
+from renderer.typesetting.ties import tied_paragraphs
 
 _VALUES_OF_RUN = attrgetter(*(field.name for field in fields(Run)))
 _SIZE = [field.name for field in fields(Run)].index("size")
@@ -65,15 +66,33 @@ class Typesetter:
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated.
 
-        Rows of a page that is tried again come in the sizes and columns of before, about every second of them.
+        Figures stay with their units, as `tied` has them. Rows of a page that is tried again come in the sizes and
+        columns of before, about every second of them.
         """
         asked = (tuple(paragraphs), width)
         if (known := self._measured.get(asked)) is not None:
             return known
         if len(self._measured) >= _MOST_FITS:
             self._measured.clear()
-        self._measured[asked] = measured = self._measure(paragraphs, width)
+        self._measured[asked] = measured = self._tied(asked[0], width)[1]
         return measured
+
+    def tied(self, paragraphs: Sequence[Paragraph], width: float) -> tuple[Paragraph, ...]:
+        """`paragraphs` as they are written into a box of `width` pt: where lines are broken, figures stay together.
+
+        Only those that are wider than a line are broken like other words. Texts that take one line stay as they are.
+        """
+        return self._tied(tuple(paragraphs), width)[0]
+
+    def _tied(self, paragraphs: tuple[Paragraph, ...], width: float) -> tuple[tuple[Paragraph, ...], MeasuredText]:
+        loose = self._measure(paragraphs, width)
+        if len(loose.lines) <= len(paragraphs) or (tied := tied_paragraphs(paragraphs)) == paragraphs:
+            return paragraphs, loose
+        measured = self._measure(tied, width)
+        if len(measured.broken_words) > len(loose.broken_words):
+            tied = tied_paragraphs(paragraphs, measured.broken_words)
+            measured = self._measure(tied, width)
+        return tied, measured
 
     def _measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         shown, ratio = _sampled(paragraphs)

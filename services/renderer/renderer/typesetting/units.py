@@ -1,0 +1,30 @@
+"""What stands beside a number and belongs to it: currencies, scales, units; parts of regular expressions."""
+
+CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
+MONEY = (
+    rf"(?:{CODES}|(?i:(?:d['\u2019]|de )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
+    r"francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
+)
+POWERS = {
+    r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! millones))|千|ألف|آلاف": 3,
+    r"[\u4e07萬]": 4,
+    r"Mio\.?|mn|[Mm]|(?i:mill(?:ions?|ionen|ones|ón))|百万|مليون": 6,
+    r"[\u5104亿]": 8,
+    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones)|مليار": 9,
+    r"tn|T|(?i:trillion|Billionen)|兆": 12,
+}
+SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_])|(?={CODES})|(?=[\u5186元人件]))"
+SIGNS = (
+    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|ml|l|h|min|ms|s|"
+    r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
+)
+WORDS = (
+    r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
+    r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
+    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|años?|toneladas|litros?|"
+    r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
+    r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
+    r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
+)
+_COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]"
+UNIT = rf"(?:(?:{SIGNS}|{WORDS})(?![^\W_])|{_COUNTERS})"
