@@ -52,10 +52,11 @@ def document(*slides: dict[str, Any], **root: Any) -> Any:
 
 
 def texts(pptx: bytes) -> str:
-    """All text of the slides."""
+    """All text of the slides; the blanks within figures, which hold them together, as blanks."""
     with zipfile.ZipFile(io.BytesIO(pptx)) as archive:
         names = [name for name in archive.namelist() if name.startswith("ppt/slides/slide")]
-        return "\n".join("".join(p.itertext()) for n in names for p in etree.fromstring(archive.read(n)).iter(f"{A}p"))
+        parts = [etree.fromstring(archive.read(name)) for name in names]
+    return "\n".join("".join(p.itertext()) for part in parts for p in part.iter(f"{A}p")).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("theme", THEMES)

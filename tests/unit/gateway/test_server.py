@@ -8,10 +8,9 @@ from contextlib import asynccontextmanager
 import pytest
 from prometheus_client import REGISTRY
 from starlette.responses import StreamingResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from gateway.serving import server
-from gateway.serving.request_scope import RequestScope
 from gateway.serving.server import HttpServer, bind
 
 _EVENT = b"data: " + b"x" * 1000 + b"\n\n"
@@ -39,7 +38,7 @@ class Stream:
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp) -> AsyncIterator[tuple[str, int]]:
+async def serving(app: Stream) -> AsyncIterator[tuple[str, int]]:
     """A server on a free port."""
     listener, address = bind("127.0.0.1:0")
     http = HttpServer(app, lambda: None, head_seconds=30)
@@ -82,23 +81,3 @@ async def test_a_reader_who_reads_is_kept(monkeypatch: pytest.MonkeyPatch) -> No
         writer.transport.abort()
         await stream.ended.wait()
     assert dropped("unread") == before
-
-
-async def test_what_cannot_be_answered_before_the_end_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request that waits for something that is away gets 503 with Retry-After at the end of the grace period."""
-    monkeypatch.setattr(server, "_GRACE_SECONDS", 0.1)
-    waiting = asyncio.Event()
-
-    async def away(scope: Scope, receive: Receive, send: Send) -> None:
-        waiting.set()
-        await asyncio.Event().wait()
-
-    async with asyncio.timeout(60), serving(RequestScope(away)) as (host, port):
-        reader, writer = await asyncio.open_connection(host, port)
-        writer.write(b"GET /api/v2/jobs HTTP/1.1\r\nHost: here\r\n\r\n")
-        await waiting.wait()
-    head, _, body = (await reader.read()).partition(b"\r\n\r\n")
-    assert head.startswith(b"HTTP/1.1 503 ")
-    assert b"retry-after: 1" in head.lower()
-    assert b"send the request again" in body
-    writer.close()

@@ -1,6 +1,5 @@
 """What happens around every request: its id, its trace, its headers, its errors, its line in the log."""
 
-import asyncio
 import re
 import time
 from functools import lru_cache
@@ -12,7 +11,7 @@ from prometheus_client import Histogram
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from deck_domain.errors import DeckError, StoreUnavailable
+from deck_domain.errors import DeckError
 from deck_runtime import tracing
 from deck_runtime.telemetry import get_logger
 from gateway.problems import problem, status_of
@@ -49,11 +48,6 @@ class RequestScope:
             await self._app(scope, receive, answer.send)
         except ClientDisconnect:
             answer.status = 499
-        except asyncio.CancelledError:
-            # The server cancels what it could not answer before it has to end.
-            if answer.status:
-                raise
-            await _answer_error(_ending(), scope, receive, answer, request_id)
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem and the log gets the cause
             await _answer_error(error, scope, receive, answer, request_id)
         finally:
@@ -76,10 +70,6 @@ class _Answer:
             headers.append((b"x-request-id", self._request_id))
             headers.extend(pair for pair in _DEFAULTS if pair[0] not in present)
         await self._send(message)
-
-
-def _ending() -> StoreUnavailable:
-    return StoreUnavailable("This gateway is being stopped; send the request again.", retry_after=1.0)
 
 
 async def _answer_error(error: Exception, scope: Scope, receive: Receive, answer: _Answer, request_id: str) -> None:

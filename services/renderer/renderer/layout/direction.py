@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from renderer.deck.slide import Slide
+from renderer.layout.turned_charts import turned_chart
 from renderer.scene import (
     EMU_PER_PT,
     Align,
@@ -21,6 +22,7 @@ from renderer.scene import (
     TextBody,
     Turn,
 )
+from renderer.scene.charts import Chart
 from renderer.typesetting.scripts import has_rtl, is_rtl
 
 _OPPOSITE: dict[Align, Align] = {"l": "r", "r": "l", "ctr": "ctr"}
@@ -36,7 +38,7 @@ def is_mirrored(slide: Slide) -> bool:
 def directed(page: Page, slide: Slide, width: float) -> Page:
     """`page`, `width` pt wide, with right-to-left paragraphs marked, and mirrored if it runs from right to left.
 
-    Charts keep their axes, placeholders of a template their places.
+    Placeholders of a template keep their places.
     """
     elements = page.elements
     if is_mirrored(slide):
@@ -48,6 +50,11 @@ def directed(page: Page, slide: Slide, width: float) -> Page:
 
 def kept_upright(elements: Iterable[Element], width: float) -> list[Element]:
     """`elements` turned round beforehand: once their page, `width` pt wide, is turned, they stand as they are."""
+    return mirrored(elements, width)
+
+
+def mirrored(elements: Iterable[Element], width: float) -> list[Element]:
+    """`elements` turned round as on a page `width` pt wide."""
     return [_mirrored(element, round(width * EMU_PER_PT)) for element in elements]
 
 
@@ -58,8 +65,8 @@ def _mirrored(element: Element, across: int) -> Element:
             return replace(element, turn=_mirrored_turn(element), body=element.body and _mirrored_body(element.body))
         case Picture():
             return replace(element, turn=_leaning_back(element.turn))
-        case Table():
-            return _mirrored_table(element)
+        case Table() | Chart():
+            return turned_chart(element) if isinstance(element, Chart) else _mirrored_table(element)
         case Connector():
             (x1, y1), (x2, y2) = element.start, element.end
             glue_start, glue_end = _mirrored_glue(element.glue_start), _mirrored_glue(element.glue_end)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from deck_documents.paper_document import nodes
 from renderer.deck.charts_from_document import chart_of
 from renderer.layout.charts import lay_out_chart
+from renderer.layout.direction import mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.nodes.canvas import Canvas
@@ -39,9 +40,12 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         language=canvas.language,
     )
     path = item.path.partition(".")[2]
+    data = chart_of(node.chart_data)
+    words = " ".join((data.title or "", *data.categories, *(one.name for one in data.series)))
+    sheet.from_right = is_rtl(words, without_letters=canvas.from_right)
     lay_out_chart(
         sheet,
-        chart_of(node.chart_data),
+        data,
         box,
         f"{path}.chartData",
         alt_text=node.alt_text or "",
@@ -52,7 +56,10 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     )
     for finding in sheet.findings:
         canvas.say(finding)
-    return list(_placed(canvas, sheet.elements, name))
+    elements: Sequence[Element] = sheet.elements
+    if sheet.from_right:
+        elements = mirrored(elements, 2 * box.x + box.width)
+    return list(_placed(canvas, elements, name))
 
 
 def _inner(canvas: Canvas, item: Item) -> Rect:

@@ -92,7 +92,7 @@ def test_remarks_stand_beside_the_chart(deck: Any, slide: Any, write: Any) -> No
         assert foot[0] == foot[1]
         sides.append(int(place.find(f"{A}off").get("x")) > int(chart.find(f"{A}off").get("x")))
         bold = ["".join(run.itertext()) for run in panel.iter(f"{A}r") if run.find(f"{A}rPr").get("b") == "1"]
-        assert bold == ["12 %"]
+        assert bold == ["12\u00a0%"]
     assert sides == [True, False]
 
 

@@ -10,14 +10,16 @@ from renderer.layout.charts.data_labels import any_asked
 from renderer.layout.charts.palette import text_color
 from renderer.layout.charts.plot_area import Margins, plot_area
 from renderer.layout.charts.telling_apart import say_alike
+from renderer.layout.sheet import paragraph
 from renderer.scene.charts import Chart, DataLabels, Legend, LegendPosition, Series
 
 POSITIONS: dict[str, LegendPosition] = {"top": "t", "bottom": "b", "left": "l", "right": "r", "topRight": "tr"}
 _BESIDE = frozenset({"l", "r", "tr"})
 _SIDES = {"t": "top", "b": "bottom", "l": "left", "r": "right", "tr": "right"}
 _SIZE, _SIZES = 14.0, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
-# The height of an entry of one line, and what each further line adds, in sizes.
-_LINE, _NEXT_LINE = 1.7, 1.3
+# The height of an entry of one line, and what each further line adds, in sizes; of scripts with taller lines
+# (Arabic) the height that these claim, and what viewers put between entries. Names that have no room are not drawn.
+_LINE, _NEXT_LINE, _BETWEEN = 1.7, 1.3, 0.48
 _GAP = 8.0
 _WIDEST, _HIGHEST, _HIGHEST_AT_MOST = 0.45, 0.3, 0.45
 _ROW, _SIGN_IN_ROW, _DASHED_SIGN = 0.95, 2.4, 5.0
@@ -134,7 +136,8 @@ def _rows(area: ChartArea, names: Sequence[str], size: float, sign: float) -> _R
     rect, sizes = area.rect, _sizes(size)
     for one in sizes:
         if (wide := _width(area, names, one, sign)) <= rect.width * _ROW:
-            return _Room(one, wide, min(one * _LINE + 4, rect.height * _HIGHEST))
+            tallest = max(_height(area, name, one, rect.width) for name in names)
+            return _Room(one, wide, min(tallest + 4, rect.height * _HIGHEST))
     smaller = [one for one in sizes if one <= _LARGEST_IN_ROWS] or sizes[:1]
     heights = [_height_in_columns(area, names, one, sign) for one in smaller]
     for most in (_HIGHEST, _HIGHEST_AT_MOST):
@@ -159,7 +162,9 @@ def _sizes(largest: float) -> list[float]:
 
 def _height(area: ChartArea, name: str, size: float, width: float) -> float:
     """Of an entry whose name wraps in `width` pt."""
-    return size * (_LINE + _NEXT_LINE * (area.lines(name, size, width) - 1))
+    claimed = area.sheet.type.claimed_line(paragraph(name, size))
+    more = area.lines(name, size, width) - 1
+    return max(size * _LINE, claimed + size * _BETWEEN) + more * max(size * _NEXT_LINE, claimed)
 
 
 def _width(area: ChartArea, names: Sequence[str], size: float, sign: float) -> float:

@@ -29,6 +29,7 @@ from renderer.layout.charts.written_figures import written_in
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
+from renderer.layout.turned_charts import is_turned
 from renderer.scene import Element, Shape
 from renderer.scene.charts import Chart
 
@@ -140,7 +141,7 @@ def _proved(room: EvidenceRoom, inner: ChartArea, chart: Chart, data: ChartData)
     if room.proof.forecast:
         chart = with_forecast(chart, room.proof.forecast)
     chart = with_figures_inside(inner, chart)
-    if area.sheet.from_right:
+    if area.sheet.from_right and not is_turned(chart):
         # The chart has its room on the same side of what stands around it, however the page is turned.
         around = kept_upright(around, axis)
         chart = replace(chart, frame=kept_upright([chart], axis)[0].frame)
@@ -149,12 +150,13 @@ def _proved(room: EvidenceRoom, inner: ChartArea, chart: Chart, data: ChartData)
 
 
 def _marks(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
-    """What stands over the chart; on a mirrored page it keeps its place on the chart, whose axes are not turned."""
+    """What stands over the chart; on a mirrored page it keeps its place on one whose axes are not turned."""
     kind = KINDS[data.kind]
     found = annotations(area, chart, data) if "annotations" in options_of(data) else []
     found += kind.marks(area, chart, data) if kind.marks else []
     rect = area.rect
-    return kept_upright(found, 2 * rect.x + rect.width) if area.sheet.from_right else found
+    upright = area.sheet.from_right and not is_turned(chart)
+    return kept_upright(found, 2 * rect.x + rect.width) if upright else found
 
 
 def _called_out(area: ChartArea, data: ChartData, text: str) -> tuple[ChartArea, ChartData]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from renderer.scene import EMU_PER_PT
 from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Inks, ValueAxis
 from renderer.typesetting.scripts import language_of
 from renderer.writer.charts.text_xml import NO_LINE, line_xml, text_properties, turned
@@ -11,6 +12,8 @@ from renderer.writer.paint_xml import fill_xml
 FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = markup('<c:majorTickMark val="none"/><c:minorTickMark val="none"/>')
 _OPPOSITE = {"l": "r", "r": "l", "t": "b", "b": "t"}
+_LETTER, _LINE = 0.5, 1.4
+"""Of the title of an axis, in sizes: about the width of a letter, and the height of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
         int(axis.size is None),
         attribute(_OPPOSITE[place.side] if axis.far else place.side),
         grid,
-        _title(axis.title, chart.inks, language, rising=chart.horizontal),
+        _title(chart, axis, language, rising=chart.horizontal),
         _QUIET_TICKS,
         attribute(labels),
         line_xml(chart.inks.line),
@@ -116,7 +119,7 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
         int(axis.size is None),
         attribute(_OPPOSITE[place.side] if axis.far else place.side),
         grid,
-        _title(axis.title, chart.inks, language, rising=place.side in {"l", "r"}),
+        _title(chart, axis, language, rising=place.side in {"l", "r"}),
         attribute(axis.number_format),
         ticks,
         look,
@@ -140,15 +143,17 @@ def _has_grid(inks: Inks, axis: ValueAxis) -> bool:
     return axis.grid if axis.grid is not None else axis.size is not None and inks.has_grid
 
 
-def _title(title: AxisTitle | None, inks: Inks, language: str, *, rising: bool) -> Markup:
+def _title(chart: Chart, axis: CategoryAxis | ValueAxis, language: str, *, rising: bool) -> Markup:
     """`c:title` of an axis, or nothing; `rising` reads from bottom to top."""
+    title = axis.title
     if title is None:
         return NOTHING
-    fill = fill_xml(title.color or inks.second)
+    fill = fill_xml(title.color or chart.inks.second)
+    place = _at_right(chart, title) if axis.far and rising else NOTHING
     style = markup('sz="%s" b="0"', round(title.size * 100))
     return markup(
         "<c:title><c:tx><c:rich><a:bodyPr%s/><a:lstStyle/><a:p><a:pPr><a:defRPr %s>%s</a:defRPr></a:pPr>"
-        '<a:r><a:rPr lang="%s" %s>%s</a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/>'
+        '<a:r><a:rPr lang="%s" %s>%s</a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s<c:overlay val="0"/>'
         "</c:title>",
         turned(-90 if rising else 0),
         style,
@@ -157,4 +162,18 @@ def _title(title: AxisTitle | None, inks: Inks, language: str, *, rising: bool) 
         style,
         fill,
         escape(title.text),
+        place,
+    )
+
+
+def _at_right(chart: Chart, title: AxisTitle) -> Markup:
+    """Where the title of an axis stands that is at the right: LibreOffice leaves it at the left, on the plot."""
+    left = 1.0 - title.size * _LINE * EMU_PER_PT / chart.frame.width
+    _, top, _, height = chart.plot_area or (0.0, 0.0, 1.0, 1.0)
+    long = len(title.text) * title.size * _LETTER * EMU_PER_PT / chart.frame.height
+    return markup(
+        '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%s"/><c:y val="%s"/>'
+        "</c:manualLayout></c:layout>",
+        attribute(f"{max(left, 0.0):.4f}"),
+        attribute(f"{max(top + (height - long) / 2, 0.0):.4f}"),
     )
