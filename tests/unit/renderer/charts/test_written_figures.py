@@ -1,5 +1,6 @@
 """Figures and words of charts in the language of their deck: in labels, at axes, in evidence and for screen readers."""
 
+import html
 import io
 import re
 import zipfile
@@ -14,6 +15,7 @@ from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.charts.number_formats import unit_of
 from renderer.scene import Chart, Shape
+from renderer.writer.charts.workbook import workbook
 
 Json = dict[str, Any]
 _BOOK = FontBook.load()
@@ -81,7 +83,7 @@ def test_languages_that_write_as_formats_do_keep_plain_labels(language: str) -> 
         ((40, 80, 20), "0"),
         ((4000, 8000, 2500), '[>=1000]#"."000;0'),
         ((0.4, 0.8, 0.1), "[$-407]#,##0.0"),
-        ((-4000, 8000, 2500), "[$-407]#,##0"),
+        ((-4000, 8000, 2500), '[$-407]#,##0;[$-407]"\u2212"#,##0'),
         ((40e6, 80e6, 20e6), '[$-407]0.0,,"\u00a0Mio."'),
         ((4e11, 9.8e11, 2e11), '[$-407]0.0,,,,"\u00a0Bio."'),
     ],
@@ -204,3 +206,25 @@ def test_tones_and_tables_are_read_out_in_it_too(language: str, told: str) -> No
     slide = {"slideType": "kpi-grid", "title": _TITLES[language], "items": [item, item]}
     drawn = _elements({"version": "2.0", "title": _TITLES[language], "slides": [slide]})
     assert [one.description for one in drawn if one.description] == [told, told]
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en", ""), ("de", "[$-407]")])
+def test_figures_below_zero_have_a_minus_sign(language: str, locale: str) -> None:
+    """Labels, axes and the cells of the workbook, where programs by themselves write a hyphen."""
+    chart = _chart(_document(language, "bar", (-4.5, 8, 2.5), **_LABELLED))
+    (series,) = chart.series
+    assert chart.number_format == '#,##0.0;"\u2212"#,##0.0'
+    assert series.labels
+    written = series.labels.texts[0] if series.labels.texts else series.labels.number_format or chart.number_format
+    assert "\u2212" in written
+    assert "-" not in written
+    axis = _chart(_document(language, "area", (-4.5, 8, 2.5))).value_axis
+    assert axis
+    assert axis.number_format.partition(";")[2].startswith(f'{locale}"\u2212"')
+    sheets = zipfile.ZipFile(io.BytesIO(workbook(chart)))
+    assert '"\u2212"#,##0.0' in html.unescape(sheets.read("xl/styles.xml").decode())
+
+
+def test_figures_above_zero_have_a_format_of_one_part() -> None:
+    """What is not needed is not written."""
+    assert _chart(_document("en", "bar", (4.5, 8, 2.5))).number_format == "#,##0.0"

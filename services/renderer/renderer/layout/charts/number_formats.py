@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 
+MINUS = "\u2212"
 _MOST_DECIMALS = 4
 _LARGEST_WITH_CENTS = 100_000.0
 # The largest error that rounding a short figure may cause, as a share of the value.
@@ -58,8 +59,10 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
 
 
 def shown(value: float, code: str, language: str = "en") -> str:
-    """`value` as a language (BCP 47) writes it in the format `code`, to be measured and read out."""
+    """`value` as a language (BCP 47) writes it in the format `code`, with a minus sign; to be measured and read out."""
     text = numerals_of(language).localized(_shown(value, code))
+    if text.startswith("-"):
+        text = MINUS + text[1:]
     return text[:-1] + unit_of(text[-1], language) if text[-1] in "kMBT" else text
 
 

@@ -3,13 +3,14 @@
 Programs write numbers by the settings of the machine that they run on, whatever the deck is written in. So labels say
 their figures in words, which follow the cells of the workbook, and whole figures of an axis have their separators
 in the format itself. Decimals of an axis cannot have that: their format names the language, which some viewers heed.
+Figures below zero have a minus sign, as in all texts, where programs by themselves write a hyphen.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from renderer.layout.charts.number_formats import shown, unit_of
+from renderer.layout.charts.number_formats import MINUS, shown, unit_of
 from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.numerals import Numerals, numerals_of
 
@@ -22,21 +23,57 @@ _LOCALES: Mapping[str, str] = {
 _DIGITS: Mapping[str, str] = {"arab": "2000401", "arabext": "3000429", "deva": "4000439", "thai": "D00041E"}
 """The systems of digits, by the numbers that formats of spreadsheets have for them, each with a language of its own."""
 _USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
+_UNSIGNED = re.compile(r'(?:\[\$-[0-9A-F]+\])?(?:#,##0|0)(?:\.0+)?(?:,*"[^"]*")?%?')
+"""A format of our own, in one part, which figures below zero share."""
 _THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
 
 
 def written_in(chart: Chart, language: str) -> Chart:
     """`chart` with its figures as `language` (BCP 47) writes them; formats that a document made up are left to it."""
     locale = _locale(language)
-    if locale is None:
-        return chart
+    if locale is not None:
+        chart = replace(
+            chart,
+            series=tuple(_labelled(chart, one, language) for one in chart.series),
+            value_axis=_measured(chart.value_axis, language, locale),
+            second_value_axis=_measured(chart.second_value_axis, language, locale),
+            x_axis=_measured(chart.x_axis, language, locale),
+        )
+    return _with_minus(chart)
+
+
+def _with_minus(chart: Chart) -> Chart:
+    """`chart` whose cells, labels and axes write what is below zero with a minus sign."""
+    code = chart.number_format
+    if any(value < 0 for one in chart.series for value in (*one.values, *one.xs) if value is not None):
+        code = _signed(code)
     return replace(
         chart,
-        series=tuple(_labelled(chart, one, language) for one in chart.series),
-        value_axis=_measured(chart.value_axis, language, locale),
-        second_value_axis=_measured(chart.second_value_axis, language, locale),
-        x_axis=_measured(chart.x_axis, language, locale),
+        number_format=code,
+        series=tuple(map(_signed_labels, chart.series)),
+        value_axis=_signed_axis(chart.value_axis),
+        second_value_axis=_signed_axis(chart.second_value_axis),
+        x_axis=_signed_axis(chart.x_axis),
     )
+
+
+def _signed_labels(one: Series) -> Series:
+    labels = one.labels
+    if labels is None or not any(value is not None and value < 0 for value in one.values):
+        return one
+    return replace(one, labels=replace(labels, number_format=_signed(labels.number_format)))
+
+
+def _signed_axis(axis: ValueAxis | None) -> ValueAxis | None:
+    return replace(axis, number_format=_signed(axis.number_format)) if axis and axis.minimum < 0 else axis
+
+
+def _signed(code: str) -> str:
+    """`code` with a part of its own for what is below zero; formats that a document made up are left to it."""
+    if not _UNSIGNED.fullmatch(code):
+        return code
+    locale, bracket, rest = code.rpartition("]")
+    return f'{code};{locale}{bracket}"{MINUS}"{rest}'
 
 
 def _locale(language: str) -> str | None:

@@ -39,13 +39,18 @@ def _columns(chart: Chart) -> Iterator[Column]:
     for series in chart.series:
         if _has_points(chart):
             yield Column(f"{series.name} x", series.xs)
-        yield Column(series.name, series.values)
+        yield Column(series.name, series.values, _formats(chart, series))
         if chart.kind == "bubble":
             yield Column(f"{series.name} size", series.sizes)
     for series in chart.series:
         if series.error_bars is not None and _has_lengths(series):
             yield Column(f"{series.name} up", series.error_bars.plus)
             yield Column(f"{series.name} down", series.error_bars.minus)
+
+
+def _formats(chart: Chart, series: Series) -> tuple[str, ...]:
+    """Of cells with a minus sign of their own, which labels that follow them have too; others leave it to programs."""
+    return (chart.number_format,) * len(series.values) if ";" in chart.number_format else ()
 
 
 def _has_lengths(series: Series) -> bool:
