@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -61,11 +61,12 @@ class BusUnavailable(Exception):
 class Bus:
     """One connection to NATS that is always being kept up; construct with `connect`."""
 
-    def __init__(self, client: Client, url: str, token: str, replicas: int) -> None:
+    def __init__(self, client: Client, url: str, tokens: Sequence[str], replicas: int) -> None:
         """Use `connect` instead."""
         self._client = client
         self._js = client.jetstream(timeout=2.0)
-        self._url, self._token = url, token
+        self._url, self._tokens = url, tokens
+        self._shown = 0
         self._streams = tuple(config.evolve(num_replicas=replicas) for config in _STREAMS)
         self._streams_ready = False
         self._wake_ups: dict[str, JetStreamContext.PullSubscription] = {}
@@ -74,15 +75,15 @@ class Bus:
         _CONNECTED.set_function(lambda: float(self.up) if url else math.nan)
 
     @classmethod
-    async def connect(cls, url: str, token: str, replicas: int = 1) -> "Bus":
+    async def connect(cls, url: str, *tokens: str, replicas: int = 1) -> "Bus":
         """A bus that connects in the background and for ever; an empty URL gives one that is always away.
 
         Args:
             url: nats://host:port.
-            token: what the bus wants to be shown.
+            tokens: what the bus may want to be shown: it is shown one after the other until it takes one.
             replicas: how many of its servers shall keep each message.
         """
-        bus = cls(Client(), url, token, replicas)
+        bus = cls(Client(), url, tokens, replicas)
         if url:
             bus._dialling = asyncio.create_task(bus._dial())
             await asyncio.wait({bus._dialling}, timeout=1.0)
@@ -168,12 +169,17 @@ class Bus:
 
         async def lost() -> None:
             self._forget()  # the server that comes back may have lost its streams
+            self._shown = 0
+
+        def token() -> str:  # it is asked for at each attempt
+            self._shown += 1
+            return self._tokens[(self._shown - 1) % len(self._tokens)]
 
         while not self._client.is_connected:
             try:
                 await self._client.connect(
                     self._url,
-                    token=self._token,
+                    token=token,
                     max_reconnect_attempts=-1,
                     reconnect_time_wait=1,
                     connect_timeout=2,

@@ -5,7 +5,7 @@ import hmac
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -27,12 +27,15 @@ class FileLinks:
         keys: secrets by key id; the first signs, all of them verify, so a key can be rotated.
         ttl: seconds a new link works at least.
         clock: Unix seconds.
+        also: secrets that verify besides, and of which an id may be that of a key: of the installation token that
+            another gateway derives its key from, while the token is being replaced.
     """
 
     base_url: str
     keys: Mapping[str, bytes]
     ttl: int = 3600
     clock: Callable[[], float] = time.time
+    also: Mapping[str, bytes] = field(default_factory=dict)
 
     def link(self, job_id: str, artifact_id: str, label: str, download_name: str) -> str:
         """An absolute link to one artifact that saves as `download_name`."""
@@ -48,7 +51,8 @@ class FileLinks:
     def _signed(self, path: str, name: str, expires: str, link_id: str = "") -> str:
         key_id = next(iter(self.keys))
         query = f"exp={expires}&name={name}" + (f"&link={link_id}" if link_id else "")
-        return f"{self.base_url}{path}?{query}&sig={key_id}.{self._mac(key_id, path, name, expires, link_id)}"
+        mac = _mac(key_id, self.keys[key_id], path, name, expires=expires, link_id=link_id)
+        return f"{self.base_url}{path}?{query}&sig={key_id}.{mac}"
 
     def verify(self, path: str, *, name: str, expires: str, signature: str, link_id: str = "") -> None:
         """Check a link that came back; `path` is percent-encoded as it was sent. Whether it was taken back is not seen.
@@ -58,16 +62,20 @@ class FileLinks:
             Gone: it was good, and has expired.
         """
         key_id, _, mac = signature.partition(".")
-        if key_id not in self.keys or not hmac.compare_digest(
-            mac.encode(), self._mac(key_id, path, _quoted(name), expires, link_id).encode()
-        ):
+        good = (
+            _mac(key_id, keys[key_id], path, _quoted(name), expires=expires, link_id=link_id)
+            for keys in (self.keys, self.also)
+            if key_id in keys
+        )
+        if not any(hmac.compare_digest(mac.encode(), each.encode()) for each in good):
             raise PermissionDenied("This link was not signed here: ask for the job again.", code="bad_signature")
         if self.clock() >= int(expires):
             raise Gone("This link has expired: ask for the job again to get a new one.", code="link_expired")
 
-    def _mac(self, key_id: str, path: str, name: str, expires: str, link_id: str = "") -> str:
-        message = "\n".join((key_id, path, expires, name, *([_quoted(link_id)] if link_id else []))).encode()
-        return urlsafe_b64encode(hmac.digest(self.keys[key_id], message, "sha256")).rstrip(b"=").decode()
+
+def _mac(key_id: str, key: bytes, path: str, name: str, *, expires: str, link_id: str) -> str:
+    message = "\n".join((key_id, path, expires, name, *([_quoted(link_id)] if link_id else []))).encode()
+    return urlsafe_b64encode(hmac.digest(key, message, "sha256")).rstrip(b"=").decode()
 
 
 def file_path(job_id: str, artifact_id: str, label: str) -> str:

@@ -53,9 +53,9 @@ class _LookedUp:
 class Door(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes no types
     """Lets in who has the installation token, and callers with tokens of their own as far as `book` says."""
 
-    def __init__(self, token: str) -> None:
-        """Args: token: the installation token."""
-        self._token = token.encode()
+    def __init__(self, *tokens: str) -> None:
+        """Args: tokens: the installation token; two of them while it is being replaced."""
+        self._tokens = [token.encode() for token in tokens]
         self.book = CallerBook(nobody)
 
         async def refuse(_request: Any, context: grpc.aio.ServicerContext) -> None:
@@ -67,7 +67,7 @@ class Door(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes 
         self, continuation: Callable[[Any], Awaitable[Any]], details: grpc.HandlerCallDetails
     ) -> Any:
         given = str(dict(details.invocation_metadata).get(TOKEN_HEADER, ""))
-        if details.method.startswith(_OPEN_PREFIX) or hmac.compare_digest(given.encode(), self._token):
+        if details.method.startswith(_OPEN_PREFIX) or self._is_ours(given.encode()):
             return await continuation(details)
         if not given.startswith(TOKEN_PREFIX):
             return self._refusal
@@ -76,6 +76,9 @@ class Door(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # grpc publishes 
         except DeckError as error:
             return _refusal_of(error)
         return await continuation(details)
+
+    def _is_ours(self, given: bytes) -> bool:
+        return any(hmac.compare_digest(given, token) for token in self._tokens)
 
 
 class _Boundary(grpc.aio.ServerInterceptor):  # type: ignore[misc]  # likewise

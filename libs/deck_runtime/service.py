@@ -77,7 +77,7 @@ class Service:
         self.name = name
         self.settings = settings
         self.stopping = asyncio.Event()
-        self._door = Door(settings.secret())
+        self._door = Door(*settings.secrets())
         self.server = new_server(self._door)
         self._health = _ExplainedHealth(self._refresh_health)
         self._names = [health.SERVICE_NAME, reflection.SERVICE_NAME]

@@ -95,6 +95,12 @@ class ServiceSettings:
     )
     token: str = setting("", "secret that every call between services carries")
     token_file: str = setting("", "file that holds this secret; one of the two must be set")
+    other_token: str = setting(
+        "",
+        "a second secret that calls may carry, and that the bus may ask for, while the first is being replaced; calls "
+        "of this service carry the first alone",
+    )
+    other_token_file: str = setting("", "file that holds the second secret; one that is not there means that none is")
     tls_cert_file: str = setting(
         "",
         "file of the certificate (PEM, with those between it and its authority) that this service shows to other "
@@ -162,15 +168,26 @@ class ServiceSettings:
         return certificates
 
     def secret(self) -> str:
-        """The installation token. Raises SettingError when neither setting gives one."""
-        try:
-            token = Path(self.token_file).read_text(encoding="utf-8").strip() if self.token_file else self.token
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", "it is no text")
-            raise SettingError.of("token_file", f"cannot read {self.token_file} ({reason})") from None
+        """The installation token that calls carry. Raises SettingError when neither setting gives one."""
+        token = _content("token_file", self.token_file) if self.token_file else self.token
         if not token:
             raise SettingError(f"{PREFIX}TOKEN or {PREFIX}TOKEN_FILE must give the installation token")
         return token
+
+    def secrets(self) -> tuple[str, ...]:
+        """The installation tokens that calls of others may carry: `secret`, and a second one. Raises SettingError."""
+        there = bool(self.other_token_file) and Path(self.other_token_file).exists()
+        other = _content("other_token_file", self.other_token_file) if there else self.other_token
+        return (self.secret(), other) if other else (self.secret(),)
+
+
+def _content(field: str, file: str) -> str:
+    """The secret in a file that a field names. Raises SettingError."""
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", "it is no text")
+        raise SettingError.of(field, f"cannot read {file} ({reason})") from None
 
 
 def load(kind: type[S], environ: Mapping[str, str]) -> S:

@@ -58,11 +58,11 @@ def free_port() -> int:
 class Nats:
     """A nats-server that can be stopped, wiped and started again on the same port."""
 
-    def __init__(self, folder: Path) -> None:
-        """Args: folder: where its streams live."""
+    def __init__(self, folder: Path, token: str = TOKEN) -> None:
+        """Args: folder: where its streams live. token: what it asks for."""
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self._server = BusServer(folder, TOKEN)
+        self._server = BusServer(folder, token)
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> str:
@@ -74,6 +74,10 @@ class Nats:
             time.sleep(_LOOK)
         return f"nats://{address}"
 
+    def ask_for(self, token: str) -> None:
+        """Ask for another token from the next start on."""
+        self._server = BusServer(self.folder, token)
+
     def stop(self) -> None:
         """End it."""
         if self.process:
@@ -82,9 +86,9 @@ class Nats:
 
 
 @contextmanager
-def nats(folder: Path) -> Iterator[Nats]:
+def nats(folder: Path, token: str = TOKEN) -> Iterator[Nats]:
     """A nats-server, not started yet."""
-    server = Nats(folder)
+    server = Nats(folder, token)
     try:
         yield server
     finally:

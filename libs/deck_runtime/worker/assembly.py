@@ -106,10 +106,9 @@ async def assemble(
 ) -> WorkerParts[Q, A]:
     """Open everything, begin to warm the children, and see to it that all is closed at the end."""
     service = Service(name, settings)
-    token = settings.secret()
     store = open_store(settings.store_url, Path(settings.scratch_dir))
-    bus = await Bus.connect(settings.nats_url, token, settings.nats_replicas)
-    caller = Caller(settings.registry, token, certificates=settings.certificates())
+    bus = await Bus.connect(settings.nats_url, *settings.secrets(), replicas=settings.nats_replicas)
+    caller = Caller(settings.registry, settings.secret(), certificates=settings.certificates())
     service.recognise_callers(RegistryOfCallers(caller).find)
     pool = ChildPool(child_work, children)
     pool.start()

@@ -26,13 +26,29 @@ ANYWHERE = {
         "folders that are searched before the system's for the fonts that set-up installs, with a colon between two; "
         "for renderer, previewer and scorer"
     ),
+    "DECKMILL_HIDDEN_FILES": Explanation(
+        "files and folders, with a colon between two, that the processes which open strangers' files cannot read, "
+        "beside the files that hold the tokens and the TLS key; takes Landlock, and Linux 5.19 or later. "
+        "`deckmill serve` names its database, the owner key and the folder of its bus"
+    ),
     "DECKMILL_FAILPOINTS": Explanation(
         "for tests: a file that lists places at which a service shall fail; leave it unset"
     ),
 }
 """Variables that libraries read where they need them, in whichever service they run."""
 MADE_BY_SERVE = frozenset(
-    {"LISTEN", "REGISTRY", "SCRATCH_DIR", "TOKEN", "TOKEN_FILE", "RUN_DIR", "BOOTSTRAP_OWNER_KEY"}
+    {
+        "LISTEN",
+        "REGISTRY",
+        "SCRATCH_DIR",
+        "TOKEN",
+        "TOKEN_FILE",
+        "OTHER_TOKEN",
+        "OTHER_TOKEN_FILE",
+        "RUN_DIR",
+        "BOOTSTRAP_OWNER_KEY",
+        "HIDDEN_FILES",
+    }
 )
 """Given to the services by `deckmill serve`, whatever the environment says."""
 _OTHERS = re.compile(r"TEST_\w+|SERVICE_HOST|(\w+_)?SERVICE_(HOST|PORT)\w*|(\w+_)?PORT(_\d+_(TCP|UDP)\w*)?")

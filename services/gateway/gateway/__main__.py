@@ -35,7 +35,7 @@ def assemble(settings: GatewaySettings, caller: Caller, address: str) -> Gateway
     registry = RegistryClient(caller, settings.patience_seconds)
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=settings.patience_seconds)
     base_url = settings.public_url.rstrip("/") or url_of(address)
-    links = FileLinks(base_url, settings.link_keys(), settings.link_seconds)
+    links = FileLinks(base_url, settings.link_keys(), settings.link_seconds, also=settings.other_link_keys())
     reports = Reports(store)
     health = Health(settings, registry, store)
     return Gateway(

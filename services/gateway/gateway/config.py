@@ -84,6 +84,11 @@ class GatewaySettings(ServiceSettings):
             return derive_signing_key(self.secret())
         return named_secrets("signing_keys", self.signing_keys)
 
+    def other_link_keys(self) -> dict[str, bytes]:
+        """Those of links that another gateway signs, which has the second token as its first. Raises SettingError."""
+        others = () if self.signing_keys else self.secrets()[1:]
+        return {key: secret for other in others for key, secret in derive_signing_key(other).items()}
+
     def signers(self) -> VerdictKeys:
         """The keys that sign verdicts on documents; none without the setting. Raises SettingError."""
         return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})

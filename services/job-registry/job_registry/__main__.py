@@ -41,7 +41,7 @@ async def main(settings: RegistrySettings) -> None:
     """Serve until told to stop."""
     service = Service(NAME, settings)
     database, shared = await prepare_database(settings)
-    bus = await Bus.connect(settings.nats_url, settings.secret(), settings.nats_replicas)
+    bus = await Bus.connect(settings.nats_url, *settings.secrets(), replicas=settings.nats_replicas)
     store = open_store(settings.store_url, Path(settings.scratch_dir), patience=_PATIENCE)
     hub = WatchHub(lambda job_id: database.read(find_job, job_id))
     wake_ups, relay, replicas = (

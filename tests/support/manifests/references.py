@@ -174,6 +174,8 @@ def secrets_of(workload: Workload) -> set[tuple[str, str]]:
     for volume in workload.pod.get("volumes", ()):
         secret = volume.get("secret", {})
         found |= {(secret["secretName"], item["key"]) for item in secret.get("items", ())}
+        parts = [source.get("secret", {}) for source in volume.get("projected", {}).get("sources", ())]
+        found |= {(part["name"], item["key"]) for part in parts for item in part.get("items", ())}
     return found
 
 

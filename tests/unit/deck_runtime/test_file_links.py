@@ -71,3 +71,17 @@ def test_the_same_job_read_twice_shows_the_same_link() -> None:
 def test_installations_derive_different_keys() -> None:
     """A link of one installation is worth nothing at another."""
     assert derive_signing_key("token-a") != derive_signing_key("token-b")
+
+
+def test_links_stay_good_while_the_token_is_replaced() -> None:
+    """A gateway that has the two tokens in the other order takes them; one that has lost the old token does not."""
+    old, new = derive_signing_key("token-a"), derive_signing_key("token-b")
+
+    def gateway(keys: dict[str, bytes], also: dict[str, bytes] | None = None) -> FileLinks:
+        return FileLinks("https://decks.example", keys, clock=lambda: NOW, also=also or {})
+
+    url = gateway(old).link("job_1", "art_1", "output.pptx", "Q3.pptx")
+    check(gateway(new, old), url)
+    check(gateway(old, new), gateway(new, old).link("job_1", "art_1", "output.pptx", "Q3.pptx"))
+    with pytest.raises(PermissionDenied):
+        check(gateway(new), url)

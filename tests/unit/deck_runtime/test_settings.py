@@ -112,3 +112,17 @@ def test_secrets_keep_their_order() -> None:
     """The first signs."""
     text = "k2:secret-two-secret, k1:secret-one-secret"
     assert [*named_secrets("signing_keys", text)] == ["k2", "k1"]
+
+
+def test_a_second_token_is_taken_where_there_is_one(tmp_path: Path) -> None:
+    """From its file if that is there, and else from its variable; calls carry the first alone."""
+    file = tmp_path / "other"
+    environ = {"DECKMILL_TOKEN": "first", "DECKMILL_OTHER_TOKEN_FILE": str(file)}
+    assert load(_Settings, environ).secrets() == ("first",)
+    file.write_text("second\n", encoding="utf-8")
+    settings = load(_Settings, environ)
+    assert (settings.secret(), settings.secrets()) == ("first", ("first", "second"))
+    assert load(_Settings, {"DECKMILL_TOKEN": "first", "DECKMILL_OTHER_TOKEN": "third"}).secrets() == ("first", "third")
+    file.write_bytes(b"\xff")
+    with pytest.raises(SettingError, match="DECKMILL_OTHER_TOKEN_FILE cannot read"):
+        settings.secrets()
