@@ -6,8 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from deck_domain.errors import DeckError, InvalidDocument, Violation
 from deck_runtime.children.work import ChildWork, Progress
@@ -18,10 +20,14 @@ _worn_out: str | None = None
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to `do`, if anything but answering; `worn_out` is what the child says of itself afterwards."""
+    """What to `do`, if anything but answering; `worn_out` is what the child says of itself afterwards.
+
+    `file` is what it reads; without one, a temporary file of its own.
+    """
 
     do: str = ""
     worn_out: str | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,8 @@ def handle(request: Wish, progress: Progress) -> Echo:
             os.kill(os.getpid(), signal.SIGKILL)
         case "hang":
             signal.pause()
-        case "spin":
-            _use_processor(math.inf)
-        case "busy":
-            _use_processor(0.8)
+        case "spin" | "busy":
+            _use_processor(math.inf if request.do == "spin" else 0.8)
         case "refuse":
             raise InvalidDocument([Violation("/slides/0", "missing", "Add a title.")])
         case "refuse file":
@@ -69,11 +73,18 @@ def handle(request: Wish, progress: Progress) -> Echo:
             raise RuntimeError("boom")
         case "grandchild":
             return Echo(subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]).pid, _served)
+        case "read":
+            _read(request.file)
         case "count":
             for done in range(3):
                 progress(done + 1, 3)
     print("libraries may print")  # noqa: T201 - and must not disturb the frames
     return Echo(os.getpid(), _served)
+
+
+def _read(file: str) -> None:
+    with tempfile.NamedTemporaryFile() as made:
+        Path(file or made.name).read_bytes()
 
 
 def _use_processor(seconds: float) -> None:

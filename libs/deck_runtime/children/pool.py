@@ -34,6 +34,7 @@ from deck_runtime.children.frames import (
 )
 from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
+from deck_runtime.hiding import HIDDEN_FILES
 from deck_runtime.settings import PREFIX
 from deck_runtime.telemetry import TRACEPARENT, get_logger
 
@@ -49,6 +50,8 @@ _OF_SERVICES = PREFIX, "OTEL_"
 """How the settings of services begin: keys of the store, tokens, headers for a collector are among them."""
 _OF_CHILDREN = tuple(PREFIX + name for name in ("LOG_LEVEL", "LIBREOFFICE", "FONT_DIRS", "FAILPOINTS"))
 """Those of them that children look at."""
+_SECRET_FILES = tuple(PREFIX + name for name in ("TOKEN_FILE", "OTHER_TOKEN_FILE", "TLS_KEY_FILE"))
+"""Settings that name a file which children must not read, whose names they are not told otherwise."""
 
 log = get_logger(__name__)
 
@@ -357,8 +360,10 @@ def _content(frame: Frame) -> Any:
 
 def _environment(*, bare: bool) -> dict[str, str]:
     """What a child gets of ours: no secret, for what it opens comes from strangers."""
+    hidden = [os.environ[name] for name in (*_SECRET_FILES, HIDDEN_FILES) if os.environ.get(name)]
+    told = {HIDDEN_FILES: os.pathsep.join(hidden)}
     if bare:
-        return {name: os.environ[name] for name in _BARE if name in os.environ}
-    return {
+        return told | {name: os.environ[name] for name in _BARE if name in os.environ}
+    return told | {
         name: value for name, value in os.environ.items() if name in _OF_CHILDREN or not name.startswith(_OF_SERVICES)
     }

@@ -8,6 +8,8 @@ import importlib
 import os
 import resource
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import structlog
@@ -26,8 +28,13 @@ from deck_runtime.children.frames import (
     write_frame,
 )
 from deck_runtime.children.work import ChildModule
+from deck_runtime.hiding import HIDDEN_FILES, hide_files
 from deck_runtime.parent_death import die_with
+from deck_runtime.scratch import own_folder
 from deck_runtime.telemetry import configure_logging, get_logger
+
+_PREFIX = "deckmill-child-"
+"""How temporary folders of children begin."""
 
 log = get_logger(__name__)
 
@@ -37,6 +44,7 @@ def main(module_name: str, parent: int) -> None:
     die_with(parent)
     requests, answers = _private_pipes()
     configure_logging(module_name, os.environ.get("DECKMILL_LOG_LEVEL") or "info")
+    _hide_files()
     module: Any = importlib.import_module(module_name)
     try:
         module.warm()
@@ -50,6 +58,17 @@ def main(module_name: str, parent: int) -> None:
     getattr(module, "shutdown", lambda: None)()
     # Libraries such as LibreOffice crash in their exit handlers; there is nothing left worth running them for.
     os._exit(0)
+
+
+def _hide_files() -> None:
+    """Read no secret of the service: neither by mistake, nor for whoever takes over what opens strangers' files."""
+    hidden = [Path(name).resolve() for name in os.environ.get(HIDDEN_FILES, "").split(os.pathsep) if name]
+    temporary = Path(tempfile.gettempdir()).resolve()
+    if any(temporary in path.parents for path in hidden):
+        # Of what comes into such a folder later, nothing could be read.
+        os.environ["TMPDIR"] = tempfile.tempdir = str(own_folder(temporary, _PREFIX))
+    if hidden and not hide_files(hidden):
+        log.warning("files_not_hidden", reason="this kernel has no Landlock, or is older than Linux 5.19")
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

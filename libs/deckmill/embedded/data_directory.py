@@ -60,6 +60,11 @@ class DataDirectory:
         """The first API key."""
         return self.root / "owner.key"
 
+    def hidden(self) -> list[Path]:
+        """What children that open strangers' files have no business with, beside the token."""
+        journals = [self.database.with_name(self.database.name + ending) for ending in ("-wal", "-shm", "-journal")]
+        return [self.owner_key, self.database, *journals, self.bus]
+
     def prepare(self) -> bool:
         """Make what is missing; True when an owner key was made, which happens with an empty directory alone."""
         new = not self.database.exists()

@@ -105,6 +105,7 @@ class Stack:
             "TOKEN_FILE": str(self._data.token.resolve()),
             "RUN_DIR": str(self._data.run.resolve()),
             "METRICS_LISTEN": metrics_listen(name),
+            "HIDDEN_FILES": os.pathsep.join(str(path.resolve()) for path in self._data.hidden()),
         }
         environment["VERDICT_KEYS"] = (_chosen("VERDICT_KEYS") or self._verdict_keys) if name in _DOORS else ""
         if name == REGISTRY and owner_key.exists():

@@ -21,14 +21,16 @@ from pathlib import Path
 from previewer.libreoffice.program import find_program
 from previewer.libreoffice.lok import Office
 from previewer.libreoffice.program import write_profile
+from deck_runtime.hiding import hide_files
 
 folder, hardened = Path(sys.argv[1]), sys.argv[2] == "hardened"
 profile = write_profile(folder / "profile")
+hide_files(map(Path, sys.argv[3:]))
 if not hardened:
     (profile / "user" / "registrymodifications.xcu").unlink()
 office = Office(find_program(), profile)
 with office.load(folder / "hostile.pptx") as document:
-    document.save(folder / "hostile.pdf", "pdf")
+    document.save(profile / "hostile.pdf", "pdf")
 os._exit(0)
 """
 
@@ -66,7 +68,19 @@ def test_linked_pictures_are_neither_fetched_nor_read(hostile: tuple[Path, socke
     with server:
         subprocess.run([sys.executable, "-c", DRAW_WITHOUT_GUARD, str(folder), "hardened"], check=True, timeout=60)
         assert not was_called(server)
-    assert not has_red(folder / "hostile.pdf")
+    assert not has_red(folder / "profile" / "hostile.pdf")
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_no_libreoffice_reads_a_file_that_is_hidden(hostile: tuple[Path, socket.socket], *, hidden: bool) -> None:
+    """One that follows every link shows a file of this machine, but not if it is hidden as those of secrets are."""
+    folder, server = hostile
+    server.close()
+    names = [str(folder / "secret.png")] if hidden else []
+    subprocess.run(
+        [sys.executable, "-c", DRAW_WITHOUT_GUARD, str(folder), "as it comes", *names], check=True, timeout=60
+    )
+    assert has_red(folder / "profile" / "hostile.pdf") is not hidden
 
 
 def has_red(pdf: Path) -> bool:

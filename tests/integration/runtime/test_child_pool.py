@@ -58,6 +58,32 @@ async def test_a_child_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, bare:
     assert [f"{name}={value}" in given for name, value in kept.items()] == [not bare] * len(kept)
 
 
+async def test_a_child_cannot_read_the_files_of_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither by their names, nor past a link; what lies beside them, and comes into folders there later, it can.
+
+    The folder of temporary files leads to them, and the child has another one.
+    """
+    names = {"DECKMILL_TOKEN_FILE": "token", "DECKMILL_HIDDEN_FILES": "bus"}
+    (tmp_path / "bus").mkdir()
+    for name in ("token", "bus/conf", "beside"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    for variable, name in names.items():
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "link").symlink_to("token")
+    (tmp_path / "work").mkdir()
+    pool = ChildPool(WORK, 1)
+    pool.start()
+    await pool.run(Wish("read", file=str(tmp_path / "beside")), timeout=20)
+    (tmp_path / "work" / "order").write_text("text", encoding="utf-8")
+    await pool.run(Wish("read", file=str(tmp_path / "work" / "order")), timeout=20)
+    await pool.run(Wish("read"), timeout=20)
+    for name in ("token", "bus/conf", "link"):
+        with pytest.raises(ChildFailed, match="Permission denied"):
+            await pool.run(Wish("read", file=str(tmp_path / name)), timeout=20)
+    await pool.close()
+
+
 _HIDING = """
 import ctypes, os, subprocess
 from deck_runtime.hiding import hide_memory
