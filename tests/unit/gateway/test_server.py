@@ -1,6 +1,7 @@
 """What the server does to clients that send or read slowly."""
 
 import asyncio
+import json
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,9 +9,10 @@ from contextlib import asynccontextmanager
 import pytest
 from prometheus_client import REGISTRY
 from starlette.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gateway.serving import server
+from gateway.serving.request_scope import RequestScope
 from gateway.serving.server import HttpServer, bind
 
 _EVENT = b"data: " + b"x" * 1000 + b"\n\n"
@@ -38,7 +40,7 @@ class Stream:
 
 
 @asynccontextmanager
-async def serving(app: Stream) -> AsyncIterator[tuple[str, int]]:
+async def serving(app: ASGIApp) -> AsyncIterator[tuple[str, int]]:
     """A server on a free port."""
     listener, address = bind("127.0.0.1:0")
     http = HttpServer(app, lambda: None, head_seconds=30)
@@ -81,3 +83,24 @@ async def test_a_reader_who_reads_is_kept(monkeypatch: pytest.MonkeyPatch) -> No
         writer.transport.abort()
         await stream.ended.wait()
     assert dropped("unread") == before
+
+
+async def test_a_request_that_outlasts_the_end_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gateway that ends waits for so long and no longer; the answer is a 503 then, and not a failure."""
+    monkeypatch.setattr(server, "_GRACE_SECONDS", 0.1)
+    begun = asyncio.Event()
+
+    async def silent(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    async with asyncio.timeout(30):
+        async with serving(RequestScope(silent)) as (host, port):
+            reader, writer = await asyncio.open_connection(host, port)
+            writer.write(b"GET /api/v2/jobs/job_1?wait=8 HTTP/1.1\r\nHost: here\r\n\r\n")
+            await begun.wait()
+        head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+        writer.close()
+    assert head.startswith(b"HTTP/1.1 503 ")
+    assert b"\r\nretry-after: 2" in head.lower()
+    assert json.loads(body)["code"] == "store_unavailable"

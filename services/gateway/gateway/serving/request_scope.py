@@ -1,5 +1,6 @@
 """What happens around every request: its id, its trace, its headers, its errors, its line in the log."""
 
+import asyncio
 import re
 import time
 from functools import lru_cache
@@ -11,7 +12,7 @@ from prometheus_client import Histogram
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from deck_domain.errors import DeckError
+from deck_domain.errors import DeckError, StoreUnavailable
 from deck_runtime import tracing
 from deck_runtime.telemetry import get_logger
 from gateway.problems import problem, status_of
@@ -48,6 +49,11 @@ class RequestScope:
             await self._app(scope, receive, answer.send)
         except ClientDisconnect:
             answer.status = 499
+        except asyncio.CancelledError:  # the gateway ends, and has waited for this request for long enough
+            if answer.status:
+                raise
+            ending = StoreUnavailable("This gateway ends before it has an answer; try again shortly.")
+            await _answer_error(ending, scope, receive, answer, request_id)
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem and the log gets the cause
             await _answer_error(error, scope, receive, answer, request_id)
         finally:
