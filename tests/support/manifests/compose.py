@@ -16,8 +16,8 @@ _VARIABLE = re.compile(r"\$\{([A-Z_]+)(?::([-?])([^}]*))?\}")
 _LINE = re.compile(r"^([A-Z_]+)=(.*)$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?<![\w.-])([a-z][a-z0-9-]*):(\d{2,5})(?![\w.])")
 _KEYS = {
-    *("build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image", "ports", "read_only"),
-    *("networks", "restart", "security_opt", "stop_grace_period", "tmpfs", "user", "volumes"),
+    *("build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image", "logging", "ports"),
+    *("read_only", "networks", "restart", "security_opt", "stop_grace_period", "tmpfs", "user", "volumes"),
 }
 """What our services use of what compose takes."""
 
