@@ -155,7 +155,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Trigger.RELEASE,
         (TaskState.RUNNING,),
         TaskState.READY,
-        "an INTERRUPTED attempt (the worker is shutting down)",
+        "an INTERRUPTED attempt (the worker is shutting down, or finds the store away)",
         "due at once, no strike",
     ),
     Transition(

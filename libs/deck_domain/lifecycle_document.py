@@ -44,7 +44,9 @@ def _failures() -> list[str]:
     meaning = {
         FailureCategory.TRANSIENT: "something outside was away: a strike, and another attempt after a backoff",
         FailureCategory.PERMANENT: "the input can never succeed: the task fails at once",
-        FailureCategory.INTERRUPTED: "the worker is shutting down: the task is ready again at no cost",
+        FailureCategory.INTERRUPTED: (
+            "the worker is shutting down, or finds the store away: the task is ready again at no cost"
+        ),
         FailureCategory.CRASHED: "the child died, or the lease ran out: a strike, and another attempt",
     }
     rows = [f"| {category} | {text} |" for category, text in meaning.items()]

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 
 import structlog
@@ -274,12 +275,27 @@ class WorkerLoop:
         except LeaseLost:
             raise
         except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure
-            self._store_in_doubt |= isinstance(error, StoreUnavailable)
             failure = failure_of(lease.stage, error)
+            if isinstance(error, StoreUnavailable):
+                self._store_in_doubt = True
+                if await self._store_is_away():
+                    failure = replace(failure, category=FailureCategory.INTERRUPTED)
             await self._leases.fail(lease, failure)
             return failure.category.value.lower()
         failpoint("worker.completed", lease.stage.value)
         return "completed"
+
+    async def _store_is_away(self) -> bool:
+        """Whether an attempt that could not reach the store failed for nothing of its own.
+
+        It costs no strike then: where many workers find the store away, one after the other, a job would have its third
+        within seconds. Each does so once, since it claims nothing until the store answers.
+        """
+        try:
+            await self._store.check()
+        except StoreUnavailable:
+            return True
+        return False
 
     async def _beat(self, lease: Lease, progress: "_Progress") -> None:
         """Heartbeat until the lease is lost. A registry that is away does not end the work: it will decide later."""

@@ -10,10 +10,10 @@ import pytest
 from prometheus_client import REGISTRY
 
 from deck_domain.errors import StoreUnavailable
-from deck_domain.job import Lease
+from deck_domain.job import Lease, StageFailure
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
-from deck_domain.lifecycle import Stage
+from deck_domain.lifecycle import FailureCategory, Stage
 from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from deck_runtime.store import open_store
@@ -39,6 +39,7 @@ class Queue:
         self.asked = asyncio.Event()
         self.claims: list[int | None] = []
         self.silent = asyncio.Event()
+        self.failures: list[StageFailure] = []
 
     def add(self, task: int, tenant: str = "acme", *, wake: bool = True) -> None:
         """A task falls due, and its wake-up is sent or lost."""
@@ -83,8 +84,9 @@ class Queue:
     async def complete(self, *_: Any) -> None:
         """As `LeaseClient.complete`."""
 
-    async def fail(self, *_: Any) -> None:
+    async def fail(self, _lease: Lease, failure: StageFailure) -> None:
         """As `LeaseClient.fail`."""
+        self.failures.append(failure)
 
     async def heartbeat(self, *_: Any) -> None:
         """As `LeaseClient.heartbeat`."""
@@ -189,7 +191,7 @@ def _failed_looks() -> float:
 
 
 async def test_nothing_is_claimed_while_the_store_is_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A task that fails for it is followed by no other until the store answers: each would lose an attempt."""
+    """A task that fails for it is followed by no other until the store answers, and has lost nothing."""
     monkeypatch.setattr(loop_module, "_STORE_LOOK", 0.01)
     queue, work, before = Queue(), WorkWithoutStore(), _failed_looks()
     async with running(queue, work, tmp_path, places=1):
@@ -206,6 +208,18 @@ async def test_nothing_is_claimed_while_the_store_is_away(tmp_path: Path, monkey
         (tmp_path / "away").rename(tmp_path / "objects")
         assert await work.next() == 2
         await queue.until_silent()
+    assert [failure.category for failure in queue.failures] == [FailureCategory.INTERRUPTED], "it costs no strike"
+
+
+async def test_a_store_that_fails_one_task_alone_costs_a_strike(tmp_path: Path) -> None:
+    """It answers when it is asked how it is: the fault may be the task's, which must not be tried for ever."""
+    queue, work = Queue(), WorkWithoutStore()
+    async with running(queue, work, tmp_path, places=1):
+        queue.add(1)
+        work.gate.release()
+        assert await work.next() == 1
+        await queue.until_silent()
+    assert [failure.category for failure in queue.failures] == [FailureCategory.TRANSIENT]
 
 
 async def test_one_claim_for_each_wake_up(tmp_path: Path) -> None:
