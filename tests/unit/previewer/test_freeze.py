@@ -131,3 +131,15 @@ def test_page_numbers_of_painted_slides_lose_their_frame(plain_deck: Presentatio
         box._element.nvSpPr.find(qn("p:nvPr")).append(parse_xml(f'<p:ph {nsdecls("p")} type="sldNum" idx="12"/>'))
     copy = frozen(plain_deck, tmp_path, painted=(0, 1))
     assert [len(slide.placeholders) for slide in copy.slides] == [1, 2]
+
+
+def test_signs_of_symbol_fonts_keep_their_font(plain_deck: Presentation, tmp_path: Path) -> None:
+    """They name it for East Asian text as well, and text beside them does not."""
+    add_text(plain_deck, "\uf0fc")
+    paragraph = plain_deck.slides[0].shapes[0].text_frame.paragraphs[0]
+    paragraph.runs[0].font.name = "Wingdings"
+    other = paragraph.add_run()
+    other.text, other.font.name = "Plan", "Arial"
+    signs, words = frozen(plain_deck, tmp_path).slides[0].shapes[0].text_frame.paragraphs[0].runs
+    assert signs._r.rPr.find(qn("a:ea")).get("typeface") == "Wingdings"
+    assert words._r.rPr.find(qn("a:ea")) is None

@@ -11,6 +11,7 @@ from previewer.child import should_recycle
 from previewer.drawing.canary import write_canary
 from previewer.libreoffice.program import write_profile
 from previewer.slides.emoji import slides_with_emoji
+from previewer.slides.texts import SlideTexts
 from tests.support.preview_decks import add_text, new_deck, save
 
 MB = 1024 * 1024
@@ -49,7 +50,7 @@ def test_the_canary_is_a_sound_deck(tmp_path: Path) -> None:
     path = write_canary(tmp_path / "canary.pptx")
     assert inspect_package(path) == ()
     with open_package(path) as package:
-        assert slides_with_emoji(package) == {1}
+        assert slides_with_emoji(SlideTexts(package)) == {1}
 
 
 @pytest.mark.parametrize("text", ["🚀", "ok ✅", "❤️", "5️⃣", "🇩🇪"])
@@ -59,7 +60,7 @@ def test_emoji_are_seen(text: str, tmp_path: Path) -> None:
     add_text(deck, "plain ♥ → ± ™")
     add_text(deck, text)
     with open_package(save(deck, tmp_path / "deck.pptx")) as package:
-        assert slides_with_emoji(package) == {1}
+        assert slides_with_emoji(SlideTexts(package)) == {1}
 
 
 def test_emoji_in_charts_are_seen(tmp_path: Path) -> None:
@@ -73,4 +74,4 @@ def test_emoji_in_charts_are_seen(tmp_path: Path) -> None:
                 data = data.replace(b"<c:v>1</c:v>", "<c:v>🚀</c:v>".encode())
             archive.writestr(name, data)
     with open_package(target) as package:
-        assert slides_with_emoji(package) == {0, 1}
+        assert slides_with_emoji(SlideTexts(package)) == {0, 1}

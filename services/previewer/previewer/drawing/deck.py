@@ -23,10 +23,12 @@ from previewer.libreoffice.program import convert_cold
 from previewer.orders import PreviewAnswer, PreviewOrder, Route, SlidePictures
 from previewer.slides.chart_parts import redraw_charts
 from previewer.slides.digest import SlideDigests
+from previewer.slides.east_asian import ENGLISH, opening_language
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.freeze import freeze
 from previewer.slides.sealing import foreign_objects, seal
 from previewer.slides.subset import write_subset
+from previewer.slides.texts import SlideTexts
 
 # Hidden slides are drawn as well, so that picture n always shows slide n of the file.
 _PDF_OPTIONS = {"ExportHiddenSlides": True}
@@ -70,6 +72,8 @@ class _Drawing:
     Attributes:
         order: what is asked for.
         engine: what draws.
+        texts: what the slides say.
+        language: LibreOffice's, while it opens a copy.
         work: a folder for copies.
         reuse: the cached pictures.
         wanted: 0-based indexes of the slides to deliver.
@@ -79,6 +83,8 @@ class _Drawing:
 
     order: PreviewOrder
     engine: Engine
+    texts: SlideTexts
+    language: str
     work: Path
     reuse: Reuse
     wanted: list[int]
@@ -106,7 +112,9 @@ def draw_deck(order: PreviewOrder, engine: Engine, work: Path, progress: Progres
             raise NothingToDraw("The presentation has no slides; add one and send it again.")
         chosen = range(*order.slides) if order.slides else range(count)
         wanted = [index for index in range(count) if index in chosen]
-        drawing = _Drawing(order, engine, work, Reuse(order), wanted, progress)
+        texts = SlideTexts(package)
+        language = opening_language(texts)
+        drawing = _Drawing(order, engine, texts, language, work, Reuse(order), wanted, progress)
         plan = _plan(package, drawing)
     cached_slides = len(drawing.slides)
     route, pdf = _draw(plan, drawing) if plan else (Route.CACHE, None)
@@ -126,12 +134,12 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
     """Take what the cache holds, and plan the rest; None when nothing is left."""
     order, warm = drawing.order, drawing.engine.office is not None
     size = picture_size(package.slide_size, order.width)
-    painted = slides_with_emoji(package) if warm else frozenset()
+    painted = slides_with_emoji(drawing.texts) if warm else frozenset()
     digests = SlideDigests(package)
     if order.pictures:
         drawn = {index: Route.TILES if index in painted else Route.PDF for index in drawing.wanted}
         routes = drawn if warm else dict.fromkeys(drawing.wanted, Route.COLD)
-        drawing.add(drawing.reuse.find(digests, routes, size, drawing.engine.look))
+        drawing.add(drawing.reuse.find(digests, routes, size, f"{drawing.engine.look} {drawing.language}"))
         missing = sorted(routes.keys() - {slide.index for slide in drawing.slides})
     else:
         missing = []
@@ -142,7 +150,7 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
 
 
 def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | redraw_charts(package)
+    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | _charts(package, drawing)
     if changed:
         deck = drawing.work / "frozen.pptx"
         write_deck(package, deck, changed, foreign_objects(package))
@@ -155,12 +163,16 @@ def _plan_subset(
 ) -> _Plan:
     deck, changed = (
         drawing.work / "subset.pptx",
-        freeze(package, painted, missing) | seal(package) | redraw_charts(package),
+        freeze(package, painted, missing) | seal(package) | _charts(package, drawing),
     )
     left_out = foreign_objects(package)
     pages = write_subset(package, deck, changed, missing, numbered=numbered, left_out=left_out)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)
+
+
+def _charts(package: Package, drawing: _Drawing) -> dict[str, bytes]:
+    return redraw_charts(package, name_languages=drawing.language != ENGLISH)
 
 
 def _repeats(package: Package) -> bool:
@@ -175,13 +187,13 @@ def _draw(plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
 
 
 def _draw_cold(plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
-    pdf = convert_cold(drawing.engine.program, plan.deck, drawing.work / "cold")
+    pdf = convert_cold(drawing.engine.program, plan.deck, drawing.work / "cold", language=drawing.language)
     _encode(_printed(pdf, plan, [plan.pages[index] for index in plan.printed], plan.count), drawing)
     return Route.COLD, _delivered(pdf, drawing.order)
 
 
 def _draw_warm(office: Office, plan: _Plan, drawing: _Drawing) -> tuple[Route, Path | None]:
-    with office.load(plan.deck) as document:
+    with office.load(plan.deck, drawing.language) as document:
         if document.slide_count != plan.count:
             raise EngineError(f"LibreOffice sees {document.slide_count} slides of {plan.count}")
         pdf = drawing.work / "deck.pdf"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 _LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
-_LOAD_OPTIONS = b"Batch=true,EnableMacrosExecution=false"
+_LOAD_OPTIONS = "Batch=true,EnableMacrosExecution=false,Language={language}"
 """This option keeps dialogs from opening, because nobody could answer them."""
 
 
@@ -86,9 +86,10 @@ class Office:
         info = json.loads(self._taken(self._table.getVersionInfo(self._self)))
         return f"{info['ProductName']} {info['ProductVersion']}{info['ProductExtension']}"
 
-    def load(self, path: Path) -> "Document":
-        """Open a document. Raises EngineError with LibreOffice's own words."""
-        pointer = self._table.documentLoadWithOptions(self._self, path.as_uri().encode(), _LOAD_OPTIONS)
+    def load(self, path: Path, language: str = "en-US") -> "Document":
+        """Open a document, with LibreOffice in a language meanwhile. Raises EngineError with its own words."""
+        options = _LOAD_OPTIONS.format(language=language).encode()
+        pointer = self._table.documentLoadWithOptions(self._self, path.as_uri().encode(), options)
         if not pointer:
             raise EngineError(self._taken(self._table.getError(self._self)) or "the document could not be loaded")
         return Document(pointer)

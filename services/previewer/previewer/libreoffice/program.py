@@ -39,6 +39,9 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_LANGUAGE = ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale")
+
+
 def find_program() -> Path:
     """LibreOffice's `program` folder: `DECKMILL_LIBREOFFICE`, else the distribution's. Raises EngineError."""
     folder = Path(os.environ.get("DECKMILL_LIBREOFFICE") or DISTRIBUTION).resolve()
@@ -54,11 +57,11 @@ def read_version(program: Path) -> str:
     return " ".join(answer[:2]) or "LibreOffice"
 
 
-def write_profile(folder: Path) -> Path:
+def write_profile(folder: Path, language: str = "en-US") -> Path:
     """Make a profile below `folder`, which only this user may read, and return the profile's folder."""
     user = folder / "user"
     user.mkdir(parents=True, mode=0o700)
-    items = "".join(_item(*setting) for setting in _SETTINGS)
+    items = "".join(_item(*setting) for setting in (*_SETTINGS, (*_LANGUAGE, language)))
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     (user / "registrymodifications.xcu").write_text(f'{head}<oor:items xmlns:oor="{_OOR}">{items}</oor:items>')
     return folder
@@ -69,14 +72,14 @@ def _item(path: str, name: str, value: str) -> str:
     return f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 
 
-def convert_cold(program: Path, deck: Path, folder: Path, into: str = PDF_FILTER) -> Path:
+def convert_cold(program: Path, deck: Path, folder: Path, into: str = PDF_FILTER, language: str = "en-US") -> Path:
     """Convert a deck below `folder`, which must be new; the limit of time is the caller's.
 
-    `into` is the suffix of the result, and what follows is LibreOffice's name of the filter. The process dies with
-    this one. Raises EngineError with LibreOffice's own words.
+    `into` is the suffix of the result, and what follows is LibreOffice's name of the filter; `language` is that of
+    LibreOffice. The process dies with this one. Raises EngineError with LibreOffice's own words.
     """
     folder.mkdir(parents=True)
-    profile = write_profile(folder / "profile")
+    profile = write_profile(folder / "profile", language)
     command = [
         *(sys.executable, "-m", "deck_runtime.parent_death", str(os.getpid())),
         *(str(program / "soffice.bin"), f"-env:UserInstallation={profile.as_uri()}"),

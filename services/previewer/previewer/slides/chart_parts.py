@@ -4,6 +4,7 @@ from lxml import etree
 
 from deck_package import Package, parse_xml
 from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
+from previewer.slides.east_asian import name_language
 from previewer.slides.low_names import break_low_names, chart_sizes, may_have_low_names
 from previewer.slides.shares import hang_shares, may_have_shares
 
@@ -12,8 +13,13 @@ _UNSEEN = (0.0, 0.0)
 """The size of a chart that no slide shows."""
 
 
-def redraw_charts(package: Package) -> dict[str, bytes]:
-    """The chart parts that must differ, with their new bytes; nothing for most decks."""
+def redraw_charts(package: Package, *, name_languages: bool = False) -> dict[str, bytes]:
+    """The chart parts that must differ, with their new bytes; nothing for most decks.
+
+    Args:
+        package: one that passed the guard.
+        name_languages: whether text without a language would get a wrong one.
+    """
     changed = {}
     sizes: dict[str, tuple[float, float]] | None = None
     for name in package.names:
@@ -23,10 +29,11 @@ def redraw_charts(package: Package) -> dict[str, bytes]:
         has_low_names = may_have_low_names(data)
         if has_low_names and sizes is None:
             sizes = chart_sizes(package)
-        if may_have_shares(data) or may_have_area_labels(data) or has_low_names:
+        if name_languages or may_have_shares(data) or may_have_area_labels(data) or has_low_names:
             root = parse_xml(data)
             width, height = (sizes or {}).get(name, _UNSEEN)
+            named = name_languages and name_language(root)
             # Percentages are written before the rest, because they change the ends of their axis.
-            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width, height):
+            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width, height) | named:
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     return changed

@@ -2,7 +2,7 @@
 
 import re
 
-from deck_package import Package
+from previewer.slides.texts import SlideTexts
 
 # Unicode's Emoji_Presentation of the basic plane, then the planes of pictographs, then what a selector turns into one.
 _EMOJI = re.compile(
@@ -11,22 +11,8 @@ _EMOJI = re.compile(
     "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
     "\U0001f000-\U0001faff]|.\ufe0f|\u20e3"
 )
-_TEXT_KINDS = frozenset({"chart", "chartEx", "diagramData", "diagramDrawing", "slideLayout"})
 
 
-def slides_with_emoji(package: Package) -> frozenset[int]:
+def slides_with_emoji(texts: SlideTexts) -> frozenset[int]:
     """0-based indexes of the slides whose text, charts or layout hold a colour emoji."""
-    known: dict[str, bool] = {}
-
-    def holds(part: str) -> bool:
-        if part not in known:
-            known[part] = _EMOJI.search("".join(str(text) for text in package.xml(part).itertext())) is not None
-        return known[part]
-
-    def related(slide: str) -> list[str]:
-        relationships = package.relationships(slide)
-        return [rel.target for rel in relationships if rel.kind in _TEXT_KINDS and rel.target in package]
-
-    return frozenset(
-        index for index, slide in enumerate(package.slides) if holds(slide) or any(map(holds, related(slide)))
-    )
+    return frozenset(index for index in range(texts.count) if any(map(_EMOJI.search, texts.of(index))))

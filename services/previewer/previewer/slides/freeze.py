@@ -23,6 +23,7 @@ from deck_presentation.reading import Presentation
 from deck_presentation.shapes import Scope
 from deck_presentation.styles import Cascade
 from deck_presentation.texts import size_of
+from previewer.slides.symbols import has_symbols, keep_symbol_fonts
 from previewer.slides.tab_stops import has_tabs, move_tab_stops
 from previewer.slides.turned_tables import has_turned_tables, turn_tables
 
@@ -50,9 +51,8 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
         if (slides is None or index in slides) and (index in painted or _moves(package.xml(slide))):
             root = copy.deepcopy(package.xml(slide))
             scope = presentation.scope_of(slide)
-            frozen = (
-                _freeze_autofit(root, scope) | _freeze_dates(root) | turn_tables(root) | move_tab_stops(root, scope)
-            )
+            frozen = _freeze_autofit(root, scope) | _freeze_dates(root) | keep_symbol_fonts(root)
+            frozen |= turn_tables(root) | move_tab_stops(root, scope)
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
@@ -62,7 +62,8 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
 
 
 def _moves(root: _Element) -> bool:
-    return next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None or has_turned_tables(root) or has_tabs(root)
+    shrunk_or_dated = next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None
+    return shrunk_or_dated or has_turned_tables(root) or has_tabs(root) or has_symbols(root)
 
 
 def _freeze_dates(root: _Element) -> bool:
