@@ -28,9 +28,9 @@ NAME = "previewer"
 
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
+    keeper = _keeper(settings)  # first: what is put beside hidden files later, children cannot read
     parts = await assemble(NAME, settings, CHILD_WORK, settings.previewer_children)
     drawing = cast("PreviewPool", parts.pool)
-    keeper = _keeper(settings)
     if keeper:
         parts.service.beside(keeper.run)
         parts.service.beside(partial(keeper.listen, parts.bus))
