@@ -11,6 +11,7 @@ import pytest
 from deck_domain.job_options import Format
 from previewer.cache.entries import ENTRY, SlideCache
 from previewer.cache.keeper import CacheKeeper
+from previewer.cache.reuse import digest_code
 
 DAY = 86_400.0
 
@@ -103,6 +104,23 @@ async def test_the_least_recently_used_go_first(keeper: CacheKeeper) -> None:
     assert 1 not in found
     assert found == [0, *range(4 - len(found) + 1, 4)]
     assert sum(path.stat().st_size for path in keeper.folder.rglob("*") if path.is_file()) <= 1_000
+
+
+def test_another_release_uses_no_picture_of_the_one_before(tmp_path: Path) -> None:
+    """A changed, an added or a renamed source is another release; what Python compiles beside it is not."""
+    source = tmp_path / "drawing.py"
+    source.write_text("WIDTH = 1\n", encoding="utf-8")
+    seen = [digest_code([tmp_path], ["pillow"])]
+    (tmp_path / "drawing.pyc").write_bytes(b"compiled")
+    assert digest_code([tmp_path], ["pillow"]) == seen[0]
+    source.write_text("WIDTH = 2\n", encoding="utf-8")
+    seen.append(digest_code([tmp_path], ["pillow"]))
+    source.rename(tmp_path / "painting.py")
+    seen.append(digest_code([tmp_path], ["pillow"]))
+    (tmp_path / "more.py").touch()
+    seen.append(digest_code([tmp_path], ["pillow"]))
+    seen.append(digest_code([tmp_path], ["pillow", "zlib-ng"]))
+    assert len(set(seen)) == len(seen)
 
 
 def test_old_entries_go(keeper: CacheKeeper) -> None:

@@ -1,14 +1,42 @@
 """Which pictures of a deck need not be drawn: those that the cache holds."""
 
+import functools
+import hashlib
 import importlib.metadata
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
+import deck_fonts
+import deck_package
+import deck_presentation
+import previewer
 from previewer.cache.entries import SlideCache
 from previewer.orders import PreviewOrder, Route, SlidePictures
 from previewer.slides.digest import SlideDigests
 
-# Raise it when a change of ours makes other pictures of the same slides.
-_DRAWING = f"3 pypdfium2 {importlib.metadata.version('pypdfium2')}"
+_OURS = (deck_fonts, deck_package, deck_presentation, previewer)
+_LIBRARIES = ("pillow", "pypdfium2", "zlib-ng")
+
+
+def digest_code(folders: Iterable[Path], libraries: Iterable[str]) -> str:
+    """A digest of the sources in some folders and of the versions of some libraries.
+
+    Another release may make other pictures of the same slides, and this tells it from the one before.
+    """
+    digest = hashlib.sha256()
+    for name in libraries:
+        digest.update(f"{name} {importlib.metadata.version(name)}\n".encode())
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(f"{path.relative_to(folder)} {path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
+def _drawing() -> str:
+    """What decides the look of pictures in our own code."""
+    return digest_code((Path(package.__path__[0]) for package in _OURS), _LIBRARIES)
 
 
 class Reuse:
@@ -37,7 +65,7 @@ class Reuse:
         """
         if self._cache is None or not self._order.pictures:
             return []
-        look = (_DRAWING, engine, "x".join(map(str, size)), ",".join(sorted(self._order.pictures)))
+        look = (_drawing(), engine, "x".join(map(str, size)), ",".join(sorted(self._order.pictures)))
         self._keys = {index: self._cache.key(*look, route, digests.of(index)) for index, route in routes.items()}
         return list(self._found(self._cache))
 
