@@ -10,9 +10,13 @@ _NOT_AT_START = frozenset(
 )
 _NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹙﹛＄（［｛￡￥")
 _IDEOGRAPHIC = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
     "\U0001f000-\U0001faff\U00020000-\U0003ffff]"
 )
+# Of Thai, Lao, Burmese and Khmer, whose words have no spaces between them and are known to a dictionary alone.
+_WORDS_UNKNOWN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LONG_WORD = 8
+"""Characters of such a word that is longer than most: a line is taken for full where it has no room for one."""
 SPACES = " \t\u200b\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f"
 """A line may be broken behind them; they hang off its end. Figure spaces and no-break spaces are none of them."""
 # A word with the spaces after it, or spaces alone at the start; a no-break space is no space here.
@@ -21,7 +25,11 @@ _AFTER_HYPHEN = re.compile("(?<=[\\w][-\u2010\u2013\u2014\u00ad])(?=[^\\W\\d_])"
 
 
 def pieces(line: str) -> Iterator[str]:
-    """`line` (no line feed in it) cut at every place where it may be broken; spaces stay with what they follow."""
+    """`line` (no line feed in it) cut where it may be broken; spaces stay with what they follow.
+
+    Korean is cut at its spaces, as its readers expect. Thai, Lao, Burmese and Khmer, which have none, are cut at
+    about as many places as have room for a long word: an estimate, as which these are is known to a dictionary alone.
+    """
     for word in _WORDS.findall(line):
         for part in _AFTER_HYPHEN.split(word):
             if _IDEOGRAPHIC.search(part):
@@ -57,14 +65,19 @@ def _extends(cluster: str, char: str) -> bool:
 
 
 def _ideographic_pieces(part: str) -> Iterator[str]:
-    piece = ""
+    piece, length = "", 0
     for cluster in clusters(part):
-        if piece and _may_break(piece, cluster):
+        if piece and _may_break(piece, cluster) and not (length < _LONG_WORD and _within_word(piece, cluster)):
             yield piece
-            piece = ""
+            piece, length = "", 0
         piece += cluster
+        length += 1
     if piece:
         yield piece
+
+
+def _within_word(before: str, after: str) -> bool:
+    return bool(_WORDS_UNKNOWN.search(before[-2:]) and _WORDS_UNKNOWN.match(after))
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deck_fonts import Font, FontBook, Match, MeasuredText, Paragraph, TextRun, measure_paragraphs
+from deck_fonts.breaking import pieces
 from deck_fonts.substitutes import METRIC_COMPATIBLE, SIMILAR, STANDARD
 
 CALIBRI = Font("Calibri")
@@ -151,6 +152,24 @@ def test_the_gap_between_ideographs_and_letters_counts(book: FontBook, text: str
     paragraph = Paragraph((TextRun(text, Font("Carlito"), 40.0),))
     plain, spaced = (measure_paragraphs(book, [paragraph], 900.0, gap).width for gap in (0.0, 0.25))
     assert spaced - plain == pytest.approx(10.0 * changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "\uae30\uc5c5 \uc601\uc5c5\uc774 482\uc5b5 \uc6d0",
+            ["\uae30\uc5c5 ", "\uc601\uc5c5\uc774 ", "482\uc5b5 ", "\uc6d0"],
+        ),
+        ("\u58f2\u4e0a48", ["\u58f2", "\u4e0a", "48"]),
+        ("\u0e01\u0e01\u0e01\u0e01 \u0e01", ["\u0e01\u0e01\u0e01\u0e01 ", "\u0e01"]),
+        ("\u0e01" * 18, ["\u0e01" * 8, "\u0e01" * 8, "\u0e01" * 2]),
+        ("\u1780" * 9, ["\u1780" * 8, "\u1780"]),
+    ],
+)
+def test_lines_are_broken_where_each_script_breaks_them(text: str, expected: list[str]) -> None:
+    """Korean at spaces, ideographs anywhere, and scripts whose words only a dictionary knows after many letters."""
+    assert list(pieces(text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def slides_of(made: CompiledDeck) -> list[Any]:
 
 
 def words_on(slide: Any) -> str:
-    """All that a slide says."""
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    """All that a slide says; blanks that tie figures to their units are blanks here, as in the document."""
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\xa0", " ")
 
 
 def texts(part: object) -> Iterator[str]:

@@ -154,7 +154,7 @@ def test_every_text_of_the_document_is_in_the_file(slide: dict[str, Any]) -> Non
         names = [name for name in archive.namelist() if re.search(r"/(slide|notesSlide)\d+\.xml$", name)]
         shown = "\n".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in names)
     for text in strings(slide, lambda key: key not in _SETTINGS):
-        assert text in shown
+        assert text in shown.replace("\xa0", " ")  # blanks that tie figures to their units
 
 
 @pytest.mark.parametrize("accent", ["#FFFFFF", "#FFFF00", "#FFD400", "#000000", "#2563EB", "#7FFFD4", "#FF0000"])

@@ -83,7 +83,7 @@ def test_the_process_that_forks_has_no_secret_of_the_service(pool: ChildPool[Cod
     entries = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
 
     assert {entry.split(b"=")[0].decode() for entry in entries if entry} <= {
-        *("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR")
+        *("PATH", "LANG", "LC_ALL", "PYTHONPATH", "TMPDIR", "DECKMILL_HIDDEN_FILES")
     }
 
 
