@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from deck_documents.outline.reading import Thing, things_of
-from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
+from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.storyline import brief_of, gathered, headed, steps_of
 from deck_documents.outline.words import ADVICE, AHEAD, METHOD, WORDS, Words, language_of
 from deck_domain.errors import Violation
@@ -63,11 +63,11 @@ def _slides(words: Words, told: Mapping[str, list[Thing]], room: Mapping[str, in
     names = {"evidence": words.evidence, "framework": words.framework, "recommendation": words.recommendation}
     for role in list(room)[1:]:
         if role == "closing":
-            yield OutlinedSlide(role, words.closing, f"{words.closing}: {steps_of(told['closing'])}")
+            yield OutlinedSlide(role, words.closing, f"{words.closing}: {steps_of(told['closing'], words)}")
             continue
-        for thing in gathered(told[role], room[role]) or [Thing(f"{names[role]}. {OPEN}", 0)]:
+        for thing in gathered(told[role], room[role]) or [Thing(f"{names[role]}. {words.open}", 0)]:
             brief = brief_of(thing, words) if role == "evidence" else thing.text
-            yield OutlinedSlide(role, shortened(_named(thing, names[role])), brief)
+            yield OutlinedSlide(role, shortened(_named(thing, names[role], words.open)), brief)
 
 
 def _rooms(told: Mapping[str, list[Thing]], roles: Sequence[str], count: int) -> dict[str, int]:
@@ -80,8 +80,8 @@ def _rooms(told: Mapping[str, list[Thing]], roles: Sequence[str], count: int) ->
     return rooms
 
 
-def _named(thing: Thing, name: str) -> str:
-    return name if OPEN in thing.text else headed(thing)
+def _named(thing: Thing, name: str, mark: str) -> str:
+    return name if mark in thing.text else headed(thing)
 
 
 def _warnings(slides: Sequence[OutlinedSlide], count: int, words: Words) -> Iterator[Violation]:
@@ -89,5 +89,5 @@ def _warnings(slides: Sequence[OutlinedSlide], count: int, words: Words) -> Iter
         message = f"The context says enough for {len(slides)} slides, not for {count}: say more to have more."
         yield Violation(_AT, "fewer_slides", message)
     for slide in slides:
-        if OPEN in slide.brief:
-            yield left_open(_AT, slide.name if slide.role != "closing" else words.closing)
+        if words.open in slide.brief:
+            yield left_open(_AT, slide.name if slide.role != "closing" else words.closing, words.open)

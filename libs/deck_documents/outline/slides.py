@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from deck_domain.errors import Violation
 
-OPEN = "[open]"
-"""Stands where the prompt says nothing."""
 LONGEST_NAME = 80
 
 
@@ -35,6 +33,6 @@ def shortened(text: str, longest: int = LONGEST_NAME) -> str:
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
-def left_open(pointer: str, what: str) -> Violation:
+def left_open(pointer: str, what: str, mark: str) -> Violation:
     """That a slide has a marked place for what the prompt does not say."""
-    return Violation(pointer, "left_open", f"{what} is not said: the slide has the mark {OPEN} in its place.")
+    return Violation(pointer, "left_open", f"{what} is not said: the slide has the mark {mark} in its place.")

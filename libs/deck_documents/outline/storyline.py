@@ -8,7 +8,7 @@ from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
-from deck_documents.outline.slides import OPEN, Outline, OutlinedSlide, left_open, shortened
+from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.words import AGENDA, AHEAD, WORDS, Words, language_of
 from deck_domain.errors import Violation
 
@@ -52,7 +52,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
     slides += _told(words, things, ahead, count - 1)
-    return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, count, things, wish), *told))
+    return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, count, things, wish, words.open), *told))
 
 
 def _as_numbered(numbered: NumberedSlides, words: Words, wish: Wish, told: Sequence[Violation]) -> Outline:
@@ -90,7 +90,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
             yield OutlinedSlide("summary", words.summary, f"{words.summary}: {said}")
     yield from content
     if closes:
-        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead)}")
+        yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead, words)}")
 
 
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
@@ -128,10 +128,10 @@ def brief_of(thing: Thing, words: Words) -> str:
     return f"{words.figures}: {thing.text}" if lists and len(FIGURE.findall(thing.text)) >= _FEWEST else thing.text
 
 
-def steps_of(things: Sequence[Thing]) -> str:
+def steps_of(things: Sequence[Thing], words: Words) -> str:
     """What shall be done, as a list; a sentence stays one, whatever it has an "and" or a comma for."""
     if not things:
-        return OPEN
+        return words.open
     steps = "; ".join(_without_head(one.text) for one in things)
     return steps if len(things) > 1 or things[0].whole or not _ENUMERATES.search(steps) else f"{steps};"
 
@@ -151,12 +151,14 @@ def _mentions(thing: Thing, focus: str) -> bool:
     return bool(wanted) and any(word in thing.text.lower() for word in wanted)
 
 
-def _warnings(slides: Sequence[OutlinedSlide], count: int, things: Sequence[Thing], wish: Wish) -> Iterator[Violation]:
+def _warnings(
+    slides: Sequence[OutlinedSlide], count: int, things: Sequence[Thing], wish: Wish, mark: str
+) -> Iterator[Violation]:
     if len(slides) < count:
         message = f"The prompt says enough for {len(slides)} slides, not for {count}: say more to have more."
         yield Violation(_AT, "fewer_slides", message)
-    if slides and slides[-1].brief.endswith(OPEN):
-        yield left_open(_AT, "What is next")
+    if slides and slides[-1].brief.endswith(mark):
+        yield left_open(_AT, "What is next", mark)
     if wish.focus_area and not any(_mentions(thing, wish.focus_area) for thing in things):
         message = "The prompt says nothing about the focus area: it has no effect."
         yield Violation("/focus_area", "no_effect", message)

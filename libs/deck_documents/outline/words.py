@@ -16,6 +16,8 @@ class Words:
     evidence: str
     framework: str
     recommendation: str
+    open: str
+    """The mark in the place of what nobody said."""
 
 
 WORDS = {
@@ -28,6 +30,7 @@ WORDS = {
         "Evidence",
         "Framework",
         "Recommendation",
+        "[open]",
     ),
     "de": Words(
         "Titelfolie",
@@ -38,6 +41,7 @@ WORDS = {
         "Belege",
         "Vorgehen",
         "Empfehlung",
+        "[offen]",
     ),
     "fr": Words(
         "Page de titre",
@@ -48,6 +52,7 @@ WORDS = {
         "Constats",
         "Démarche",
         "Recommandation",
+        "[à préciser]",
     ),
     "es": Words(
         "Portada",
@@ -58,8 +63,9 @@ WORDS = {
         "Hechos",
         "Planteamiento",
         "Recomendación",
+        "[por definir]",
     ),
-    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言"),
+    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言", "[未定]"),
     "ar": Words(
         "شريحة العنوان",
         "جدول الأعمال",
@@ -69,6 +75,7 @@ WORDS = {
         "الأدلة",
         "الإطار",
         "التوصية",
+        "[غير محدد]",
     ),
 }
 """By language; other languages are kept as they are, under English words."""

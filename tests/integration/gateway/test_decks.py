@@ -52,7 +52,8 @@ async def test_feedback_changes_a_slide_and_no_deck(acme: httpx.AsyncClient) -> 
     answer = await acme.post("/v1/iterate", json={"job_id": queued["job_id"], "feedback": "Larger title"})
 
     assert (answer.status_code, answer.json()["code"]) == (422, "not_changeable")
-    assert "one of its `slides`" in answer.json()["detail"]
+    for slide in queued["slides"]:
+        assert f"slide {slide['slide_number']} is {slide['job_id']}" in answer.json()["detail"]
 
 
 async def test_slides_stand_in_the_order_of_their_numbers(acme: httpx.AsyncClient) -> None:

@@ -114,7 +114,7 @@ def test_the_words_of_an_outline_are_of_the_prompts_language() -> None:
     assert _briefs(_plan(SAP))[0].startswith("Titelfolie: ")
     assert _briefs(_plan(SAP))[-1] == "Nächste Schritte: Wir brauchen die Freigabe bis 15. Dezember"
     assert _briefs(_plan(LAUNCH))[0] == "表紙: 新製品の発売計画"
-    assert _briefs(_plan("Q3", language="ar"))[-1] == "الخطوات التالية: [open]"
+    assert _briefs(_plan("Q3", language="ar"))[-1] == "الخطوات التالية: [غير محدد]"
 
 
 def test_what_speaks_of_the_focus_comes_first() -> None:

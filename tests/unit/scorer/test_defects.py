@@ -362,6 +362,10 @@ def test_empty_lines_that_nobody_sees_do_not_overflow(text: str, anchor: MSO_ANC
     [
         ("[Your topic]", True),
         ("[open]", True),
+        ("[à préciser]", True),
+        ("[Por definir]", True),
+        ("[未定]", True),
+        ("[غير محدد]", True),
         ("Launch: [TBD]", True),
         ("[to be confirmed]", True),
         ("[open source] and open questions", False),

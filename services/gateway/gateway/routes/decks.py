@@ -68,7 +68,7 @@ async def outline_deck(request: Request, gateway: GatewayParts, who: Renderer) -
 async def create_consulting_deck(request: Request, gateway: GatewayParts, who: Renderer) -> Response:
     """A story from a hook over evidence, a framework and a recommendation to what is next.
 
-    What the context says goes where it belongs; a part of which it says nothing is marked `[open]`, and a warning of
+    What the context says goes where it belongs; a part of which it says nothing is marked as open, and a warning of
     the job says so. The deck is made like every other, and its footer has the topic.
     """
     wanted = await asked(request, gateway, who, Door.CONSULTING)

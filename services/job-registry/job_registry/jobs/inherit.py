@@ -61,7 +61,11 @@ def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
             "Change what this one was made of, and render it again."
         )
         if base.kind.of_slides:
-            message = "The job is a deck: change or translate a slide of it, and name the job of one of its `slides`."
+            known = ", ".join(f"slide {one.slide_number} is {one.job_id}" for one in base.slides)
+            message = (
+                "The job is a deck, and feedback and translations make the next version of one slide: name the job of "
+                f"one of its `slides` as `job_id` ({known})."
+            )
         raise UnusableFile(message, code="not_changeable")
     if base.state is not JobState.SUCCEEDED:
         message = f"The job is {base.state}: wait until it is complete, or name one that is."

@@ -123,5 +123,10 @@ def _by(text: str, header: list[str]) -> str:
         return measure
     small = names if names.isupper() else names[:1].lower() + names[1:]
     return Asked("", Brief("", ""), text).in_words(
-        f"{measure} by {small}", f"{measure} nach {names}", f"{names}別の{measure}", f"{measure} حسب {names}"
+        f"{measure} by {small}",
+        f"{measure} nach {names}",
+        f"{names}別の{measure}",
+        f"{measure} حسب {names}",
+        f"{measure} par {small}",
+        f"{measure} por {small}",
     )

@@ -22,7 +22,7 @@ _PART = re.compile(r"\s*[,;:>\n、،\uff1b。]\s*|[.!?]\s+")
 
 def unsaid(text: str, slide: Json) -> list[str]:
     """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
-    shown = set().union(*map(_words, _texts(slide)))
+    shown = set().union(*map(_words, texts_of(slide)))
     return [part for part in _PART.split(text) if _words(part) - shown]
 
 
@@ -31,14 +31,14 @@ def _words(text: str) -> set[str]:
     return {word for word in found if not _REPLACED.fullmatch(word)}
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_of(value: Any) -> Iterator[str]:
     """All texts of a slide, with the names of its fields: "strengths" is the heading of a list."""
     if isinstance(value, dict):
         for name, one in value.items():
             yield name
-            yield from _texts(one)
+            yield from texts_of(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts_of(one)
     elif isinstance(value, str):
         yield value

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from renderer.authoring.planners.asked import Asked
+from renderer.authoring.sentences import Brief
+from renderer.authoring.unsaid import texts_of
 from renderer.feedback.adjustments import Adjustment, adjustments_of, with_adjustments
 
 Json = dict[str, Any]
@@ -38,6 +41,11 @@ class Draft:
         """The type of the slide."""
         kind: str = self.slide["slideType"]
         return kind
+
+    @property
+    def mark(self) -> str:
+        """What stands in the place of words that nobody said, in the language of the slide."""
+        return Asked("", Brief("", ""), " ".join(texts_of(self.slide))).mark
 
     def with_slide(self, slide: Json) -> Self:
         """The same with another slide; the title of the document is that of its slide."""

@@ -11,7 +11,6 @@ from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of
 
-_OPEN = "[open]"
 _NAMED_WITH = re.compile(r"""["'](?P<name>[^"']+)["'](?: with| mit|:)? (?P<rest>.+)""")
 
 
@@ -39,32 +38,32 @@ _AGAINST = re.compile(r"\s+(?:vs\.?|versus|gegen|/)\s+|\s*対\s*", re.IGNORECASE
 """What stands between the values of a row: "Risk: low vs high"."""
 
 
-def _cells(text: str, count: int) -> tuple[str, list[str]]:
+def _cells(text: str, count: int, mark: str) -> tuple[str, list[str]]:
     """A name and as many values as there are, behind a colon; what is not said is left open."""
     quoted = _NAMED_WITH.match(text)
     name, _, rest = (quoted["name"], "", quoted["rest"]) if quoted else text.partition(":")
     values = listed(rest) if rest.strip() else []
     if len(values) != count and len(against := _AGAINST.split(rest.strip())) == count:
         values = against
-    return capitalised(name.strip()) or _OPEN, [*values[:count], *[_OPEN] * (count - len(values))]
+    return capitalised(name.strip()) or mark, [*values[:count], *[mark] * (count - len(values))]
 
 
-def _told(name: str, values: list[str]) -> str:
-    if name == _OPEN:
-        return f"What it shall say was not said: it is marked {_OPEN}. Rename it and its entries."
-    return f'What stands at "{name}" was not said: it is marked {_OPEN}.' if _OPEN in values else ""
+def _told(name: str, values: list[str], mark: str) -> str:
+    if name == mark:
+        return f"What it shall say was not said: it is marked {mark}. Rename it and its entries."
+    return f'What stands at "{name}" was not said: it is marked {mark}.' if mark in values else ""
 
 
 def _row(text: str, draft: Draft) -> tuple[Entry, str]:
     count = len(draft.slide["columns"]) - 1
     cells = listed(text) if ":" not in text else []
-    name, values = (capitalised(cells[0]), cells[1:]) if len(cells) == count + 1 else _cells(text, count)
-    return Entry(name, {"label": name, "values": values}), _told(name, values)
+    name, values = (capitalised(cells[0]), cells[1:]) if len(cells) == count + 1 else _cells(text, count, draft.mark)
+    return Entry(name, {"label": name, "values": values}), _told(name, values, draft.mark)
 
 
 def _column(text: str, draft: Draft) -> tuple[Entry, str]:
-    name, values = _cells(text, len(draft.slide["rows"]))
-    return Entry(name, (None, values)), _told(name, values)
+    name, values = _cells(text, len(draft.slide["rows"]), draft.mark)
+    return Entry(name, (None, values)), _told(name, values, draft.mark)
 
 
 def _category(text: str, draft: Draft) -> tuple[Entry, str]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from renderer.feedback.spoken_romance import said_in_english
+
 _TITLE, _SIZES = r"(?:タイトル|العنوان)", {"大きく": "larger", "小さく": "smaller", "أكبر": "larger", "أصغر": "smaller"}
 _COLORS = {
     "青": "blue",
@@ -105,6 +107,8 @@ _SAID = {**_SIZES, **_COLORS, **_CHARTS}
 
 def said_again(wish: str) -> str:
     """The wish in words that operations know; one that they may know already stays as it is."""
+    if (said := said_in_english(wish)) is not None:
+        return said
     for pattern, said in _AGAIN:
         if found := pattern.match(wish.strip()):
             parts = {name: _SAID.get(part or "", part or "") for name, part in found.groupdict().items()}

@@ -9,18 +9,23 @@ _VERBS = "|".join(
         "draw|align|cent(?:er|re)|bold|widen|narrow|give|update|correct|raise|lower|translate|split|shorten|let|hide",
         "colou?r|italici[sz]e|take|get rid",
         "mach|setz|stell|änder|füg|ergänz|entfern|lösch|streich|nimm|benenn|nenn|ersetz|verschieb|rück|beweg|tausch",
+        "met(?:s|tez|tre)|rends|chang|modifi|remplac|supprim|enlèv|enlev|retir|ajout|renomm|déplac|agrandi|rédui|tri|centr|trad|échang|"
+        "surlign|align|utilis|augment|diminu|pon|haz|haga|cambi|quit|elimin|borr|añad|agreg|renombr|muev|mov|agrand|"
+        "reduc|orden|intercambi|resalt|destac|aline|us|sustituy|reemplaz|aument",
         "vertausch|sortier|ordn|heb|beton|vergrößer|verkleiner|erhöh|verringer|verwend|nutz|benutz|zeig|zeichn|richt",
         "zentrier|verbreiter|verschmäler|korrigier|übersetz|teil|kürz|färb|aktualisier|markier",
     )
 )
-_VERB = rf"(?:(?:also|then|please|bitte|auch|dann|and|und) )*(?:{_VERBS})\w{{0,4}}\b"
+_VERB = (
+    rf"(?:(?:also|then|please|bitte|auch|dann|and|und|aussi|puis|ensuite|también|luego|et|y) )*(?:{_VERBS})\w{{0,4}}\b"
+)
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
 _ENDS = re.compile(
     r"\s*\n+\s*(?:[-*\u2022]\s+|\d+[.)]\s+)?"
     r"|(?<!\bvs)(?<!\bMio)(?<!\bMrd)(?<!\bTsd)(?<!\bca)(?<!\bDr)(?<!\bNo)(?<!\bNr)(?<!\d)[.!?]\s+(?=[^\W\d_])"
     rf"|(?<=\d)[.!?]\s+(?={_VERB})"
     rf"|\s*;\s*(?={_VERB})"
-    rf"|\s*,?\s+(?:and|und|then|dann|also|as well as|but|aber|sowie)\s+(?={_VERB})"
+    rf"|\s*,?\s+(?:and|und|then|dann|also|as well as|but|aber|sowie|et|y|puis|ensuite|luego|mais|pero)\s+(?={_VERB})"
     rf"|\s*,\s+(?={_VERB})",
     re.IGNORECASE,
 )
@@ -29,10 +34,14 @@ _POLITE = re.compile(
     r"would you|will you|can we|could we|let'?s|i(?:'d| would) like (?:you )?to|i want (?:you )?to|we should|"
     r"you should|"
     r"bitte|danke|außerdem|zudem|dann|noch|jetzt|hallo|und|aber|könntest du|kannst du|können wir|könnten sie|"
-    r"können sie)\b[, ]*)+",
+    r"können sie|s'il (?:te|vous) plaît|merci(?: de| d['\u2019])?|aussi|ensuite|puis|enfin|bonjour|peux-tu|pouvez-vous|"
+    r"pourrais-tu|pourriez-vous|por favor|gracias|también|luego|además|hola|puedes|podrías|podría|finalmente)\b[, ]*)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[,\s]+(?:please|thanks?|thank you|bitte|danke))?[\s.!?;,]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:[,\s]+(?:please|thanks?|thank you|bitte|danke|s'il (?:te|vous) plaît|merci|por favor|gracias))?[\s.!?;,]*$",
+    re.IGNORECASE,
+)
 
 
 def wishes_of(feedback: str) -> list[str]:

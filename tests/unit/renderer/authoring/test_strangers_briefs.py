@@ -280,3 +280,44 @@ def test_scales_in_words_are_read_in_french_and_spanish(brief: str, unit: str, v
     (series,) = slide_of(brief)["chart"]["series"]
 
     assert series["values"] == values, unit
+
+
+@pytest.mark.parametrize(
+    ("brief", "labels", "mark"),
+    [
+        (
+            "Analyse SWOT de notre atelier : forces : équipe, emplacement ; faiblesses : trésorerie",
+            ["Forces", "Faiblesses", "Opportunités", "Menaces"],
+            "[à préciser]",
+        ),
+        (
+            "Análisis DAFO de nuestra tienda: fortalezas: equipo, local; debilidades: precio",
+            ["Fortalezas", "Debilidades", "Oportunidades", "Amenazas"],
+            "[por definir]",
+        ),
+        ("SWOT: Stärken: Team; Schwächen: Preis", ["Stärken", "Schwächen", "Chancen", "Risiken"], "[offen]"),
+        ("SWOT: 強み: 人材、立地; 弱み: 価格", ["強み", "弱み", "機会", "脅威"], "[未定]"),
+    ],
+)
+def test_words_of_the_author_are_in_the_language_of_the_brief(brief: str, labels: list[str], mark: str) -> None:
+    """The names of its lists, and the mark in those that the brief does not fill."""
+    slide = slide_of(brief)
+
+    assert (slide["labels"], slide["opportunities"], slide["threats"]) == (labels, [mark], [mark])
+
+
+@pytest.mark.parametrize(
+    ("brief", "field", "said"),
+    [
+        ("Chiffre d'affaires de nos régions : Nord 12M, Sud 9M, Ouest 7M, Est 4M", "subtitle", "en millions"),
+        ("Ingresos por región: Norte 12M, Sur 9M, Oeste 7M, Este 4M", "subtitle", "en millones"),
+        (
+            "Calendrier : planification janvier 2027, travaux mars 2027, ouverture juin 2027",
+            "title",
+            "De Planification à Ouverture: janvier 2027 \u2013 juin 2027",
+        ),
+    ],
+)
+def test_joints_of_the_author_are_in_the_language_of_the_brief(brief: str, field: str, said: str) -> None:
+    """Even where a list has none of its small words."""
+    assert slide_of(brief)[field] == said

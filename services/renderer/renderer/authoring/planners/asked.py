@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from deck_documents.outline.words import WORDS, language_of
 from renderer.authoring.sentences import Brief
 
 Json = dict[str, Any]
@@ -16,8 +17,20 @@ _GERMAN = re.compile(
     r"[äöüß]"
 )
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
+_FRENCH = re.compile(
+    r"\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|calendrier|étapes?|ventes|coûts?|"
+    r"comparer|budget(?= :)|chiffres?|avantages)\b|[èêçœ]",
+    re.IGNORECASE,
+)
+_SPANISH = re.compile(
+    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|cronograma|calendario|"
+    r"pasos|ventas|ingresos|gastos|costes?|costos?|comparar|ventajas)\b|[ñ¿¡]",
+    re.IGNORECASE,
+)
+"""Words of lists, which have few small ones."""
 _JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]{3}")
+_LANGUAGES = ("en", "de", "ja", "ar", "fr", "es")
 _FIRST_WORDS = 2_000
 """How many characters tell the language: planners ask for it again and again."""
 
@@ -40,18 +53,31 @@ class Asked:
 
     @property
     def language(self) -> int:
-        """Of the words that an author adds, by their order in `in_words`: English, German, Japanese, Arabic."""
+        """Of the words that an author adds, by their order in `in_words`."""
         text = self.text[:_FIRST_WORDS]
         if not _LATIN.search(text) or len(_JAPANESE.findall(text)) > len(text) / 4:
             return 2 if _JAPANESE.search(text) else 3 if _ARABIC.search(text) else 0
         if _ARABIC.search(text):
             return 3
-        return int(len(_GERMAN.findall(text)) > len(_ENGLISH.findall(text)))
+        counts = [len(words.findall(text)) for words in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)]
+        if found := {"fr": 4, "es": 5}.get(language_of(text)):
+            return found
+        if max(counts[2:]) > max(counts[:2]):
+            return 4 if counts[2] >= counts[3] else 5
+        return int(counts[1] > counts[0])
+
+    @property
+    def mark(self) -> str:
+        """What stands in the place of what the brief does not say."""
+        return WORDS[_LANGUAGES[self.language]].open
 
     def titled(self, headline: str) -> str:
         """Its own title, or one that is made of what it says."""
         return self.title or headline
 
-    def in_words(self, english: str, german: str, japanese: str = "", arabic: str = "") -> str:
-        """A word of the author's in the brief's language."""
-        return (english, german, japanese, arabic)[self.language] or english
+    def in_words(self, *words: str) -> str:
+        """A word of the author's in the brief's language, of English, German, Japanese, Arabic, French and Spanish.
+
+        The English one stands for those that are empty or not there.
+        """
+        return "".join(words[self.language : self.language + 1]) or words[0]

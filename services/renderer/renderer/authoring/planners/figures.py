@@ -75,8 +75,9 @@ def waterfall(asked: Asked) -> Planned | None:
 
 
 def in_unit(asked: Asked, unit: str) -> str:
-    """What a chart says of the unit of its values: "in M€"; of other languages the unit alone."""
-    return f"in {_in_full(asked, unit)}" if asked.language < 2 else unit
+    """What a chart says of the unit of its values: "in M€"; in Japanese and Arabic the unit alone."""
+    said = _in_full(asked, unit)
+    return asked.in_words(f"in {said}", f"in {said}", said, said, f"en {said}", f"en {said}")
 
 
 def _in_full(asked: Asked, unit: str) -> str:
@@ -86,14 +87,16 @@ def _in_full(asked: Asked, unit: str) -> str:
     return asked.in_words(*_SCALES[unit]) if unit in _SCALES else unit
 
 
+_MILLIONS = ("millions", "Millionen", "", "", "millions", "millones")
+_BILLIONS = ("billions", "Milliarden", "", "", "milliards", "miles de millones")
 _SCALES = {
-    "m": ("millions", "Millionen"),
-    "M": ("millions", "Millionen"),
-    "mn": ("millions", "Millionen"),
-    "B": ("billions", "Milliarden"),
+    "m": _MILLIONS,
+    "M": _MILLIONS,
+    "mn": _MILLIONS,
+    "B": _BILLIONS,
     "Mio": ("Mio.", "Mio."),
     "Mrd": ("Mrd.", "Mrd."),
-    "bn": ("billions", "Milliarden"),
+    "bn": _BILLIONS,
 }
 _COUNTED = re.compile(
     r"\b(?:revenues?|sales|turnover|costs?|profits?|budgets?|income|earnings|spend(?:ing)?|ebit(?:da)?|cash|arr|mrr|margin|"

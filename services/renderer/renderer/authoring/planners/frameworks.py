@@ -5,15 +5,14 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sections import SIDES, SWOT, sections
 
-OPEN = ("[open]", "[offen]", "[\u672a定]", "[\u063aير محدد]")
 _SWOT = (
-    ("Strengths", "Stärken", "強み", "نقاط القوة"),
-    ("Weaknesses", "Schwächen", "弱み", "نقاط الضعف"),
-    ("Opportunities", "Chancen", "機会", "الفرص"),
-    ("Threats", "Risiken", "脅威", "التهديدات"),
+    ("Strengths", "Stärken", "強み", "نقاط القوة", "Forces", "Fortalezas"),
+    ("Weaknesses", "Schwächen", "弱み", "نقاط الضعف", "Faiblesses", "Debilidades"),
+    ("Opportunities", "Chancen", "機会", "الفرص", "Opportunités", "Oportunidades"),
+    ("Threats", "Risiken", "脅威", "التهديدات", "Menaces", "Amenazas"),
 )
-_PROS = ("Pros", "Vorteile", "メリット", "المزايا")
-_CONS = ("Cons", "Nachteile", "デメリット", "العيوب")
+_PROS = ("Pros", "Vorteile", "メリット", "المزايا", "Avantages", "Ventajas")
+_CONS = ("Cons", "Nachteile", "デメリット", "العيوب", "Inconvénients", "Desventajas")
 
 
 def swot(asked: Asked) -> Planned | None:
@@ -26,7 +25,7 @@ def swot(asked: Asked) -> Planned | None:
     title = asked.titled(headlines.contrast(*ends[:2]) if len(ends) > 1 else asked.word or "SWOT")
     slide: Json = {"slideType": "swot", "title": title}
     for part, name in zip(SWOT, names, strict=True):
-        slide[part] = list(map(capitalised, told.get(part, [asked.in_words(*OPEN)])))
+        slide[part] = list(map(capitalised, told.get(part, [asked.mark])))
         if part not in told:
             said.append(f"The brief says no {part}: {name} is left open.")
     return slide | ({"labels": names} if asked.language else {}), said

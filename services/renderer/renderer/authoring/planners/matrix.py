@@ -143,7 +143,11 @@ def _on_axes(asked: Asked, axes: list[str], placed: dict[int, tuple[str, list[st
 
 def _open(asked: Asked, axes: list[str]) -> Planned:
     between = _BETWEEN.match(asked.title)
-    what = VERSUS.sub(asked.in_words(" or ", " oder "), between.group(1)) if between and between.group(1) else ""
+    what = (
+        VERSUS.sub(asked.in_words(" or ", " oder ", "", "", " ou ", " o "), between.group(1))
+        if between and between.group(1)
+        else ""
+    )
     title = capitalised(what) or headlines.contrast(*axes)
     cells = [{"label": quadrant} for quadrant in _quadrants(asked, axes)]
     said = "The brief does not say what stands in which quadrant: say it, and they are filled."
@@ -167,7 +171,9 @@ def _labels(asked: Asked, axes: list[str]) -> Json:
 
 
 def _ends(asked: Asked) -> tuple[str, str]:
-    return asked.in_words("low", "niedrig", "低", "منخفض"), asked.in_words("high", "hoch", "高", "مرتفع")
+    return asked.in_words("low", "niedrig", "低", "منخفض", "faible", "bajo"), asked.in_words(
+        "high", "hoch", "高", "مرتفع", "élevé", "alto"
+    )
 
 
 def _cell(item: str) -> Json:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from deck_documents.outline.words import language_of
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -194,8 +193,7 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
 
 
 def _or(asked: Asked) -> str:
-    other = {"fr": " ou ", "es": " o "}.get(language_of(asked.text), " or ")
-    return asked.in_words(other, " oder ", "と", " أو ")
+    return asked.in_words(" or ", " oder ", "と", " أو ", " ou ", " o ")
 
 
 def _purpose(asked: Asked) -> str:
@@ -288,4 +286,6 @@ def _attribute(clause: str, asked: Asked) -> tuple[str, str]:
 
 def _unnamed(asked: Asked) -> tuple[str, str]:
     """What rows are called that the brief gives no name: of figures, and of words."""
-    return asked.in_words("Figure", "Zahl", "数値", "الرقم"), asked.in_words("Remark", "Bemerkung", "備考", "ملاحظة")
+    return asked.in_words("Figure", "Zahl", "数値", "الرقم", "Chiffre", "Cifra"), asked.in_words(
+        "Remark", "Bemerkung", "備考", "ملاحظة", "Remarque", "Nota"
+    )

@@ -69,7 +69,12 @@ def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
     if len(found) < 2:
         return first
     said = asked.in_words(
-        f"From {first} to {last}", f"Von {first} bis {last}", f"{first}から{last}まで", f"من {first} إلى {last}"
+        f"From {first} to {last}",
+        f"Von {first} bis {last}",
+        f"{first}から{last}まで",
+        f"من {first} إلى {last}",
+        f"De {first} à {last}",
+        f"De {first} a {last}",
     )
     if len(first.split()) > _SHORT:
         said = headlines.change([first, last])

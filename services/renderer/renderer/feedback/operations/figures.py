@@ -23,7 +23,7 @@ _SET = phrases(
     rf"<of> ?(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|beträgt) ?<new:{_FIGURE}>(?: (?:sein|betragen))?",
 )
 _PUT_OFF = re.compile("move|push|postpone|delay|shift|verschiebe", re.IGNORECASE)
-_OF = phrase(r"<row:.+?> (?:of|for|in|von|bei|für) <column:.+>|<owner:.+?>['\u2019]s <what:.+>")
+_OF = phrase(r"<row:.+?> (?:of|for|in|von|bei|für|de|del|du|pour|para) <column:.+>|<owner:.+?>['\u2019]s <what:.+>")
 _VALUE = re.compile(r"^(?:the )?(?:value|figure|number|date|wert|zahl|datum|termin) (?:of|for|von|für) ", re.IGNORECASE)
 _SHOWN = (
     r"(?:(?:make|turn|change|convert|switch|show|draw|use|mach\w*|zeig\w*|ändere?|wandle|zeichne?|verwende|nimm) |"
@@ -163,6 +163,8 @@ _SHORT = {
     "millions": ("m", "M", "mn", "million"),
     "Millionen": ("m", "M", "mn", "Mio", "Mio.", "Million"),
     "billions": ("B", "bn", "billion"),
+    "millones": ("m", "M", "mn", "millón"),
+    "milliards": ("Md", "Mds", "bn", "milliard"),
     "Milliarden": ("B", "bn", "Mrd", "Mrd.", "Milliarde"),
 }
 """How scales are said that charts write in words."""
@@ -173,7 +175,7 @@ _DRAWN = {"chart", "funnel", "waterfall"}
 def _unit_of(draft: Draft) -> str:
     """What the figures of a slide are in, by its subtitle, its first series or its first label; empty for nothing."""
     slide = draft.slide
-    if (subtitle := slide.get("subtitle") or "").startswith("in "):
+    if (subtitle := slide.get("subtitle") or "").startswith(("in ", "en ")):
         return str(subtitle[3:])
     labels = [one.get("valueLabel") for one in slide.get("stages", ())]
     labels += [one.get("name") for one in slide.get("chart", {}).get("series", ())]
