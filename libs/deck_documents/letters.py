@@ -34,7 +34,7 @@ _BYE = (
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
 _FAREWELL = re.compile(
-    rf"^(?:{_BYE})(?:(?:,\s*|\s+)(?!(?:to|for|für)\b)[^\n,.!?:;\d]{{1,40}})?[,.!。]*$", re.IGNORECASE
+    rf"^(?:{_BYE})(?:(?:,\s*|\s+)(?!(?:to|for|für)\b)[^\n,.!?:;\d]{{1,40}})?\s?[,.!。]*$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _SUBJECT = re.compile(r"^(?:subject|betreff|件名|الموضوع)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|wg):\s*)*", re.IGNORECASE)

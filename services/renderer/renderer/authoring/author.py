@@ -82,6 +82,7 @@ def plan_of(text: str) -> Plan:
     may_conclude = cue is None or cue.kind not in _OF_SENTENCES or (cue.kind == "compare" and "\n\n" in brief.rest)
     brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
     title = capitalised(cue.title if cue else unasked(brief.head))
+    brief = _untorn(brief)
     asked = Asked(lead or title, brief, text, cue.word if cue else "")
     slide, open_points = _planned(asked, cue)
     slide = _around(
@@ -141,6 +142,7 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 
 
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
+_LABELLED = re.compile(rf"{_NAMED_PART}")
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
 _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
@@ -164,6 +166,13 @@ def _led(brief: Brief) -> tuple[str, Brief]:
     if len(said) < 2:
         return "", brief
     return " ".join(said[:-1]).rstrip("."), Brief(said[-1], brief.rest)
+
+
+def _untorn(brief: Brief) -> Brief:
+    """A brief whose commas would tear sentences, with these as its list: "We rent bikes. 46 hotels, 380 bikes"."""
+    said = sentences(brief.rest) if "\n" not in brief.rest and ";" not in brief.rest else []
+    is_torn = len(said) > 1 < len(brief.items) and any(len(sentences(item)) > 1 for item in brief.items)
+    return Brief(brief.head, "\n".join(said)) if is_torn and not any(map(_LABELLED.match, said)) else brief
 
 
 def _concluded(brief: Brief) -> tuple[Brief, str]:
@@ -209,7 +218,7 @@ def _is_no_point(listing: str, last: str) -> bool:
 def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:
     """The slide with what the brief says beside its list."""
     said: Json = {}
-    if subtitle:
+    if subtitle and subtitle.rstrip(".") not in " ".join([conclusion, str(slide.get("insight", ""))]):
         said["subtitle"] = ", ".join(part for part in (subtitle, slide.get("subtitle")) if part)
     if conclusion:
         said["insight"] = " ".join(filter(None, (slide.get("insight"), conclusion)))

@@ -195,7 +195,8 @@ _SLIDE_ABOUT = re.compile(
     r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
     r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
-    r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|zu[rm]?|mit|für(?:\s+(?:die|den|das))?|"
+    r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|"
+    r"zu(?: den)?|zu[rm]|mit|für(?:\s+(?:die|den|das))?|"
     r"[-\u2013])(?:(?<=\bsur)\s+l['\u2019]|\s+)"
     r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
     re.IGNORECASE,

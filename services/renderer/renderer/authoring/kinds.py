@@ -8,7 +8,7 @@ from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
-from renderer.authoring.planners.times import dated
+from renderer.authoring.planners.times import dated, span_of
 from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
@@ -31,21 +31,25 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 """What is said of a figure to come, beside its date."""
+_NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
+"""A number at the end of a name, as of a wave or a phase, which is no figure."""
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
-    r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*[^.:;\n]{1,60})?\.?$"
+    r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*"
+    r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|(?<=Hr))\.){1,60})?\.?$"
 )
 
 
 def kinds_of_items(brief: Brief) -> list[str]:
     """The kinds of slides that could show the items of a brief, the best first; none for items in words."""
     items = brief.items
-    if kind := _kind_of_form(brief.rest):
+    if kind := _kind_of_form(brief.rest) or ("quote" if _QUOTED.match(brief.head) and not brief.rest else ""):
         return [kind]
     if len(items) > 1 and all(map(is_timed, items)):
         return ["agenda"]
     if len(items) >= _FEWEST and are_events(items):
-        return ["timeline"]
+        lasting = sum("end" in span_of(dated(item)[1]) for item in items)
+        return ["gantt" if lasting > len(items) / 2 else "timeline"]
     if len(items) > _FEWEST and are_bare(items):
         return ["line"]
     return _kinds_of_figures(brief)
@@ -54,7 +58,7 @@ def kinds_of_items(brief: Brief) -> list[str]:
 def are_events(items: Sequence[str]) -> bool:
     """Whether each item says what happened and when; a few may also say how much."""
     told = [dated(item) for item in items]
-    counted = sum(bool(figures_in(label)) for label, _ in told)
+    counted = sum(bool(figures_in(_NUMBER.sub("", label))) for label, _ in told)
     return counted <= len(items) // _FEWEST and all(_LETTER.search(label) and date for label, date in told)
 
 

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
     r"|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ][\w'-]*:\s)"
+    r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
@@ -159,5 +160,5 @@ def sentences(text: str) -> list[str]:
 
 
 def _cleaned(parts: list[str]) -> list[str]:
-    cleaned = (_LEADING_AND.sub("", part.strip(" \t-•").rstrip(".。 ")) for part in parts)
+    cleaned = (_LEADING_AND.sub("", part.strip(" \t-•").rstrip(".。, ")) for part in parts)
     return [part for part in cleaned if part]

@@ -15,6 +15,7 @@ _WISH = re.compile(
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
     r"(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|puedes|podrías)|"
+    r"(?:für|zu[rm]?|for) [^.:?!]{3,50}? (?:bräuchten?|brauchen?|hätten?) (?:ich|wir)|"
     r"bitte|s'il (?:te|vous) plaît|merci de|por favor|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
     r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?)\b"
     r"(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
@@ -41,6 +42,8 @@ _SUMMED_UP = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(r"^(?:please|pls|bitte)\s+(?=\S)|,?\s+(?:please|pls|bitte)(?=\s*(?:[:.!]|$))", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:zahlen|daten|werte|figures|numbers|data|chiffres|cifras|datos)\s?:\s+", re.IGNORECASE)
+"""What says of a list nothing but that it is one."""
 _OCCASION = re.compile(
     r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am|fürs|pour|para)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
     r"(?:machen|erstellen|vorbereiten|bauen)?$",
@@ -64,5 +67,6 @@ def without_wish(text: str) -> tuple[str, str]:
     rest = text[found.end() :].strip()
     if _OCCASION.match(found["about"]):
         return rest, found.group().strip()
-    about = unasked(found.group().strip().rstrip(".:?!"))
-    return f"{about}\n{rest}", ""
+    whole = found.group().strip().rstrip(".:?!")
+    about = next((left for said in (whole, "slide" + found["about"]) if (left := unasked(said)) != said), whole)
+    return f"{about}\n{_CALLED.sub('', rest)}", ""

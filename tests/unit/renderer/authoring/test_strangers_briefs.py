@@ -321,3 +321,77 @@ def test_words_of_the_author_are_in_the_language_of_the_brief(brief: str, labels
 def test_joints_of_the_author_are_in_the_language_of_the_brief(brief: str, field: str, said: str) -> None:
     """Even where a list has none of its small words."""
     assert slide_of(brief)[field] == said
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "body"),
+    [
+        (
+            "Elevator pitch: We rent out e-bikes to hotels. 46 hotels, 380 bikes, 92% renew. Raising 1.5m for Austria.",
+            "Elevator pitch",
+            ["We rent out e-bikes to hotels", "46 hotels, 380 bikes, 92% renew", "Raising 1.5m for Austria"],
+        ),
+        (
+            "We ask the board to approve: 1. the purchase of the site for 6.2m, 2. a credit line, 3. a plant manager.",
+            "We ask the board to approve",
+            ["The purchase of the site for 6.2m", "A credit line", "A plant manager"],
+        ),
+    ],
+)
+def test_no_point_is_torn_out_of_its_sentence(brief: str, title: str, body: list[str]) -> None:
+    """Where commas would cut across sentences, these are the points; a comma before a number ends none."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["body"]) == (title, body)
+
+
+def test_options_in_brackets_are_the_columns() -> None:
+    """What stands before the brackets is what is compared."""
+    slide = slide_of("Loss ratio by line (2025 vs 2026): motor 81% / 76%, home 58% / 63%, travel 72% / 69%")
+
+    assert slide["columns"] == ["", "2025", "2026"]
+    assert slide["rows"][0] == {"label": "Motor", "values": ["81%", "76%"]}
+
+
+def test_a_wave_with_a_number_is_no_day_of_its_months() -> None:
+    """And most of the dates being spans, the slide is a plan."""
+    tasks = slide_of("Migration: Pilot Mar-Apr 2027, Wave 1 May-Jul 2027, Wave 2 Aug-Oct 2027, Closing Nov 2027")[
+        "tasks"
+    ]
+
+    assert [one["label"] for one in tasks] == ["Pilot", "Wave 1", "Wave 2", "Closing"]
+    assert (tasks[1]["start"], tasks[1]["end"]) == ("May", "Jul 2027")
+
+
+def test_a_brief_that_is_a_quotation_is_a_quote() -> None:
+    """With who said it as its title, whatever title that has."""
+    slide = slide_of('"I have not waited longer since spring" - Dr. Keller')
+
+    assert (slide["slideType"], slide["quote"], slide["title"]) == (
+        "quote",
+        "I have not waited longer since spring",
+        "Dr. Keller",
+    )
+
+
+def test_what_a_slide_is_wished_for_goes_before_its_list() -> None:
+    """The occasion is told, what it is about is the title, and the word "Zahlen" names no figure."""
+    slide = slide_of(
+        "Hi zusammen,\nfür die Sitzung am Freitag bräuchte ich noch eine Folie zu den Reklamationen. "
+        "Zahlen: Jan 34, Feb 41, Mrz 29, Apr 22, Mai 18. Hauptgrund war die neue Verpackung.\nDanke euch!\nJana"
+    )
+
+    assert slide["title"] == "Reklamationen"
+    assert slide["chart"]["categories"] == ["Jan", "Feb", "Mrz", "Apr", "Mai"]
+    assert slide["insight"] == "Hauptgrund war die neue Verpackung."
+
+
+def test_what_is_said_behind_a_change_is_said_once() -> None:
+    """And a farewell with the space that French has before its mark is one."""
+    slide = slide_of(
+        "Bonjour Sophie,\n\nil me faut une diapo pour lundi. Le délai est passé de 9 jours à 5 jours. "
+        "Les retours ont baissé. Nous demandons 40 000 €.\n\nMerci !\nKarim"
+    )
+
+    assert slide["insight"] == "Les retours ont baissé. Nous demandons 40 000 €."
+    assert "subtitle" not in slide

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from deck_documents.outline.words import WORDS, language_of
@@ -32,7 +33,7 @@ _JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0
 _LATIN = re.compile("[A-Za-z]{3}")
 _LANGUAGES = ("en", "de", "ja", "ar", "fr", "es")
 _FIRST_WORDS = 2_000
-"""How many characters tell the language: planners ask for it again and again."""
+"""How many characters tell the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,7 @@ class Asked:
     @property
     def language(self) -> int:
         """Of the words that an author adds, by their order in `in_words`."""
-        text = self.text[:_FIRST_WORDS]
-        if not _LATIN.search(text) or len(_JAPANESE.findall(text)) > len(text) / 4:
-            return 2 if _JAPANESE.search(text) else 3 if _ARABIC.search(text) else 0
-        if _ARABIC.search(text):
-            return 3
-        counts = [len(words.findall(text)) for words in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)]
-        if found := {"fr": 4, "es": 5}.get(language_of(text)):
-            return found
-        if max(counts[2:]) > max(counts[:2]):
-            return 4 if counts[2] >= counts[3] else 5
-        return int(counts[1] > counts[0])
+        return _language(self.text[:_FIRST_WORDS])
 
     @property
     def mark(self) -> str:
@@ -81,3 +72,18 @@ class Asked:
         The English one stands for those that are empty or not there.
         """
         return "".join(words[self.language : self.language + 1]) or words[0]
+
+
+@lru_cache(maxsize=64)
+def _language(text: str) -> int:
+    """The language of a text, by its number: planners ask for it again and again."""
+    if not _LATIN.search(text) or len(_JAPANESE.findall(text)) > len(text) / 4:
+        return 2 if _JAPANESE.search(text) else 3 if _ARABIC.search(text) else 0
+    if _ARABIC.search(text):
+        return 3
+    english, german, french, spanish = (len(one.findall(text)) for one in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH))
+    if language_of(text) in {"fr", "es"} or max(french, spanish) > max(english, german):
+        if french == spanish:
+            return 5 if language_of(text) == "es" else 4
+        return 4 if french > spanish else 5
+    return int(german > english)

@@ -22,6 +22,7 @@ _FOR = re.compile(
     r"\s+(?:for|für|pour|para)\s+"
     r"(?:our|my|the|unsere?n?|meinen?|die|den|das|nos|notre|les?|la|nuestr[oa]s?|los|las|el)\s+[^,]+$"
 )
+_BRACKETED = re.compile(rf"[(\uff08]([^()\uff08\uff09]+(?:{VERSUS.pattern})[^()\uff08\uff09]+)[)\uff09]", re.IGNORECASE)
 _COLUMNS = re.compile(r"^\s*(?:columns?|spalten|列|الأعمدة)\s*[:\uff1a]\s*", re.IGNORECASE)
 _ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]\s*", re.IGNORECASE)
 _CELLS = re.compile(r"\s*[|\t;]\s*")
@@ -205,6 +206,8 @@ def _purpose(asked: Asked) -> str:
 def _options(title: str) -> list[str]:
     """What is compared: "plan A vs plan B", "a, b and c", whatever it is for."""
     title = _FOR.sub("", title)
+    if sides := _BRACKETED.search(title):
+        title = sides[1]
     if VERSUS.search(title):
         return VERSUS.split(title)
     names = at_commas(title)

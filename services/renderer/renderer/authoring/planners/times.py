@@ -28,6 +28,10 @@ _EASTERN = re.compile(r"(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?![\d半度�
 """A date that stands beside what it is of without a space."""
 
 
+_NUMBERED_MONTHS = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\.?\s?[-\u2013]\s?[^\W\d_]")
+"""Months behind a number that is no day of them: "Wave 1 May-Jul" is the first wave."""
+
+
 def dated(item: str) -> tuple[str, str]:
     """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
     text = _EASTERN.sub(r" \g<0> ", re.sub(r"[()]", " ", item))
@@ -38,7 +42,7 @@ def dated(item: str) -> tuple[str, str]:
             (words[:length], words[length:], _JOINT_AT_BEGIN),
         ):
             said = " ".join(date).strip(" :,-\u2013\u2014")
-            if is_date(said):
+            if is_date(said) and not _NUMBERED_MONTHS.match(said):
                 return capitalised(_unjoined(" ".join(rest), joint)), _FROM.sub("", said)
     return capitalised(item), ""
 
