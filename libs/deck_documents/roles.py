@@ -34,7 +34,7 @@ def roles_of(slides: Sequence[SlideBase]) -> tuple[Role, ...]:
 def _role(slides: Sequence[SlideBase], index: int) -> Role:
     match slide := slides[index]:
         case SectionSlide():
-            return "section"
+            return "opening" if slide.role == "opening" else "section"
         case ClosingSlide():
             return "closing"
         case TitleBodySlide():

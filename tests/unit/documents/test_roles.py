@@ -31,6 +31,12 @@ CASES = [
     pytest.param(
         [points("Strategy", *"123456", role="opening"), FIGURES], "opening content", id="an opening is asked for"
     ),
+    pytest.param(
+        [{"slideType": "section", "title": "Strategy", "role": "opening"}, FIGURES],
+        "opening content",
+        id="a name without lines opens where it is asked to",
+    ),
+    pytest.param([{"slideType": "section", "title": "Strategy"}, FIGURES], "section content", id="a section is one"),
     pytest.param([FIGURES, PART, FIGURES], "content section content", id="a name and a line between others"),
     pytest.param([FIGURES, points("2. The market", "A"), FIGURES], "content section content", id="a numbered name"),
     pytest.param(

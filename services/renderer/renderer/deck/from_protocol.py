@@ -7,7 +7,7 @@ from dataclasses import replace
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.chrome import Chrome
 from deck_documents.parsing import ParsedDocument
-from deck_documents.protocol_v2 import Presentation, SlideBase
+from deck_documents.protocol_v2 import Presentation, SlideBase, stories
 from deck_documents.protocol_v2.slide import Lineage
 from deck_documents.protocol_v2.stories import TitleBodySlide
 from deck_documents.roles import roles_of
@@ -28,7 +28,7 @@ from renderer.looks import DEFAULT_LOOK, look_named
 from renderer.typesetting.languages import spoken_language
 
 _PAGES: dict[Role, type[Slide]] = {"opening": OpeningSlide, "section": SectionSlide, "closing": ClosingSlide}
-"""What points become that play a role for their deck."""
+"""What points, and names of sections, become that play a role for their deck."""
 _CHROME_PARTS = ("", ".type", ".height", ".topRule", ".watermark")
 
 
@@ -78,7 +78,9 @@ def _places(slide: SlideBase, default: Chrome | None) -> Iterator[tuple[str, str
 def _slide(slide: SlideBase, number: int, default: Chrome | None, role: Role) -> Slide:
     """The slide in the chrome of the deck, as the class of the deck model that has its name, or plays its role."""
     name = type(slide).__name__
-    found = _PAGES.get(role) if isinstance(slide, TitleBodySlide) else None
+    found = _PAGES.get(role) if isinstance(slide, TitleBodySlide | stories.SectionSlide) else None
+    if isinstance(slide, stories.SectionSlide) and found is OpeningSlide:
+        slide = slide.model_copy(update={"body": slide.body or []})  # an opening has a list of lines, if an empty one
     found = found or slide_class(name)
     chrome = merged_chrome(slide.chrome, default)
     component = slide.component_id or slide.slide_id or slide.id or f"slide-{number}"

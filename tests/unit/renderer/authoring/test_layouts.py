@@ -6,6 +6,8 @@ import pytest
 
 from deck_documents import parse
 from renderer.authoring import plan_of
+from renderer.compile import laid_out, source_of
+from renderer.deck.slides.stories import OpeningSlide
 
 Json = dict[str, Any]
 
@@ -90,3 +92,20 @@ def _layout(brief: str) -> str:
 def test_a_layout_is_reached_in_both_languages(layout: str, english: str, german: str) -> None:
     """Nothing of the brief is missing on its slide."""
     assert [_layout(english), _layout(german)] == [layout.strip("/")] * 2
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "lines"),
+    [
+        ("Title slide: Q4 Strategy Review", "Q4 Strategy Review", []),
+        ("Titelfolie: Strategie 2027; Aufsichtsrat; 14. Mai 2027", "Strategie 2027", ["Aufsichtsrat", "14. Mai 2027"]),
+    ],
+)
+def test_a_title_slide_is_a_cover(brief: str, title: str, lines: list[str]) -> None:
+    """Also one without lines, and nothing of its plan is without effect."""
+    source = source_of(parse("protocol_v2", plan_of(brief).document))
+    (slide,) = source.content.slides
+    _, found, _ = laid_out(source)
+
+    assert isinstance(slide, OpeningSlide)
+    assert (slide.title, list(slide.body), found) == (title, lines, ())
