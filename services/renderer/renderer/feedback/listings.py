@@ -272,11 +272,42 @@ def _pros_and_cons(slide: Json) -> list[Listing]:
     ]
 
 
+def _of_blocks(slide: Json) -> list[Listing]:
+    """The points of each card, called by what it leads with, and the rows of each table of a composed slide."""
+    found = []
+    for number, block in enumerate(slide["blocks"]):
+        if block["primitive"] == "infoCard":
+            found.append(_of_block(number, "body", _POINT, str(block["input"].get("lead") or "")))
+        elif block["primitive"] == "matrixTable":
+            found.append(_of_block(number, "rows", "row|line|zeile|reihe", ""))
+    return found
+
+
+def _of_block(number: int, field: str, words: str, label: str) -> Listing:
+    def read(slide: Json) -> list[Entry]:
+        entries = slide["blocks"][number]["input"][field]
+        if field == "body":
+            return [Entry(text, text) for text in entries if isinstance(text, str)]
+        return [Entry(row["label"], row, *measured(_first(row["cells"]))) for row in entries]
+
+    def write(slide: Json, entries: Sequence[Entry]) -> Json:
+        blocks = list(slide["blocks"])
+        contents = [entry.content for entry in entries]
+        blocks[number] = {**blocks[number], "input": {**blocks[number]["input"], field: contents}}
+        return {**slide, "blocks": blocks}
+
+    def named(content: Any, name: str) -> Any:
+        return {**content, "label": name} if isinstance(content, dict) else name
+
+    return Listing(words, read, write, named, label)
+
+
 _SEVERAL: Mapping[str, Callable[[Json], list[Listing]]] = {
     "comparison-table": lambda _: [_TABLE_ROWS, _TABLE_COLUMNS],
     "chart": lambda slide: [_CATEGORIES, _SERIES] if "categories" in slide["chart"] else [],
     "matrix": lambda slide: [_CELLS, *(_points_of_cell(*one) for one in enumerate(slide["cells"]))],
     "roadmap": lambda slide: [_LANES, *(_cards_of_lane(*one) for one in enumerate(slide["lanes"]))],
+    "composition": _of_blocks,
     "swot": _swot,
     "pros-cons": _pros_and_cons,
 }

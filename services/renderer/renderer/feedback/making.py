@@ -19,6 +19,8 @@ def made(listing: Listing, text: str, draft: Draft) -> tuple[Entry, str]:
     lists = listings_of(draft.slide)
     if draft.kind == "comparison-table":
         return _row(text, draft) if listing is lists[0] else _column(text, draft)
+    if draft.kind == "composition" and isinstance(listing.read(draft.slide)[0].content, dict):
+        return _row_of_block(text, listing, draft)
     if draft.kind == "chart":
         return _category(text, draft) if listing is lists[0] else _series(text, draft)
     if draft.kind == "matrix" and listing is lists[0]:
@@ -43,7 +45,7 @@ def _cells(text: str, count: int, mark: str) -> tuple[str, list[str]]:
     quoted = _NAMED_WITH.match(text)
     name, _, rest = (quoted["name"], "", quoted["rest"]) if quoted else text.partition(":")
     values = listed(rest) if rest.strip() else []
-    if len(values) != count and len(against := _AGAINST.split(rest.strip())) == count:
+    if rest.strip() and len(values) != count and len(against := _AGAINST.split(rest.strip())) == count:
         values = against
     return capitalised(name.strip()) or mark, [*values[:count], *[mark] * (count - len(values))]
 
@@ -59,6 +61,13 @@ def _row(text: str, draft: Draft) -> tuple[Entry, str]:
     cells = listed(text) if ":" not in text else []
     name, values = (capitalised(cells[0]), cells[1:]) if len(cells) == count + 1 else _cells(text, count, draft.mark)
     return Entry(name, {"label": name, "values": values}), _told(name, values, draft.mark)
+
+
+def _row_of_block(text: str, listing: Listing, draft: Draft) -> tuple[Entry, str]:
+    count = max(len(entry.content["cells"]) for entry in listing.read(draft.slide))
+    cells = listed(text) if ":" not in text else []
+    name, values = (capitalised(cells[0]), cells[1:]) if len(cells) == count + 1 else _cells(text, count, draft.mark)
+    return Entry(name, {"label": name, "cells": values}), _told(name, values, draft.mark)
 
 
 def _column(text: str, draft: Draft) -> tuple[Entry, str]:

@@ -49,6 +49,9 @@ _ORDINALS = (
 )
 _NUMBERS = "|".join(f"(?P<o{number}>{words})" for number, words in enumerate(_ORDINALS))
 _ORDINAL = re.compile(rf"(?:{_NUMBERS}|(?P<last>last|letzte))[nrms]?(?= )", re.IGNORECASE)
+_IN_LIST = re.compile(
+    r"(?P<which>\S+ \S+) (?:of|in|from|under|at|von|bei|unter|in|aus|de|du|en|del) (?P<list>\S.*)", re.IGNORECASE
+)
 _ANY_KIND = "label|value|figure|name|entry|item|bezeichnung|wert"
 """What entries of any list are called, or what is theirs."""
 _NEAR, _MOST_NAMES = 0.6, 8
@@ -93,7 +96,12 @@ def place_of(words: str, draft: Draft, *, whole: bool = False) -> Place | None:
     Unless the `whole` name has to be said, a beginning, an end or a word that no other entry has is enough.
     """
     said = unquoted(words)
-    return _by_number(said, draft) or _by_name(said, draft, whole=whole) or _with_kind(said, draft)
+    return (
+        _in_list(said, draft)
+        or _by_number(said, draft)
+        or _by_name(said, draft, whole=whole)
+        or _with_kind(said, draft)
+    )
 
 
 def found(words: str, draft: Draft) -> Place:
@@ -135,12 +143,27 @@ def listing_words(words: str, listing: Listing) -> bool:
     return re.fullmatch(rf"(?:{listing.words})(?:s|e|n|en|er)?", words.strip(), re.IGNORECASE) is not None
 
 
+def _in_list(said: str, draft: Draft) -> Place | None:
+    """By its number in a list that is named: "the second bullet of Pro"."""
+    if (parts := _IN_LIST.fullmatch(said)) is None:
+        return None
+    for listing in listings_of(draft.slide):
+        entries = listing.read(draft.slide)
+        number = number_said(parts["which"], len(entries)) if plain(listing.label) == plain(parts["list"]) else None
+        kind = parts["which"].rpartition(" ")[2]
+        if number is not None and 0 <= number < len(entries) and listing_words(kind, listing):
+            return Place(listing, number, entries[number])
+    return None
+
+
 def _by_number(said: str, draft: Draft) -> Place | None:
     ordinal = _ORDINAL.match(said)
     number_after = re.fullmatch(r"(\D+?)\s+(?:no\.? ?|nr\.? ?|number |nummer |#)?(\d{1,2})", said, re.IGNORECASE)
     kind = said[ordinal.end() :] if ordinal else number_after.group(1) if number_after else ""
-    if not kind or (listing := listing_of(kind, draft)) is None:
-        return None
+    lists = [one for one in listings_of(draft.slide) if kind and listing_words(kind, one)]
+    if not lists or (len(lists) > 1 and all(one.label for one in lists)):
+        return None  # which of them was not said
+    listing = lists[0]
     entries = listing.read(draft.slide)
     number = number_said(said, len(entries)) if ordinal else int(number_after.group(2)) - 1  # type: ignore[union-attr]
     return Place(listing, number, entries[number]) if number is not None and 0 <= number < len(entries) else None

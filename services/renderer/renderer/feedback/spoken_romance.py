@@ -278,8 +278,9 @@ def _part(text: str) -> str:
     bare = _ARTICLE.sub("", text.strip())
     for words, noun in _NOUNS:
         for ordinal, number in _ORDINALS:
-            if re.fullmatch(rf"(?:{ordinal}) (?:{words})|(?:{words}) (?:{ordinal})", bare, re.IGNORECASE):
-                return f"the {number} {noun}"
+            called = rf"(?:(?:{ordinal}) (?:{words})|(?:{words}) (?:{ordinal}))(?: (?:de|du|del|dans|en) (?P<list>.+))?"
+            if found := re.fullmatch(called, bare, re.IGNORECASE):
+                return f"the {number} {noun}" + (f" of {found['list']}" if found["list"] else "")
         if re.fullmatch(words, bare, re.IGNORECASE):
             return f"the {noun}{'s' if noun in _NAMED_BY_NOUN and bare.endswith('s') else ''}"
         if noun in _NAMED_BY_NOUN and (found := re.fullmatch(rf"(?:{words}) (?P<name>.+)", bare, re.IGNORECASE)):

@@ -61,6 +61,8 @@ def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
     if found := _COLUMNS.search(text):
         columns, _, text = _split(text[found.end() :])
         header = [capitalised(cell) for cell in listed(columns)]
+    elif (named_rows := _ROWS.match(text)) and text[named_rows.end() :].strip():
+        text = text[named_rows.end() :]
     rows = [cells for line in _lines(text) if not _RULE.match(line) and (cells := _cells(line))]
     if (
         not header

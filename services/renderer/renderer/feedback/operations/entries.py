@@ -124,7 +124,7 @@ def _only_list(draft: Draft) -> Listing | None:
 
 _NAME_IN_QUOTES = re.compile(r"^[\"“„«]([^\"“”„«»]+)[\"”“»]\s+(?=(?:on|at|by|in|am|im|bis|from|von)\b)")
 """A name that something is said of: '"Press day" on 20 November'."""
-_OF_TEXTS = {"title-body", "section", "picture-text", "swot", "pros-cons", "matrix"}
+_OF_TEXTS = {"title-body", "section", "picture-text", "swot", "pros-cons", "matrix", "composition"}
 """Slides whose lists are of texts, several of which may be said at once."""
 _PLURAL = re.compile(r"(?:[^s]s|en|e)$", re.IGNORECASE)
 

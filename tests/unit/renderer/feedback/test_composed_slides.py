@@ -1,0 +1,71 @@
+"""Feedback on slides of several parts: cards of options, and tables of two columns."""
+
+from typing import Any
+
+import pytest
+
+from renderer.feedback import revise
+from tests.unit.renderer.feedback.plans import changes, planned
+
+CARDS = planned(
+    "Compare basic vs pro: basic: 5 users, e-mail help, 10 GB, monthly bill; "
+    "pro: 50 users, phone help, 1 TB, yearly bill"
+)
+ROWS = planned("Table: rows: North, 120 MW; South, 85 MW; East, 40 MW")
+_PRO, _TABLE = "/slides/0/blocks/1/input/body", "/slides/0/blocks/0/input/rows"
+
+
+@pytest.mark.parametrize(
+    ("wish", "body"),
+    [
+        ("Remove phone help", ["50 users", "1 TB", "Yearly bill"]),
+        ("Remove the second bullet of pro", ["50 users", "1 TB", "Yearly bill"]),
+        ("Add priority queue to pro", ["50 users", "Phone help", "1 TB", "Yearly bill", "Priority queue"]),
+        ("Supprime la deuxième puce de pro", ["50 users", "1 TB", "Yearly bill"]),
+    ],
+)
+def test_points_of_a_card_are_a_list_of_its_own(wish: str, body: list[str]) -> None:
+    """Called by what the card leads with."""
+    revision = revise(CARDS, wish)
+
+    assert changes(CARDS, revision.plan) == {_PRO: body}
+    assert revision.warnings == ()
+
+
+def test_a_number_that_two_cards_have_is_not_guessed() -> None:
+    """The warning quotes the wish, and nothing is changed."""
+    revision = revise(CARDS, "Remove the second bullet")
+
+    assert revision.plan == CARDS
+    assert [one.code for one in revision.warnings] == ["not_done"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "changed"),
+    [
+        ("Remove the row South", {_TABLE: [("North", "120 MW"), ("East", "40 MW")]}),
+        (
+            "Add a row: West, 60 MW",
+            {_TABLE: [("North", "120 MW"), ("South", "85 MW"), ("East", "40 MW"), ("West", "60 MW")]},
+        ),
+        ("Change 85 MW to 90 MW", {f"{_TABLE}/1/cells/0": "90 MW"}),
+    ],
+)
+def test_rows_of_a_composed_table_are_a_list(wish: str, changed: dict[str, Any]) -> None:
+    """With their cells."""
+    revision = revise(ROWS, wish)
+    rows = revision.plan["slides"][0]["blocks"][0]["input"]["rows"]
+
+    if _TABLE in changed:
+        assert [(row["label"], *row["cells"]) for row in rows] == changed[_TABLE]
+    else:
+        assert changes(ROWS, revision.plan) == changed
+    assert revision.warnings == ()
+
+
+def test_a_row_without_content_is_marked() -> None:
+    """And told."""
+    revision = revise(ROWS, "Add a row: West")
+
+    assert revision.plan["slides"][0]["blocks"][0]["input"]["rows"][-1] == {"label": "West", "cells": ["[open]"]}
+    assert ["[open]" in one.message for one in revision.warnings] == [True]
