@@ -406,3 +406,16 @@ def test_figures_of_plans_and_funnels_are_those_of_the_document(draw: Draw) -> N
     drawn = draw("funnelStages", {"stages": stages}, 870, 340)
     assert named(drawn, "0.00067")
     assert named(drawn, "0.00054")
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_plan_of_few_tasks_fills_its_area(count: int, draw: Draw) -> None:
+    """With air between bars that are hardly fatter than those of others."""
+    months = ("Jan 2027", "Mar 2027", "May 2027", "Jul 2027")
+    tasks = [{"label": f"Task {n}", "start": month, "id": f"t{n}"} for n, month in enumerate(months[:count])]
+    drawn = draw("ganttChart", {"tasks": tasks}, 870, 340)
+    bars = [one.frame for one in drawn.elements if isinstance(one, Shape) and ".tasks." in one.name]
+    middle = [bar.y + bar.height / 2 for bar in bars]
+    assert len(bars) == count
+    assert (max(middle) - min(middle)) * count / (count - 1) > 0.8 * 340 * EMU_PER_PT
+    assert max(bar.height for bar in bars) < 56 * EMU_PER_PT

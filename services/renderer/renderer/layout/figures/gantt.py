@@ -20,12 +20,14 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.typesetting.numerals import numerals_of
 
-_TALLEST_ROW, _BAR_SHARE, _TALLEST_BAR, _LEAST_BAR = 92.0, 0.6, 44.0, 5.0
+_TALLEST_ROW, _TALLEST_OF_FEW, _FEW = 92.0, 160.0, 4
+"""Rows of a plan of few tasks are taller, in pt: it fills its area, as other figures of few items do."""
+_BAR_SHARE, _TALLEST_BAR, _SHARE_OF_FEW, _LEAST_BAR = 0.6, 44.0, 0.34, 5.0
 LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
-_NAME, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 0.34, 1.05
+_NAME, _NAME_OF_FEW, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
 SOME_YEAR = 2001
@@ -124,8 +126,11 @@ def _plotted(
 
 def _room_of_names(sheet: Sheet, plan: GanttChart, area: Rect) -> float:
     """What the names of tasks take in a column of their own, in pt; nothing where they are too long for one."""
-    widest = max(sheet.type.width(text_of(sheet, task), _NAME, bold=True) for task in plan.tasks) * _SLACK
-    return widest + _NAME_GAP if widest + _NAME_GAP <= _MOST_NAMES * area.width else 0.0
+    for size in (_NAME_OF_FEW, _NAME) if len(plan.tasks) <= _FEW else (_NAME,):
+        widest = max(sheet.type.width(text_of(sheet, task), size, bold=True) for task in plan.tasks) * _SLACK
+        if widest + _NAME_GAP <= _MOST_NAMES * area.width:
+            return widest + _NAME_GAP
+    return 0.0
 
 
 def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
@@ -207,7 +212,7 @@ def _lines(plan: GanttChart, first: int) -> list[_Line]:
 
 
 def _rows(area: Rect, count: int) -> list[Rect]:
-    height = min(area.height / count, _TALLEST_ROW)
+    height = min(area.height / count, _TALLEST_OF_FEW if count <= _FEW else _TALLEST_ROW)
     return Rect(area.x, area.y, area.width, height * count).rows(count, gap=0.0)
 
 
@@ -232,7 +237,7 @@ def _place_of_lane(sheet: Sheet, plan: GanttChart, name: str, path: str) -> str:
 
 def _bar(task: GanttTask, index: int, span: Period | None, axis: CalendarAxis, row: Rect) -> Bar:
     """A bar in its row; a diamond for a milestone and for a day without an end."""
-    height = min(row.height * _BAR_SHARE, _TALLEST_BAR)
+    height = max(min(row.height * _BAR_SHARE, _TALLEST_BAR), row.height * _SHARE_OF_FEW)
     top = row.y + (row.height - height) / 2
     if span is None:
         return Bar(task, index, Rect(row.x, top, 0.0, height), row, is_point=True, is_hidden=True)

@@ -14,6 +14,8 @@ from renderer.scene import Align, Paragraph
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.typesetter import Fitted
 
+_LARGE, _ROW_OF_LARGE = (24.0, 22.0, 20.0), 4.0
+"""Sizes of type for the rows of few tasks, which are so many times as high."""
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
@@ -51,7 +53,8 @@ def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None, column: 
     """
     tallest, filled = min(bar.row.height for bar in bars), _with_fills(sheet, bars)
     best: Arrangement | None = None
-    for size in [size for size in _SIZES if size * 1.25 <= tallest] or [_SIZES[-1]]:
+    large = [size for size in _LARGE if size * _ROW_OF_LARGE <= tallest]
+    for size in [*large, *(size for size in _SIZES if size * 1.25 <= tallest)] or [_SIZES[-1]]:
         placed = [replace(bar, has_words_beside=not (column or _fits_inside(sheet, bar, size))) for bar in filled]
         links = links_between(placed)
         lines = [line for link in links for line in (link.upright, *link.level)]
