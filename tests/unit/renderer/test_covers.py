@@ -229,3 +229,32 @@ def test_addresses_on_a_last_slide_are_no_steps() -> None:
     assert last.slide_layout.name == "Opening"
     assert {"hello@pumps.example", "pumps.example"} <= set(words_on(last).split("\n"))
     assert "1" not in words_on(last).split("\n")
+
+
+@pytest.mark.parametrize("decision", [None, "Approve the lease"])
+def test_a_band_at_the_foot_of_a_closing_has_words_on_it(decision: str | None) -> None:
+    """Without any, only its edge is left, and the steps have its room."""
+    steps = [{"text": "Sign the lease"}, {"text": "Order the oven"}]
+    end = {"slideType": "closing", "title": "What happens next", "steps": steps}
+    made = compiled(
+        document(words_in("english"), KPIS, end | ({"decision": decision} if decision else {}), theme="paper")
+    )
+    page = list(Presentation(io.BytesIO(made.pptx)).slides)[-1]
+    height = page.part.package.presentation_part.presentation.slide_height
+    edge = max(shape.height for shape in page.slide_layout.shapes if shape.top + shape.height >= height)
+    bands = [shape for shape in page.shapes if shape.top + shape.height >= height]
+    lowest = max(shape.top + shape.height for shape in page.shapes if shape.has_text_frame and shape.text_frame.text)
+    assert edge < height * 0.05
+    assert len(bands) == (1 if decision else 0)
+    assert decision or lowest > height * 0.8
+
+
+def test_whom_to_ask_stands_on_the_band_of_a_page_that_has_nothing_else() -> None:
+    """Where date and audience stand on the opening that it answers."""
+    end = {"slideType": "closing", "title": "Thank you", "contact": "desk@pumps.example"}
+    made = compiled(document(words_in("english"), KPIS, end, theme="paper"))
+    page = list(Presentation(io.BytesIO(made.pptx)).slides)[-1]
+    band = max((shape for shape in page.slide_layout.shapes if not shape.is_placeholder), key=lambda shape: shape.top)
+    contact = next(s for s in page.shapes if s.has_text_frame and "desk@" in s.text_frame.text)
+    assert band.top <= contact.top
+    assert contact.top + contact.height <= band.top + band.height

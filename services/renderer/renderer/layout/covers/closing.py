@@ -15,7 +15,7 @@ from renderer.layout.grounds import Ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 
-_DECISION, _CONTACT = 24.0, 18.0
+_DECISION, _CONTACT, _MOST_ON_BAND = 24.0, 18.0, 2
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
 """Addresses and numbers: lines of them alone are no steps."""
 
@@ -34,8 +34,10 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
     foot = [*_asked(sheet, slide, plan.foot_ground), *_small_print(sheet, slide, plan.foot_ground)]
     content = plan.content
-    if plan.style in {"B", "picture"} and not foot:
+    if plan.style != "A" and not foot:
         content = Rect(content.x, content.y, content.width, plan.foot.bottom - content.y)
+    elif plan.foot_band:
+        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     content = lay_out_sources(sheet, slide, content, plan.content_ground.quiet)
     lay_out_next_steps(sheet, steps, content, paths, plan.content_ground)
     lay_out_stack(sheet, foot, plan.foot, "b" if plan.style == "A" else "ctr")
@@ -81,16 +83,20 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 
 
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
-    """A page without steps answers the opening: its title stands where that stood, and what is asked below it."""
+    """A page without steps answers the opening: its title stands there, what is asked below or on the band."""
     plan = cover_of(sheet, slide, "opening", is_free=True)
+    asked = _asked(sheet, slide, plan.ground)
+    on_band = _asked(sheet, slide, plan.foot_ground) if plan.style == "C" and len(asked) <= _MOST_ON_BAND else []
     title = lay_out_title(
         sheet,
         plan,
         slide.title,
         eyebrow=slide.eyebrow,
         subtitle=slide.subtitle,
-        more=_asked(sheet, slide, plan.ground),
+        more=() if on_band else asked,
     )
+    if on_band and plan.top:
+        lay_out_stack(sheet, on_band, plan.top, "ctr")
     if plan.style == "B":
         bar_beside(sheet, title, plan.ground)
     lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)

@@ -17,6 +17,8 @@ from renderer.scene.theme import Theme
 
 _EDGE = 44.0
 """What stays free at the edges of a panel, in pt."""
+_BAND_EDGE = 16.0
+"""The height of a band without words, in pt."""
 _WIDER = 2
 """Columns that a panel takes more for long words."""
 _GROWTH = 1.15
@@ -39,6 +41,7 @@ class CoverPlan:
         content: the room of lines and lists, on `content_ground`.
         top: the room of date and audience, on `top_ground`.
         foot: the room of what the page ends with: the company, a decision, the progress; on `foot_ground`.
+        foot_band: what is painted under a foot that is not empty; None where `marks` have it.
     """
 
     style: OpeningPage
@@ -54,6 +57,7 @@ class CoverPlan:
     top: Rect | None = None
     top_ground: Ground | None = None
     numeral: Rect | None = None
+    foot_band: Rect | None = None
     marks: tuple[Mark, ...] = ()
     at_foot: bool = False
 
@@ -303,10 +307,12 @@ def _closing_ground(canvas: _Canvas) -> CoverPlan:
 def _closing_band(canvas: _Canvas) -> CoverPlan:
     inner, band = canvas.inner, canvas.band(106.0)
     title = Rect(inner.x, 50, inner.width, 92)
+    # The layout in the file has an edge of the band alone, for pages that end with nothing to say.
     return CoverPlan(
         style="C",
         fill="bg1",
-        marks=((band, {"fill": canvas.strong.fill}),),
+        marks=((canvas.band(_BAND_EDGE), {"fill": canvas.strong.fill}),),
+        foot_band=band,
         title=title,
         size=min(canvas.display, 36.0),
         ground=canvas.light,
