@@ -7,6 +7,7 @@ import pytest
 
 from deck_documents import parse
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.charts.telling_apart import difference
@@ -244,6 +245,23 @@ def test_long_words_of_a_header_take_no_rows_with_them() -> None:
         for cell, wide in zip(table.rows[0], inner, strict=True)
         if setter.measure(cell.paragraphs, wide).broken_words
     ]
+
+
+@pytest.mark.parametrize("look", ["dark-punch", "midnight", "terminal"])
+@pytest.mark.parametrize(
+    ("kind", "title"), [("bar", "Gas leads"), ("doughnut", "Gas leads"), ("doughnut", "How it is done")]
+)
+def test_what_is_left_over_can_be_seen_on_a_dark_ground(look: str, kind: str, title: str) -> None:
+    """Bars and slices that stand back, "Others" among them, have a contrast of 3 to the page and to its panels."""
+    names = ["Gas", "Rivers", "Heat", "Others"]
+    series = [{"name": "Sources", "values": [4, 3, 2, 1]}]
+    slide = {"slideType": "chart", "chart": {"chartType": kind, "categories": names, "series": series}}
+    document = {"version": "2.0", "title": "Deck", "theme": look, "slides": [{"title": title, **slide}]}
+    scene, _, _ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
+    for color in drawn.series[0].points:
+        for ground in ("bg1", "bg2"):
+            assert contrast(rgb(color, scene.theme), scene.theme.hex_of(ground)) >= 3
 
 
 @pytest.mark.parametrize("look", ["dark-punch", "midnight", "terminal"])

@@ -12,13 +12,16 @@ _POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatte
 _ROUND = frozenset({"pie", "doughnut"})
 _GREYS = ("grey-3", "grey-2", "grey-4", "grey-1", "tx2")
 _ON_DARK = (
-    *("accent5 lumMod:55000", "accent5 lumMod:75000", "accent5 lumMod:40000", "accent5"),
-    "accent5 lumMod:75000 lumOff:25000",
+    *("accent5 lumMod:90000", "accent5 lumMod:90000 lumOff:10000", "accent5 lumMod:81000"),
+    *("accent5 lumMod:75000 lumOff:25000", "tx2"),
 )
-"""Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other."""
+"""Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other.
+
+On a dark ground each has a contrast of 3 to the page and to panels on it; the third, of what is left over, is nearest.
+"""
 FEW_ON_DARK = {
-    3: ("accent1", "tx2", "accent5 lumMod:70000"),
-    4: ("accent1", "tx2", "accent5 lumMod:70000", "accent5"),
+    3: ("accent1", "tx2", "accent5 lumMod:73000"),
+    4: ("accent1", "tx2", "accent5 lumMod:73000", "accent5"),
 }
 """By the number of series of which none matters more than the others, on a dark ground."""
 _MOST_GREYS = len(_GREYS)

@@ -24,7 +24,7 @@ from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import has_rtl
 
 _RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
-_RAMP_ON_DARK = ("accent1", "tx2", "accent5 lumMod:70000", "accent5", "grey-4")
+_RAMP_ON_DARK = ("accent1", "tx2", "accent5 lumMod:73000", "accent5", "grey-4")
 _HOLE = 58
 _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
