@@ -96,7 +96,8 @@ def test_bullets_on_the_accent_have_the_ink_of_their_words() -> None:
 
 def words_on(page: Any) -> str:
     """All that a slide says."""
-    return "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+    said = "\n".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
+    return said.replace("\u00a0", " ")
 
 
 def seen(given: dict[str, Any]) -> list[str]:
