@@ -6,7 +6,7 @@ import pytest
 
 from deck_documents import parse
 from deck_domain.findings import Finding
-from deck_fonts import FontBook
+from deck_fonts import Font, FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.geometry import Rect
@@ -179,3 +179,14 @@ def test_chart_labels_without_room_are_named() -> None:
     entries = [{"label": "A label as long as a sentence can be " * 9, "value": 1, "type": "total"}] * 20
     _, findings = pages_of({"slideType": "waterfall", "title": "T", "entries": entries})
     assert {"CHART_LABEL_COLLISION", "CHART_NAMES_SKIPPED"} & {finding.code for finding in findings}
+
+
+def test_a_figure_on_a_page_from_the_right_has_room_for_the_font_of_its_script() -> None:
+    """Its digits are drawn wider there, and the last of them must not stand on a line of its own."""
+    hero = {"label": "إيرادات الخدمات", "value": "48,213,700.55"}
+    block = {"primitive": "kpiHero", "region": {"col": 0, "row": 0, "colSpan": 4, "rowSpan": 8}, "input": hero}
+    (page,), _ = pages_of({"slideType": "composition", "title": "الخدمات تنمو", "blocks": [block]})
+    shape = next(one for one in page.elements if isinstance(one, Shape) and hero["value"] in str(one.paragraphs))
+    (run,) = next(line for line in shape.paragraphs if line.text == hero["value"]).runs
+    drawn = FontBook.load().width(run.text, Font("Noto Sans Arabic", run.bold), run.size)
+    assert drawn <= shape.frame.width / EMU_PER_PT
