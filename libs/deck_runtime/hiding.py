@@ -53,7 +53,7 @@ def hide_files(hidden: Iterable[Path]) -> bool:
     if ruleset < 0:
         raise _failed()
     try:
-        leading = {parent for path in paths for parent in path.parents}
+        leading = {parent for path in paths for parent in path.parents if paths.isdisjoint((parent, *parent.parents))}
         for path in _everything_but(paths, leading):
             _let_read(libc, ruleset, path)
         if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 or libc.syscall(_RESTRICT_SELF, ruleset, 0) != 0:
@@ -66,7 +66,7 @@ def hide_files(hidden: Iterable[Path]) -> bool:
 def _everything_but(paths: set[Path], leading: set[Path]) -> Iterable[Path]:
     """What lies beside the hidden, from the root on. Links count for nothing: what they lead to does."""
     for folder in leading:
-        with contextlib.suppress(PermissionError):  # what this process cannot list, it loses
+        with contextlib.suppress(OSError):  # what this process cannot list, it loses; what is not there, it has not
             for entry in folder.iterdir():
                 if entry not in paths and entry not in leading and not entry.is_symlink():
                     yield entry

@@ -61,11 +61,17 @@ async def test_a_child_is_given_no_secret(monkeypatch: pytest.MonkeyPatch, bare:
 async def test_a_child_cannot_read_the_files_of_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither by their names, nor past a link; what lies beside them, and comes into folders there later, it can.
 
-    The folder of temporary files leads to them, and the child has another one.
+    The folder of temporary files leads to them, and the child has another one. A file may lie in a folder that is
+    hidden as a whole, or in one that is not there.
     """
-    names = {"DECKMILL_TOKEN_FILE": "token", "DECKMILL_HIDDEN_FILES": "bus"}
+    names = {
+        "DECKMILL_TOKEN_FILE": "token",
+        "DECKMILL_HIDDEN_FILES": "bus",
+        "DECKMILL_TLS_KEY_FILE": "bus/key",
+        "DECKMILL_OTHER_TOKEN_FILE": "absent/token",
+    }
     (tmp_path / "bus").mkdir()
-    for name in ("token", "bus/conf", "beside"):
+    for name in ("token", "bus/conf", "bus/key", "beside"):
         (tmp_path / name).write_text("text", encoding="utf-8")
     for variable, name in names.items():
         monkeypatch.setenv(variable, str(tmp_path / name))
@@ -78,7 +84,7 @@ async def test_a_child_cannot_read_the_files_of_secrets(monkeypatch: pytest.Monk
     (tmp_path / "work" / "order").write_text("text", encoding="utf-8")
     await pool.run(Wish("read", file=str(tmp_path / "work" / "order")), timeout=20)
     await pool.run(Wish("read"), timeout=20)
-    for name in ("token", "bus/conf", "link"):
+    for name in ("token", "bus/conf", "bus/key", "link"):
         with pytest.raises(ChildFailed, match="Permission denied"):
             await pool.run(Wish("read", file=str(tmp_path / name)), timeout=20)
     await pool.close()
