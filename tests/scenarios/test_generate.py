@@ -233,6 +233,7 @@ async def test_a_language_model_plans_slides_where_there_is_one(tmp_path: Path) 
     answers = says(plan, read=1_000_000), says(wished), sends(401)
     async with model_server(*answers) as server:
         settings = {"DECKMILL_MODEL_URL": server.url, "DECKMILL_MODEL": "small", "DECKMILL_MODEL_PRICES": "0.25/1"}
+        settings["DECKMILL_LEASE_TTL"] = "60"  # a second attempt would take the answer for the next job
         async with scenario(tmp_path / "stack", settings) as stack:
             brief = "Churn fell from 4.1 % to 2.6 % when onboarding changed"
             first = await _ended(stack, await _generate(stack, brief=brief))
