@@ -191,7 +191,7 @@ checking:
 
 .PHONY: testing
 testing:
-	@deploy/setup/system-packages.sh python fonts units libreoffice
+	@deploy/setup/system-packages.sh python fonts units libreoffice tests
 
 .PHONY: libreoffice
 libreoffice:
@@ -199,7 +199,7 @@ libreoffice:
 
 .PHONY: by-hand
 by-hand:
-	@deploy/setup/system-packages.sh python fonts units libreoffice by-hand
+	@deploy/setup/system-packages.sh python fonts units libreoffice tests by-hand
 
 # Another writer of decks, for the evidence alone: tests leave its decks out where it is missing.
 .PHONY: pptxgenjs

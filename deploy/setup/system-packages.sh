@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Install what is missing of the distribution's packages, all at once, so that an administrator is asked once.
-# Usage: system-packages.sh python|fonts|libreoffice|units|by-hand...
+# Usage: system-packages.sh python|fonts|libreoffice|units|tests|by-hand...
 set -euo pipefail
 
 missing=()
@@ -33,10 +33,13 @@ for part in "$@"; do
       fi ;;
     units)  # systemd looks through the unit that is shipped; nothing of it is started
       need /usr/bin/systemd-analyze systemd ;;
+    tests)  # type the commands of the documentation, and part processes by networks of their own
+      need /usr/bin/curl curl
+      [ -e /sbin/ip ] || need /usr/bin/ip iproute2 ;;
     by-hand)  # that people draw pictures with, beside whom the bench measures
       need /usr/bin/pdftoppm poppler-utils ;;
     *)
-      echo "Usage: $0 python|fonts|libreoffice|units|by-hand..." >&2
+      echo "Usage: $0 python|fonts|libreoffice|units|tests|by-hand..." >&2
       exit 2 ;;
   esac
 done

@@ -34,7 +34,8 @@ def roles_of(slides: Sequence[SlideBase]) -> tuple[Role, ...]:
 def _role(slides: Sequence[SlideBase], index: int) -> Role:
     match slide := slides[index]:
         case SectionSlide():
-            return "opening" if slide.role == "opening" else "section"
+            # The page that opens a deck has no place for the number of a part.
+            return "opening" if slide.role == "opening" and not slide.number else "section"
         case ClosingSlide():
             return "closing"
         case TitleBodySlide():

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -96,7 +97,11 @@ def running_image(target: str, wheel: Path, folder: Path, environment: Mapping[s
     try:
         yield RunningImage(process, folder)
     finally:
-        process.kill()  # and with it everything in it
+        if process.poll() is None:
+            # Its first process takes all others with it. `--kill-child` is forgotten when that changes its user.
+            for first in _children(process.pid):
+                os.kill(first, signal.SIGKILL)
+            process.kill()
         process.wait(30)
         shutil.rmtree(folder / "upper", ignore_errors=True)
 

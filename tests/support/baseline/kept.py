@@ -78,7 +78,8 @@ def _unpack(folder: Path, prefix: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tarfile.open(HERE / "installations.tar.xz") as archive:
         members = [each for each in archive.getmembers() if each.name.startswith(prefix)]
-        archive.extractall(folder, members, filter="data")
+        safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # Python 3.11.4 and newer have it
+        archive.extractall(folder, members, **safely)  # type: ignore[arg-type]
 
 
 def _shown(path: Path) -> dict[str, Any]:

@@ -32,6 +32,11 @@ CASES = [
         [points("Strategy", *"123456", role="opening"), FIGURES], "opening content", id="an opening is asked for"
     ),
     pytest.param(
+        [{"slideType": "section", "title": "Strategy", "number": "1", "role": "opening"}, FIGURES],
+        "section content",
+        id="a section with a number stays one",
+    ),
+    pytest.param(
         [{"slideType": "section", "title": "Strategy", "role": "opening"}, FIGURES],
         "opening content",
         id="a name without lines opens where it is asked to",
