@@ -42,5 +42,6 @@ def _name_again(properties: _Element) -> bool:
     if latin is not None:
         latin.addnext(again)
     else:
-        named.addprevious(again)
+        complex_script = properties.find(f"{A}cs")  # which the schema wants behind it, as it does the signs' font
+        (named if complex_script is None else complex_script).addprevious(again)
     return True

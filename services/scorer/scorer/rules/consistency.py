@@ -51,7 +51,7 @@ def drifting_footer(evidence: Evidence) -> Iterator[Hit]:
 
 
 def _furniture_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, Shape]]:
-    """What stands on each slide alike. Words that a slide shows more than once in a row are labels of its content."""
+    """What stands on each slide alike. Words that one slide shows more than once are labels of its content."""
     found = [
         (furniture, shape) for shape in slide.shapes if not shape.hidden and (furniture := _furniture(shape, deck))
     ]
