@@ -44,6 +44,17 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "type": ("unknown_type", "type"),
 }
 _CHART_HINT = "charts are slides of the type `chart`, or the `chartBlock` of a `composition` slide"
+# Charts by the names that other tools give them, and how they are asked for here, in the document's spelling of `key`.
+_COMBINED = "is a `bar` chart with a series whose `{key}` is `line`, and whose `axis` may be `secondary`"
+_OTHER_CHARTS: Mapping[str, str] = {
+    **dict.fromkeys(("combo", "combined", "combination", "mixed", "barline", "columnline", "pareto"), _COMBINED),
+    **dict.fromkeys(("column", "clusteredcolumn", "clusteredbar"), "is a `bar` chart"),
+    **dict.fromkeys(("stackedbar", "stackedcolumn"), "is a `bar` chart with the grouping `stacked`"),
+    "donut": "is a `doughnut` chart",
+    "boxplot": "is a `boxWhisker` chart",
+    "candlestick": "is a `stock` chart",
+    "spider": "is a `radar` chart",
+}
 _MANY = 30
 _ENOUGH = 100
 
@@ -124,6 +135,8 @@ def unknown_kind(pointer: str, key: str, tag: str, known: list[str]) -> Violatio
     hint = f"use one of {', '.join(known)}"
     if key == "slideType" and "chart" in tag:
         hint = _CHART_HINT
+    if key in ("chartType", "chart_type") and (other := _OTHER_CHARTS.get(re.sub(r"[^a-z]", "", tag.lower()))):
+        hint = f"such a chart here {other.format(key=key)}; {hint}"
     return Violation(pointer, code, f"There is no {what} {tag[:60]!r}: {hint}.")
 
 

@@ -327,6 +327,28 @@ def test_what_is_wrong_with_an_address_is_told(address: str, advice: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        (
+            "combo",
+            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`; use one",
+        ),
+        (
+            "bar-line",
+            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`; use",
+        ),
+        ("stackedColumn", "such a chart here is a `bar` chart with the grouping `stacked`; use one of bar, "),
+        ("gantt", "There is no chart type 'gantt': use one of bar, "),
+    ],
+)
+def test_a_chart_by_the_name_that_others_give_it_is_told_how_it_is_asked_for(kind: str, advice: str) -> None:
+    """A combined chart has no type of its own, so that the list of types alone would say that there is none."""
+    with pytest.raises(InvalidDocument) as raised:
+        parse("paper_document", chart(kind))
+    assert advice in raised.value.violations[0].message
+
+
+@pytest.mark.parametrize(
     ("source", "plain"),
     [
         ("HTTPS://Example.org/A.PNG", "https://Example.org/A.PNG"),

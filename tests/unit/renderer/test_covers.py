@@ -258,3 +258,16 @@ def test_whom_to_ask_stands_on_the_band_of_a_page_that_has_nothing_else() -> Non
     contact = next(s for s in page.shapes if s.has_text_frame and "desk@" in s.text_frame.text)
     assert band.top <= contact.top
     assert contact.top + contact.height <= band.top + band.height
+
+
+def test_a_numbered_section_that_asks_to_open_its_deck_is_told_that_the_number_is_why() -> None:
+    """So that who wants the opening knows what to remove."""
+    section = {"slideType": "section", "title": "Where we stand", "role": "opening"}
+    said = [
+        [finding.message for finding in compiled(document(words_in("english"), one, KPIS)).findings]
+        for one in (section, {**section, "number": "1"})
+    ]
+    assert said == [
+        [],
+        ["An opening has no place for a number: the role 'opening' of a section with a `number` has no effect here."],
+    ]

@@ -9,6 +9,7 @@ from renderer import findings
 from renderer.deck.model import Deck
 from renderer.deck.slide import Slide
 from renderer.deck.slides.composed import PatternSlide
+from renderer.deck.slides.stories import SectionSlide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
@@ -145,7 +146,7 @@ def _sheets(
         wide, hangs = True, False
         whole = drawn(Part(slide), number)
     if slide.role not in {None, kind.role}:
-        whole.no_effect("role", f"On a slide of this type, the role {slide.role!r} has no effect here.")
+        whole.no_effect("role", _unplayed(slide))
     parts: list[Part] = []
     if kind.paging and getattr(slide, kind.paging.items) and not is_readable(whole):
         parts = parts_of(slide, kind.paging, lambda part: is_readable(drawn(part, number)), deck.language)
@@ -154,6 +155,15 @@ def _sheets(
     sheets = [drawn(part, number + count) for count, part in enumerate(parts)]
     sheets[0].findings.insert(0, findings.paginated(number - 1, f"slides[{index}]", len(parts)))
     return sheets
+
+
+def _unplayed(slide: Slide) -> str:
+    """Why the role that a slide asks for is not the one it has."""
+    if isinstance(slide, SectionSlide) and slide.number and slide.role == "opening":
+        return (
+            "An opening has no place for a number: the role 'opening' of a section with a `number` has no effect here."
+        )
+    return f"On a slide of this type, the role {slide.role!r} has no effect here."
 
 
 def _has_room_to_gain(sheet: Sheet, slide: Slide) -> bool:
