@@ -23,12 +23,14 @@ from renderer.authoring.casual import (
     with_parts,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
+from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.memos import memo
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import is_old_and_new
+from renderer.authoring.planners.week import days_of
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
@@ -58,8 +60,9 @@ def plan_of(text: str) -> Plan:
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)
-    text, asides, form = without_asides(with_capitals(without_markup(letter.text)))
-    told += [_SAID.format(part) for part in asides]
+    text, before = without_hesitation(without_markup(letter.text))
+    text, asides, form = without_asides(with_capitals(text))
+    told += [_SAID.format(part) for part in filter(None, (before, *asides))]
     text, wish = without_wish(text)
     text, source = with_source(text)
     text, point = with_point(text)
@@ -141,6 +144,8 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 """Kinds whose words say in a sentence without a list something else."""
 
 
+_OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
+"""Kinds that are asked for with a word for a plan, of which the days of a week are one."""
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
 _HEAD = 200
@@ -247,6 +252,8 @@ def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
     """Kinds to try: the one that the brief names, a change, and what its items are."""
     if is_old_and_new(asked.text):
         yield "before-after"
+    if (cue is None or cue.kind in _OF_DAYS) and days_of(asked.brief.rest):
+        yield "week"
     if cue:
         yield cue.kind
     yield "before-after"

@@ -7,6 +7,7 @@ from renderer.authoring.beside import AIM
 from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
+from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
@@ -72,12 +73,25 @@ def with_first_name(brief: Brief) -> Brief:
         return Brief("", "; ".join([f"{brief.head}: {items[0]}", *items[1:]]))
     names = [named(item)[0] for item in items]
     is_list = len(items) >= _FEWEST and not names[0] and all(names[1:])
+    if _is_first_date(brief, names):
+        return Brief("", f"{brief.head}: {brief.rest}")
     if is_list and len(brief.head.split()) == 1 and figure_in(items[0]):
         return Brief("", f"{brief.head}: {brief.rest}")  # "Mon: 120, Tue: 98, Wed: 143"
     if len(items) < 2 or names[0] or not all(names[1:]) or not figure_in(items[0]):
         return brief
     head, name = _parted(brief.head, names[1:])
     return Brief(head, f"{name}: {brief.rest}") if name else brief
+
+
+def _is_first_date(brief: Brief, names: list[str]) -> bool:
+    """Whether a head is the first of the dates, or of the days of a week, that a list is about.
+
+    As in "March: pilot, June: roll-out, December: review".
+    """
+    if is_day(brief.head):
+        return bool(days_of(f"{brief.head}: {brief.rest}"))
+    first, *others = names or [""]
+    return is_date(brief.head) and not first and len(others) > 1 and all(map(is_date, others))
 
 
 def _names_the_first(head: str, items: list[str]) -> bool:

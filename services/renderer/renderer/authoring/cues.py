@@ -196,18 +196,28 @@ _SLIDE_ABOUT = re.compile(
     r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
     r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|"
-    r"zu(?: den)?|zu[rm]|mit|für(?:\s+(?:die|den|das))?|"
-    r"[-\u2013])(?:(?<=\bsur)\s+l['\u2019]|\s+)"
+    r"für(?:\s+(?:die|den|das))?|"
+    r"[-\u2013]|(?=(?:zu[mr]?|mit)\s))(?:(?<=\s)(?=zu|mit)|(?<=\bsur)\s+l['\u2019]|\s+)"
     r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
     re.IGNORECASE,
 )
+_DATIVE = re.compile(
+    r"^(?P<joint>zu[mr]?|mit|vo[nm])\s+(?:(?P<article>de[mnr]|eine[mnr]|(?:unser|mein|ihr|euer|eur)e[mnr])\s+)?(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a German slide is about, behind "eine Folie"."""
 _WISHED = re.compile(
     r"(?:(?:についての|に関する|の)?スライドを(?:作って|作成して|お願い)|を(?:一枚の)?スライドに(?:して|まとめて))"
-    r"(?:ください|下さい|ほしい|します)?[。.]?$"
+    r"(?:ください|下さい|ほしい|します)?[。.]?$|"
+    r"(?:について|に関して)(?:何か|なにか)(?:を)?(?:お願い|作って|作成して)?(?:します|ください|下さい|ほしい)?[。.]?$"
 )
 """The same in Japanese, where it comes last."""
 _MUSED = re.compile(
-    r",?\s+(?:i (?:guess|think|suppose)|or (?:so|something)|oder so|denke ich|glaube ich)\.?$", re.IGNORECASE
+    r",?\s+(?:i (?:guess|think|suppose|don'?t know)|idk|or (?:so|something)(?: like (?:that|this))?|or whatever|"
+    r"oder so(?: was| ähnlich| etwas)?|oder (?:irgend)?(?:so )?was(?: in der art)?|denke ich|glaube ich|keine ahnung|"
+    r"ou (?:quelque chose|un truc)(?: comme ça| du genre)?|je crois|je pense|o algo(?: así| parecido)?|creo|"
+    r"o qualcosa del genere|ou algo assim)\.?$",
+    re.IGNORECASE,
 )
 _AS = re.compile(r"\s+(?:as|als)(?:\s+(?:an?|eine?n?))?\s*$", re.IGNORECASE)
 _JOINT = re.compile(
@@ -251,7 +261,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_versus = start > 0 and match.group().lower() in {"vs", "vs.", "versus"}
     is_about = (kind not in _FORMS and not is_drawn_as) or is_late or is_versus
     if left and is_about and not is_named:
-        left = _SLIDE_ABOUT.sub("", _REQUEST.sub("", head))
+        left = in_nominative(_SLIDE_ABOUT.sub("", _REQUEST.sub("", head)))
     return Cue(kind, left, match.group())
 
 
@@ -259,7 +269,25 @@ def unasked(head: str) -> str:
     """A head without "please make a slide about"."""
     head = _MUSED.sub("", head) or head
     about = _REQUEST.sub("", _WISHED.sub("", head))
-    return _SLIDE_ABOUT.sub("", about).strip() if _SLIDE_ABOUT.match(about) else _WISHED.sub("", head) or head
+    if _SLIDE_ABOUT.match(about):
+        return in_nominative(_SLIDE_ABOUT.sub("", about).strip())
+    return _WISHED.sub("", head) or head
+
+
+def in_nominative(head: str) -> str:
+    """What a German slide is about, without the preposition before it: "zu den Kosten" is about "Kosten".
+
+    With an adjective or a pronoun, which would have to be declined, the preposition stays: "Zum neuen Schichtplan".
+    """
+    found = _DATIVE.match(head)
+    if found is None:
+        return head
+    article = (found["article"] or "").lower()
+    if found["rest"][0].isupper() and article in {"", "den", "dem", "der"}:
+        return found["rest"]
+    joint = {"dem": "zum", "der": "zur", "": found["joint"].lower()}.get(article, f"zu {article}")
+    joint = {"vom": "zum", "mit": "zu", "von": "zu"}.get(joint, joint)
+    return f"{joint} {found['rest']}"
 
 
 def without(head: str, match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, span_of
+from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
@@ -92,7 +93,11 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         return []
     alike = readings_of(items)
     side_by_side = "kpi-grid" if len(items) <= _MOST_FIGURES else "table"
-    if alike and len(items) >= _FEWEST and all(is_date(figure.label) or is_timed(figure.label) for figure in figures):
+    if (
+        alike
+        and len(items) >= _FEWEST
+        and all(is_date(figure.label) or is_timed(figure.label) or is_day(figure.label) for figure in figures)
+    ):
         return ["line"]
     if alike and is_whole(alike):
         return ["pie"]
@@ -125,7 +130,8 @@ def with_items(brief: Brief) -> Brief:
     text = brief.head if not brief.rest else ""
     if is_barred(f"{brief.head}\n{brief.rest}"):
         return Brief("", f"{brief.head}\n{brief.rest}")
-    if len(dates := listed(text)) >= _FEWEST and len(sentences(text)) == 1 and are_events(dates):
+    dates = listed(text) if len(sentences(text)) == 1 else []
+    if len(dates) >= _FEWEST and (are_events(dates) or days_of(text)):
         return Brief("", "; ".join(dates))
     if series := _series_before_sentences(text):
         return series
@@ -138,7 +144,7 @@ def with_items(brief: Brief) -> Brief:
         return brief
     first, *others = (figure.label for figure in figures)
     *title, date = first.split()
-    if title and is_date(date) and all(map(is_date, others)):
+    if title and any(is_one(date) and all(map(is_one, others)) for is_one in (is_date, is_day)):
         begin = text.index(date, len(" ".join(title)))
         return Brief(text[:begin].strip(), text[begin:])
     return Brief("", "; ".join(items))

@@ -82,6 +82,7 @@ def taken_apart(text: str) -> Brief:
         and len(listed(more[0])) == 1
         and " " in more[0]
         and not _STRONG.search(rest)
+        and not _are_named(listed(rest))
     ):
         head, rest = f"{head}: {more[0]}", more[2]
     return Brief(head.strip(" .;"), rest.strip()) if found else Brief(text.rstrip(), "")
@@ -91,6 +92,11 @@ def _is_named_list(rest: str) -> bool:
     """Whether a list of lists has a name of its own before the first: "visits: North: 1, 2; South: 3, 4"."""
     counts = [len(_COLON.findall(part)) for part in _STRONG.split(rest)]
     return len(counts) > 1 and counts[0] == counts[1] + 1 and counts[1] > 0
+
+
+def _are_named(items: list[str]) -> bool:
+    """Whether each of several items has a name and a colon of its own, the first one too."""
+    return len(items) > 1 and all(len(_COLON.findall(item)) == 1 for item in items)
 
 
 def _at_colon(text: str) -> tuple[str, bool, str]:

@@ -371,9 +371,9 @@ def test_the_last_of_a_list_is_one_in_other_languages_too() -> None:
         ),
         (
             "Mon: 120, Tue: 98, Wed: 143",
-            "kpi-grid",
-            "Mon: 120, Tue: 98",
-            [("Mon", "120", ""), ("Tue", "98", ""), ("Wed", "143", "")],
+            "chart",
+            "Mon: 120 → Wed: 143",
+            [("Mon", "120"), ("Tue", "98"), ("Wed", "143")],
         ),
     ],
 )

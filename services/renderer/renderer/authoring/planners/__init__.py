@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from renderer.authoring.planners import changes, charts, figures, frameworks, heat_map, lists, matrix, tables, times
+from renderer.authoring.planners import (
+    changes,
+    charts,
+    figures,
+    frameworks,
+    heat_map,
+    lists,
+    matrix,
+    tables,
+    times,
+    week,
+)
 from renderer.authoring.planners.asked import Asked, Planned
 from renderer.authoring.planners.lists import statement
 
@@ -18,6 +29,7 @@ PLANNERS: Mapping[str, Callable[[Asked], Planned | None]] = {
     "gantt": times.gantt,
     "roadmap": times.roadmap,
     "timeline": times.timeline,
+    "week": week.week,
     "waterfall": figures.waterfall,
     "funnel": figures.funnel,
     "pyramid": lists.pyramid,

@@ -15,7 +15,7 @@ Planned = tuple[Json, list[str]]
 _GERMAN = re.compile(
     r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|nachher|Vorteile|Nachteile|"
     r"bis|je|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Projektplan|Fahrplan|Meilensteine|Kennzahlen|Umsatz|Kosten)\b|"
-    r"[äöüß]"
+    r"[äöüßÄÖÜ]"
 )
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
 _FRENCH = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.quantities import capitalised
+from renderer.authoring.quantities import SINGLE, capitalised
 from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3
@@ -14,7 +14,7 @@ _JOINT = r"(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|en|le|dès|fin|début|
 _JOINT_AT_BEGIN = re.compile(rf"^{_JOINT}\s+|\s+[:\u2013-]$", re.IGNORECASE)
 _JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
 """What joins a label to its date, on the side of the date: "week 2 listening in" ends in no joint."""
-_FROM = re.compile(r"^(?:in|on|from|im|am|von|vom)\s+", re.IGNORECASE)
+_FROM = re.compile(r"^(?:in|on|by|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(
@@ -32,6 +32,17 @@ _NUMBERED_MONTHS = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\.?\s?[-\u2013]\s?[^\W\d_
 """Months behind a number that is no day of them: "Wave 1 May-Jul" is the first wave."""
 
 
+_COUNTED = re.compile(
+    r"^(?:(?:the|der|die|das|la|le|el|l')\s+)?(?:step|phase|stage|week|day|version|item|sprint|wave|part|module|unit|chapter|lot|"
+    r"level|work package|wp|schritt|stufe|woche|kw|cw|tag|teil|welle|modul|kapitel|paket|arbeitspaket|ap|punkt|etappe|"
+    r"étape|etape|semaine|jour|partie|vague|tranche|paso|fase|etapa|semana|día|versión|parte|passo|settimana|giorno|"
+    r"versione|versão|nr\.?|no\.?|n[º°]|#|ステップ|フェーズ|段階|المرحلة|الخطوة|مرحلة|خطوة|الأسبوع)\s*:?$",
+    re.IGNORECASE,
+)
+"""What has a number as its name: in "Step 2 March 2027" the step is in March, and no day of it is said."""
+_COUNT = re.compile(r"^\d{1,2},?$")
+
+
 def dated(item: str) -> tuple[str, str]:
     """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
     text = _EASTERN.sub(r" \g<0> ", re.sub(r"[()]", " ", item))
@@ -42,9 +53,19 @@ def dated(item: str) -> tuple[str, str]:
             (words[:length], words[length:], _JOINT_AT_BEGIN),
         ):
             said = " ".join(date).strip(" :,-\u2013\u2014")
-            if is_date(said) and not _NUMBERED_MONTHS.match(said):
+            if joint is _JOINT_AT_END and _COUNT.match(date[0]) and _COUNTED.match(" ".join(rest)):
+                continue
+            is_name = joint is _JOINT_AT_BEGIN and is_date(" ".join(rest))  # "Week 12 March" is in March
+            is_name |= joint is _JOINT_AT_BEGIN and _is_measured(date[-1], rest)
+            if is_date(said) and not is_name and not _NUMBERED_MONTHS.match(said):
                 return capitalised(_unjoined(" ".join(rest), joint)), _FROM.sub("", said)
     return capitalised(item), ""
+
+
+def _is_measured(last: str, rest: Sequence[str]) -> bool:
+    """Whether the last number of a date is a figure with the unit that follows it: "January 12 k€"."""
+    found = re.match(SINGLE, f"{last} {' '.join(rest)}")
+    return last.isdigit() and found is not None and len(found.group().strip()) > len(last)
 
 
 def _unjoined(text: str, joint: re.Pattern[str]) -> str:

@@ -1,0 +1,133 @@
+"""Slides of a week: what is on its days, one after the other."""
+
+import re
+from collections.abc import Sequence
+
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.readings import readings_of
+from renderer.authoring.planners.times import dated
+from renderer.authoring.quantities import SINGLE, capitalised
+from renderer.authoring.sentences import listed
+
+_DAYS = (
+    r"mon(?:days?)?|montags?|mo|lun(?:di|es|ed[iì])?|segundas?(?:-feira)?|月曜日?|月|(?:يوم )?ال[\u0627\u0625]ثنين",
+    r"tue(?:s(?:days?)?)?|dienstags?|di|mardi|mar(?:tes|ted[iì])?|terças?(?:-feira)?|火曜日?|火|(?:يوم )?الثلاثاء",
+    r"wed(?:nesdays?)?|mittwochs?|mi|mercredi|mer(?:coled[iì])?|mi[eé](?:rcoles)?|quartas?(?:-feira)?|"
+    r"水曜日?|水|(?:يوم )?ال[\u0623\u0627]ربعاء",
+    r"thu(?:rs?(?:days?)?)?|donnerstags?|do|jeu(?:di)?|jue(?:ves)?|gio(?:ved[iì])?|quintas?(?:-feira)?|"
+    r"木曜日?|木|(?:يوم )?الخميس",
+    r"fri(?:days?)?|freitags?|fr|ven(?:dredi|erd[iì])?|vie(?:rnes)?|sextas?(?:-feira)?|金曜日?|金|(?:يوم )?الجمعة",
+    r"sat(?:urdays?)?|samstags?|sonnabends?|sa|sam(?:edi)?|s[aá]b(?:ado|ato)?s?|土曜日?|土|(?:يوم )?السبت",
+    r"sun(?:days?)?|sonntags?|so|dim(?:anche)?|dom(?:ingo|enica)?s?|日曜日?|日|(?:يوم )?ال[\u0623\u0627]حد",
+)
+"""Days from Monday on, as they are called and shortened in English, German, French, Spanish, Italian, Portuguese,
+Japanese and Arabic."""
+_DAY = "|".join(_DAYS)
+_JOINED = r"\s?(?:[-\u2013/+&・〜]|\bto\b|\bbis\b|\band\b|\bund\b|\bà\b|\ba\b|\bet\b|\by\b)\s?"
+_OF_DAY = re.compile(
+    rf"^(?P<day>(?:{_DAY})\.?(?:{_JOINED}(?:{_DAY})\.?)*)(?:\s*[:\uff1a,\u2013-]\s*|\s+|$)(?P<said>.*)$", re.IGNORECASE
+)
+_NUMBERED = tuple(re.compile(rf"(?:{names})(?![^\W\d_])", re.IGNORECASE) for names in _DAYS)
+_HOUR = r"\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}時(?:\d{2}分)?"
+_TIME = re.compile(
+    rf"(?<![\d.,])(?:(?:{_HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{_HOUR})|"
+    r"\d{1,2}:\d{2}(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}(?:\.\d{2})?\s?(?:am|pm|Uhr)\b|\d{1,2}\s?h(?:\d{2})?\b|"
+    r"\d{1,2}時(?:\d{2}分)?|noon\b|mittags\b|midi\b)(?![\d.,]\d|\s?[%€$])",
+    re.IGNORECASE,
+)
+_AT = r"(?:at|um|à|a las|alle|às|from|von|ab|de)"
+_JOINT = re.compile(rf"^(?:{_AT}\s+)?[:,\u2013-]?\s*|\s*[:,\u2013-]?(?:\s+{_AT})?$", re.IGNORECASE)
+_FEWEST, _MOST_SPOTS, _MOST_HOURS = 3, 7, 6
+_LONGEST_LABEL, _LONGEST_HOURS = 70, 16
+"""In characters: what an event of a timeline has room for, and what can be said large."""
+_LONGEST = 2_000
+
+
+def days_of(text: str) -> list[tuple[str, list[str]]]:
+    """The days that a list names, with what is on each; none for other lists, and for figures by day."""
+    items = listed(text) if len(text) <= _LONGEST else []
+    found = [_OF_DAY.match(item) for item in items]
+    numbers = [_number(one["day"]) for one in found if one]
+    if len(numbers) < _FEWEST or not found[0] or len(set(numbers)) < len(numbers) or not _is_in_order(numbers):
+        return []
+    days: list[tuple[str, list[str]]] = []
+    for item, one in zip(items, found, strict=True):
+        if one:
+            days.append((capitalised(one["day"]), []))
+        if said := (one["said"] if one else item).strip():
+            days[-1][1].append(said)
+    entries = [entry for _, told in days for entry in told]
+    if not all(told for _, told in days) or all(re.fullmatch(SINGLE, entry) for entry in entries):
+        return []
+    is_timed = sum(_TIME.search(entry) is not None for entry in entries) * 2 > len(entries)
+    return days if is_timed or readings_of(items) is None else []
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is the name of a day of the week, and nothing else."""
+    found = _OF_DAY.match(text.strip())
+    return found is not None and not found["said"]
+
+
+def week(asked: Asked) -> Planned | None:
+    """A timeline of what is on each day, or its hours side by side; a table where either has no room for it."""
+    days = days_of(asked.brief.rest)
+    if not days:
+        return None
+    title = asked.titled(f"{days[0][0]} \u2013 {days[-1][0]}")
+    comma = asked.in_words(", ", ", ", "、", "، ")
+    told = [(day, entries[0] if len(entries) == 1 else comma.join(entries)) for day, entries in days]
+    if _are_hours(days):
+        if len(told) <= _MOST_HOURS and all(len(said) <= _LONGEST_HOURS for _, said in told):
+            items = [{"label": day, "value": capitalised(said)} for day, said in told]
+            return {"slideType": "kpi-grid", "title": title, "items": items}, []
+    elif len(told) <= _MOST_SPOTS and all(len(said) <= _LONGEST_LABEL for _, said in told):
+        is_spare = all(len(entries) == 1 for _, entries in days)
+        events = [_event(day, said) if is_spare else {"label": capitalised(said), "date": day} for day, said in told]
+        return {"slideType": "timeline", "title": title, "events": events}, []
+    header = [asked.in_words("Day", "Tag", "曜日", "اليوم", "Jour", "Día"), _heading(asked, days)]
+    rows = [{"label": day, "cells": [capitalised(said)]} for day, said in told]
+    block: Json = {"rows": rows, "columnHeaders": header}
+    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+    blocks = [{"primitive": "matrixTable", "region": region, "input": block}]
+    return {"slideType": "composition", "title": title, "blocks": blocks}, []
+
+
+def _are_hours(days: Sequence[tuple[str, list[str]]]) -> bool:
+    """Whether most days have nothing but times, as those of a shop have, which may be closed on one."""
+    return sum(not _timed(entries[0])[0] for _, entries in days) * 2 > len(days)
+
+
+def _heading(asked: Asked, days: Sequence[tuple[str, list[str]]]) -> str:
+    if _are_hours(days):
+        return asked.in_words("Hours", "Zeiten", "時間", "الساعات", "Horaires", "Horario")
+    return asked.in_words("Programme", "Programm", "予定", "البرنامج", "Programme", "Programa")
+
+
+def _event(day: str, entry: str) -> Json:
+    """What is on a day, and when: the day, its date and the time, as far as they are said."""
+    label, time = _timed(entry)
+    label, date = dated(label) if label else (entry, "")
+    return {"label": capitalised(label), "date": " ".join(filter(None, (day, date, time if label != entry else "")))}
+
+
+def _timed(entry: str) -> tuple[str, str]:
+    """What an entry says, and its time of the day; either may be empty."""
+    found = _TIME.search(entry)
+    if found is None:
+        return entry, ""
+    before, behind = entry[: found.start()], entry[found.end() :]
+    return " ".join(
+        filter(None, (_JOINT.sub("", before).strip(" ("), _JOINT.sub("", behind).strip(" )")))
+    ), found.group()
+
+
+def _is_in_order(numbers: Sequence[int]) -> bool:
+    """Whether days follow each other; a week may begin on any of them."""
+    first = numbers.index(min(numbers))
+    return [*numbers[first:], *numbers[:first]] == sorted(numbers)
+
+
+def _number(day: str) -> int:
+    """The first day of the week that a name says, from 0 for Monday."""
+    return next((number for number, names in enumerate(_NUMBERED) if names.match(day)), len(_NUMBERED))
