@@ -1,6 +1,10 @@
 """Texts of one figure in their boxes."""
 
-from deck_fonts import FontBook
+from dataclasses import replace
+
+import pytest
+
+from deck_fonts import Font, FontBook
 from renderer.layout.sheet import paragraph
 from renderer.typesetting.typesetter import Typesetter
 
@@ -48,3 +52,32 @@ def test_a_name_of_two_scripts_takes_one_line_in_its_own_width() -> None:
     width = setter.width("\u4ed6\u793eA", line.runs[0].size) * 1.02
     assert len(setter.measure([line], width).lines) == 1
     assert width > line.runs[0].size * 2.8
+
+
+def test_figures_are_as_wide_as_the_font_that_draws_them() -> None:
+    """Among letters of a complex script, and alone on a page from the right, that is the font of the script."""
+    book = FontBook.load()
+    setter = Typesetter(book)
+    turned = setter.turned("Noto Sans Arabic")
+
+    def wide(text: str, family: str) -> float:
+        return book.width(text, Font(family), 20.0)
+
+    latin, arabic, thai = (wide("40", family) for family in ("Calibri", "Noto Sans Arabic", "Noto Sans Thai"))
+    assert 1.1 * latin < arabic < thai
+    assert [setter.width(text, 20.0) for text in ("40", "Q40")] == [latin, wide("Q40", "Calibri")]
+    assert [turned.width(text, 20.0) for text in ("40", "Q40")] == [arabic, wide("Q40", "Calibri")]
+    word, price = "\u0645\u0628\u064a\u0639\u0627\u062a", "\u0e23\u0e32\u0e04\u0e32"
+    for setting in (setter, turned):
+        assert setting.width(f"{word}40", 20.0) == pytest.approx(wide(word, "Calibri") + arabic)
+        assert setting.width(f"40{price}", 20.0) == pytest.approx(wide(price, "Calibri") + thai)
+
+
+def test_a_figure_keeps_to_one_line_on_a_page_from_the_right() -> None:
+    """In a box that is as wide as its font needs, also where runs of one line differ."""
+    turned = Typesetter(FontBook.load()).turned("Noto Sans Arabic")
+    line = paragraph("40", 20.0)
+    line = replace(line, runs=(*line.runs, *paragraph(" 000", 20.0, bold=True).runs))
+    width = turned.measure([line], 500.0).width
+    assert len(turned.measure([line], width * 1.02).lines) == 1
+    assert len(turned.measure([line], width * 0.95).lines) == 2

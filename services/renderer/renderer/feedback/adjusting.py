@@ -11,6 +11,7 @@ from renderer.feedback.sizing import sized
 from renderer.feedback.styling import styled
 from renderer.scene import Page, Scene
 from renderer.scene.theme import Theme
+from renderer.typesetting.scripts import runs_from_right
 from renderer.typesetting.typesetter import Typesetter
 
 
@@ -19,12 +20,14 @@ def adjusted(scene: Scene, plan: Json, fonts: FontBook) -> tuple[Scene, tuple[st
     adjustments = adjustments_of(plan)
     if not adjustments:
         return scene, ()
-    typesetter = Typesetter(fonts, scene.theme.family, scene.theme.heading_family)
+    theme = scene.theme
+    from_right = theme.complex_script if runs_from_right(scene.language) else None
+    typesetter = Typesetter(fonts, theme.family, theme.heading_family, from_right=from_right)
     pages, said = [], list[str]()
     for page in scene.pages:
         changed = page
         for adjustment in adjustments:
-            changed = _changed(changed, adjustment, plan["slides"][0], (typesetter, scene.theme), said.append)
+            changed = _changed(changed, adjustment, plan["slides"][0], (typesetter, theme), said.append)
         pages.append(changed)
     return replace(scene, pages=tuple(pages)), tuple(dict.fromkeys(said))
 

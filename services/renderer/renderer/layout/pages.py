@@ -46,6 +46,7 @@ def lay_out(
     look = template.look if template else deck.look
     theme = template.theme if template else theme_of(look, east_asian, complex_script)
     typesetter = Typesetter(fonts, theme.family, theme.heading_family)
+    turned = typesetter.turned(theme.complex_script)
     found: list[Finding] = [] if template else _of_the_look(deck)
     logo, said = deck_logo(deck.logo, deck.fetched)
     found += said
@@ -55,12 +56,11 @@ def lay_out(
     turns = _turns(deck.slides)
     for index, slide in enumerate(deck.slides):
         first_pages[index], known = len(pages), set(typesetter.missing)
+        setter = turned if slide.from_right else typesetter
         for part, sheet in enumerate(
-            _sheets(
-                index, len(pages) + 1, deck, typesetter, (theme, look), logo=logo, turn=turns[index], template=template
-            )
+            _sheets(index, len(pages) + 1, deck, setter, (theme, look), logo=logo, turn=turns[index], template=template)
         ):
-            pages.append(with_whole_figures(_page(sheet, slide, is_first=part == 0), typesetter))
+            pages.append(with_whole_figures(_page(sheet, slide, is_first=part == 0), setter))
             found.extend(sheet.findings)
             properties |= deck.properties_of(index, len(pages), part)
         if new := typesetter.missing - known:

@@ -29,7 +29,13 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
     if node.chart_animation not in {None, "none"}:
         canvas.no_effect(f"{item.path}.chartAnimation", "`chartAnimation` has no effect here.")
     box = _inner(canvas, item)
-    typesetter = Typesetter(canvas.type.book, canvas.family)
+    path = item.path.partition(".")[2]
+    data = chart_of(node.chart_data)
+    words = " ".join((data.title or "", *data.categories, *(one.name for one in data.series)))
+    from_right = is_rtl(words, without_letters=canvas.from_right)
+    typesetter = Typesetter(
+        canvas.type.book, canvas.family, from_right=canvas.theme.complex_script if from_right else None
+    )
     typesetter.families, typesetter.missing = canvas.type.families, canvas.type.missing
     sheet = Sheet(
         index=canvas.index,
@@ -38,11 +44,8 @@ def chart_elements(canvas: Canvas, item: Item, name: str) -> list[Element]:
         type=typesetter,
         theme=canvas.theme,
         language=canvas.language,
+        from_right=from_right,
     )
-    path = item.path.partition(".")[2]
-    data = chart_of(node.chart_data)
-    words = " ".join((data.title or "", *data.categories, *(one.name for one in data.series)))
-    sheet.from_right = is_rtl(words, without_letters=canvas.from_right)
     lay_out_chart(
         sheet,
         data,

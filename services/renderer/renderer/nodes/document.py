@@ -43,10 +43,10 @@ def lay_out_nodes(
     """The scene of `document`, what there is to say about it, and the installed families that draw it."""
     size = (document.slide_size.width, document.slide_size.height) if document.slide_size else _DEFAULT_SIZE
     scale = slide_scale(size)
-    theme, typesetter = deck_theme(document), Typesetter(fonts)
+    theme, language = deck_theme(document), _language(document)
     found = list(deck_findings(document))
-    language = _language(document)
     pages, from_right = [], runs_from_right(language)
+    typesetter = Typesetter(fonts, from_right=theme.complex_script if from_right else None)
 
     def canvas_for(index: int) -> Canvas:
         return Canvas(

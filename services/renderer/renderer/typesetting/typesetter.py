@@ -11,6 +11,7 @@ from deck_fonts.breaking import pieces
 from deck_fonts.script_changes import script_changes
 from renderer.scene import Paragraph, Run
 from renderer.scene.theme import FONT_FAMILY
+from renderer.typesetting.figure_fonts import parts_by_font
 from renderer.typesetting.ties import tied_paragraphs
 
 _VALUES_OF_RUN = attrgetter(*(field.name for field in fields(Run)))
@@ -54,14 +55,24 @@ class Fitted:
 class Typesetter:
     """Measures and fits paragraphs of the deck's families."""
 
-    def __init__(self, book: FontBook, family: str = FONT_FAMILY, heading: str | None = None) -> None:
+    def __init__(
+        self, book: FontBook, family: str = FONT_FAMILY, heading: str | None = None, *, from_right: str | None = None
+    ) -> None:
+        """Args: from_right: the family of the page's script if it runs from right to left; None on other pages."""
         self.book = book
         self.family, self.heading = family, heading or family
+        self._from_right = from_right
         self.families: set[str] = set()
         self.missing: set[str] = set()
         self._noted: set[tuple[str, Font]] = set()
         self._fits: dict[tuple[tuple[Paragraph, ...], float, float], Fitted] = {}
         self._measured: dict[tuple[tuple[Paragraph, ...], float], MeasuredText] = {}
+
+    def turned(self, complex_family: str) -> "Typesetter":
+        """For pages that run from right to left, in a script drawn in `complex_family`; what is noted is shared."""
+        other = Typesetter(self.book, self.family, self.heading, from_right=complex_family)
+        other.families, other.missing, other._noted = self.families, self.missing, self._noted
+        return other
 
     def measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         """`paragraphs` set into `width` pt; of more than a page can hold, a sample is set and the height estimated.
@@ -107,7 +118,8 @@ class Typesetter:
 
     def _width(self, line: str, font: Font) -> float:
         """Width of one line, in shares of the size of type."""
-        return self.book.width(line, font, 1.0) + _SCRIPT_GAP * script_changes(line)
+        (parts,) = parts_by_font((line,), (font,), self.book, self._from_right)
+        return sum(self.book.width(text, drawn, 1.0) for text, drawn in parts) + _SCRIPT_GAP * script_changes(line)
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
@@ -191,8 +203,10 @@ class Typesetter:
         return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)
 
     def _measurable(self, paragraph: Paragraph) -> MeasuredParagraph:
+        texts, fonts = [_shown(run) for run in paragraph.runs], [self._font(run) for run in paragraph.runs]
+        runs = zip(paragraph.runs, parts_by_font(texts, fonts, self.book, self._from_right), strict=True)
         return MeasuredParagraph(
-            tuple(TextRun(_shown(run), self._font(run), run.size, run.spacing) for run in paragraph.runs),
+            tuple(TextRun(text, font, run.size, run.spacing) for run, parts in runs for text, font in parts),
             indent_pt=paragraph.indent,
             space_before_pt=paragraph.before,
             space_after_pt=paragraph.after or 0.0,

@@ -151,8 +151,8 @@ def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Colum
 
 
 def _width(sheet: Sheet, text: str, size: float) -> float:
-    """Of one bold line, with some room; on a page from the right, figures are drawn in the wider font of its script."""
-    mixed = has_rtl(text) or is_cjk(text) or sheet.from_right
+    """Of one bold line, with some room."""
+    mixed = has_rtl(text) or is_cjk(text)
     return sheet.type.width(text, size, bold=True) * (_ONE_LINE_MIXED if mixed else _ONE_LINE)
 
 
