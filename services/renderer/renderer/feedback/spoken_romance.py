@@ -194,6 +194,10 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             rf"(?:{_CHANGE}|{_PUT}|{_BIGGER}|{_SMALLER}) (?P<part>.+?) (?:à|a|en) (?P<raw>\S*\d.*)",
             "change {part} to {raw}",
         ),
+        (
+            rf"(?:{_CHANGE}) (?P<raw>[^:]+? (?:de|du|del|d['\u2019]) ?[^:]+?) (?:en|à|a|par|por) (?P<said>[^:]+)",
+            "change {raw} to {said}",
+        ),
         (rf"(?:{_BIGGER}) (?P<part>.+)", "make {part} larger"),
         (rf"(?:{_SMALLER}) (?P<part>.+)", "make {part} smaller"),
         (

@@ -69,3 +69,41 @@ def test_a_row_without_content_is_marked() -> None:
 
     assert revision.plan["slides"][0]["blocks"][0]["input"]["rows"][-1] == {"label": "West", "cells": ["[open]"]}
     assert ["[open]" in one.message for one in revision.warnings] == [True]
+
+
+COURSES = planned("Table of courses: columns: Day, Course; rows: Monday, Back; Tuesday, Yoga; Friday, Boxing")
+PLANTS = planned("Table: columns: Plant, Power, Year; rows: North, 120 MW, 2011; South, 85 MW, 2018")
+
+
+@pytest.mark.parametrize(
+    ("plan", "wish", "changed"),
+    [
+        (ROWS, "Change North to 130 MW", {f"{_TABLE}/0/cells/0": "130 MW"}),
+        (ROWS, "Change the second column of row East to 41 MW", {f"{_TABLE}/2/cells/0": "41 MW"}),
+        (COURSES, "Change the course of Tuesday to Swimming", {f"{_TABLE}/1/cells/0": "Swimming"}),
+        (COURSES, "Change Tuesday's course to Swimming", {f"{_TABLE}/1/cells/0": "Swimming"}),
+        (COURSES, "Set the cell in row Friday, column Course to Chess", {f"{_TABLE}/2/cells/0": "Chess"}),
+        (COURSES, "Replace Course of Monday with Tango", {f"{_TABLE}/0/cells/0": "Tango"}),
+        (COURSES, "Ändere Course von Monday auf Tango", {f"{_TABLE}/0/cells/0": "Tango"}),
+        (COURSES, "Cambia Course de Monday a Tango", {f"{_TABLE}/0/cells/0": "Tango"}),
+        (COURSES, "Remplace Course de Monday par Tango", {f"{_TABLE}/0/cells/0": "Tango"}),
+        (COURSES, "Change Tuesday to Wednesday", {f"{_TABLE}/1/label": "Wednesday"}),
+        (PLANTS, "Change Power of North to 130 MW", {"/slides/0/rows/0/values/0": "130 MW"}),
+        (PLANTS, "Change row 2, column 3 to 2019", {"/slides/0/rows/1/values/1": "2019"}),
+        (PLANTS, "The year for South should be 2020", {"/slides/0/rows/1/values/1": "2020"}),
+    ],
+)
+def test_a_cell_is_called_by_its_row_and_its_column(plan: dict[str, Any], wish: str, changed: dict[str, Any]) -> None:
+    """By their names or their numbers; the row alone is enough for a figure where it has one cell."""
+    revision = revise(plan, wish)
+
+    assert changes(plan, revision.plan) == changed
+    assert revision.warnings == ()
+
+
+def test_a_row_of_several_cells_is_not_guessed_at() -> None:
+    """The warning names its columns, and how to say which."""
+    revision = revise(PLANTS, "Change North to 130 MW")
+
+    assert revision.plan == PLANTS
+    assert ['"change Power of North to 130 MW"' in one.message for one in revision.warnings] == [True]

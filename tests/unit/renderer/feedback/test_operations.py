@@ -130,7 +130,7 @@ def test_what_documents_have_no_word_for_is_an_adjustment(name: str, feedback: s
 @pytest.mark.parametrize(
     ("name", "feedback", "said"),
     [
-        ("points", "translate it to German", "Send a brief in the language"),
+        ("points", "translate it to German", "`POST /v1/translate` with this `job_id`"),
         ("points", "one slide per point", "Send a brief for each slide"),
         ("points", "fewer words", "remove the third bullet"),
         ("kpis", "sort by value", "different units"),

@@ -10,6 +10,7 @@ from renderer.feedback.listings import Entry, Listing, listings_of, measured
 from renderer.feedback.making import made
 from renderer.feedback.naming import Place, found, listing_of, listing_words, missing, number_said, part_of, place_of
 from renderer.feedback.operations.beneath import first_later, put_under
+from renderer.feedback.operations.cells import with_cell
 from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, counted_text, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
@@ -226,7 +227,8 @@ def rename(wish: str, draft: Draft) -> Draft | None:
     is_number = _NUMBER.fullmatch(new) and not _NAMES.match(wish)
     if is_number and (changed := counted_text(unquoted(old), new, draft)) is not None:
         return changed
-    if (changed := renamed_text(unquoted(old), new, draft)) is not None:
+    changed = renamed_text(unquoted(old), new, draft) or with_cell(old, new, draft)
+    if changed is not None:
         return changed
     raise CannotDo(missing(old, draft))
 

@@ -9,6 +9,7 @@ from renderer.authoring.quantities import amount_of, number_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry
 from renderer.feedback.naming import Place, missing, place_of
+from renderer.feedback.operations.cells import with_cell
 from renderer.feedback.operations.texts import unquoted_text
 from renderer.feedback.parts import plain
 from renderer.feedback.phrases import phrase, phrases
@@ -60,7 +61,7 @@ def figure(wish: str, draft: Draft) -> Draft | None:
         place = place_of(words, draft)
         if place and (changed := _with_value(place, words, new, draft)):
             return changed
-        if draft.kind in {"comparison-table", "chart"} and (changed := _in_grid(words, new, draft)):
+        if (changed := with_cell(words, new, draft) or _in_series(words, new, draft)) is not None:
             return changed
         if is_date(new) and _PUT_OFF.match(wish):
             raise CannotDo(missing(words, draft))
@@ -185,34 +186,24 @@ def _unit_of(draft: Draft) -> str:
     return amount.unit if amount else ""
 
 
-def _in_grid(words: str, new: str, draft: Draft) -> Draft | None:
-    """A cell of a table, or a value of one series of several, by its row and its column in either order."""
+def _in_series(words: str, new: str, draft: Draft) -> Draft | None:
+    """A value of one series of several, by its category and its series in either order."""
     found = _OF.fullmatch(words)
-    if found is None:
+    if found is None or draft.kind != "chart":
         return None
     one, other = (found.group("row") or found.group("what"), found.group("column") or found.group("owner"))
-    for row, column in ((one, other), (other, one)):
-        if (changed := _cell(unquoted(row), unquoted(column), new, draft)) is not None:
+    for category, series in ((one, other), (other, one)):
+        if (changed := _point(unquoted(category), unquoted(series), new, draft)) is not None:
             return changed
     return None
 
 
-def _cell(row: str, column: str, new: str, draft: Draft) -> Draft | None:
-    slide = draft.slide
-    if draft.kind == "comparison-table":
-        rows = [number for number, one in enumerate(slide["rows"]) if plain(one["label"]) == plain(row)]
-        columns = [number for number, one in enumerate(slide["columns"][1:]) if plain(one) == plain(column)]
-        if not rows or not columns:
-            return None
-        values = list(slide["rows"][rows[0]]["values"])
-        values[columns[0]] = new
-        changed = [{**one, "values": values} if number == rows[0] else one for number, one in enumerate(slide["rows"])]
-        return draft.changing(rows=changed)
-    chart = slide["chart"]
-    at = [number for number, one in enumerate(chart.get("categories", ())) if plain(one) == plain(row)]
+def _point(category: str, called: str, new: str, draft: Draft) -> Draft | None:
+    chart = draft.slide["chart"]
+    at = [number for number, one in enumerate(chart.get("categories", ())) if plain(one) == plain(category)]
     number = _number(new, draft)
     series = [
-        index for index, one in enumerate(chart.get("series", ())) if plain(one.get("name") or "") == plain(column)
+        index for index, one in enumerate(chart.get("series", ())) if plain(one.get("name") or "") == plain(called)
     ]
     if not at or not series or number is None:
         return None

@@ -7,9 +7,11 @@ from renderer.feedback.draft import CannotDo, Draft
 
 _REFUSED: Sequence[tuple[str, str]] = (
     (
-        r"translate\b|übersetz\w*|(?:into|in|to|auf|ins) (?:english|german|french|spanish|italian|japanese|arabic|"
-        r"englische?|deutsche?|französische?)$",
-        "nothing here translates. Send a brief in the language that you want.",
+        r"translate\b|übersetz\w*|(?:into|in|to|auf|ins) (?:english|german|french|spanish|italian|portuguese|dutch|"
+        r"japanese|arabic|chinese|englische?|deutsche?|französische?|spanische?|italienische?|japanische?|"
+        r"arabische?)(?: please| bitte)?$",
+        "feedback translates nothing. `POST /v1/translate` with this `job_id` does where a language model is set up; "
+        "without one, send a brief in the language that you want.",
     ),
     (
         r"one slide (?:per|for each|for every|each)|split (?:this |the |it )*(?:slide|into|up)|"
