@@ -15,6 +15,8 @@ from deck_runtime.certificates import Certificates, UnusableCertificate
 PREFIX = "DECKMILL_"
 MISCONFIGURED = 78
 """Exit code of a process that cannot run with its settings (sysexits.h: EX_CONFIG): starting it again is no use."""
+STORE_URL = "file:///var/lib/deckmill/objects"
+"""Where files are kept unless something else is set."""
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _LAST_PORT = 65_535
 _SHORTEST_SECRET = 16
@@ -86,7 +88,7 @@ class ServiceSettings:
         1, "how many servers of the bus keep each message; 3 where the bus is a cluster of three", unit="servers"
     )
     store_url: str = setting(
-        "file:///var/lib/deckmill/objects",
+        STORE_URL,
         "where files are kept: `file:///directory` or `s3://key:secret@host:port/bucket?secure=false&region=us-east-1`",
     )
     scratch_dir: str = setting(
@@ -146,6 +148,9 @@ class ServiceSettings:
             raise SettingError.of("nats_url", "must look like nats://host:port")
         if urlsplit(self.store_url).scheme not in ("file", "s3"):
             raise SettingError.of("store_url", "must begin with file:/// or s3://")
+        folder = store_folder(self.store_url)
+        if folder and Path(self.scratch_dir).resolve().is_relative_to(folder.resolve()):
+            raise SettingError.of("scratch_dir", f"must lie outside of {folder}, where files are kept")
         self.certificates()
 
     def certificates(self) -> Certificates | None:
@@ -214,6 +219,12 @@ def host_and_port(name: str, text: str) -> tuple[str, int]:
     if not colon or not port.isascii() or not port.isdecimal() or int(port) > _LAST_PORT:
         raise SettingError.of(name, f"must be host:port with a port of 0 to {_LAST_PORT}, not {text!r}")
     return host.strip("[]"), int(port)
+
+
+def store_folder(url: str) -> Path | None:
+    """The folder of `file:///folder`; None for any other URL of a store."""
+    parts = urlsplit(url)
+    return Path(parts.path) if parts.scheme == "file" and parts.path else None
 
 
 def grpc_target(name: str, text: str) -> str:

@@ -8,9 +8,10 @@ import signal
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Generic
 
 import structlog
@@ -35,7 +36,7 @@ from deck_runtime.children.frames import (
 from deck_runtime.children.niceness import step_back
 from deck_runtime.children.work import A, ChildWork, Progress, Q, no_progress
 from deck_runtime.hiding import HIDDEN_FILES
-from deck_runtime.settings import PREFIX
+from deck_runtime.settings import PREFIX, STORE_URL, store_folder
 from deck_runtime.telemetry import TRACEPARENT, get_logger
 
 CPU_SHARE = 0.8
@@ -92,9 +93,19 @@ class ChildPool(Generic[Q, A]):
     last start of one failed, empty after one that did not.
     """
 
-    def __init__(self, work: ChildWork[Q, A], size: int, *, start_timeout: float = 60.0) -> None:
-        """Args: size: how many at most work at once. start_timeout: seconds that a first try to start one may take."""
+    def __init__(
+        self, work: ChildWork[Q, A], size: int, *, folders: Sequence[Path] = (), start_timeout: float = 60.0
+    ) -> None:
+        """Make a pool without children.
+
+        Args:
+            work: of all children.
+            size: how many at most work at once.
+            folders: where the files of all requests lie: children read nothing of what lies beside these.
+            start_timeout: seconds that a first try to start one may take.
+        """
         self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
+        self._folders = [folder.resolve() for folder in folders]
         self.size = size
         _watch(work.module)
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
@@ -113,7 +124,7 @@ class ChildPool(Generic[Q, A]):
 
     def spare(self) -> "ChildPool[Q, A]":
         """A pool of one child more for the same work, which steps back behind nobody."""
-        return ChildPool(replace(self._work, niceness=0), 1, start_timeout=self._start_timeout)
+        return ChildPool(replace(self._work, niceness=0), 1, folders=self._folders, start_timeout=self._start_timeout)
 
     def step_back(self, steps: int) -> None:
         """Have all children, and those that come, step back so far behind other work; nothing brings them forward."""
@@ -247,7 +258,7 @@ class ChildPool(Generic[Q, A]):
         delay, patience = 0.2, self._start_timeout
         while True:
             try:
-                child = await _Child.spawn(self._work, patience)
+                child = await _Child.spawn(self._work, self._folders, patience)
             except (OSError, EOFError, TimeoutError, asyncio.IncompleteReadError, ChildFailed) as error:
                 self.trouble = str(error) if isinstance(error, ChildFailed) else f"{self._work.module} does not start"
                 _ENDED.labels(self._work.module, "not_started").inc()
@@ -277,9 +288,10 @@ class _Child:
         self.used = False
 
     @classmethod
-    async def spawn(cls, work: ChildWork[Any, Any], timeout: float) -> "_Child":
+    async def spawn(cls, work: ChildWork[Any, Any], folders: Sequence[Path], timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
         command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
+        command += map(str, folders)
         process = await asyncio.create_subprocess_exec(
             *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=_environment(bare=work.bare)
         )
@@ -359,8 +371,11 @@ def _content(frame: Frame) -> Any:
 
 
 def _environment(*, bare: bool) -> dict[str, str]:
-    """What a child gets of ours: no secret, for what it opens comes from strangers."""
+    """What a child gets of ours: no secret, and no file of other jobs, for what it opens comes from strangers."""
     hidden = [os.environ[name] for name in (*_SECRET_FILES, HIDDEN_FILES) if os.environ.get(name)]
+    store = store_folder(os.environ.get(f"{PREFIX}STORE_URL") or STORE_URL)
+    if store and store.is_dir():
+        hidden.append(str(store))
     told = {HIDDEN_FILES: os.pathsep.join(hidden)}
     if bare:
         return told | {name: os.environ[name] for name in _BARE if name in os.environ}

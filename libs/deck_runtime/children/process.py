@@ -1,7 +1,7 @@
 """The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
-Started as `python -m deck_runtime.children.process MODULE PARENT_PID`; the module is a `ChildModule`. Requests come on
-stdin, answers go to stdout, as frames.
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID [FOLDER ...]`; the module is a `ChildModule`. The
+folders are those in which its service works. Requests come on stdin, answers go to stdout, as frames.
 """
 
 import importlib
@@ -9,6 +9,7 @@ import os
 import resource
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -39,12 +40,12 @@ _PREFIX = "deckmill-child-"
 log = get_logger(__name__)
 
 
-def main(module_name: str, parent: int) -> None:
+def main(module_name: str, parent: int, *folders: str) -> None:
     """Serve requests until stdin closes."""
     die_with(parent)
     requests, answers = _private_pipes()
     configure_logging(module_name, os.environ.get("DECKMILL_LOG_LEVEL") or "info")
-    _hide_files()
+    _hide_files(folders)
     module: Any = importlib.import_module(module_name)
     try:
         module.warm()
@@ -60,14 +61,20 @@ def main(module_name: str, parent: int) -> None:
     os._exit(0)
 
 
-def _hide_files() -> None:
-    """Read no secret of the service: neither by mistake, nor for whoever takes over what opens strangers' files."""
+def _hide_files(folders: Iterable[str]) -> None:
+    """Read no secret, and nothing of jobs that the service does not work on now.
+
+    Neither by mistake, nor for whoever takes over what opens strangers' files.
+    """
+    own = [Path(folder).resolve() for folder in folders]
     hidden = [Path(name).resolve() for name in os.environ.get(HIDDEN_FILES, "").split(os.pathsep) if name]
     temporary = Path(tempfile.gettempdir()).resolve()
-    if any(temporary in path.parents for path in hidden):
+    if any(temporary in path.parents for path in hidden + own):
         # Of what comes into such a folder later, nothing could be read.
-        os.environ["TMPDIR"] = tempfile.tempdir = str(own_folder(temporary, _PREFIX))
-    if hidden and not hide_files(hidden):
+        made = own_folder(temporary, _PREFIX)
+        os.environ["TMPDIR"] = tempfile.tempdir = str(made)
+        own += [made] if temporary in (path.parent for path in own) else []
+    if hidden + own and not hide_files(hidden, own):
         log.warning("files_not_hidden", reason="this kernel has no Landlock, or is older than Linux 5.19")
 
 
@@ -106,4 +113,4 @@ def _allow_cpu(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

@@ -33,7 +33,7 @@ class LargeReader(Generic[Q, A]):
 
     def __init__(self, work: ChildWork[Q, A], children: int, scratch: Path) -> None:
         """Args: children: how many read at once. scratch: where documents lie meanwhile."""
-        self._pool, self._started = ChildPool(work, children), False
+        self._pool, self._started = ChildPool(work, children, folders=[scratch]), False
         self._turns = Turns(children, waiting=_WAITING, waiting_of_one=_WAITING_OF_ONE)
         self._scratch = scratch
 

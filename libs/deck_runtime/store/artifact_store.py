@@ -19,7 +19,7 @@ from prometheus_client import Counter, Gauge, Histogram
 from deck_domain.errors import ArtifactGone, InvalidRequest, StoreUnavailable, Violation
 from deck_domain.job import StoredObject
 from deck_runtime.scratch import own_folder, remove_abandoned
-from deck_runtime.settings import SettingError
+from deck_runtime.settings import SettingError, store_folder
 from deck_runtime.store.backend import Backend, ObjectInfo, disk_trouble
 
 _THREADS = 8
@@ -280,12 +280,11 @@ def open_store(url: str, scratch: Path, *, patience: float | None = None) -> Art
 
 
 def _backend(url: str, patience: float | None) -> Backend:
-    parts = urlsplit(url)
-    if parts.scheme == "file" and parts.path:
+    if folder := store_folder(url):
         from deck_runtime.store.directory import DirectoryBackend  # noqa: PLC0415 - each backend's library stays its own
 
-        return DirectoryBackend(Path(parts.path))
-    if parts.scheme == "s3":
+        return DirectoryBackend(folder)
+    if urlsplit(url).scheme == "s3":
         from deck_runtime.store.s3 import S3Backend  # noqa: PLC0415
 
         return S3Backend.from_url(url, patience)

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -102,15 +102,18 @@ class WorkerParts(Generic[Q, A]):
 
 
 async def assemble(
-    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int
+    name: str, settings: ServiceSettings, child_work: ChildWork[Q, A], children: int, folders: Iterable[Path] = ()
 ) -> WorkerParts[Q, A]:
-    """Open everything, begin to warm the children, and see to it that all is closed at the end."""
+    """Open everything, begin to warm the children, and see to it that all is closed at the end.
+
+    Children read nothing of what lies beside `folders`, and beside the one of temporary files.
+    """
     service = Service(name, settings)
     store = open_store(settings.store_url, Path(settings.scratch_dir))
     bus = await Bus.connect(settings.nats_url, *settings.secrets(), replicas=settings.nats_replicas)
     caller = Caller(settings.registry, settings.secret(), certificates=settings.certificates())
     service.recognise_callers(RegistryOfCallers(caller).find)
-    pool = ChildPool(child_work, children)
+    pool = ChildPool(child_work, children, folders=[store.scratch, *folders])
     pool.start()
     service.healthy_while(lambda: pool.ready, lambda: pool.trouble or "its children are starting")
     room = DiskRoom(Path(settings.scratch_dir))

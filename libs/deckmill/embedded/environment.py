@@ -28,8 +28,9 @@ ANYWHERE = {
     ),
     "DECKMILL_HIDDEN_FILES": Explanation(
         "files and folders, with a colon between two, that the processes which open strangers' files cannot read, "
-        "beside the files that hold the tokens and the TLS key; takes Landlock, and Linux 5.19 or later. "
-        "`deckmill serve` names its database, the owner key and the folder of its bus"
+        "beside the files that hold the tokens and the TLS key, and the folder of `file:///` as the store; takes "
+        "Landlock, and Linux 5.19 or later. `deckmill serve` names its database, the owner key and the folder of its "
+        "bus"
     ),
     "DECKMILL_FAILPOINTS": Explanation(
         "for tests: a file that lists places at which a service shall fail; leave it unset"

@@ -29,7 +29,8 @@ NAME = "previewer"
 async def main(settings: PreviewerSettings) -> None:
     """Serve until told to stop."""
     keeper = _keeper(settings)  # first: what is put beside hidden files later, children cannot read
-    parts = await assemble(NAME, settings, CHILD_WORK, settings.previewer_children)
+    folders = [keeper.folder] if keeper else []
+    parts = await assemble(NAME, settings, CHILD_WORK, settings.previewer_children, folders)
     drawing = cast("PreviewPool", parts.pool)
     if keeper:
         parts.service.beside(keeper.run)

@@ -88,6 +88,15 @@ def test_passwords_in_urls_are_not_said_again(name: str, url: str) -> None:
     assert "hidden" not in str(caught.value)
 
 
+def test_temporary_files_lie_outside_of_the_store() -> None:
+    """Children, which read nothing of the store, must read them; a store may lie in their folder, but not around it."""
+    store = {"DECKMILL_STORE_URL": "file:///srv/decks", "DECKMILL_REGISTRY": "host:7101"}
+    load(ServiceSettings, store | {"DECKMILL_SCRATCH_DIR": "/srv"})
+    for inside in ("/srv/decks", "/srv/other/../decks/scratch"):
+        with pytest.raises(SettingError, match="DECKMILL_SCRATCH_DIR must lie outside of /srv/decks"):
+            load(ServiceSettings, store | {"DECKMILL_SCRATCH_DIR": inside})
+
+
 def test_a_token_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     """With its variable."""
     with pytest.raises(SettingError, match=r"DECKMILL_TOKEN_FILE cannot read .*gone"):
