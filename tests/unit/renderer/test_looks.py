@@ -200,3 +200,17 @@ def test_what_a_new_ground_would_swallow_moves() -> None:
 
 def _notices(parsed: ParsedDocument) -> Any:
     return compile_deck(parsed, BOOK).findings
+
+
+@pytest.mark.parametrize("look", [name for name in THEMES if name not in {"dark-punch", "midnight", "terminal"}])
+def test_words_read_on_the_colors_of_charts(look: str) -> None:
+    """Labels stand on slices and tiles: ink or paper reads on each, and each is seen on the page."""
+    theme = theme_of(look_named(look), "Arial", "Arial")
+    page, ink, panel = (theme.hex_of(slot) for slot in ("bg1", "tx1", "bg2"))
+    greys = [theme.hex_of(grey) for grey in ("grey-1", "grey-2", "grey-3")]
+    for color in (*greys, *theme.series):
+        assert max(contrast(color, page), contrast(color, ink)) >= 4.5
+    assert min(contrast(grey, ground) for grey in greys for ground in (page, panel)) >= 3
+    # Seven shades of grey are not all far from the page and from each other: two of them are lighter.
+    least = 2.3 if look == "monochrome" else 3
+    assert min(contrast(color, page) for color in theme.series) >= least

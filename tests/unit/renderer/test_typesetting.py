@@ -81,3 +81,12 @@ def test_a_figure_keeps_to_one_line_on_a_page_from_the_right() -> None:
     width = turned.measure([line], 500.0).width
     assert len(turned.measure([line], width * 1.02).lines) == 1
     assert len(turned.measure([line], width * 0.95).lines) == 2
+
+
+def test_texts_of_one_figure_keep_their_size_whatever_ends_their_last_lines() -> None:
+    """Where one gets smaller lest an ideograph stand alone, its neighbours do, and none goes further by itself."""
+    words = ["\u5317\u90e8\u5009\u5eab\u306e\u958b\u696d", "\u5728\u5eab\u8868\u306e\u7d71\u4e00"]
+    words.append("\u30ec\u30f3\u30bf\u30eb\u6a5f\u306e\u30bb\u30f3\u30b5\u30fc")
+    lines = [[paragraph(word, 20.0, floor=9.0)] for word in words]
+    fitted = Typesetter(FontBook.load()).fit_alike(lines, 58.0, 50.0)
+    assert len({one.paragraphs[0].runs[0].size for one in fitted}) == 1

@@ -107,3 +107,13 @@ def test_fields_show_what_they_name() -> None:
     xml = written(Shape(_FRAME, "number", body=TextBody((Paragraph(runs),))))
     assert '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">' in xml
     assert "<a:t>Page </a:t></a:r>" in xml
+
+
+def test_arrows_of_thin_lines_are_large() -> None:
+    """They are as many times as large as their line is wide."""
+    thin, thick = (
+        written(Shape(_FRAME, "box"), replace(_WIRE, line=Line("tx1", width), arrow_end="triangle"))
+        for width in (1.5, 3.0)
+    )
+    assert '<a:tailEnd type="triangle" w="lg" len="lg"/>' in thin
+    assert '<a:tailEnd type="triangle"/>' in thick

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 DERIVED = {
     "hairline": "bg2 lumMod:76000 lumOff:16400",
     "rule": "bg2 lumMod:50000 lumOff:30800",
-    "grey-1": "accent5",
-    "grey-2": "accent5 lumMod:60000 lumOff:28000",
-    "grey-3": "accent5 lumMod:40000 lumOff:52000",
-    "grey-4": "accent5 lumMod:20000 lumOff:74000",
+    "grey-1": "accent5 lumMod:73000",
+    "grey-2": "accent5 lumMod:92000",
+    "grey-3": "accent5 lumMod:60000 lumOff:25500",
 }
-"""Names for shades of a slot: what they do to its lightness works on light and on dark grounds."""
+"""Names for shades of a slot: what hairlines do to its lightness works on light and on dark grounds.
+
+The greys are for light grounds, and as far apart as parts of a chart have to be; the lightest has a contrast of 3 to
+the pages and panels of the looks.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _READABLE, _VISIBLE, _MIDDLE = 4.5, 1.3, 0.18
 _TINT = 0.07
 _HAIRLINE = 0.1
 _ACCENTS = {"accent1", "accent2"}
-_GREYS = {"grey-1": (1.0, 0.0), "grey-2": (0.6, 0.28), "grey-3": (0.4, 0.52), "grey-4": (0.2, 0.74)}
+_GREYS = {"grey-1": (0.73, 0.0), "grey-2": (0.92, 0.0), "grey-3": (0.6, 0.255)}
 
 
 @dataclass(frozen=True, slots=True)

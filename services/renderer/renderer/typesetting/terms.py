@@ -66,6 +66,11 @@ _TERMS: Mapping[str, Mapping[str, str]] = {
         "pt": " (cont.)", "ru": " (продолжение)", "sv": " (forts.)", "th": " (ต่อ)", "tr": " (devam)",
         "zh": "\uff08续\uff09",
     },
+    "volume": {
+        "ar": "حجم التداول", "cs": "Objem", "da": "Volumen", "de": "Volumen", "en": "Volume", "es": "Volumen",
+        "fi": "Volyymi", "fr": "Volume", "he": "מחזור", "it": "Volume", "ja": "出来高", "ko": "거래량", "nb": "Volum",
+        "nl": "Volume", "pl": "Wolumen", "pt": "Volume", "ru": "Объём", "sv": "Volym", "tr": "Hacim", "zh": "成交量",
+    },
     "titled": {
         "en": "{kind} of {title}", "ja": "{kind}\uff1a{title}", "zh": "{kind}\uff1a{title}", "": "{kind}: {title}",
     },

@@ -184,12 +184,24 @@ class Typesetter:
         ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
         if ratio >= 1:
             return alone
-        fitted = [self.fit(_scaled(text, ratio), wide, height) for text, wide in zip(texts, widths, strict=True)]
+        fitted = [self._at_scale(text, ratio, (wide, height)) for text, wide in zip(texts, widths, strict=True)]
         small = [one for one in fitted if one.too_small]
         if not small or len(small) * _OUTLIERS < len(fitted):
             return fitted
         size = max(min(_first_size(one.paragraphs) for one in small), _LEAST_ALIKE)
         return [self._at_most(one, size, wide) for one, wide in zip(fitted, widths, strict=True)]
+
+    def _at_scale(self, paragraphs: Sequence[Paragraph], factor: float, box: tuple[float, float]) -> Fitted:
+        """`paragraphs` in type of a scale, also where a lone ideograph ends them: their neighbours have that size.
+
+        Only what does not fit `box` (width and height in pt), or breaks words, gets smaller.
+        """
+        lines = _scaled(paragraphs, factor)
+        measured = self.measure(lines, box[0])
+        if measured.height > box[1] or measured.broken_words:
+            return self.fit(lines, *box)
+        self.note(lines)
+        return Fitted(lines, measured)
 
     def _at_most(self, fitted: Fitted, size: float, width: float) -> Fitted:
         """`fitted`, its first run at `size` pt if it was larger."""

@@ -10,18 +10,15 @@ from renderer.writer.paint_xml import line_xml
 
 _UPRIGHT_SITES = {0, 2}
 _HALF_WAY = 0.5
+_THIN = 1.5
+"""The width of lines, in pt, whose arrows are hard to see in their usual size."""
 # Ends that are less apart across their way, in EMU, are in line.
 _ALIGNED = EMU_PER_PT // 4
 
 
 def connector_xml(connector: Connector, identity: Markup, ids: Mapping[str, int]) -> Markup:
     """`p:cxnSp`, glued to the shapes that `ids` knows by name."""
-    ends = joined(
-        (
-            markup('<a:headEnd type="%s"/>', attribute(connector.arrow_start)) if connector.arrow_start else NOTHING,
-            markup('<a:tailEnd type="%s"/>', attribute(connector.arrow_end)) if connector.arrow_end else NOTHING,
-        )
-    )
+    ends = joined((_end("headEnd", connector.arrow_start, connector), _end("tailEnd", connector.arrow_end, connector)))
     glue = NOTHING
     for tag, target in (("stCxn", connector.glue_start), ("endCxn", connector.glue_end)):
         if target:
@@ -35,6 +32,14 @@ def connector_xml(connector: Connector, identity: Markup, ids: Mapping[str, int]
         _geometry(connector),
         line_xml(connector.line, ends=ends),
     )
+
+
+def _end(tag: str, arrow: str | None, connector: Connector) -> Markup:
+    """The arrow at one end: it is as many times as large as its line is wide, so that those of thin lines are large."""
+    if arrow is None:
+        return NOTHING
+    size = markup(' w="lg" len="lg"') if connector.line.width <= _THIN else NOTHING
+    return markup('<a:%s type="%s"%s/>', attribute(tag), attribute(arrow), size)
 
 
 def _transform(connector: Connector) -> Markup:

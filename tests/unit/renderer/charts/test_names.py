@@ -7,6 +7,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from deck_documents import parse
+from deck_fonts import FontBook
+from renderer.nodes.document import lay_out_nodes
+from renderer.scene.charts import Chart
+
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _LONG = "Comprehensive customer relationship management modernisation programme"
 _KINDS = ("bar", "line", "area", "radar", "scatter", "bubble")
@@ -165,3 +170,17 @@ def test_names_at_the_ends_of_lines_leave_categories_whole(
     skipped = int(drawn.one("//c:catAx/c:tickLblSkip/@val")) > 1
     widest = max(len(name) * (0.62 if name.isascii() else 0.7) for name in months) * size * 0.75
     assert turned or skipped or widest <= plot / 12
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("de-DE", "Volumen"), ("ja-JP", "\u51fa\u6765\u9ad8"), ("en-GB", "Volume")]
+)
+def test_what_was_traded_is_called_in_the_language_of_the_deck(language: str, name: str) -> None:
+    """No document names it, and the legend shows it."""
+    prices = {key: [float(n + move) for n in range(3)] for key, move in (("high", 5), ("low", 1), ("close", 3))}
+    data = {"categories": ["a", "b", "c"], "volume": [9, 8, 7], **prices}
+    chart = {"type": "Chart", "chartData": {"chartType": "stock", "stockData": data}, "style": {"height": 400}}
+    document = {"type": "Document", "meta": {"language": language}, "slides": [{"type": "Slide", "children": [chart]}]}
+    scene, _, _ = lay_out_nodes(parse("paper_document", document).model, FontBook.load())  # type: ignore[arg-type]
+    drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
+    assert name in {one.name for one in drawn.series}

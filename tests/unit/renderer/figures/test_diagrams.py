@@ -419,3 +419,17 @@ def test_a_plan_of_few_tasks_fills_its_area(count: int, draw: Draw) -> None:
     assert len(bars) == count
     assert (max(middle) - min(middle)) * count / (count - 1) > 0.8 * 340 * EMU_PER_PT
     assert max(bar.height for bar in bars) < 56 * EMU_PER_PT
+
+
+@pytest.mark.parametrize("height", [200, 260, 340])
+def test_words_in_bars_stand_above_what_is_done(height: int, draw: Draw) -> None:
+    """The strip along the foot of a bar cuts no letter; a bar too low for both has its words beside it."""
+    spans = [("Jan", "Jun"), ("Feb", "Aug"), ("Mar", "Nov"), ("Jan", "Sep"), ("May", "Dec"), ("Apr", "Oct")]
+    tasks = [
+        {"label": "Depot opens", "start": f"{start} 2027", "end": f"{end} 2027", "progress": 60} for start, end in spans
+    ]
+    drawn = draw("ganttChart", {"tasks": tasks}, 870, height)
+    inside = [one for one in drawn.elements if isinstance(one, Shape) and ".tasks." in one.name and one.paragraphs]
+    for bar in inside:
+        (run,) = bar.paragraphs[0].runs
+        assert bar.frame.height / EMU_PER_PT - bar.body.insets[3] >= run.size

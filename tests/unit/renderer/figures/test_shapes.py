@@ -202,3 +202,16 @@ def test_names_without_any_room_are_one_finding(draw: Draw) -> None:
     points = [{"label": f"Company number {n} of many", "x": 4 * n, "y": n} for n in range(24)]
     drawn = draw("quadrantMap", {"points": points}, 60, 40)
     assert [finding.rule for finding in drawn.findings if finding.rule == "RND222"] == ["RND222"]
+
+
+def test_values_of_a_legend_are_nearer_to_their_labels_than_to_the_next_swatch(draw: Draw) -> None:
+    """Side by side, a value would else read as that of the color behind it."""
+    items = [{"label": f"Part {number}", "value": "38 %"} for number in range(8)]
+    drawn = draw("legendTable", {"items": items}, 440, 80)
+    frames = sorted((one.frame for one in drawn.elements if one.decorative), key=lambda frame: frame.x)
+    value = next(
+        one.frame
+        for one in drawn.elements
+        if isinstance(one, Shape) and any(line.text == "38 %" for line in one.paragraphs)
+    )
+    assert frames[-1].x - (value.x + value.width) > 40 * EMU_PER_PT

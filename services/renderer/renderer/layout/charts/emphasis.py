@@ -1,6 +1,6 @@
 """Charts that point: one part in the accent, the others in greys, and what is left over always in grey."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from renderer.deck.charts import ChartData, SeriesData
@@ -10,15 +10,17 @@ from renderer.layout.charts.rest_names import is_rest
 
 _POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble"})
 _ROUND = frozenset({"pie", "doughnut"})
-_GREYS = ("grey-3", "grey-2", "grey-4", "grey-1", "tx2")
+_GREYS = ("grey-3", "grey-1", "grey-2", "tx2 lumMod:71000", "tx2 lumMod:30000")
 _ON_DARK = (
     *("accent5 lumMod:90000", "accent5 lumMod:90000 lumOff:10000", "accent5 lumMod:81000"),
     *("accent5 lumMod:75000 lumOff:25000", "tx2"),
 )
 """Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other.
 
-On a dark ground each has a contrast of 3 to the page and to panels on it; the third, of what is left over, is nearest.
+Each has a contrast of 3 to the page and to panels on it.
 """
+_NEAREST: Mapping[tuple[str, ...], str] = {_GREYS: "grey-3", _ON_DARK: "accent5 lumMod:81000"}
+"""Of those, the one that is nearest to the ground, for what is left over."""
 FEW_ON_DARK = {
     3: ("accent1", "tx2", "accent5 lumMod:73000"),
     4: ("accent1", "tx2", "accent5 lumMod:73000", "accent5"),
@@ -26,10 +28,15 @@ FEW_ON_DARK = {
 """By the number of series of which none matters more than the others, on a dark ground."""
 _MOST_GREYS = len(_GREYS)
 _TINTS = (
-    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "grey-2", "accent1 lumMod:30000 lumOff:70000", "grey-3"),
-    *("grey-1", "grey-4"),
+    *("accent1", "grey-3", "accent1 lumMod:60000", "accent1 lumMod:65000 lumOff:35000", "grey-1", "grey-2"),
+    *("tx2 lumMod:71000", "accent1 lumMod:80000 lumOff:20000"),
 )
-"""Of many slices: the accent, lighter ones and greys in turn, so that neighbours differ."""
+_TINTS_ON_DARK = (
+    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "accent5 lumMod:60000 lumOff:28000"),
+    *("accent1 lumMod:30000 lumOff:70000", "accent5 lumMod:40000 lumOff:52000", "accent5"),
+    "accent5 lumMod:20000 lumOff:74000",
+)
+"""Of many slices: the accent, lighter and darker ones and greys in turn, so that neighbours differ."""
 _FEW_SLICES = 5
 
 
@@ -89,7 +96,7 @@ def _asked(area: ChartArea, data: ChartData, names: Sequence[str]) -> tuple[int,
     return tuple(dict.fromkeys(found))
 
 
-def _by_category(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) -> ChartData:
+def _by_category(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...]) -> ChartData:
     (series,) = data.series
     if data.kind in _ROUND:
         return replace(data, series=(replace(series, points=_slices(data.categories, meant, greys)),))
@@ -109,18 +116,19 @@ def _by_category(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) 
     return data
 
 
-def _slices(names: Sequence[str], meant: tuple[int, ...], greys: Sequence[str]) -> tuple[str, ...]:
+def _slices(names: Sequence[str], meant: tuple[int, ...], greys: tuple[str, ...]) -> tuple[str, ...]:
     """One for each slice; none where the usual few tell them apart, and where there are too many for tints."""
-    rest, lightest = {n for n, name in enumerate(names) if is_rest(name)}, greys[2]
+    rest, nearest = {n for n, name in enumerate(names) if is_rest(name)}, _NEAREST[greys]
     count = len(names) - len(rest)
-    if not meant and (count > len(_TINTS) or (len(names) <= _FEW_SLICES and not rest)):
+    tints = _TINTS_ON_DARK if greys == _ON_DARK else _TINTS
+    if not meant and (count > len(tints) or (len(names) <= _FEW_SLICES and not rest)):
         return ()
-    usual = _TINTS if not meant else greys if len(names) - len(meant) <= _MOST_GREYS else _TINTS[1:]
-    others = iter([color for color in usual if not rest or color != lightest] * len(names))
-    return tuple("accent1" if n in meant else lightest if n in rest else next(others) for n in range(len(names)))
+    usual = tints if not meant else greys if len(names) - len(meant) <= _MOST_GREYS else tints[1:]
+    others = iter([color for color in usual if not rest or color != nearest] * len(names))
+    return tuple("accent1" if n in meant else nearest if n in rest else next(others) for n in range(len(names)))
 
 
-def _by_series(data: ChartData, meant: tuple[int, ...], greys: Sequence[str]) -> ChartData:
+def _by_series(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...]) -> ChartData:
     others = iter([*greys] * len(data.series))
     found: list[SeriesData] = []
     for index, one in enumerate(data.series):

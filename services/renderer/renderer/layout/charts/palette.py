@@ -5,28 +5,28 @@ from renderer.scene.theme import Theme
 
 _FEW = {
     1: ("accent1",),
-    2: ("accent1", "grey-2"),
+    2: ("accent1", "grey-3"),
     3: ("accent1", "grey-1", "grey-3"),
-    4: ("accent1", "tx2", "grey-2", "grey-3"),
+    4: ("accent1", "grey-1", "grey-2", "grey-3"),
 }
 # The colors differ in lightness, too, so that they can be told apart with any kind of color vision.
 _HUES = (
     "accent1",
     "#D97706",
     "#0E9F8E",
-    "#C0598F",
-    "#56A3D9",
+    "#B34A82",
+    "#4C9AD1",
     "#A38A00",
     "#7C5CC4",
     "#8C5A3C",
-    "grey-2",
+    "grey-3",
     "tx2",
     "#3F7D46",
-    "#C2544A",
+    "#BA4B41",
 )
 _DASHES = ("solid", "sysDash", "sysDot", "lgDashDot")
 _SYMBOLS = ("circle", "square", "triangle", "diamond")
-_GREYS = frozenset({"grey-1", "grey-2", "grey-3", "grey-4", "tx2"})
+_GREYS = frozenset({"grey-1", "grey-2", "grey-3", "tx2"})
 _VARIANTS = ("lumMod:70000 lumOff:30000", "lumMod:60000")
 
 
@@ -80,7 +80,7 @@ def theme_colors(theme: Theme, parts: int, most_greys: int | None) -> tuple[str,
     if theme.chart or not theme.series:
         return theme.chart
     many = most_greys is not None and parts > most_greys
-    return ("accent1", *theme.series, "grey-2", "tx2") if many else ()
+    return ("accent1", *theme.series, "grey-3", "tx2") if many else ()
 
 
 def text_color(color: str) -> str:

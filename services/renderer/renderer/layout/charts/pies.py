@@ -23,8 +23,13 @@ from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, Shar
 from renderer.typesetting.numerals import numerals_of
 from renderer.typesetting.scripts import has_rtl
 
-_RAMP = ("accent1", "tx2", "grey-2", "grey-3", "grey-4")
-_RAMP_ON_DARK = ("accent1", "tx2", "accent5 lumMod:73000", "accent5", "grey-4")
+_RAMPS = {
+    False: {5: ("accent1", "tx2 lumMod:71000", "grey-1", "grey-2", "grey-3")},
+    True: dict.fromkeys(
+        range(1, 6), ("accent1", "tx2", "accent5 lumMod:73000", "accent5", "accent5 lumMod:20000 lumOff:74000")
+    ),
+}
+"""Of few slices, by whether the ground is dark and by their number; else those of the palette."""
 _HOLE = 58
 _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
@@ -66,11 +71,10 @@ def pie(area: ChartArea, data: ChartData) -> Chart:
 
 def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Series:
     given, count = data.series[index], len(data.categories)
-    ramp = _RAMP_ON_DARK if area.is_dark else _RAMP
-    own = (given.color,) if given.color else data.colors or (ramp[:count] if count <= len(ramp) else ())
+    own = (given.color,) if given.color else data.colors or _RAMPS[area.is_dark].get(count, ())[:count]
     colors = (*given.points, *distinct_colors(count, own)[len(given.points) :])[:count]
     if not shown:
-        return Series(given.name, given.values, "grey-2")
+        return Series(given.name, given.values, "grey-3")
     # Labels that do not fit on a slice of a pie may stand beside it.
     least = _SMALLEST_SAID if data.kind == "pie" else _SMALLEST_SLICE
     labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None, least)

@@ -32,6 +32,7 @@ from renderer.layout.sheet import Sheet, paragraph
 from renderer.layout.turned_charts import is_turned
 from renderer.scene import Element, Shape
 from renderer.scene.charts import Chart
+from renderer.typesetting.terms import term
 
 CALLOUT = "callout"
 """The field of a slide that holds the remark about the emphasised part of its chart."""
@@ -71,7 +72,7 @@ def lay_out_chart(
         measured: what an only series is called stands above, where the page does not say it already.
     """
     area = ChartArea(sheet, path, rect, inks_on(sheet, ground))
-    data = drawable(area, data)
+    data = drawable(area, _with_named_volume(data, sheet.language))
     if not data.is_empty:
         area = framed(area, data.kind, on_page=ground in {None, sheet.theme.hex_of("bg1")})
     for where, message in without_effect(data):
@@ -183,6 +184,14 @@ def _room_above(area: ChartArea, data: ChartData, text: str) -> float:
         return 0.0
     height = callout_height(area, text)
     return height if height <= area.rect.height * _CALLOUT_SHARE else 0.0
+
+
+def _with_named_volume(data: ChartData, language: str) -> ChartData:
+    """`data` with what stocks were traded, which no document names, called by its word in a language (BCP 47)."""
+    if not data.volume:
+        return data
+    *prices, volume = data.series
+    return replace(data, series=(*prices, replace(volume, name=term("volume", language))))
 
 
 def _below_title(area: ChartArea, text: str, path: str = "") -> ChartArea:

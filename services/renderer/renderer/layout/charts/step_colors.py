@@ -17,7 +17,7 @@ _ACCENT: Sequence[str] = (
     *("#60A5FA", "#BFDBFE", "#DBEAFE", "#1E3A8A", "#0B1F4D"),
 )
 _QUIET: Sequence[str] = (
-    *("grey-2", "grey-1", "tx2", "accent5", "#9CA3AF", "#D1D5DB", "#E5E7EB", "#6B7280", "#4B5563", "#374151"),
+    *("grey-3", "grey-2", "grey-1", "tx2", "accent5", "#9CA3AF", "#D1D5DB", "#E5E7EB", "#6B7280", "#4B5563", "#374151"),
     *("#FFFFFF", "#000000"),
 )
 _TOTAL: Sequence[str] = ("tx1", "tx2", "#FFFFFF", "#000000", "#6B7280")

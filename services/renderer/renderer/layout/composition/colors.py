@@ -14,7 +14,7 @@ from renderer.scene.theme import Theme, rgb
 _SLOTS = {
     "foreground": "tx1",
     "muted": "tx2",
-    "faint": "grey-2",
+    "faint": "accent5",
     "rule": "hairline",
     "surface": "bg1",
     "accent": "accent1",

@@ -22,7 +22,7 @@ from renderer.typesetting.numerals import numerals_of
 
 _TALLEST_ROW, _TALLEST_OF_FEW, _FEW = 92.0, 160.0, 4
 """Rows of a plan of few tasks are taller, in pt: it fills its area, as other figures of few items do."""
-_BAR_SHARE, _TALLEST_BAR, _SHARE_OF_FEW, _LEAST_BAR = 0.6, 44.0, 0.34, 5.0
+_BAR_SHARE, _TALLEST_BAR, _SHARE_OF_FEW, _LEAST_BAR = 0.7, 44.0, 0.34, 5.0
 LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""

@@ -20,6 +20,8 @@ _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03
+_LINE = 1.05
+"""What a line of type needs of a bar, in sizes: from the top of its letters to the foot of them."""
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
 _STRUCK, _MISFIT = 3, 30
 """How much worse it is that a line runs along a label, or that one is too long, than that a line crosses one."""
@@ -176,7 +178,10 @@ def _width(sheet: Sheet, bar: Bar, size: float) -> float:
 
 
 def _fits_inside(sheet: Sheet, bar: Bar, size: float) -> bool:
-    return not bar.is_point and _width(sheet, bar, size) + 2 * _INSIDE <= bar.box.width
+    """Whether the label of a bar has room in it, above the strip of what is done."""
+    if bar.is_point or size * _LINE + _done_height(bar) > bar.box.height:
+        return False
+    return _width(sheet, bar, size) + 2 * _INSIDE <= bar.box.width
 
 
 def _is_crossed(box: Rect, lines: Sequence[Rect]) -> bool:

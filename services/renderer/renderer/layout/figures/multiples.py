@@ -23,7 +23,7 @@ _TICKS = 3
 _MANY, _LEAST_FIGURES = 4, 10.0
 """So many charts leave figures at their axes room for a usual size; those of more have this one, in pt."""
 _SHARED = {"CHART_KIND_REPLACED", "CHART_NAMES_SKIPPED", "CHART_LABEL_COLLISION"}
-_QUIET = ("grey-2", "accent5 lumMod:70000")
+_QUIET = ("grey-3", "accent5 lumMod:70000")
 """Of charts beside the one that is meant, on a light ground and on a dark one."""
 
 

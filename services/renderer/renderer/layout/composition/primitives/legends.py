@@ -8,7 +8,7 @@ from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
-from renderer.layout.geometry import GUTTER, Rect
+from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 
 _LOW_ROW, _TALL_ROW = 19.0, 30.0
@@ -17,20 +17,24 @@ _NARROWEST, _WIDEST = 96.0, 300.0
 _LARGEST, _FLOOR, _ROW_SHARE = 14.0, 9.0, 0.56
 _SWATCH_GAP, _VALUE_GAP = 7.0, 8.0
 _VALUE_SHARE = 0.55
+_COLUMN_GAP = 48.0
+"""Between columns: a value must not read as that of the swatch beside it."""
 
 
 def legend_table(sheet: Sheet, content: LegendTable, area: Rect, path: str) -> None:
     """Swatches with their meanings and values, in as many columns as their region takes."""
     rows, columns = _shape(len(content.items), area)
     height = min(area.height / rows, _TALL_ROW)
-    width = min(area.width, columns * (_WIDEST + GUTTER) - GUTTER)
+    width = min(area.width, columns * (_WIDEST + _COLUMN_GAP) - _COLUMN_GAP)
     used = Rect(area.x, area.y, width, height * rows)
-    boxes = [box for column in used.columns(columns) for box in column.rows(rows, gap=0.0)][: len(content.items)]
+    boxes = [box for column in used.columns(columns, _COLUMN_GAP) for box in column.rows(rows, gap=0.0)][
+        : len(content.items)
+    ]
     _words(sheet, content.items, boxes, f"{path}.items")
 
 
 def _shape(count: int, area: Rect) -> tuple[int, int]:
-    most = max(int((area.width + GUTTER) / (_NARROWEST + GUTTER)), 1)
+    most = max(int((area.width + _COLUMN_GAP) / (_NARROWEST + _COLUMN_GAP)), 1)
     columns = min(max(-(-count // max(int(area.height / _LOW_ROW), 1)), 1), most, count)
     return -(-count // columns), columns
 

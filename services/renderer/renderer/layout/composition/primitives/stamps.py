@@ -69,7 +69,7 @@ def group_border(sheet: Sheet, content: signs.GroupBorder, area: Rect, path: str
     border = Border(color=content.color, width=content.width, dash=content.dash)
     line = line_of(border, sheet)
     if line and content.color is None:
-        line = replace(line, color="grey-1")
+        line = replace(line, color="accent5")
     fill = scene_color(content.fill, sheet.theme) if content.fill else None
     frame = area.inset(0, min(_LABEL / 2, area.height / 3) if content.label else 0, 0, 0)
     radius = 6.0 if content.radius is None else content.radius
