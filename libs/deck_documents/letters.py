@@ -17,8 +17,10 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(
-    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|make|create|bitte|k[oö]nn\w*|"
-    r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|fai(?:s|tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
+    rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|make|create|"
+    rf"bitte|k[oö]nn\w*|"
+    r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|il (?:me|nous) (?:faut|faudrait)|j['\u2019]\w+|fai(?:s|"
+    r"tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
     r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -37,7 +39,11 @@ _FAREWELL = re.compile(
     rf"^(?:{_BYE})(?:(?:,\s*|\s+)(?!(?:to|for|für)\b)[^\n,.!?:;\d]{{1,40}})?\s?[,.!。]*$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
-_SUBJECT = re.compile(r"^(?:subject|betreff|件名|الموضوع)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|wg):\s*)*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:subject|betreff|title|titel|titre|título|titolo|件名|タイトル|الموضوع|العنوان)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|"
+    r"wg):\s*)*",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(
     r"^(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum|gesendet|差出人|宛先|日時|من|إلى|التاريخ)\s*[:\uff1a]\s*\S",
     re.IGNORECASE,
@@ -49,6 +55,14 @@ _REPLIED = re.compile(
     re.IGNORECASE,
 )
 """Where a message begins that this one answers."""
+_FRAMED = re.compile(
+    r"^(?P<frame>(?:(?:slack|teams|whatsapp|sms|chat|e-?mail|mail|message|note|nachricht|mensaje)\s+(?:from|by|von|"
+    r"de)\s+"
+    r"[^:\"\n]{1,40}|[A-Z]\w+ (?:wrote|writes|schrieb|schreibt))\s*:)\s*"
+    r"[\"\u201c\u201e\u00ab](?:@\w+,?\s+)?(?P<said>[^\"\u201c\u201d\u201e\u00bb]+)[\"\u201c\u201d\u00bb]$",
+    re.IGNORECASE,
+)
+"""A message that is quoted: 'Slack from Dana: "@all ..."'."""
 _ABOUT_SLIDES = re.compile(r"\b(?:slides?|folien?|präsentation|presentation|deck)\b", re.IGNORECASE)
 _MOST_SIGNED = 3
 """Lines below a farewell: a name, a role, a company."""
@@ -64,13 +78,20 @@ class Letter:
 
 def read_letter(text: str) -> Letter:
     """Take greeting and farewell off a text; one that is nothing else stays as it is."""
+    text, framed = _without_frame(text)
     lines = [line.strip() for line in text.strip().split("\n")]
     lines, answered = _without_answered(lines)
     lines, fields = _without_fields(lines)
     lines, greeting = _without_greeting(lines)
     lines, farewell = _without_farewell(lines, is_letter=bool(greeting or fields))
     left = _SUBJECT.sub("", "\n".join(lines).strip())
-    return Letter(left, tuple(filter(None, (*fields, greeting, farewell, answered)))) if left else Letter(text)
+    return Letter(left, tuple(filter(None, (framed, *fields, greeting, farewell, answered)))) if left else Letter(text)
+
+
+def _without_frame(text: str) -> tuple[str, str]:
+    """A message without who wrote it where, and without the quotation marks around it."""
+    found = _FRAMED.match(text.strip())
+    return (found["said"].strip(), found["frame"].strip()) if found else (text, "")
 
 
 def _without_answered(lines: list[str]) -> tuple[list[str], str]:

@@ -26,6 +26,7 @@ from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.memos import memo
+from renderer.authoring.numbered import with_numbers_apart
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
@@ -60,7 +61,7 @@ def plan_of(text: str) -> Plan:
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)
-    text, before = without_hesitation(without_markup(letter.text))
+    text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
     text, asides, form = without_asides(with_capitals(text))
     told += [_SAID.format(part) for part in filter(None, (before, *asides))]
     text, wish = without_wish(text)
@@ -199,7 +200,9 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
 
 def _below(brief: Brief) -> tuple[Brief, str]:
     """The last paragraph below a list, where it is a sentence and no line of the list is one."""
-    listing, _, last = brief.rest.rpartition("\n\n")
+    listing, _, last = brief.rest.rpartition("\n\n" if "\n\n" in brief.rest else "\n")
+    if "\n\n" not in brief.rest and not _is_no_point(listing, last.strip()):
+        return brief, ""
     is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]|.{6,}。", last.strip()) or _is_no_point(listing, last.strip())
     if (
         not is_sentence

@@ -69,12 +69,13 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (
         "org-chart",
-        r"org(?:ani[sz]ation(?:al)?)? ?chart|organigram(?:m?e?|a)|hierarch(?:y|ie)|الهيكل التنظيمي",
+        r"org(?:ani[sz]ation(?:al)?)? ?chart|org(?=:)|organigram(?:m?e?|a)|hierarch(?:y|ie)|الهيكل التنظيمي",
         "組織図",
     ),
     (
         "process",
-        r"how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|so funktioniert|"
+        r"(?:come funziona|como funciona) [^:.,]{2,40}(?=:|\?)|how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|"
+        r"so funktioniert|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
         r"marche) [^:.,]{2,40}(?=:|\?)|"
         r"cómo funciona [^:.,]{2,40}(?=:|\?)|process(?:us)?|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
@@ -188,7 +189,8 @@ _FILLER = re.compile(
     r"^(?:(?:an?|the|eine?n?|der|die|das)\s+(?:[a-zäöü]+\s+)?|"
     r"(?:simple|quick|nice|small|short|clean|plain|einfache|schöne|kleine|kurze|schlichte)[srn]?\s+)?"
     r"(?:(?:[a-zäöü]+\s+)?(?:slide|folie)\b)?\s*"
-    r"(?:(?:with|of|for|about|on|showing|that shows|über|mit|von|für|zu[rm]?|der|des|the)\s+)*(?:(?:an?|eine?n?)\s+)?$",
+    r"(?:(?:with|of|for|about|on|showing|that shows|über|mit|von|für|zu[rm]?|der|des|the)\s+)*(?:(?:an?|"
+    r"eine?n?)\s+)?$",
     re.IGNORECASE,
 )
 _SLIDE_ABOUT = re.compile(
@@ -202,7 +204,8 @@ _SLIDE_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _DATIVE = re.compile(
-    r"^(?P<joint>zu[mr]?|mit|vo[nm])\s+(?:(?P<article>de[mnr]|eine[mnr]|(?:unser|mein|ihr|euer|eur)e[mnr])\s+)?(?P<rest>\S.*)$",
+    r"^(?P<joint>zu[mr]?|mit|vo[nm])\s+(?:(?P<article>de[mnr]|eine[mnr]|(?:unser|mein|ihr|euer|"
+    r"eur)e[mnr])\s+)?(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """What a German slide is about, behind "eine Folie"."""
@@ -253,7 +256,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )
-    is_whole |= match.group().lower().startswith(("how ", "wie ", "comment ", "cómo "))
+    is_whole |= match.group().lower().startswith(("how ", "wie ", "comment ", "cómo ", "come ", "como "))
     left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))

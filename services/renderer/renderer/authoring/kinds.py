@@ -16,6 +16,12 @@ from renderer.authoring.sentences import Brief, at_commas, listed, parted, sente
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
 """What goes on with a sentence is no item of a list."""
+_CLAUSES = re.compile(
+    r"^(?:if|when|unless|wenn|falls|sobald|si|quand|cuando|se)\s.*\d"
+    r"|\d\S*\s(?:we|they|wir|sie|man|nous|on|ils)\s[^\W\d_]+.*\d",
+    re.IGNORECASE,
+)
+"""What says on what a figure depends is a sentence: "at 1.00 we need 255 passengers"."""
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(
@@ -87,7 +93,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
         return []  # each says several things
-    if any(map(_GOES_ON.match, items)):
+    if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)):
         return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
@@ -125,6 +131,16 @@ def _series_before_sentences(text: str) -> Brief | None:
     return Brief(said[:begin].strip(), text[begin:])
 
 
+def _figures_before_sentences(text: str) -> Brief | None:
+    """A list of named figures in a first sentence: "64 places, 97 on the list, 3 vacancies. We ask for a grant."."""
+    said, *others = sentences(text) or [""]
+    items = at_commas(said.rstrip("."))
+    if not others or len(items) < _FEWEST or any(count_of(item) > 1 or _GOES_ON.match(item) for item in items):
+        return None
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
+    return Brief("", text) if len(figures) == len(items) else None
+
+
 def with_items(brief: Brief) -> Brief:
     """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
     text = brief.head if not brief.rest else ""
@@ -133,7 +149,7 @@ def with_items(brief: Brief) -> Brief:
     dates = listed(text) if len(sentences(text)) == 1 else []
     if len(dates) >= _FEWEST and (are_events(dates) or days_of(text)):
         return Brief("", "; ".join(dates))
-    if series := _series_before_sentences(text):
+    if series := _series_before_sentences(text) or _figures_before_sentences(text):
         return series
     is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
     items = listed(text) if is_list else VERSUS.split(text)

@@ -14,7 +14,7 @@ from renderer.authoring.sentences import Brief
 _BAR = " | "
 _PAIR = re.compile(r"\|?(?P<name>[^|:]{2,60})\|(?P<figure>[^|]{1,30})\|?")
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
-_FEWEST, _MOST = 3, 20
+_FEWEST, _MOST, _MOST_SERIES = 3, 20, 6
 _LONGEST_TITLE = 80
 _COMMA = re.compile(r",(?!\s)")
 _NAME_AND_COMMA = re.compile(r"[^\d\s],\S|\S,[^\d\s]")
@@ -107,6 +107,12 @@ def with_figures(brief: Brief) -> Brief:
     header, rows = grid
     if len(header) == 2 and _FEWEST <= len(rows) <= _MOST and readings_of([" ".join(row) for row in rows]):
         return Brief(brief.head or _by(brief.rest, header), "; ".join(f"{name}: {value}" for name, value in rows))
+    if len(header) > _FEWEST and all(map(is_date, header[1:])) and len({row[0] for row in rows}) == len(rows):
+        lists = {row[0]: [f"{date} {value}" for date, value in zip(header[1:], row[1:], strict=True)] for row in rows}
+        found = [readings_of(said) for said in lists.values()]
+        if all(found) and len({one.unit for one in found if one}) == 1 and len(rows) <= _MOST_SERIES:
+            title = brief.head or f"{header[0]} {header[1]} \u2013 {header[-1]}".strip()
+            return Brief(title, "; ".join(f"{name}: {', '.join(said)}" for name, said in lists.items()))
     if len(header) > 2 and all(is_date(row[0]) for row in rows) and _FEWEST <= len(rows) <= _MOST:
         lists = {name: [f"{row[0]} {row[column]}" for row in rows] for column, name in enumerate(header[1:], 1) if name}
         found = [readings_of(said) for said in lists.values()]

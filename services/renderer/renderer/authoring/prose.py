@@ -31,6 +31,7 @@ _AT_TIME = re.compile(
 )
 _GOES_ON = re.compile(r",?\s+(?:(?:and|und|then|dann)\s+)?(?:(?:to|auf|zu)\s+)?", re.IGNORECASE)
 _LONGEST, _FEWEST = 2_000, 3
+_LONGEST_HEAD = 110
 
 
 def with_lines(text: str) -> str:
@@ -48,7 +49,8 @@ def with_list(brief: Brief) -> Brief:
     """A brief that is a sentence about figures, with what it says of them as its head, and the figures as its list."""
     if len(brief.head) + len(brief.rest) > _LONGEST:
         return brief
-    return _over_time(brief) or _told_apart(brief) or _stated(brief) or _shared(brief) or brief
+    first = None if brief.rest else _over_time(brief)
+    return first or _told_apart(brief) or _stated(brief) or _shared(brief) or _over_time(brief) or brief
 
 
 def _over_time(brief: Brief) -> Brief | None:
@@ -56,8 +58,12 @@ def _over_time(brief: Brief) -> Brief | None:
 
     The title says the first and the last; what goes on behind them follows the list as a sentence.
     """
-    text = brief.head
-    found = [] if brief.rest else [one for one in _AT_TIME.finditer(text) if is_date(one["date"].strip(","))]
+    text = brief.rest or brief.head
+    found = (
+        []
+        if ";" in text or "\n" in text
+        else [one for one in _AT_TIME.finditer(text) if is_date(one["date"].strip(","))]
+    )
     if len(found) < _FEWEST or any(not _GOES_ON.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(found)):
         return None
     if len({a.measure for one in found if (a := amount_of(one["figure"]))}) != 1:
@@ -68,7 +74,8 @@ def _over_time(brief: Brief) -> Brief | None:
     is_from = re.search(r"\b(?:from|von)$", before)
     title = f"{before} {first.group()} {to} {last.group()}" if is_from else before
     items = ", ".join(f"{one['date']} {one['figure']}" for one in found)
-    return Brief(title, f"{items}. {capitalised(behind)}." if behind else items)
+    head = f"{brief.head}: {title}" if brief.rest and len(brief.head) + len(title) < _LONGEST_HEAD else brief.head
+    return Brief(head if brief.rest else title, f"{items}. {capitalised(behind)}." if behind else items)
 
 
 def _told_apart(brief: Brief) -> Brief | None:

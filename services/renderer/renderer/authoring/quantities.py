@@ -15,7 +15,8 @@ _ABOUT = (
 _OF = re.compile(r"^(?:de\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _RATE = (
-    r"(?:\s?/\s?[^\W\d_]+[²³]?|\sp\.\s?a\.?|\s(?i:per|pro|je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
+    r"(?:(?:/\s?|\s/)[^\W\d_]+[²³]?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|\s(?i:per|pro|"
+    r"je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
 )
@@ -30,8 +31,12 @@ _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
+_SINCE = r"(?:(?<=\bfrom )|(?<=\bvon )|(?<=\bde )|(?<=\bdel )|(?<=\bdu )|(?<=\bda )|(?<=\bdal ))"
+_FROM = re.compile(r"\s+(?:from|von|del?|du|dal?)\s*$", re.IGNORECASE)
+"""What stands before the first of two figures, the second of which one became: "from 11 % to 6.5 %"."""
 _FOUND = re.compile(
-    rf"{_BEFORE}(?:{_TIMES_OF}{_ONE}|{_BARE}\s(?:to|bis)\s{_ONE}|{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
+    rf"{_BEFORE}(?:{_TIMES_OF}{_ONE}|{_SINCE}{_ONE}\s(?:to|auf|bis|para|à|al?)\s{_ONE}|{_BARE}\s(?:to|bis)\s{_ONE}|"
+    rf"{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
     rf"{_ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){_ONE})?){_AFTER}"
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
@@ -50,19 +55,21 @@ _TOLD = re.compile(
     rf"^\s*([^:\uff1a\d]{{1,40}})[:\uff1a]\s*((?:{_TIMES_OF})?{SINGLE})[,;]?\s+((?![,;])[^\d()]*[^\W\d_]{{3}}[^()]*)$"
 )
 """A name, its figure, and a remark on it: "Price: 12 % cheaper per tonne"."""
-_BETWEEN_WORDS = r"of|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
+_BETWEEN_WORDS = r"of|de|du|di|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
     rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
     re.IGNORECASE,
 )
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
+_NOW = re.compile(r"\s+(?:now|currently|jetzt|inzwischen|derzeit|désormais|ahora)$", re.IGNORECASE)
 _IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
 _TIMES = re.compile(rf"^(.*?\d)\s+({WORDS})$")
 _RATED = re.compile(r"^(.*?\d\S*(?:\s\S+)?)\s+((?:an?|each|every|per|pro|je|am|im)\s.+)$", re.IGNORECASE)
 """A figure that has no name but how often it is: "46 GWh a year"."""
 _LASTING = re.compile(
-    r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|"
+    r"\b(?:seconds?|Sekunden?|min(?:utes?|uten?)?|h|hours?|Stunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|"
+    r"years?|"
     r"Jahre?n?)\b|[分日]|時間|週間",
     re.IGNORECASE,
 )
@@ -76,6 +83,11 @@ _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
 _COUNTED_NOUN = re.compile(r"\s[\u0621-\u064a\u064b-\u0652]+$")
 """What an Arabic figure counts, behind the name that stands before it: "the volunteers 340 volunteers"."""
+_BECAME = re.compile(r"\d\S*(?:\s\S+)?\s(?:to|auf|bis|para|à|al?)\s\S*\d")
+_LONG_REMARK = 4
+"""So many words behind a figure that has a name before it are no part of that name."""
+_ON_MONTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\s+([^\W\d_]{3,9}\.?)\s+$", re.IGNORECASE)
+"""A month before the number of its day: "opens on Feb 1"."""
 _WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
@@ -127,6 +139,10 @@ def figure_in(item: str) -> Figure | None:
     value = found.group().strip()
     if before.strip() and _COUNTED_NOUN.match(after):
         value, after = value + after, ""
+    if _BECAME.search(value):
+        before = _FROM.sub("", before)
+    if len(before.split()) > 1 and len(after.split()) >= _LONG_REMARK and not _JOINTS.match(after.strip()):
+        notes, after = [after.strip(" ,;"), *notes], ""
     label = _name(before, after)
     if not label and (worded := _TIMES.match(value) or _RATED.match(value)):
         value, label = worded.group(1), worded.group(2)
@@ -209,8 +225,11 @@ def _weight(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_day(found: re.Match[str]) -> bool:
-    """Whether a number is the day of a date: "by 15 March"."""
+    """Whether a number is the day of a date: "by 15 March", "on Feb 1"."""
     day, behind = found.group().strip(), _WORD_BEHIND.match(found.string, found.end())
+    before = _ON_MONTH.search(found.string, 0, found.start())
+    if before and day.isdigit() and is_date(f"{before[1]} {day}"):
+        return True
     return behind is not None and len(day) < 3 and day.isdigit() and is_date(f"{day}. {behind[1]}")
 
 
@@ -225,6 +244,7 @@ def _name(before: str, after: str) -> str:
     if not before.strip() and (dated := _IN_TIME.match(label)) and is_date(dated[1]):
         return dated[1]
     for _ in range(2):
+        label = _NOW.sub("", label)
         label = (_JOINTS if before.strip() else _ENDS).sub("", label).strip(" ,:\uff1a=-\u2013،、")
     return label or whole.strip(" ,:\uff1a=-\u2013،、.;()")
 

@@ -62,7 +62,7 @@ def with_sections(text: str, names: Mapping[str, str], fewest: int, begin: int =
     if len(marks) < fewest:
         return None
     start = begin + marks[0].start
-    return Brief(text[:start].strip(" .:;,\n\uff1a。"), text[start:])
+    return Brief(text[:start].strip(" .:;,\n\uff1a。-\u2013\u2014"), text[start:])
 
 
 def _lists(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:

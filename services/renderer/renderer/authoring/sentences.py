@@ -20,7 +20,8 @@ _SENTENCE = re.compile(
     r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
     r"|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ][\w'-]*:\s)"
-    r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
+    r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|"
+    r"De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
@@ -39,6 +40,13 @@ _ASKED = re.compile(
     r"(?:[,،、\uff0c]\s*(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}){2,}[.\u3002]?)$"
 )
 """A question, and short answers between commas."""
+_MOVED = re.compile(
+    r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|en hausse de|"
+    r"en baisse de)\s"
+    r"(?:(?:by|from|um|the|le|la|el)\s)?[^,;]*\d",
+    re.IGNORECASE,
+)
+"""How a figure moved, or what it was before."""
 _LONGEST, _MOST_COLONS = 2_000, 20
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
@@ -68,7 +76,7 @@ def taken_apart(text: str) -> Brief:
     first, _, below = text.partition("\n")
     if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, filter(str.strip, below.split("\n")))):
         return Brief("", text)
-    if below.strip() and not _COLON.search(first) and len(listed(below)) > 1:
+    if below.strip() and (not _COLON.search(first) or _is_above_points(below)) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
     if asked := _ASKED.match(text):
         return Brief(asked["question"], asked["list"].strip())
@@ -92,6 +100,12 @@ def _is_named_list(rest: str) -> bool:
     """Whether a list of lists has a name of its own before the first: "visits: North: 1, 2; South: 3, 4"."""
     counts = [len(_COLON.findall(part)) for part in _STRONG.split(rest)]
     return len(counts) > 1 and counts[0] == counts[1] + 1 and counts[1] > 0
+
+
+def _is_above_points(below: str) -> bool:
+    """Whether the lines below a first one are points, but for what may stand behind them."""
+    lines = [line for line in below.split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(_BULLET.match, lines[:2])) and all(map(_BULLET.match, lines[:-1]))
 
 
 def _are_named(items: list[str]) -> bool:
@@ -132,7 +146,7 @@ def listed(text: str) -> list[str]:
     quotes = [one.strip() for one in _QUOTES.findall(text)] if len(text) <= _LONGEST else []
     if len(quotes) > 1 and not re.search(r"\w", _QUOTES.sub("", text)):
         return quotes
-    parts = at_commas(text)
+    parts = _moved_joined(at_commas(text))
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)
     if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
@@ -140,6 +154,17 @@ def listed(text: str) -> list[str]:
     elif len(parts) == 1 and len(text) < _SHORT_LIST:
         parts = _AND.split(text)
     return _cleaned(parts)
+
+
+def _moved_joined(parts: list[str]) -> list[str]:
+    """Parts of a list, with how a figure moved in that of the figure: "revenue 1.86M, up 7 %"."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _MOVED.match(part) and re.search(r"\d", joined[-1]):
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def at_commas(text: str) -> list[str]:

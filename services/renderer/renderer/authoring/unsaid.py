@@ -7,7 +7,7 @@ from typing import Any
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
-    r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|am|im|ab|zum|den|bei|von|auf|um|mit|"
+    r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
     r"costs?|kostet|kosten|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|benötigt|erfordert|"
     r"en|et|y|le|la|les|el|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"

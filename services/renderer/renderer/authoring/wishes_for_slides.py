@@ -7,10 +7,10 @@ from renderer.authoring.quantities import capitalised
 
 _WISH = re.compile(
     r"^(?:(?:hey|hi|hello|hallo|moin|ok(?:ay)?|so)\b[,!.]?\s+)?"
-    r"(?:(?:can|could|would) you(?: please| pls)?|please|pls|"
+    r"(?:(?:can|could|would) (?:you|u|ya)(?: please| pls)?|please|pls|"
     r"(?=(?:make|create|prepare|mache?n?|erstellen?|fai(?:s|tes)|prépare[rz]?|crée[rz]?|haz(?:me)?|prepára(?:me|nos)?|"
     r"crea(?:me)?|créa(?:me|nos)?)\b)|"
-    r"(?:je voudrais|(?:j'|nous )aimeri?ons|il (?:me|nous) faut|j'ai besoin d|"
+    r"(?:je voudrais|(?:j'|nous )aimeri?ons|il (?:me|nous) (?:faut|faudrait)|j'ai besoin d|"
     r"(?:necesito|necesitamos|quiero|queremos|quisiera|me gustaría))(?![^\W_])|"
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"

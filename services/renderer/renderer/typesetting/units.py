@@ -1,6 +1,6 @@
 """What stands beside a number and belongs to it: currencies, scales, units; parts of regular expressions."""
 
-CODES = r"US\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
+CODES = r"US\$|R\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
 MONEY = (
     rf"(?:{CODES}|(?i:(?:d['\u2019]|de )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
     r"francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"

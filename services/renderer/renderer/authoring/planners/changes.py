@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import listed, sentences
 
 _WENT = (
@@ -116,6 +116,9 @@ def _of_figures(asked: Asked) -> Planned | None:
     is_way = any(len(_ARROW.findall(item)) > 1 for item in listed(first))
     if is_way or (len(changes) == 1 and _GOES_ON.search(first)):
         return None  # stations of a way, or a figure at more times than two
+    told = [figure for item in asked.brief.items if (figure := figure_in(item)) and figure.label]
+    if asked.brief.rest and len(told) == len(asked.brief.items) > max(len(changes), 2):
+        return None  # a list of figures, some of which became others
     if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
     title = capitalised(first.rstrip(".。"))

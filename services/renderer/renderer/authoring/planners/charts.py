@@ -13,6 +13,7 @@ from renderer.authoring.sentences import listed, named, parted
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
+_STROKE = re.compile(r"\s/\s")
 _DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
@@ -182,14 +183,36 @@ def _of_series(asked: Asked, kind: str, lists: dict[str, Readings]) -> Planned:
 
 
 def series_of(text: str) -> dict[str, Readings] | None:
-    """Figures by their lists, all of the same categories and the same unit; None where the text has none such."""
+    """Figures by their lists, all of the same categories and the same unit; None where the text has none such.
+
+    Lists that are called by dates, "Q1: revenue 12, cost 9; Q2: ...", are turned: a series for each measure.
+    """
     parts = [named(part) if named(part)[0] else _dated_list(part) for part in parted(text)]
     if len(parts) < 2 or not all(name for name, _ in parts):
         return None
-    lists = {capitalised(name): readings_of(said) for name, rest in parts if (said := listed(rest))}
+    lists = {capitalised(name): readings_of(said) for name, rest in parts if (said := _figures_of(rest))}
     found = {name: one for name, one in lists.items() if one}
     kinds = {(tuple(figure.label for figure in one.figures), one.unit) for one in found.values()}
-    return found if len(kinds) == 1 and len(found) == len(parts) and len(found) <= _MOST_SERIES else None
+    if len(kinds) != 1 or len(found) < len(parts) or len(found) > _MOST_SERIES:
+        return None
+    measures = [figure.label for figure in next(iter(found.values())).figures]
+    return _turned(found, measures) if all(map(is_date, found)) and not any(map(is_date, measures)) else found
+
+
+def _figures_of(rest: str) -> list[str]:
+    """The figures of a list, at its commas or between strokes: "revenue 1210 / cost 980"."""
+    said = listed(rest)
+    strokes = _STROKE.split(rest)
+    return strokes if len(said) == 1 and len(strokes) > 1 and all(map(figure_in, strokes)) else said
+
+
+def _turned(lists: dict[str, Readings], measures: Sequence[str]) -> dict[str, Readings] | None:
+    values = {
+        measure: [f"{name}: {one.figures[number].value}" for name, one in lists.items()]
+        for number, measure in enumerate(measures)
+    }
+    found = {measure: one for measure, said in values.items() if (one := readings_of(said))}
+    return found if len(found) == len(measures) > 1 else None
 
 
 def _dated_list(text: str) -> tuple[str, str]:

@@ -231,7 +231,7 @@ def quote(asked: Asked) -> Planned | None:
 def org_chart(asked: Asked) -> Planned | None:
     """A hierarchy: "CEO > CTO, CFO; CTO > Platform, Data", or "A reports to B"."""
     parents: dict[str, str] = {}
-    order: dict[str, None] = {}
+    order: dict[str, str] = {}
     for line in re.split(r"\s*[;\n\uff1b؛]\s*", asked.brief.rest):
         if found := _REPORTS.match(line):
             pairs = [(found.group(2), name) for name in listed(found.group(1))]
@@ -243,21 +243,31 @@ def org_chart(asked: Asked) -> Planned | None:
         else:
             continue
         for parent, name in pairs:
-            order[parent.strip()] = order[name.strip()] = None
-            parents.setdefault(name.strip(), parent.strip())
+            above, below = _unit(parent.strip()), _unit(name.strip())
+            for unit, holder in (above, below):
+                order[unit] = holder or order.get(unit, "")
+            parents.setdefault(below[0], above[0])
     if not order:
         return pyramid(asked)
     if not 2 <= len(order) <= _MOST_NODES or len(parents) == len(order):
         return None
     ids = {name: f"n{number}" for number, name in enumerate(order, 1)}
     nodes = [
-        {"id": ids[name], "label": name, **({"parentId": ids[parents[name]]} if name in parents else {})}
-        for name in order
+        {"id": ids[name], "label": name}
+        | ({"role": holder} if holder else {})
+        | ({"parentId": ids[parents[name]]} if name in parents else {})
+        for name, holder in order.items()
     ]
     root = next(name for name in order if name not in parents)
-    below = [name for name in order if parents.get(name) == root]
-    title = asked.titled(f"{root}: {headlines.enumerated(below)}")
+    units = [name for name in order if parents.get(name) == root]
+    title = asked.titled(f"{root}: {headlines.enumerated(units)}")
     return {"slideType": "org-chart", "title": title, "nodes": nodes}, []
+
+
+def _unit(text: str) -> tuple[str, str]:
+    """A unit and who leads it, which stands in brackets and may be said once: "Sales (A. Koch)" and "Sales"."""
+    found = _BRACKETS.match(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def described(items: list[str]) -> list[Json]:

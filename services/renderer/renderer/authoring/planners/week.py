@@ -30,7 +30,7 @@ _OF_DAY = re.compile(
 _NUMBERED = tuple(re.compile(rf"(?:{names})(?![^\W\d_])", re.IGNORECASE) for names in _DAYS)
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}時(?:\d{2}分)?"
 _TIME = re.compile(
-    rf"(?<![\d.,])(?:(?:{_HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{_HOUR})|"
+    rf"(?<![\d.,(])(?:(?:{_HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{_HOUR})|"
     r"\d{1,2}:\d{2}(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}(?:\.\d{2})?\s?(?:am|pm|Uhr)\b|\d{1,2}\s?h(?:\d{2})?\b|"
     r"\d{1,2}時(?:\d{2}分)?|noon\b|mittags\b|midi\b)(?![\d.,]\d|\s?[%€$])",
     re.IGNORECASE,

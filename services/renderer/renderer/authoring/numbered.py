@@ -1,0 +1,76 @@
+"""Lists whose parts are numbered within a sentence: "because of (1) price 45 % (2) moving 25 %", "3 things. 1 ..."."""
+
+import re
+
+from renderer.authoring.casual import with_capitals
+from renderer.authoring.sentences import sentences
+
+_IN_BRACKETS = re.compile(r"(?<!\S)\((\d{1,2})\)\s*(?=\S)")
+_WITH_BRACKET = re.compile(r"(?<!\S)(\d{1,2})\)\s+(?=\S)")
+_ALONE = re.compile(r"(?<!\S)(\d)\s+(?=[^\W\d_])")
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+}
+_SO_MANY = re.compile(
+    rf"\b(?P<count>[2-9]|{'|'.join(_COUNTS)})\s+(?:[^\W\d_]+\s+)?(?:things|points|reasons|topics|items|updates|news|goals|risks|"
+    r"dinge|punkte|gründe|themen|ziele|risiken|choses|raisons|sujets|objectifs|cosas|puntos|razones|temas|objetivos)\b"
+    r"[^:.\n\d]{0,40}[:.]\s+",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r",?\s+(?:(?:mostly|mainly|largely|partly|vor allem|hauptsächlich|surtout|sobre todo)\s+)?"
+    r"(?:because of|due to|namely|such as|wegen|aufgrund|nämlich|à cause de|debido a)$",
+    re.IGNORECASE,
+)
+"""What joins a sentence to the list behind it."""
+_FEWEST, _LONGEST = 3, 2_000
+
+
+def with_numbers_apart(text: str) -> str:
+    """A text in one line whose parts are numbered, as a head, a line for each part, and what comes after them."""
+    if len(text) > _LONGEST or "\n" in text.strip():
+        return text
+    found = _numbered(text)
+    if not found:
+        return text
+    edges = [*(one.start() for one in found[1:]), len(text)]
+    parts = [text[one.end() : edge].strip(" ,;") for one, edge in zip(found, edges, strict=True)]
+    head = _BECAUSE.sub("", text[: found[0].start()].strip(" :.,;-\u2013"))
+    last, *behind = sentences(with_capitals(parts[-1])) or [""]
+    if not all(parts) or not head:
+        return text
+    lines = [head, *(f"- {part.rstrip('.')}" for part in (*parts[:-1], last))]
+    return "\n".join([*lines, *(["", " ".join(behind)] if behind else [])])
+
+
+def _numbered(text: str) -> list[re.Match[str]]:
+    """Where the numbers of parts stand, one after the other from 1; none for a text without them."""
+    for pattern in (_IN_BRACKETS, _WITH_BRACKET):
+        found = list(pattern.finditer(text))
+        if len(found) >= _FEWEST and [int(one[1]) for one in found] == list(range(1, len(found) + 1)):
+            return found
+    if said := _SO_MANY.search(text):
+        count = _COUNTS.get(said["count"].lower()) or int(said["count"])
+        found, wanted = [], 1
+        for one in _ALONE.finditer(text, said.end()):
+            if int(one[1]) == wanted:
+                found.append(one)
+                wanted += 1
+        if len(found) == count and found[0].start() == said.end():
+            return found
+    return []

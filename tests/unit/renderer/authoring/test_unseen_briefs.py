@@ -1,0 +1,156 @@
+"""Briefs as strangers wrote them: numbered parts in a sentence, torn sentences, pasted rows, people in brackets."""
+
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from renderer.authoring import plan_of
+
+Json = dict[str, Any]
+
+
+def slide_of(brief: str) -> Json:
+    """The only slide of the plan, which keeps the rules of documents."""
+    plan = plan_of(brief)
+    parse("protocol_v2", plan.document)
+    (slide,) = plan.document["slides"]
+    return dict(slide)
+
+
+def _series(slide: Json) -> dict[str, list[float]]:
+    return {one["name"]: one["values"] for one in slide["chart"]["series"]}
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "categories", "series"),
+    [
+        (
+            "Quarterly numbers (EUR k): Q1: rev 1210 / cost 980; Q2: rev 1340 / cost 1015; Q3: rev 1290 / cost 1100",
+            "Quarterly numbers (EUR k)",
+            ["Q1", "Q2", "Q3"],
+            {"Rev": [1210, 1340, 1290], "Cost": [980, 1015, 1100]},
+        ),
+        (
+            "Region;2024;2025;2026\nNord;410;455;498\nSüd;620;598;640",
+            "Region 2024 \u2013 2026",
+            ["2024", "2025", "2026"],
+            {"Nord": [410, 455, 498], "Süd": [620, 598, 640]},
+        ),
+        (
+            "our gym lost 120 members in q3, mostly because of (1) price 45% (2) moved away 37% (3) other 18%. we act",
+            "Our gym lost 120 members in q3",
+            ["Price", "Moved away", "Other"],
+            {"%": [45, 37, 18]},
+        ),
+        (
+            "Vereinsheim: Sanierung\n- Dach: 38.000 €\n- Heizung: 52.500 €\n- Fenster: 21.000 €\nEigenmittel 40.000 €",
+            "Vereinsheim: Sanierung",
+            ["Dach", "Heizung", "Fenster"],
+            {"€": [38000, 52500, 21000]},
+        ),
+        (
+            "Our service is faster: answers took from 14 hours in January to 9 hours in March and 6 hours in May",
+            "Our service is faster: answers took from 14 hours in January to 6 hours in May",
+            ["January", "March", "May"],
+            {"hours": [14, 9, 6]},
+        ),
+    ],
+)
+def test_figures_of_a_brief_are_drawn_by_what_they_are_of(
+    brief: str, title: str, categories: list[str], series: dict[str, list[float]]
+) -> None:
+    """A stroke between two figures is no unit, and a number in brackets no figure."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["chart"]["categories"], _series(slide)) == (title, categories, series)
+
+
+@pytest.mark.parametrize(
+    ("brief", "items"),
+    [
+        (
+            "Our practice: revenue was 1.86M, up 7%, no-shows fell from 11% to 6.5% since we send text messages, "
+            "the waiting time is now 9 days instead of 16",
+            [
+                ("Revenue", "1.86M", "up 7%"),
+                ("No-shows fell", "11% to 6.5%", "since we send text messages"),
+                ("The waiting time", "9 days", "instead of 16"),
+            ],
+        ),
+        (
+            "Padaria: vendas de R$ 412 mil (+9%), 17.600 clientes, desperdício caiu de 8% para 5%",
+            [("Vendas", "R$ 412 mil", "+9%"), ("Clientes", "17.600", ""), ("Desperdício caiu", "8% para 5%", "")],
+        ),
+        (
+            "Bonjour, il me faudrait une diapo pour la crèche : 64 places, 97 enfants en attente, 3 postes vacants. "
+            "On demande une subvention.",
+            [("Places", "64", ""), ("Enfants en attente", "97", ""), ("Postes vacants", "3", "")],
+        ),
+    ],
+)
+def test_a_figure_keeps_the_words_that_are_about_it(brief: str, items: list[tuple[str, str, str]]) -> None:
+    """How it moved stands beside it, and so does what is said behind it."""
+    shown = [(one["label"], one["value"], one.get("sublabel", "")) for one in slide_of(brief)["items"]]
+
+    assert shown == items
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "body"),
+    [
+        (
+            "Two scenarios: if fuel stays at 0.80 we break even at 210 passengers, at 1.00 we need 255",
+            "Two scenarios",
+            ["If fuel stays at 0.80 we break even at 210 passengers", "At 1.00 we need 255"],
+        ),
+        (
+            'Slack from Dana: "@all 3 things. 1 we have 10k users 2 churn is down to 1.9% 3 Berlin opens on Feb 1"',
+            "3 things",
+            ["We have 10k users", "Churn is down to 1.9%", "Berlin opens on Feb 1"],
+        ),
+    ],
+)
+def test_sentences_with_figures_are_points(brief: str, title: str, body: list[str]) -> None:
+    """What a figure depends on, and the day of a date, are no key figures."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["body"]) == (title, body)
+
+
+def test_people_in_brackets_lead_the_units_of_an_organisation() -> None:
+    """A unit that is named again without them is the same."""
+    slide = slide_of("Org: Board (M. Braun) > Plant (S. Yilmaz), Sales (A. Koch); Plant > Foundry, Assembly")
+
+    names = {one["id"]: one["label"] for one in slide["nodes"]}
+    assert slide["title"] == "Board: Plant, Sales"
+    assert [(one["label"], one.get("role", ""), names.get(one.get("parentId"), "")) for one in slide["nodes"]] == [
+        ("Board", "M. Braun", ""),
+        ("Plant", "S. Yilmaz", "Board"),
+        ("Sales", "A. Koch", "Board"),
+        ("Foundry", "", "Plant"),
+        ("Assembly", "", "Plant"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind", "title"),
+    [
+        ("Título: Plan 2027\nLunes: seguridad\nMartes: Excel\nJueves: liderazgo", "timeline", "Plan 2027"),
+        (
+            "SWOT Weingut Keller - Stärken: Lage. Schwächen: Menge. Chancen: Export. Risiken: Frost",
+            "swot",
+            "SWOT Weingut Keller",
+        ),
+        (
+            "Come funziona il reso: richiesta online, spedizione, controllo, rimborso",
+            "process",
+            "Come funziona il reso",
+        ),
+    ],
+)
+def test_what_calls_itself_a_title_is_one(brief: str, kind: str, title: str) -> None:
+    """Without the word for it, and without a dash at its end."""
+    slide = slide_of(brief)
+
+    assert (slide["slideType"], slide["title"]) == (kind, title)
