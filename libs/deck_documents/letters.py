@@ -64,6 +64,11 @@ _FRAMED = re.compile(
 )
 """A message that is quoted: 'Slack from Dana: "@all ..."'."""
 _ABOUT_SLIDES = re.compile(r"\b(?:slides?|folien?|präsentation|presentation|deck)\b", re.IGNORECASE)
+_SLIDES_FOR = re.compile(
+    rf"(?:[\w'\u2019-]+\s){{0,3}}(?:{_ABOUT_SLIDES.pattern})(?:\s+(?:for|für|zu[mr]|pour|para)\s+[^:\u2013-]+)?",
+    re.IGNORECASE,
+)
+"""What is wanted and what for, and not what it is about."""
 _MOST_SIGNED = 3
 """Lines below a farewell: a name, a role, a company."""
 
@@ -106,10 +111,17 @@ def _without_fields(lines: list[str]) -> tuple[list[str], list[str]]:
     while count < len(lines) and (_FIELD.match(lines[count]) or _SUBJECT.match(lines[count])):
         count += 1
     fields, rest = lines[:count], lines[count:]
+    if count == 1 and any(rest) and _SUBJECT.match(fields[0]) and _SLIDES_FOR.fullmatch(_SUBJECT.sub("", fields[0])):
+        return rest, fields
     if sum(_FIELD.match(field) is not None for field in fields) < 2 or not any(rest):
         return lines, []
-    kept = [field for field in fields if _SUBJECT.match(field) and not _ABOUT_SLIDES.search(_SUBJECT.sub("", field))]
+    kept = [field for field in fields if _SUBJECT.match(field) and not _names_slides(field)]
     return [*kept, *rest], [field for field in fields if field not in kept]
+
+
+def _names_slides(field: str) -> bool:
+    """Whether a subject says that slides are wanted."""
+    return _SUBJECT.match(field) is not None and _ABOUT_SLIDES.search(_SUBJECT.sub("", field)) is not None
 
 
 def _without_greeting(lines: list[str]) -> tuple[list[str], str]:

@@ -13,6 +13,16 @@ _POINT = re.compile(
     r"\s*[:\uff1a]\s*(?P<said>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_TO_BE_SAID = re.compile(
+    r"^(?:(?:the|my|our) )?(?:main |key |central )?(?:message|point|take-?away|conclusion) "
+    r"(?:should be|is|must be|here is)(?: that)?\s+(?P<said>\S.*)$|"
+    r"^(?:die |unsere )?(?:haupt|kern)?(?:botschaft|aussage) (?:ist|soll(?:te)? sein|"
+    r"lautet),?(?: dass)?\s+(?P<sagt>\S.*)$|"
+    r"^(?:le|notre) message (?:principal |clé )?(?:est|doit être)(?: que)?\s+(?P<dit>\S.*)$|"
+    r"^el mensaje (?:principal |clave )?(?:es|debe ser)(?: que)?\s+(?P<dice>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same in a sentence: "The main message should be that the reminders paid off"."""
 _SMALL = re.compile(
     r"[.!?]\s+[a-z](?=[a-z]*\s?(?:point|take-?away|message|conclusion|bottom line|fazit|kernaussage|botschaft)s?\s?:)"
 )
@@ -46,7 +56,13 @@ def with_point(text: str) -> tuple[str, str]:
     found = _BEHIND_DASH.search(text)
     if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
         return text[: found.start()], capitalised(found["said"].strip())
-    return _last(text, _POINT, lambda before: bool(_LIST.search(before)) or len(figures_in(before)) > 1)
+    left, point = _last(text, _POINT, _is_told)
+    return (left, point) if point else _last(text, _TO_BE_SAID, _is_told)
+
+
+def _is_told(before: str) -> bool:
+    """Whether a text says something that has a point: a list, or figures."""
+    return bool(_LIST.search(before)) or len(figures_in(before)) > 1
 
 
 def with_source(text: str) -> tuple[str, str]:
@@ -66,4 +82,5 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
     if not found or not others or len(last) > _LONGEST:
         return text, ""
     before = text[: text.rindex(last)].rstrip()
-    return (before, capitalised(found["said"].strip())) if is_enough(before) else (text, "")
+    said = next(filter(None, found.groups()))
+    return (before, capitalised(said.strip())) if is_enough(before) else (text, "")

@@ -113,8 +113,8 @@ def _asked_for(text: str, *, is_asked: bool) -> str:
     end = first.end() if first else 0
     head, behind = text[:end], text[end:]
     head = re.sub(r"[ ,]+$", "", _DONE.sub("", head))
-    if is_asked and behind.startswith("?"):
-        behind = "." + behind[1:] if behind[1:].strip() else ""
+    if is_asked and behind[:1] in {"?", "."}:  # a question to the author, whose end is that of a title
+        behind = "\n" + behind[1:].strip() if behind[1:].strip() else ""
     return capitalised(in_nominative(head) + behind)
 
 

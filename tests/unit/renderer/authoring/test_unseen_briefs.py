@@ -154,3 +154,32 @@ def test_what_calls_itself_a_title_is_one(brief: str, kind: str, title: str) -> 
     slide = slide_of(brief)
 
     assert (slide["slideType"], slide["title"]) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "insight"),
+    [
+        (
+            "Subject: slide for Thursday's meeting\n\nHi Tom,\n\ncan you put together one slide on how the office did "
+            "last year? We had 4,120 patients, revenue was 1.86M, no-shows were 6.5%. The main message should be that "
+            "the reminders paid off.\n\nCheers,\nNadia",
+            "How the office did last year",
+            "The reminders paid off.",
+        ),
+        (
+            "buy or lease? We need 6 vans. Buying costs 228,000 once; leasing is 690 per van per month. I'd lease.",
+            "Buy or lease?",
+            "I'd lease.",
+        ),
+        (
+            "Nous avons 12 magasins. Le panier moyen est de 34 €. Le web fait 22 % du total. Il faut y investir.",
+            "Nous avons 12 magasins",
+            "Il faut y investir.",
+        ),
+    ],
+)
+def test_what_a_brief_comes_to_is_the_takeaway(brief: str, title: str, insight: str) -> None:
+    """And what a slide is wanted for is not its title."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["insight"]) == (title, insight)

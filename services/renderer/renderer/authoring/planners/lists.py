@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from deck_documents.outline.words import ADVICE
 from renderer.authoring import headlines
 from renderer.authoring.cues import unasked
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -27,12 +28,20 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TIMED = re.compile(
-    r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
+    r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
+    r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
 _CLAUSE = re.compile(r"\s*;\s+|,\s+(?=(?:but|while|whereas|yet|so|aber|während|doch|sondern)\b)", re.IGNORECASE)
+_ADVISED = re.compile(
+    rf"{ADVICE.pattern}|^(?:i(?:'d| would)|we (?:should|must|need to)|ich würde|wir (?:sollten|müssen)|il faut|"
+    rf"nous devons|"
+    r"hay que|debemos|bisogna|dobbiamo|precisamos)\b",
+    re.IGNORECASE,
+)
+"""A last sentence that says what is right, or what to do."""
 _LONG_TITLE = 90
 _MOST_LINES = 3
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
@@ -60,8 +69,10 @@ def statement(asked: Asked) -> Planned:
     if len(others) == 1 and not _CONDITION.match(others[0]) and len(told := listed(others[0])) > 2:
         others = [capitalised(one) for one in told]
     if others:
-        body = others[:_MOST_POINTS]
-        return {"slideType": "title-body", "role": "content", **above, "title": title, "body": body}, []
+        *body, last = others[:_MOST_POINTS]
+        is_advice = len(body) > 1 and _ADVISED.search(last) is not None
+        said: Json = {"body": body, "insight": last} if is_advice else {"body": [*body, last]}
+        return {"slideType": "title-body", "role": "content", **above, "title": title, **said}, []
     return {"slideType": "section", "role": "section", **above, "title": title}, []
 
 
