@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from PIL import Image, ImageDraw
@@ -30,14 +31,15 @@ def pictured(words: str) -> Spoil:
     """A picture of columns in the place of the first picture, which is said to be one."""
 
     def change(slide: Any, shape: Any) -> None:
-        _, rid = slide.part.get_or_add_image_part(_columns())
+        _, rid = slide.part.get_or_add_image_part(io.BytesIO(_columns()))
         shape._element.blipFill.blip.set(qn("r:embed"), rid)
         shape._element.nvPicPr.cNvPr.set("descr", words)
 
     return on_each(image, 1, change)
 
 
-def _columns() -> io.BytesIO:
+@cache
+def _columns() -> bytes:
     """Columns on axes, of 1200 x 800 pixels."""
     picture = Image.new("RGB", (1200, 800), "#ffffff")
     draw = ImageDraw.Draw(picture)
@@ -46,8 +48,7 @@ def _columns() -> io.BytesIO:
         draw.rectangle((150 + 250 * number, 740 - height, 300 + 250 * number, 736), fill="#1d4ed8")
     data = io.BytesIO()
     picture.save(data, "PNG")
-    data.seek(0)
-    return data
+    return data.getvalue()
 
 
 def shares_in_table(*shares: str) -> Spoil:

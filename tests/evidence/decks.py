@@ -124,15 +124,20 @@ def _data_url() -> str:
 
 def picture() -> bytes:
     """A plain picture of 1200 x 800 pixels."""
-    return png(1200, 800).getvalue()
+    return _png(1200, 800)
 
 
 def png(width: int, height: int) -> io.BytesIO:
     """A plain picture, in a file."""
+    return io.BytesIO(_png(width, height))
+
+
+@cache
+def _png(width: int, height: int) -> bytes:
+    """Compressed once: a deck may hold hundreds of one picture."""
     data = io.BytesIO()
     Image.new("RGB", (width, height), "#dbeafe").save(data, "PNG")
-    data.seek(0)
-    return data
+    return data.getvalue()
 
 
 def _python_pptx(pages: list[dict[str, Any]]) -> bytes:

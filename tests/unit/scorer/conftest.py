@@ -21,10 +21,14 @@ INK = RGBColor(0x11, 0x18, 0x27)
 
 def png(width: int = 1200, height: int = 800, color: str = "#dbeafe") -> io.BytesIO:
     """A plain picture."""
+    return io.BytesIO(_png(width, height, color))
+
+
+@cache
+def _png(width: int, height: int, color: str) -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (width, height), color).save(data, "PNG")
-    data.seek(0)
-    return data
+    return data.getvalue()
 
 
 def add_slide(deck: Any, title: str) -> Any:
