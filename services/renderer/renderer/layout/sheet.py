@@ -17,7 +17,8 @@ from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import POINT, Align, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
 from renderer.typesetting.numerals import numerals_of
-from renderer.typesetting.scripts import is_cjk
+from renderer.typesetting.phrases import torn
+from renderer.typesetting.scripts import is_cjk, language_of
 from renderer.typesetting.typesetter import Fitted
 
 HAIRLINE = Line("hairline", 0.75)
@@ -27,8 +28,11 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
 """Roles of text that is read on; names of what is read before it, and set no smaller."""
 _LEAST_RUNNING = 14.0
-_MOST_STEPS = 8
-"""By how many halves of a letter a box is narrowed for the sake of its last line."""
+_MOST_STEPS, _ROOM = 12, 0.35
+"""How often a box gets narrower by half an ideograph for the sake of where its lines end, and what of one they have to
+spare then: with the gaps around figures, which not every viewer leaves, it is still less than one."""
+_FULL = 1.013
+"""A line is taken for full where it leaves less of its box than this, in its widths."""
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
@@ -206,23 +210,35 @@ class Sheet(Draft):
         return fitted
 
     def _balanced(self, fitted: Fitted, inner: Rect, insets: Insets) -> tuple[Fitted, Insets]:
-        """The same lines in a box so much narrower that no ideograph or two stand alone on the last of them."""
-        if not fitted.measured.lone or fitted.overflows:
+        """The same lines in a box so much narrower that they look meant.
+
+        No ideograph or two stand alone on the last of them, and, of a single paragraph, they end where phrases do: the
+        box has no room for one ideograph more there, lest a viewer that sets them closer takes it onto the line before.
+        """
+        best, less = _looks(fitted), 0.0
+        if fitted.overflows or not fitted.paragraphs:
             return fitted, insets
-        step = max(run.size for line in fitted.paragraphs for run in line.runs) / 2
-        for count in range(1, _MOST_STEPS + 1):
-            less = min(count * step, inner.width / 2)
-            measured = self.type.measure(fitted.paragraphs, inner.width - less)
+        size = max(run.size for line in fitted.paragraphs for run in line.runs)
+        steps = range(1, _MOST_STEPS + 1) if any(best) else ()
+        chosen = fitted
+        for narrower in (min(count * size / 2, inner.width / 2) for count in steps):
+            measured = self.type.measure(fitted.paragraphs, inner.width - narrower)
             if (
                 len(measured.lines) > len(fitted.measured.lines)
                 or measured.broken_words != fitted.measured.broken_words
             ):
                 break
-            if not measured.lone:
-                left, top, right, bottom = insets
-                before = less / 2 if fitted.paragraphs[0].align == "ctr" else 0.0
-                return replace(fitted, measured=measured), (left + before, top, right + less - before, bottom)
-        return fitted, insets
+            if (found := _looks(replace(fitted, measured=measured))) < best:
+                best, less, chosen = found, narrower, replace(fitted, measured=measured)
+            if not any(best):
+                break
+        if _is_of_phrases(fitted) and not best[1]:
+            less = max(less, inner.width - chosen.measured.width * _FULL - _ROOM * size)
+        if not less:
+            return fitted, insets
+        left, top, right, bottom = insets
+        before = less / 2 if fitted.paragraphs[0].align == "ctr" else 0.0
+        return chosen, (left + before, top, right + less - before, bottom)
 
     def pointed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """`paragraphs` whose points have the bullets of the look, unless they have some of their own."""
@@ -307,6 +323,19 @@ class Sheet(Draft):
         """Add a line from the top left of `rect` to its bottom right, or from bottom left to top right."""
         turn = Turn(flip_v=rising)
         self.add(Shape(rect.frame(), self.name(), line=line, geometry="line", decorative=True, turn=turn))
+
+
+def _is_of_phrases(fitted: Fitted) -> bool:
+    """Whether it is a single paragraph of several lines that may be broken between any two ideographs."""
+    if len(fitted.paragraphs) != 1 or len(fitted.measured.lines) < 2:
+        return False
+    return language_of(fitted.paragraphs[0].text) in {"ja-JP", "zh-CN"}
+
+
+def _looks(fitted: Fitted) -> tuple[int, int]:
+    """How many last lines hold an ideograph or two, and how many lines of a single paragraph tear a phrase."""
+    lines = [line.text for line in fitted.measured.lines]
+    return len(fitted.measured.lone), torn(fitted.paragraphs[0].text, lines) if _is_of_phrases(fitted) else 0
 
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:

@@ -128,3 +128,14 @@ def test_a_legend_of_tall_lines_has_room_for_all_names() -> None:
         assert legend.area
         heights[language] = legend.area[3] / legend.size
     assert heights["ar"] > heights["en"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "area", "line"])
+def test_names_of_series_stand_in_a_column_where_a_row_would_run_from_the_left(kind: str) -> None:
+    """At the left of a broad chart; on pages from the left a row above it takes less of it."""
+    legends = {language: _chart(_document(language, kind, valueAxis=None)).legend for language in ("ar", "he", "en")}
+    assert {language: legend.position for language, legend in legends.items() if legend} == {
+        "ar": "l",
+        "he": "l",
+        "en": "t",
+    }

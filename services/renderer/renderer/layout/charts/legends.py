@@ -26,6 +26,8 @@ _ROW, _SIGN_IN_ROW, _DASHED_SIGN = 0.95, 2.4, 5.0
 """Of the width, what names side by side may take; their keys in sizes, which viewers draw longer for dashed lines."""
 _LARGEST_IN_ROWS = 10.0
 _NOTED, _CATEGORIES_NOTED = 60, 200
+_BROAD, _NARROW = 560.0, 0.2
+"""The width of a chart, pt, and the share of it that a column of names may take, where a row had room, too."""
 _MOST_DIRECT, _DIRECT_SHARE = 4, 0.28
 
 
@@ -43,7 +45,7 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     elif place not in {None, "none"} or _needs_legend(data, names):
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
         sign = _SIGN_IN_ROW if data.evidence == Evidence() else _DASHED_SIGN
-        position = POSITIONS[place] if place else _free_position(area, names, size, sign)
+        position = POSITIONS[place] if place else _free_position(area, chart, names, size, sign)
         chart = with_legend(area, chart, legend_of(asked, position, size), names, margins, sign_in_row=sign)
     # A data table is only aligned with the plot when the viewer lays out both, so the plot gets no fixed place.
     return chart if chart.data_table else replace(chart, plot_area=plot_area(area, chart, margins))
@@ -56,9 +58,18 @@ def _needs_legend(data: ChartData, names: Sequence[str]) -> bool:
     return len(names) > (0 if data.volume else 1) and not data.data_table
 
 
-def _free_position(area: ChartArea, names: Sequence[str], size: float, sign: float) -> LegendPosition:
-    """On top; to the right where the rows on top had no room for all names."""
-    return "r" if _rows(area, names, size, sign).cut else "t"
+def _free_position(area: ChartArea, chart: Chart, names: Sequence[str], size: float, sign: float) -> LegendPosition:
+    """On top; at the end of lines where the rows on top had no room for all names.
+
+    There, too, on pages from the right, if the chart is broad: viewers write a row of names from the left, whatever a
+    file says, and a column has an order that is read alike from both sides.
+    """
+    if _rows(area, names, size, sign).cut:
+        return "r"
+    if not area.sheet.from_right or len(names) < 2 or area.rect.width < _BROAD or sign != _SIGN_IN_ROW:
+        return "t"
+    column = _column(area, names, size, _sign(chart))
+    return "t" if column.cut or column.width > area.rect.width * _NARROW else "r"
 
 
 def legend_of(asked: LegendOptions | None, position: LegendPosition, size: float) -> Legend:
