@@ -200,6 +200,7 @@ def run_service(name: str, kind: type[S], main: Callable[[S], Coroutine[Any, Any
 
     A SettingError, also one that only using a setting showed, is one line on stderr and the exit code MISCONFIGURED.
     """
+    gc.enable()
     _give_memory_back()
     hide_memory()
     try:

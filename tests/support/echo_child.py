@@ -1,6 +1,7 @@
 """A child module for tests of the pool: does what its request says."""
 
 import errno
+import gc
 import math
 import os
 import signal
@@ -32,10 +33,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A process (the child, or the one that was asked for), and how many requests the child has had."""
+    """A process (the child, or the one that was asked for), and how many requests the child has had.
+
+    `collects` is whether the child looks for garbage.
+    """
 
     pid: int
     served: int
+    collects: bool = True
 
 
 WORK = ChildWork("tests.support.echo_child", Wish, Echo)
@@ -79,7 +84,7 @@ def handle(request: Wish, progress: Progress) -> Echo:
             for done in range(3):
                 progress(done + 1, 3)
     print("libraries may print")  # noqa: T201 - and must not disturb the frames
-    return Echo(os.getpid(), _served)
+    return Echo(os.getpid(), _served, gc.isenabled())
 
 
 def _read(file: str) -> None:

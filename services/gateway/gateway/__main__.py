@@ -1,5 +1,10 @@
 """Wires and runs the gateway: `python -m gateway`, configured by the environment alone."""
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # nothing of what is imported is garbage; a service enables it when it begins
+
 import asyncio
 from importlib.metadata import version
 from pathlib import Path

@@ -1,5 +1,10 @@
 """Wires and runs the previewer."""
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # nothing of what is imported is garbage; a service enables it when it begins
+
 import tempfile
 from functools import partial
 from pathlib import Path

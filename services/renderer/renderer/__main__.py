@@ -1,5 +1,10 @@
 """Wires and runs the renderer."""
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # nothing of what is imported is garbage; a service enables it when it begins
+
 import deck_runtime  # noqa: F401 - first: what it says to gRPC must be said before that is imported
 from deck.renderer.v1 import render_service_pb2, render_service_pb2_grpc
 from deck_domain.lifecycle import Stage

@@ -1,5 +1,10 @@
 """Wires and runs the scorer."""
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # nothing of what is imported is garbage; a service enables it when it begins
+
 from typing import Any, cast
 
 import deck_runtime  # noqa: F401 - first: what it says to gRPC must be said before that is imported

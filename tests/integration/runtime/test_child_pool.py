@@ -26,6 +26,11 @@ async def test_a_child_answers_again_and_again(pool: EchoPool) -> None:
     assert (first.pid, 2) == (second.pid, second.served)
 
 
+async def test_a_child_looks_for_garbage(pool: EchoPool) -> None:
+    """While it works, though not while it starts."""
+    assert (await pool.run(Wish(), timeout=20)).collects
+
+
 async def test_progress_is_passed_on(pool: EchoPool) -> None:
     """Each report of the child reaches the caller, in order."""
     seen: list[tuple[int, int]] = []
