@@ -297,3 +297,19 @@ def test_a_single_decision_is_the_statement_of_its_page(steps: int, least: float
     }
     page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
     assert shape(page, "Approve plan 0").paragraphs[0].runs[0].size >= least
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_series_beside_the_one_that_is_meant_are_told_apart(look: str, others: int) -> None:
+    """The greys that stand back differ from each other, too: the legend names each of them."""
+    names = ["Gas", "Rivers", "Heat", "Waste"][: others + 1]
+    series = [{"name": name, "values": [3 + n, 2, 4]} for n, name in enumerate(names)]
+    chart = {"chartType": "line", "categories": ["2027", "2029", "2031"], "series": series, "legend": {}}
+    slide = {"slideType": "chart", "title": "Gas leads", "chart": chart}
+    document = {"version": "2.0", "title": "Deck", "theme": look, "slides": [slide]}
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    assert "CHART_PARTS_LOOK_ALIKE" not in {finding.code for finding in findings}
+    drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
+    shown = [rgb(one.color or "", scene.theme) for one in drawn.series]
+    assert min(contrast(color, scene.theme.hex_of("bg1")) for color in shown) >= 3

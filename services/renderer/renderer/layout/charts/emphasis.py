@@ -12,8 +12,8 @@ _POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatte
 _ROUND = frozenset({"pie", "doughnut"})
 _GREYS = ("grey-3", "grey-1", "grey-2", "tx2 lumMod:71000", "tx2 lumMod:30000")
 _ON_DARK = (
-    *("accent5 lumMod:90000", "accent5 lumMod:90000 lumOff:10000", "accent5 lumMod:81000"),
-    *("accent5 lumMod:75000 lumOff:25000", "tx2"),
+    *("accent5 lumMod:85000", "tx2", "accent5 lumMod:75000 lumOff:25000"),
+    *("accent5 lumMod:90000 lumOff:10000", "accent5 lumMod:81000"),
 )
 """Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other.
 
