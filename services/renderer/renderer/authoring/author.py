@@ -151,6 +151,8 @@ _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
+_SAYS = re.compile(r"[\u3041-\u3096]")
+"""Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
 _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
 
@@ -193,7 +195,7 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
-    if any(re.search(goes_on, one) and not AIM.match(one) for one in others):
+    if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
 

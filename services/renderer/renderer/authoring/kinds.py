@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.lists import is_timed
+from renderer.authoring.planners.options import rows_of_options
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, span_of
@@ -29,8 +30,6 @@ _BY = re.compile(
     r"|\b(?:budget|spending|ausgaben|haushalt|dépenses|presupuesto|gastos)\b|[)\uff09]$",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r",\s|[^\W\d_]{3}\S*\s+\S*[^\W\d_]{3}")
-"""What is said of several figures in words is as much as they are: bars have no room for it."""
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
 _EXPECTED = re.compile(
     r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|previsto|"
@@ -76,6 +75,8 @@ def _kind_of_form(text: str) -> str:
     if lists := series_of(text):
         labels = [figure.label for figure in next(iter(lists.values())).figures]
         return "line" if all(map(is_date, labels)) else "bar"
+    if rows_of_options(text):
+        return "compare"
     if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
         return "org-chart"
     if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1:
@@ -109,7 +110,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         return ["pie"]
     is_drawn = (
         alike
-        and sum(_REMARK.search(figure.note) is not None for figure in figures) < 2
+        and not any(figure.note for figure in figures)  # for which bars have no room
         and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head))
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )

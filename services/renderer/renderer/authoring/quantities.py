@@ -15,7 +15,7 @@ _ABOUT = (
 _OF = re.compile(r"^(?:de\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _RATE = (
-    r"(?:(?:/\s?|\s/)[^\W\d_]+[²³]?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|\s(?i:per|pro|"
+    r"(?:(?:[/\uff0f]\s?|\s/)[^\W\d_]+[²³]?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|\s(?i:per|pro|"
     r"je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"

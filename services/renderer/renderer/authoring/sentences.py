@@ -12,7 +12,13 @@ _BULLET = re.compile(r"\s*(?:[-*•\u2013·]|\d+[.)])\s+\S")
 _STRONG = re.compile(r"\s*[;\uff1b؛]\s*")
 _COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
 _DOT = re.compile(r"\s*・\s*")
-_AND = re.compile(r"\s+(?:and|und|et|y|sowie|as well as|&)\s+|\s+و\s*(?=\S)", re.IGNORECASE)
+ARABIC_AND = (
+    r"\s+و\s*(?!(?:احدة?|قت|زن|زارة|سط|صول|ظيفة|ظائف|حدة|حدات|ثيقة|ثائق|رشة|فد|كيل|كالة|لاية|طنية?|رق|رد|جه|جبة|"
+    r"جبات|ضع|سيلة|سائل|"
+    r"قود|عي|الد|صف|اضحة?|اسعة?)(?!\w))(?=\S)"
+)
+"""The word for "and", which is written onto the next one; not words that begin with the same letter, as "one" does."""
+_AND = re.compile(rf"\s+(?:and|und|et|y|sowie|as well as|&)\s+|{ARABIC_AND}", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
 _SENTENCE = re.compile(

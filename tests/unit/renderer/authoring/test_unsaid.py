@@ -79,7 +79,7 @@ def test_a_bridge_that_does_not_add_up_is_told_and_shown_in_figures() -> None:
 @pytest.mark.parametrize(
     ("brief", "kind"),
     [
-        ("Visits: Mon: 8 h 12, 14 h 25; Sat: 8 h 20, 14 h 38", "title-body"),
+        ("Visits: Mon: 8 h 12, 14 h 25; Sat: 8 h 20, 14 h 38", "comparison-table"),
         ("Revenue grew 24 % to 18.2 M€, costs 3 % to 9 M€, staff 2 % to 340", "title-body"),
         ("North 1998, South 2010, West 2024", "timeline"),
         ("Pie chart: staff 52 %, rent 21 %", "chart"),

@@ -183,3 +183,47 @@ def test_what_a_brief_comes_to_is_the_takeaway(brief: str, title: str, insight: 
     slide = slide_of(brief)
 
     assert (slide["title"], slide["insight"]) == (title, insight)
+
+
+@pytest.mark.parametrize(
+    ("brief", "columns", "rows"),
+    [
+        (
+            "Options: Nova: price 12 $, delivery 5 days; Beta: price 10 $, delivery 12 days",
+            ["", "Nova", "Beta"],
+            [("Price", ["12 $", "10 $"]), ("Delivery", ["5 days", "12 days"])],
+        ),
+        (
+            "الموردون: شركة النور: السعر 12 دولار، الضمان سنتان؛ شركة الأمل: السعر 10 دولارات، الضمان سنة واحدة",
+            ["", "شركة النور", "شركة الأمل"],
+            [("السعر", ["12 دولار", "10 دولارات"]), ("الضمان", ["سنتان", "سنة واحدة"])],
+        ),
+    ],
+)
+def test_options_of_which_the_same_is_said_are_a_table(
+    brief: str, columns: list[str], rows: list[tuple[str, list[str]]]
+) -> None:
+    """With what all say first as the name of the row, and no Arabic word torn at a letter that could be "and"."""
+    slide = slide_of(brief)
+
+    assert (slide["columns"], [(row["label"], row["values"]) for row in slide["rows"]]) == (columns, rows)
+
+
+def test_prices_in_full_width_signs_keep_what_stands_in_brackets() -> None:
+    """And the sentence behind them is the takeaway, though it has no spaces."""
+    slide = slide_of(
+        "料金プラン\uff1aライト 980円\uff0f月\uff085GB\uff09、標準 1,980円\uff0f月\uff08無制限\uff09。標準を推奨"
+    )
+
+    assert [(one["label"], one["value"], one["sublabel"]) for one in slide["items"]] == [
+        ("ライト", "980円\uff0f月", "5GB"),
+        ("標準", "1,980円\uff0f月", "無制限"),
+    ]
+    assert slide["insight"] == "標準を推奨"
+
+
+def test_what_stands_beside_figures_of_a_chart_stands_below_it() -> None:
+    """Bars have no room for it, and nothing is dropped."""
+    slide = slide_of("Bar chart of revenue: North 12M (+4%), South 9M, West 7M")
+
+    assert (slide["chart"]["chartType"], slide["footnotes"]) == ("bar", ["North: +4%"])

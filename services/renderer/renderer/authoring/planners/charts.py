@@ -18,7 +18,7 @@ _DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
 _WHOLE, _ROUNDED = 100.0, 1.0
-_MOST_POINTS, _MOST_SERIES = 20, 12
+_MOST_POINTS, _MOST_SERIES, _MOST_NOTES = 20, 12, 6
 
 
 def bar(asked: Asked) -> Planned | None:
@@ -242,7 +242,12 @@ def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
 
 
 def _remarked(slide: Json, found: Readings) -> Json:
-    return slide | ({"footnotes": list(found.remarks)[:6]} if found.remarks else {})
+    """The slide with what no bar can show below it: "about", and what stands beside figures in brackets."""
+    notes = [f"{figure.label}: {figure.note}" for figure in found.figures if figure.note]
+    said = [*found.remarks, *notes]
+    if len(said) > _MOST_NOTES:
+        said = [*said[: _MOST_NOTES - 1], "; ".join(said[_MOST_NOTES - 1 :])]
+    return slide | ({"footnotes": said} if said else {})
 
 
 def _percents(values: Sequence[float]) -> str:

@@ -8,11 +8,16 @@ from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.charts import bar
 from renderer.authoring.planners.lists import points
+from renderer.authoring.planners.options import rows_of_options
 from renderer.authoring.quantities import capitalised, figure_in
-from renderer.authoring.sentences import at_commas, listed, named, parted
+from renderer.authoring.sentences import ARABIC_AND, at_commas, listed, named, parted
 
 VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|und|et|y|con|avec|with|to|mit|&)\s+|\s*と\s*|\s+و\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"\s+(?:and|und|et|y|con|avec|with|to|mit|&)\s+|\s*と\s*|"
+    rf"{ARABIC_AND}",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
     r"\s+(?:vs\.?|versus|gegen|against|contre|contra|frente a|compared (?:with|to)|statt|und|and|et|y)\s+|\s+/\s+|"
     r"\s*対\s*|\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
@@ -134,6 +139,10 @@ _WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
 
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
+    if found := rows_of_options(asked.brief.rest):
+        options, rows = found
+        title = asked.titled(headlines.contrast(*options) if len(options) == 2 else headlines.enumerated(options))
+        return _of_cells(title, ["", *options], rows), []
     names = [name.strip() for name in _options(asked.title) if name.strip()]
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
     if any(row[0] in _unnamed(asked) for row in rows) and (told := _cards(asked, names)):
