@@ -9,7 +9,8 @@ from deck_documents.outline.slides import shortened
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+"
     r"|(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
-    r"(?:(?:make|create|build|prepare|write|draft|give|generate|erstellen?|erstelle|mache?|baue|schreibe|generiere)\s+)?"
+    r"(?:(?:make|create|build|prepare|write|draft|give|generate|erstellen?|erstelle|mache?|baue|schreibe|"
+    r"generiere)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:an?|the|eine?n?|das)?\s*(?:\d{1,2}[- ](?:slides?|pages?|folien|seiten)[- ]?\s*)?"
     r"(?:[\w-]+\s+){0,2}?"
     r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag)\s+"
@@ -19,19 +20,36 @@ _REQUEST = re.compile(
     r"(?:présentation|presentación|deck)\s+"
     r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
-    r"|^عرض(?: تقديمي)? (?:عن|حول)\s+",
+    r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+(?=(?:les?|l[ao]s?|el|"
+    r"nos)\s))"
+    r"|^عرض(?: تقديمي)? (?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
+_DECK = (
+    r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag|présentation|"
+    r"presentación)"
+)
+_HESITANT = re.compile(
+    r"^(?:(?:h+m+|u+h*m+|ähm?|euh|well|so|ok(?:ay)?|idk|not (?:really |quite )?sure|keine ahnung|"
+    r"je ne sais pas(?: trop)?|"
+    r"no sé|maybe|perhaps|vielleicht|peut-être|quizás?)[\s,.;:\u2026-]+)+"
+    rf"(?=(?:an?|the|one|eine?n?|une?|una?)\s+(?:[\w-]+\s){{0,2}}?{_DECK}\b)",
+    re.IGNORECASE,
+)
+"""Doubts before what asks for a deck."""
+_DECK_ALONE = re.compile(_DECK, re.IGNORECASE)
+_ABOUT = re.compile(r"(?:について|に関して)(?:の(?:提案|プレゼン(?:テーション)?|資料))?$")
 COUNT = re.compile(
     r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
 )
 """How many slides a prompt asks for."""
 _IN_SO_MANY = re.compile(r"\s+(?:in|on|with|auf|mit)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)$", re.IGNORECASE)
 _PEOPLE = (
-    r"(?P<whom>(?:(?:the|our|den|die|das|unser\w*)\s+)?"
+    r"(?P<whom>(?:(?:the|our|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
     r"(?:board\w*(?: of [\w ]+)?|(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
     r"team|customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
-    r"mitarbeiter\w*|belegschaft))$"
+    r"mitarbeiter\w*|belegschaft|investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
+    r"dirección|comité))$"
 )
 _FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|für|pour|para)\s+$", re.IGNORECASE)
@@ -42,7 +60,7 @@ _WHOM_ABOUT = re.compile(
 """What follows "a deck for": those whom it is for, and what it is about."""
 _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|den|die|das)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 COLON = re.compile(r"[:\uff1a](?!//)\s*")
 """What parts a head from its list."""
 LONGEST_TOPIC, LONGEST_HEAD = 100, 60
@@ -62,6 +80,8 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
 
     A first sentence that is short enough for a title is one, and is not said again.
     """
+    if doubt := _HESITANT.match(first):
+        first = first[doubt.end() :].rstrip("? ")
     cover = _COVER.sub("", first, count=1)
     asked = _REQUEST.sub("", cover, count=1)
     found = COLON.search(asked)
@@ -72,10 +92,11 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
 
 
 def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
-    """A head that names the deck, or those whom it is for; that of a list is a part of what is said."""
-    if _PEOPLE_ALONE.match(head):
+    """A head that names the deck, or those whom it is for, or "deck"; that of a list is a part of what is said."""
+    head = head.strip()
+    if (is_people := _PEOPLE_ALONE.match(head) is not None) or _DECK_ALONE.fullmatch(head):
         rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
-        return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head), tuple(rest))
+        return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
     return _subject(head, [asked, *said[1:]] if whole else said)
 
 
@@ -93,5 +114,5 @@ def _people(whom: str) -> str:
 
 
 def _tidy(topic: str) -> str:
-    topic = topic.strip(" .。!:;,\"'“”„")
+    topic = _ABOUT.sub("", topic.strip(" .。!:;,\"'“”„"))
     return topic[:1].upper() + topic[1:]

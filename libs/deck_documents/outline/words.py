@@ -84,7 +84,7 @@ _GERMAN = re.compile(
     r"\b(?:der|die|das|und|ist|sind|wir|für|über|mit|auf|eine?r?|nicht|wird|werden|zum|zur|bis|im|von)\b", re.IGNORECASE
 )
 _ENGLISH = re.compile(
-    r"\b(?:the|and|is|are|we|for|about|with|on|an?|not|will|our|to|of|in|by|from|that)\b", re.IGNORECASE
+    r"\b(?:the|and|is|are|we|for|about|with|on|an|not|will|our|to|of|in|by|from|that)\b", re.IGNORECASE
 )
 _FRENCH = re.compile(
     r"\b(?:les|des|et|est|nous|pour|avec|dans|sur|du|aux|une|qui|notre|nos|au)\b|\bl['\u2019]", re.IGNORECASE
@@ -104,8 +104,9 @@ AHEAD = re.compile(
     r"\b(?:next steps?|we (?:will|need|ask|want|plan|raise|seek)|please|decide[sd]?|decisions?|approv\w+|sign off|"
     r"to do|ask is|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
-    r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons)|prochaines étapes|"
-    r"(?:pedimos|proponemos|queremos)|próxim[oa]s pasos|chiediamo|prossimi passi|wij vragen|volgende stappen)\b|"
+    r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"
+    r"(?:pedimos|proponemos|queremos|buscamos|solicitamos)|próxim[oa]s pasos|chiediamo|prossimi passi|wij vragen|"
+    r"volgende stappen)\b|"
     r"次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,
 )
@@ -117,7 +118,8 @@ ADVICE = re.compile(
 )
 """Of sentences that say what is right."""
 METHOD = re.compile(
-    r"\b(?:steps?|phases?|stages?|pillars?|levers?|criteria|options?|framework|approach|model|process|first|second|third|"
+    r"\b(?:steps?|phases?|stages?|pillars?|levers?|criteria|options?|framework|approach|model|process|first|second|"
+    r"third|"
     r"schritte?|phasen?|säulen?|hebel|kriterien|optionen|ansatz|modell|vorgehen|erstens|zweitens)\b"
     r"|段階|フェーズ|選択肢|基準|مراحل|خيارات|معايير",
     re.IGNORECASE,

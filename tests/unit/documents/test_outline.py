@@ -367,3 +367,37 @@ def test_a_figure_at_the_end_of_a_sentence_is_no_ordinal() -> None:
         "Wir gehen.",
         "Am 3. März ist Schluss.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cover", "last"),
+    [
+        (
+            "hmm maybe a deck about our onboarding? It takes 9 weeks. Laptops are late.",
+            "Title slide: Our onboarding",
+            "",
+        ),
+        (
+            "Pitch deck: We find leaks in water pipes. Utilities lose 30 % of their water. We raise $2M.",
+            "Title slide: We find leaks in water pipes",
+            "Next steps: We raise $2M",
+        ),
+        (
+            "Présentation pour les investisseurs : notre boulangerie. Nous avons 4 magasins. Nous cherchons 800 000 €.",
+            "Page de titre: Notre boulangerie; Investisseurs",
+            "Prochaines étapes: Nous cherchons 800 000 €",
+        ),
+        (
+            "Plan de una clínica veterinaria. Hay tres clínicas a menos de 5 km. Pedimos un préstamo de 120.000 €.",
+            "Portada: Plan de una clínica veterinaria",
+            "Próximos pasos: Pedimos un préstamo de 120.000 €",
+        ),
+        ("日本市場への進出について。市場は6%で成長。予算の承認をお願いします。", "表紙: 日本市場への進出", ""),
+    ],
+)
+def test_what_asks_for_a_deck_is_not_its_subject(prompt: str, cover: str, last: str) -> None:
+    """Neither are doubts before it, nor the word for it, nor those whom it is for."""
+    outline = outline_of(prompt, Wish())
+
+    assert outline.slides[0].brief == cover
+    assert not last or outline.slides[-1].brief == last

@@ -248,11 +248,13 @@ def kind_of(head: str, rest: str) -> Cue | None:
     """The kind that the head of a brief names first; None for none. A brief without a colon is all head."""
     full = f"{head}:" if rest else head
     found = [
-        (match.start(), order, kind, match) for order, (kind, cue) in enumerate(_CUES) if (match := cue.search(full))
+        (match.start(), -match.end(), order, kind, match)
+        for order, (kind, cue) in enumerate(_CUES)
+        if (match := cue.search(full))
     ]
     if not found:
         return None
-    start, _, kind, match = min(found, key=lambda one: (one[0], one[1]))
+    start, _, _, kind, match = min(found, key=lambda one: one[:3])
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )
