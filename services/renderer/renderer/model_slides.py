@@ -121,5 +121,6 @@ async def _drawn(asked: Asked, order: AuthorOrder, write: Write) -> tuple[Author
 
 
 def _told(answer: AuthorAnswer, asked: Asked, warning: Violation | None) -> AuthorAnswer:
-    warnings = (*answer.result.left_open, *([warning] if warning else []))
+    uncounted = asked.uncounted(warning.pointer if warning else "")
+    warnings = (*answer.result.left_open, *(one for one in (warning, uncounted) if one))
     return replace(answer, result=replace(answer.result, left_open=warnings, cost=asked.cost))

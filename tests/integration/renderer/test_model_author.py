@@ -148,6 +148,35 @@ async def test_a_model_that_says_nothing_is_left_in_time(tmp_path: Path) -> None
     assert (plan, reason) == (None, "it did not answer within 0.2 seconds")
 
 
+@pytest.mark.parametrize("trouble", [breaks_off, never_ends, sends(200, "{")], ids=["half", "endless", "garbage"])
+async def test_an_answer_that_was_lost_is_told_with_the_cost(trouble: Reply, tmp_path: Path) -> None:
+    """A provider may charge for it, and nobody says how much."""
+    async with model_server(trouble, says(deck(), read=10)) as server:
+        author = ModelAuthor(terms(server, price_in=1_000_000))
+        asked = await author.plan(BRIEF, tmp_path)
+        await author.close()
+
+    assert (asked.cost, asked.unknown.startswith("1 answer of it was lost on the way")) == (10, True)
+
+
+async def test_an_answer_that_did_not_come_in_time_counts_against_the_budget(tmp_path: Path) -> None:
+    """As far as it is known: what it was asked holds what the model has read before."""
+    async with model_server(says("No.", read=100), breaks_off, says("No.", read=100)) as server:
+        _, cost, reason = await planned(server, tmp_path, price_in=1_000_000, budget=250)
+
+    assert (cost, len(server.asked)) == (200, 3)
+    assert "budget" in reason
+
+
+async def test_tokens_of_an_answer_without_a_message_are_counted(tmp_path: Path) -> None:
+    """They were paid for, whatever it says."""
+    nothing = {"choices": [], "usage": {"prompt_tokens": 7, "completion_tokens": 0}}
+    async with model_server(sends(200, nothing), says(deck(), read=10)) as server:
+        _, cost, _ = await planned(server, tmp_path, price_in=1_000_000)
+
+    assert cost == 17
+
+
 async def test_a_model_that_is_away_is_told(tmp_path: Path) -> None:
     """Nobody listens there."""
     async with model_server(says(deck())) as server:

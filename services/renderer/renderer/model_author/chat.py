@@ -15,6 +15,7 @@ Message = dict[str, Any]
 MOST_BYTES = 1 << 20
 """Of an answer."""
 _LONGEST_PAUSE = 30.0
+_SUCCESS = 200
 _PAUSE = 1.0
 """Seconds before the second try; each further one waits twice as long."""
 _WORTH_ANOTHER_TRY = frozenset({408, 409, 425, 429})
@@ -52,11 +53,20 @@ class Terms:
 
 @dataclass(slots=True)
 class Spent:
-    """What a slide has cost so far: tokens that were read and written, and millionths of a dollar."""
+    """What a slide has cost so far: tokens that were read and written, and millionths of a dollar.
+
+    Attributes:
+        lost: answers that did not come whole after they were asked for; a provider may charge for them.
+        presumed: what is known of the cost of those: what they were asked holds at least what the model has read
+            before. It counts against the budget and is no part of `cost`.
+    """
 
     read: int = 0
     written: int = 0
     cost: int = 0
+    lost: int = 0
+    presumed: int = 0
+    _last: int = 0
 
     def add(self, usage: object, terms: Terms) -> None:
         """Count the `usage` of an answer; one that cannot be read counts nothing."""
@@ -66,6 +76,20 @@ class Spent:
         self.read += read
         self.written += written
         self.cost += (read * terms.price_in + written * terms.price_out) // 1_000_000
+        self._last = read
+
+    def lose(self, terms: Terms) -> None:
+        """Count an answer that was asked for and never came whole."""
+        self.lost += 1
+        self.presumed += self._last * terms.price_in // 1_000_000
+
+    @property
+    def unknown(self) -> str:
+        """What has to be said of answers that were lost; empty where none was."""
+        if not self.lost:
+            return ""
+        what = "1 answer of it was" if self.lost == 1 else f"{self.lost} answers of it were"
+        return f"{what} lost on the way, and `cost_usd` does not have what a provider may charge for that"
 
 
 def _count(value: object) -> int:
@@ -79,15 +103,19 @@ class Chat:
         """Args: terms: how it is reached; client: of HTTP, without a time limit of its own."""
         self.terms, self.spent = terms, Spent()
         self._client = client
+        self._is_waiting = False
+        """Whether an answer was asked for that is not there yet."""
 
     async def answer(self, messages: Sequence[Message]) -> str:
         """What the model says. Raises ModelAway, also when the budget is used up."""
-        if self.terms.budget and self.spent.cost >= self.terms.budget:
+        if self.terms.budget and self.spent.cost + self.spent.presumed >= self.terms.budget:
             raise ModelAway("the budget of a slide is used up")
         try:
             async with asyncio.timeout(self.terms.seconds):
                 return await self._tried(messages)
         except TimeoutError:
+            if self._is_waiting:
+                self.spent.lose(self.terms)
             raise ModelAway(f"it did not answer within {self.terms.seconds:g} seconds") from None
 
     async def _tried(self, messages: Sequence[Message]) -> str:
@@ -105,23 +133,41 @@ class Chat:
         headers = {"Authorization": f"Bearer {self.terms.key}"} if self.terms.key else {}
         body = {"model": self.terms.name, "messages": list(messages), "temperature": 0, "stream": False}
         address = f"{self.terms.url.rstrip('/')}/chat/completions"
+        self._is_waiting = True
         try:
             async with self._client.stream("POST", address, json=body, headers=headers) as response:
+                self._is_waiting = response.status_code == _SUCCESS
                 _require_success(response)
                 return self._said(await _bounded(response))
         except httpx.HTTPError as error:
+            if self._is_waiting and not isinstance(error, httpx.ConnectError):
+                self.spent.lose(self.terms)
+            self._is_waiting = False
             raise _TryAgain(f"it cannot be reached ({type(error).__name__})") from None
+        except _Endless:
+            self.spent.lose(self.terms)
+            self._is_waiting = False
+            raise _TryAgain("its answer does not end") from None
 
     def _said(self, data: bytes) -> str:
+        self._is_waiting = False
         try:
             value: Any = json.loads(data)
-            text = value["choices"][0]["message"]["content"]
-        except (ValueError, LookupError, TypeError, RecursionError):
+        except (ValueError, RecursionError):
+            self.spent.lose(self.terms)
             raise _TryAgain("its answer is not of the protocol") from None
-        self.spent.add(value.get("usage"), self.terms)
+        self.spent.add(value.get("usage") if isinstance(value, dict) else None, self.terms)
+        try:
+            text = value["choices"][0]["message"]["content"]
+        except (LookupError, TypeError):
+            raise _TryAgain("its answer is not of the protocol") from None
         if not isinstance(text, str) or not text.strip():
             raise _TryAgain("its answer is empty")
         return text.encode("utf-8", "replace").decode()  # halves of a sign cannot be sent back
+
+
+class _Endless(Exception):
+    """An answer is longer than any that can be used."""
 
 
 class _TryAgain(Exception):
@@ -136,7 +182,7 @@ def _require_success(response: httpx.Response) -> None:
     status = response.status_code
     if status in _WORTH_ANOTHER_TRY or status >= 500:
         raise _TryAgain(f"it answered with status {status}", _wished_pause(response.headers.get("retry-after", "")))
-    if status != 200:
+    if status != _SUCCESS:
         raise ModelAway(f"it answered with status {status}: look at its address, its name and its key")
 
 
@@ -157,5 +203,5 @@ async def _bounded(response: httpx.Response) -> bytes:
     async for piece in response.aiter_bytes():
         data += piece
         if len(data) > MOST_BYTES:
-            raise _TryAgain("its answer does not end")
+            raise _Endless
     return bytes(data)

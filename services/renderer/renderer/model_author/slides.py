@@ -17,7 +17,7 @@ from renderer.model_author.planning import change_with, plan_with, read_with, re
 from renderer.model_author.translating import translate_with
 
 Json = dict[str, Any]
-MODEL_AWAY = "model_away"
+MODEL_AWAY, COST_UNKNOWN = "model_away", "cost_unknown"
 _LARGEST_PICTURE = 4 << 20
 
 
@@ -29,16 +29,23 @@ class Asked:
         plan: a file with a `protocol_v2` document of one slide; None where the model gave none that can be used.
         cost: in millionths of a dollar, also where there is no plan.
         reason: why there is none.
+        unknown: what is not known of the cost; empty for nothing.
     """
 
     plan: Path | None
     cost: int
     reason: str = ""
+    unknown: str = ""
 
     def warning(self, pointer: str) -> Violation:
         """That the built-in author has done what the model did not."""
         message = f"The language model made no plan, so the built-in author did what it can: {self.reason}."
         return Violation(pointer, MODEL_AWAY, message)
+
+    def uncounted(self, pointer: str) -> Violation | None:
+        """That answers were lost whose cost nobody told; None where all came."""
+        message = f"The language model was asked again: {self.unknown}." if self.unknown else ""
+        return Violation(pointer, COST_UNKNOWN, message) if message else None
 
 
 class ModelAuthor:
@@ -103,10 +110,10 @@ class ModelAuthor:
         try:
             plan = await ask(chat)
         except ModelAway as error:
-            return Asked(None, chat.spent.cost, str(error))
+            return Asked(None, chat.spent.cost, str(error), chat.spent.unknown)
         file = target / "planned.json"
         await asyncio.to_thread(file.write_text, json.dumps(plan, ensure_ascii=False), encoding="utf-8")
-        return Asked(file, chat.spent.cost)
+        return Asked(file, chat.spent.cost, unknown=chat.spent.unknown)
 
 
 async def _changed(chat: Chat, plan: Json, document: Json, wish: str) -> Json:
