@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
@@ -43,7 +44,7 @@ _FAILED = Counter(
 _BYTES = Counter("deckmill_store_bytes_total", "Bytes of objects that were written or read.", ["direction"])
 _FREE = Gauge("deckmill_scratch_free_bytes", "Free space of the file system of temporary files.")
 _SIZE = Gauge("deckmill_scratch_size_bytes", "Size of the file system of temporary files.")
-_OPERATIONS = ("put", "get", "size", "copy", "list", "delete", "check", "settle", "tidy")
+_OPERATIONS = ("prepare", "put", "get", "size", "copy", "list", "delete", "check", "settle", "tidy")
 
 P = ParamSpec("P")
 Q = TypeVar("Q")
@@ -89,15 +90,21 @@ class ArtifactStore:
 
     async def put_files(self, files: Sequence[NewObject]) -> Sequence[StoredObject]:
         """Store files, several at a time, as `put_file` does; all are there for good when this returns."""
-        stored = await self._shared_out("put", self._put, files)
+        for file in files:
+            _require_key(file.key)
+        stored = await self._shared_out("prepare", self._prepare, files)
+        await self._shared_out("put", partial(_each, self._put), files)
         await self._settle(file.key for file in files)
         return stored
 
     async def put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
         """Store bytes."""
-        stored = await self._run("put", self._put_bytes, key, data, content_type)
-        await self._settle([key])
-        return stored
+        source = self.scratch / f"put-{uuid.uuid4().hex}"
+        try:
+            await self._run("prepare", source.write_bytes, data)
+            return await self.put_file(key, source, content_type)
+        finally:
+            source.unlink(missing_ok=True)
 
     async def open(self, stored: StoredObject) -> BinaryIO:
         """A seekable file at its start, verified. Raises ArtifactGone for a missing or altered object."""
@@ -113,7 +120,7 @@ class ArtifactStore:
 
     async def fetch_all(self, wanted: Sequence[tuple[StoredObject, Path]]) -> Sequence[Path]:
         """Fetch objects to the paths beside them, several at a time, as `fetch` does."""
-        return await self._shared_out("get", self._fetch, wanted)
+        return await self._shared_out("get", partial(_each, self._fetch), wanted)
 
     async def holds(self, stored: StoredObject) -> bool:
         """Whether an object of that key and size exists; its bytes are not read."""
@@ -176,14 +183,16 @@ class ArtifactStore:
         finally:
             _SECONDS.labels(operation).observe(time.perf_counter() - started)
 
-    async def _shared_out(self, operation: str, work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:
+    async def _shared_out(
+        self, operation: str, work: Callable[[Sequence[Q]], Sequence[R]], items: Sequence[Q]
+    ) -> Sequence[R]:
         """The results in order, or the first error once nothing is under way any more.
 
         Each thread gets its share at once: a deck has twenty pictures, and each way to a thread and back costs time.
         """
         count = max(1, min(self._backend.at_once, len(items)))
         shares = [items[first::count] for first in range(count)]
-        tasks = [asyncio.ensure_future(self._run(operation, _each, work, share)) for share in shares]
+        tasks = [asyncio.ensure_future(self._run(operation, work, share)) for share in shares]
         await asyncio.gather(*tasks, return_exceptions=True)
         done = [task.result() for task in tasks]
         return [done[place % count][place // count] for place in range(len(items))]
@@ -191,22 +200,14 @@ class ArtifactStore:
     async def _settle(self, keys: Iterable[str]) -> None:
         await self._run("settle", self._backend.settle, list(keys))
 
-    def _put(self, new: NewObject) -> StoredObject:
-        _require_key(new.key)
-        with new.source.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            size = file.tell()
-        self._backend.put(new.key, new.source, new.content_type)
-        _BYTES.labels("written").inc(size)
-        return StoredObject(key=new.key, sha256=digest, size=size)
+    def _prepare(self, files: Sequence[NewObject]) -> Sequence[StoredObject]:
+        stored = [_described(file) for file in files]
+        self._backend.prepare([file.source for file in files])
+        return stored
 
-    def _put_bytes(self, key: str, data: bytes, content_type: str) -> StoredObject:
-        source = self.scratch / f"put-{uuid.uuid4().hex}"
-        try:
-            source.write_bytes(data)
-            return self._put(NewObject(key, source, content_type))
-        finally:
-            source.unlink(missing_ok=True)
+    def _put(self, new: NewObject) -> None:
+        self._backend.put(new.key, new.source, new.content_type)
+        _BYTES.labels("written").inc(new.source.stat().st_size)
 
     def _open(self, stored: StoredObject) -> BinaryIO:
         _require_key(stored.key)
@@ -240,6 +241,12 @@ def _disk_usage(folder: Path) -> tuple[float, float]:
     except OSError:
         return math.nan, math.nan
     return usage.free, usage.total
+
+
+def _described(new: NewObject) -> StoredObject:
+    with new.source.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return StoredObject(key=new.key, sha256=digest, size=file.tell())
 
 
 def _each(work: Callable[[Q], R], items: Sequence[Q]) -> Sequence[R]:

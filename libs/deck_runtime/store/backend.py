@@ -1,7 +1,7 @@
 """What a storage must offer so that the artifact store can stand on it."""
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,8 +36,14 @@ class Backend(Protocol):
 
     at_once: int
 
+    def prepare(self, sources: Sequence[Path]) -> None:
+        """Do for several files at once what would take longer for each alone. Each is put afterwards."""
+
     def put(self, key: str, source: Path, content_type: str) -> None:
-        """Store a file's bytes under a new key. The file may be linked: its owner must not change it after."""
+        """Store a file's bytes, prepared before, under a new key.
+
+        The file may be linked: its owner must not change it after.
+        """
 
     def settle(self, keys: Iterable[str]) -> None:
         """Return once these objects, which were put or copied before, are there for good."""

@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -34,8 +34,22 @@ class DirectoryBackend:
         self._root = root
         (root / _INCOMING).mkdir(parents=True, exist_ok=True)
 
+    def prepare(self, sources: Sequence[Path]) -> None:
+        """Sync files before they get their names: a name stands for all of the bytes.
+
+        All are sent to the disk before the first is waited for. A file system with a journal writes that once for all
+        of them then; one after the other, twenty pictures took four times as long, and twice the processor.
+        """
+        try:
+            for source in sources:
+                _begin_to_write(source)
+            for source in sources:
+                _sync(source)
+        except OSError as error:
+            raise disk_trouble("The artifact directory", error) from error
+
     def put(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - files have no media type
-        """Link or copy into the store, synced before it gets its name; the name lasts once it is settled."""
+        """Link or copy into the store; the name lasts once it is settled."""
         target = self._path(key)
         try:
             self._place(source, target)
@@ -46,9 +60,10 @@ class DirectoryBackend:
             raise disk_trouble("The artifact directory", error) from error
 
     def settle(self, keys: Iterable[str]) -> None:
-        """Sync each folder that holds one of the names, once for all of them."""
+        """Sync each folder that holds one of the names, and those above, which may be as new; once for all of them."""
+        folders = {folder for key in keys for folder in self._path(key).parents if folder.is_relative_to(self._root)}
         try:
-            for folder in {self._path(key).parent for key in keys}:
+            for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
                 _sync(folder)
         except OSError as error:
             raise disk_trouble("The artifact directory", error) from error
@@ -127,7 +142,6 @@ class DirectoryBackend:
     def _place(self, source: Path, target: Path) -> None:
         """Give a file its name in the store, or a copy of it where no link can lead from there to here."""
         try:
-            _sync(source)
             _link(source, target)
         except OSError as error:
             if error.errno not in _NO_LINKS:
@@ -157,7 +171,7 @@ def _link(file: Path, target: Path) -> None:
     """A link, not a rename: it refuses to replace what is there, and a repeat after a lost reply is the same."""
     for last in (False, True):
         try:
-            _make_folder(target.parent)
+            target.parent.mkdir(parents=True, exist_ok=True)
             return os.link(file, target)
         except FileNotFoundError:  # a deletion beside us has just taken the folder it left empty
             if last:
@@ -165,14 +179,12 @@ def _link(file: Path, target: Path) -> None:
     return None
 
 
-def _make_folder(folder: Path) -> None:
-    """With those above it. Whoever makes a folder syncs the one that it stands in, or a power cut takes it away."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir()
-        _sync(folder.parent)
+def _begin_to_write(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)  # pages not yet on the disk are sent there, and stay
+    finally:
+        os.close(descriptor)
 
 
 def _sync(path: Path) -> None:

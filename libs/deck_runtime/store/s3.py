@@ -1,7 +1,7 @@
 """Objects in any S3-compatible storage."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -54,6 +54,9 @@ class S3Backend:
             http_client=_pool(patience),
         )
         return cls(client, bucket)
+
+    def prepare(self, sources: Sequence[Path]) -> None:
+        """Nothing: what is uploaded is there for good."""
 
     def put(self, key: str, source: Path, content_type: str) -> None:
         """Upload a file."""
