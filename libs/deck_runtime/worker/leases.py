@@ -20,6 +20,9 @@ from deck_wire.values import struct
 _FIRST_DELAY, _LAST_DELAY = 0.1, 2.0
 """Seconds before a call is repeated while the registry is away; doubled each time."""
 
+Claimed = tuple[Lease | None, float | None]
+"""A task to do or None, and the seconds until the next may fall due: 0 for at once, None for none known."""
+
 log = get_logger(__name__)
 
 
@@ -31,27 +34,14 @@ class LeaseClient:
         self._caller, self._worker_id = caller, worker_id
         self._stub = caller.stub(lease_service_pb2_grpc.LeaseServiceStub)
 
-    async def claim(
-        self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
-    ) -> tuple[Lease | None, float | None]:
-        """A task to do or None, and the seconds until the next may fall due: 0 for at once, None for none known.
+    async def claim(self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False) -> Claimed:
+        """Claim a task of some stages.
 
         With `idle_tenants_only`, a task of a tenant who has none of its stage running. Waits while the registry is
         away; the claim keeps its id until it is answered, so that a lost reply loses no task.
         """
-        request = lease_service_pb2.ClaimTaskRequest(
-            stages=[stage_number(stage) for stage in stages],
-            worker_id=self._worker_id,
-            claim_id=uuid.uuid4().hex,
-            takes_data=True,
-            idle_tenants_only=idle_tenants_only,
-        )
-        answer = await self._insist(self._stub.ClaimTask, request)
-        due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None
-        if not answer.HasField("lease"):
-            return None, due
-        lease = replace(lease_from_wire(answer.lease), others_due=not answer.nothing_else_due)
-        return lease, due if answer.nothing_else_due else 0.0
+        request = self._claim(stages, idle_tenants_only=idle_tenants_only)
+        return _claimed(await self._insist(self._stub.ClaimTask, request))
 
     async def heartbeat(self, lease: Lease, done: int, total: int) -> None:
         """Extend the lease. Raises StoreUnavailable while the registry is away: go on working, it will decide."""
@@ -62,13 +52,16 @@ class LeaseClient:
 
     async def complete(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
         """Record the outcome; waits while the registry is away."""
-        request = lease_service_pb2.CompleteTaskRequest(
-            task_id=lease.task_id,
-            attempt=lease.attempt,
-            artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
-            result=struct(result_to_json(result)),
-        )
-        await self._insist(self._stub.CompleteTask, request)
+        await self._insist(self._stub.CompleteTask, _completion(lease, artifacts, result))
+
+    async def complete_and_claim(
+        self, lease: Lease, artifacts: list[Artifact], result: StageResult | None, stages: tuple[Stage, ...]
+    ) -> Claimed:
+        """Record the outcome and claim in one call, as `claim` answers; waits while the registry is away."""
+        request = _completion(lease, artifacts, result)
+        request.next.CopyFrom(self._claim(stages))
+        answer = await self._insist(self._stub.CompleteTask, request)
+        return _claimed(answer.next) if answer.HasField("next") else (None, 0.0)
 
     async def fail(self, lease: Lease, failure: StageFailure) -> None:
         """Record the failure; waits while the registry is away."""
@@ -90,6 +83,17 @@ class LeaseClient:
         )
         await self._insist(self._stub.FailTask, request)
 
+    def _claim(
+        self, stages: tuple[Stage, ...], *, idle_tenants_only: bool = False
+    ) -> lease_service_pb2.ClaimTaskRequest:
+        return lease_service_pb2.ClaimTaskRequest(
+            stages=[stage_number(stage) for stage in stages],
+            worker_id=self._worker_id,
+            claim_id=uuid.uuid4().hex,
+            takes_data=True,
+            idle_tenants_only=idle_tenants_only,
+        )
+
     async def _insist(self, method: Callable[..., Awaitable[Any]], request: Any) -> Any:
         delay = _FIRST_DELAY
         while True:
@@ -99,3 +103,22 @@ class LeaseClient:
                 log.warning("registry_away", error=error.message, retry_in=delay)
                 await asyncio.sleep(delay)
                 delay = min(_LAST_DELAY, delay * 2)
+
+
+def _completion(
+    lease: Lease, artifacts: list[Artifact], result: StageResult | None
+) -> lease_service_pb2.CompleteTaskRequest:
+    return lease_service_pb2.CompleteTaskRequest(
+        task_id=lease.task_id,
+        attempt=lease.attempt,
+        artifacts=[artifact_to_wire(artifact) for artifact in artifacts],
+        result=struct(result_to_json(result)),
+    )
+
+
+def _claimed(answer: lease_service_pb2.ClaimTaskResponse) -> Claimed:
+    due = answer.next_due_seconds if answer.HasField("next_due_seconds") else None
+    if not answer.HasField("lease"):
+        return None, due
+    lease = replace(lease_from_wire(answer.lease), others_due=not answer.nothing_else_due)
+    return lease, due if answer.nothing_else_due else 0.0

@@ -1,27 +1,22 @@
-"""The worker loop, one for all services: claim, work and heartbeat side by side, then complete or fail by category."""
+"""The worker loop, one for all services: places, and the tasks that are claimed for them."""
 
 import asyncio
+import contextlib
+import contextvars
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from functools import partial
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
-import structlog
-from prometheus_client import Counter, Gauge, Histogram
-
-from deck_domain.errors import DeckError, LeaseLost, StoreUnavailable
-from deck_domain.job import Lease, StageFailure
-from deck_domain.lifecycle import FailureCategory, Stage
-from deck_domain.stage_results import slides_of
-from deck_runtime import tracing
+from deck_domain.errors import StoreUnavailable
+from deck_domain.job import Artifact, Lease
+from deck_domain.lifecycle import Stage
+from deck_domain.stage_results import StageResult
 from deck_runtime.bus import Bus
-from deck_runtime.failpoints import failpoint
 from deck_runtime.store import ArtifactStore
-from deck_runtime.telemetry import get_logger
-from deck_runtime.worker.failure import failure_of
+from deck_runtime.worker.attempts import Attempts, show
 from deck_runtime.worker.leases import LeaseClient
 from deck_runtime.worker.spare_place import OtherTenants, SparePlace
-from deck_runtime.worker.stage import StageWork, publish, scratch_folder
+from deck_runtime.worker.stage import StageWork
 
 _SLOW_POLL = 5.0
 """Seconds between claims when no wake-up comes: what a lost bus costs at most."""
@@ -29,25 +24,10 @@ _SOONEST = 0.05
 """Seconds between claims that found nothing."""
 _STORE_LOOK = 1.0
 """Seconds between looks at whether a store that was away is back."""
+_LAST_CLAIM = 2.0
+"""Seconds that a claim under way gets at the end."""
 _AT_HAND = 0.02
 """Seconds in which a wake-up that has been sent already is here."""
-
-_RUNNING = Gauge("deckmill_attempts_running", "Attempts in work.", ["stage"])
-_ENDED = Counter(
-    "deckmill_attempts_total",
-    "Attempts by how they ended: completed, lease_lost, or the category of the failure.",
-    ["stage", "outcome"],
-)
-_SECONDS = Histogram(
-    "deckmill_attempt_seconds",
-    "Claim to recorded outcome of attempts, however they ended.",
-    ["stage"],
-    buckets=(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600),
-)
-_SLIDES = Counter("deckmill_slides_total", "Slides of decks that a stage has completed.", ["stage"])
-_OUTCOMES = ("completed", "lease_lost", *(category.lower() for category in FailureCategory))
-
-log = get_logger(__name__)
 
 
 class WorkerLoop:
@@ -80,16 +60,22 @@ class WorkerLoop:
         self._leases, self._store, self._bus, self._work = leases, store, bus, work
         (self._crew,) = {stage.crew for stage in work}
         for stage in work:
-            _show(stage)
+            show(stage)
+        self._attempts = Attempts(leases, store, self._complete, self._doubt_store)
         self._able, self._spare = able, spare
         self._free = asyncio.Semaphore(concurrency)
-        self._places, self._taken = concurrency, 0
+        self._places, self._holders = concurrency, set[tuple[str, int]]()
         self._spare_taken = False
         self._store_in_doubt = False
         self._choosing = asyncio.Lock()
+        self._hearing = asyncio.Lock()
+        self._quiet_until = 0.0
+        self._stopping = False
         self._others = OtherTenants()
         self._drain_seconds = drain_seconds
         self._running: set[asyncio.Task[None]] = set()
+        self._outside = contextvars.copy_context()
+        """Where no attempt is in work: what one begins for another task must not be logged and traced as its own."""
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Work until `stopping` is set; then finish what runs within the grace, and give the rest back."""
@@ -97,8 +83,12 @@ class WorkerLoop:
         stopped = asyncio.create_task(stopping.wait())
         await asyncio.wait({claiming, stopped}, return_when=asyncio.FIRST_COMPLETED)
         stopped.cancel()
+        self._stopping = True
         if claiming.done():
             claiming.result()  # a defect: let it end the process
+        with contextlib.suppress(TimeoutError):  # a claim under way is answered: nobody would hold its lease
+            async with asyncio.timeout(_LAST_CLAIM), self._choosing:
+                claiming.cancel()
         claiming.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=self._drain_seconds)
@@ -125,8 +115,7 @@ class WorkerLoop:
             await self._possible(spare.able)
             await self._others.waiting(_SLOW_POLL)
             async with self._choosing:
-                full = self._taken >= self._places or spare.needed()
-                if self._spare_taken or not full:
+                if self._spare_taken or not (self._full or spare.needed()):
                     continue
                 self._others.asked_for()
                 lease, _ = await self._leases.claim(tuple(spare.work), idle_tenants_only=True)
@@ -136,16 +125,13 @@ class WorkerLoop:
     async def _claim_for_ever(self) -> None:
         """Claim once for each wake-up and free place, and besides when the registry said that something would be due.
 
-        A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone. It
-        may as well be for a task that the registry did not know yet when it chose: where nothing else was due then, it
-        is asked once more.
+        A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone.
         """
-        quiet_until = 0.0
         while True:
             await self._free.acquire()
             await self._possible(self._able)  # first: a wake-up that is taken here and waits wakes nobody else
-            quiet = quiet_until - time.monotonic()
-            wake_up = asyncio.create_task(self._bus.wait_for_wake_up(self._crew, max(_AT_HAND, quiet)))
+            quiet = self._quiet_until - time.monotonic()
+            wake_up = asyncio.create_task(self._take_wake_up(max(_AT_HAND, quiet)))
             if quiet > 0:
                 await wake_up
                 await self._possible(self._able)
@@ -156,9 +142,22 @@ class WorkerLoop:
                     self._free.release()
                 else:
                     self._begin(lease)
-            quiet_until = time.monotonic() + _quiet_seconds(due, empty=lease is None)
-            if await wake_up and not woken_before:
-                quiet_until = 0.0
+            self._be_quiet(due, empty=lease is None)
+            await self._heed(wake_up, woken_before=woken_before)
+
+    def _be_quiet(self, due: float | None, *, empty: bool) -> None:
+        """Claim nothing without a wake-up until something falls due, by the answer to a claim."""
+        seconds = _SLOW_POLL if due is None else due
+        self._quiet_until = time.monotonic() + min(_SLOW_POLL, max(_SOONEST if empty else 0.0, seconds))
+
+    async def _heed(self, wake_up: asyncio.Task[bool], *, woken_before: bool) -> None:
+        """A wake-up that came during a claim may be for what the registry did not know when it chose: ask once more."""
+        if await wake_up and not woken_before:
+            self._quiet_until = 0.0
+
+    async def _take_wake_up(self, timeout: float) -> bool:
+        async with self._hearing:
+            return await self._bus.wait_for_wake_up(self._crew, timeout)
 
     async def _possible(self, able: Callable[[], Awaitable[None]]) -> None:
         """Return when work could begin, and does not fail at once for a store that is away.
@@ -174,14 +173,17 @@ class WorkerLoop:
                 self._store_in_doubt = False
         await able()
 
+    def _doubt_store(self) -> None:
+        self._store_in_doubt = True
+
     def _begin(self, lease: Lease) -> None:
         """In the spare place where others are at work: its child does not step back."""
         if self._spare and not self._spare_taken and self._spare.idle() and self._others.beside(lease.tenant):
             self._free.release()
             self._begin_in_spare(lease, self._spare)
         else:
-            self._taken += 1
-            self._start(lease, self._work).add_done_callback(self._freed)
+            self._holders.add(_attempt_of(lease))
+            self._start(lease, self._work).add_done_callback(lambda _: self._free_place_of(lease))
 
     def _begin_in_spare(self, lease: Lease, spare: SparePlace) -> None:
         self._spare_taken = True
@@ -191,148 +193,63 @@ class WorkerLoop:
         self._spare_taken = False
         self._others.look_again()
 
-    def _freed(self, _task: asyncio.Task[None]) -> None:
-        self._taken -= 1
-        self._free.release()
+    @property
+    def _full(self) -> bool:
+        return len(self._holders) >= self._places
+
+    def _free_place_of(self, lease: Lease) -> None:
+        """Unless the place was handed on already, to the task that was claimed with this one's completion."""
+        if _attempt_of(lease) in self._holders:
+            self._holders.discard(_attempt_of(lease))
+            self._free.release()
 
     def _start(self, lease: Lease, work: dict[Stage, StageWork]) -> asyncio.Task[None]:
         self._others.begun(lease.tenant)
-        task = asyncio.create_task(self._run_task(lease, work))
-        self._running.add(task)
-        task.add_done_callback(partial(self._ended, lease.tenant))
+        task = self._keep(self._attempts.run(lease, work[lease.stage]))
+        task.add_done_callback(lambda _: self._others.ended(lease.tenant))
         return task
 
-    def _ended(self, tenant: str, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
-        self._others.ended(tenant)
+    def _keep(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run something that is waited for at the end."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
 
-    async def _run_task(self, lease: Lease, work: dict[Stage, StageWork]) -> None:
-        started = time.perf_counter()
-        stage = lease.stage.value
-        context: dict[str, str | int] = {
-            "job": lease.job_id,
-            "task": lease.task_id,
-            "stage": stage,
-            "attempt": lease.attempt,
-        }
-        with (
-            structlog.contextvars.bound_contextvars(**context),
-            tracing.span(stage, lease.traceparent, "consumer", **tracing.named(context)) as done,
-            _RUNNING.labels(stage).track_inprogress(),
-        ):
-            outcome = FailureCategory.CRASHED.lower()
-            try:
-                outcome = await self._attempt(lease, work[lease.stage])
-            except asyncio.CancelledError:
-                outcome = FailureCategory.INTERRUPTED.lower()
-                raise
-            except Exception as error:
-                log.error("task_handling_failed", exc_info=error)
-            finally:
-                seconds = time.perf_counter() - started
-                done.note("deckmill.outcome", outcome)
-                _ENDED.labels(stage, outcome).inc()
-                _SECONDS.labels(stage).observe(seconds)
-                log.info("attempt_ended", outcome=outcome, seconds=round(seconds, 3))
+    async def _complete(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
+        """Record what an attempt made; where all places are taken and more is due, claim for its place in this call.
 
-    async def _attempt(self, lease: Lease, stage: StageWork) -> str:
-        """Race the work against the heartbeats; whoever ends first ends the other."""
-        progress = _Progress()
-        work = asyncio.create_task(self._do(lease, stage, progress))
-        beats = asyncio.create_task(self._beat(lease, progress))
-        try:
-            await asyncio.wait({work, beats}, return_when=asyncio.FIRST_COMPLETED)
-            if work.done():
-                return work.result()
-            beats.result()
-        except LeaseLost:
-            return "lease_lost"
-        except asyncio.CancelledError:
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
-            await self._give_back(lease)
-            raise
-        finally:
-            for task in (work, beats):
-                task.cancel()
-            await asyncio.gather(work, beats, return_exceptions=True)
-        return "lease_lost"
-
-    async def _do(self, lease: Lease, stage: StageWork, progress: "_Progress") -> str:
-        failpoint("worker.claimed", lease.stage.value)
-        failpoint("worker.deck", lease.title)
-        try:
-            async with scratch_folder(self._store) as scratch:
-                output = await stage(lease, scratch, progress.report)
-                failpoint("worker.worked", lease.stage.value)
-                artifacts = await publish(self._store, lease.output_prefix, output)
-            failpoint("worker.stored", lease.stage.value)
-            if output.failure:
-                await self._leases.refuse(lease, output.failure, artifacts, output.result)
-                return output.failure.category.value.lower()
-            await self._leases.complete(lease, artifacts, output.result)
-            _SLIDES.labels(lease.stage).inc(slides_of(output.result))
-        except LeaseLost:
-            raise
-        except Exception as error:  # noqa: BLE001 - every way to fail becomes a recorded failure
-            failure = failure_of(lease.stage, error)
-            if isinstance(error, StoreUnavailable):
-                self._store_in_doubt = True
-                if await self._store_is_away():
-                    failure = replace(failure, category=FailureCategory.INTERRUPTED)
-            await self._leases.fail(lease, failure)
-            return failure.category.value.lower()
-        failpoint("worker.completed", lease.stage.value)
-        return "completed"
-
-    async def _store_is_away(self) -> bool:
-        """Whether an attempt that could not reach the store failed for nothing of its own.
-
-        It costs no strike then: where many workers find the store away, one after the other, a job would have its third
-        within seconds. Each does so once, since it claims nothing until the store answers.
+        Once it is on its way, that call is seen to its end though the attempt be ended meanwhile, by a heartbeat that
+        overtook the answer: the lease that it brings would else be held by nobody.
         """
+        if not await self._goes_on(lease):
+            await self._leases.complete(lease, artifacts, result)
+            return
+        await asyncio.shield(self._keep(self._complete_and_go_on(lease, artifacts, result)))
+
+    async def _goes_on(self, lease: Lease) -> bool:
+        """Whether the place of an attempt could take another task at once, and there is one."""
+        alone = not lease.others_due or not self._full or _attempt_of(lease) not in self._holders
+        if alone or self._stopping or self._store_in_doubt:
+            return False
         try:
-            await self._store.check()
-        except StoreUnavailable:
-            return True
-        return False
+            async with asyncio.timeout(0):
+                await self._able()
+        except TimeoutError:
+            return False
+        return True
 
-    async def _beat(self, lease: Lease, progress: "_Progress") -> None:
-        """Heartbeat until the lease is lost. A registry that is away does not end the work: it will decide later."""
-        while True:
-            await asyncio.sleep(lease.heartbeat_interval)
-            try:
-                await self._leases.heartbeat(lease, progress.done, progress.total)
-            except StoreUnavailable as error:
-                log.warning("heartbeat_failed", error=error.message)
-
-    async def _give_back(self, lease: Lease) -> None:
-        failure = StageFailure(FailureCategory.INTERRUPTED, "WORKER_STOPPING", "The worker is shutting down.")
-        try:
-            async with asyncio.timeout(3):
-                await self._leases.fail(lease, failure)
-        except (TimeoutError, DeckError) as error:
-            log.warning("give_back_failed", error=str(error))
+    async def _complete_and_go_on(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
+        wake_up = asyncio.create_task(self._take_wake_up(_AT_HAND))
+        following, due = await self._leases.complete_and_claim(lease, artifacts, result, tuple(self._work))
+        self._be_quiet(due, empty=following is None)
+        if following is not None and self._stopping:
+            await self._attempts.give_back(following)
+        elif following is not None:
+            self._holders.discard(_attempt_of(lease))
+            self._outside.copy().run(self._begin, following)
+        self._keep(self._heed(wake_up, woken_before=False))
 
 
-def _show(stage: Stage) -> None:
-    """Show what there is to count from the start: a counter that appears with its first event hides that event."""
-    _RUNNING.labels(stage)
-    _SLIDES.labels(stage)
-    for outcome in _OUTCOMES:
-        _ENDED.labels(stage, outcome)
-
-
-def _quiet_seconds(due: float | None, *, empty: bool) -> float:
-    return min(_SLOW_POLL, max(_SOONEST if empty else 0.0, _SLOW_POLL if due is None else due))
-
-
-class _Progress:
-    """The newest word of the work, read by each heartbeat."""
-
-    def __init__(self) -> None:
-        self.done = self.total = 0
-
-    def report(self, done: int, total: int) -> None:
-        """Remember (slides done, slides in all)."""
-        self.done, self.total = done, total
+def _attempt_of(lease: Lease) -> tuple[str, int]:
+    return lease.task_id, lease.attempt

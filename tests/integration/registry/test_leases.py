@@ -1,5 +1,6 @@
 """Fences, strikes, lost replies, expiry: an attempt writes only while it holds its task."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from job_registry.background.sweep_objects import dead_attempts
 from job_registry.metrics import Waiting
 from job_registry.servicers.lease_servicer import LeaseServicer
 from job_registry.sql.transaction import Transaction
+from job_registry.tasks.complete_and_claim import complete_and_claim
 from job_registry.tasks.finish_task import complete_task, expire_task, fail_task
 from job_registry.tasks.take_back_strike import take_back_strike
 from tests.support.registry import TERMS, Parts, artifact_for, no_wait
@@ -53,6 +55,64 @@ async def test_repeated_completion_gets_the_same_answer(parts: Parts) -> None:
     await parts.complete(await parts.claimed())
     assert await parts.complete(lease) is first
     assert len((await parts.job(job.id)).artifacts) == len(before.artifacts) + 1
+
+
+async def test_a_repeated_completion_gets_the_same_next_lease(parts: Parts) -> None:
+    """A lost reply to a completion with a claim costs neither the task that was claimed nor another."""
+    for _ in range(3):
+        await parts.add()
+        parts.clock.advance(1)
+    lease = await parts.claimed(Stage.RENDER)
+    state, following, due = await _complete_and_claim(parts, lease, claim_id="next")
+    assert (state, due) == (JobState.RUNNING, 0.0)
+    assert following is not None
+    assert following.job_id != lease.job_id
+    assert await _complete_and_claim(parts, lease, claim_id="next") == (state, following, due)
+
+
+async def test_an_attempt_that_is_over_claims_nothing(parts: Parts) -> None:
+    """Its completion is refused, and with it the claim."""
+    await parts.add()
+    lease = await parts.claimed(Stage.RENDER)
+    await parts.fail(lease)
+    waiting = await parts.add()
+    with pytest.raises(LeaseLost):
+        await _complete_and_claim(parts, lease)
+    assert (await parts.claimed(Stage.RENDER)).job_id == waiting.id
+
+
+async def test_a_stage_that_a_completion_lets_go_can_be_claimed_with_it(parts: Parts) -> None:
+    """By a worker of both; and one that offers nothing due learns when to ask again."""
+    job = await parts.add()
+    lease = await parts.claimed(Stage.RENDER)
+    _, following, due = await _complete_and_claim(parts, lease, Stage.PREVIEW, Stage.RENDER)
+    assert following is not None
+    assert (following.job_id, following.stage, due) == (job.id, Stage.PREVIEW, None)
+    assert (await _complete_and_claim(parts, following, Stage.RENDER))[1:] == (None, None)
+
+
+async def test_siblings_that_are_completed_and_claimed_crosswise_wait_for_nobody(parts: Parts) -> None:
+    """Each of two workers completes a stage of the job whose other stage the other one would take next."""
+    for _ in range(10):
+        for _ in range(2):
+            await parts.add()
+            await parts.complete(await parts.claimed(Stage.RENDER))
+        preview, score = await parts.claimed(Stage.PREVIEW), await parts.claimed(Stage.SCORE)
+        answers = await asyncio.gather(
+            _complete_and_claim(parts, preview, Stage.PREVIEW), _complete_and_claim(parts, score, Stage.SCORE)
+        )
+        for stage, (_, following, due) in zip((Stage.PREVIEW, Stage.SCORE), answers, strict=True):
+            assert following is not None or due == 0.0
+            await parts.complete(following or await parts.claimed(stage))
+
+
+async def _complete_and_claim(
+    parts: Parts, lease: Lease, *stages: Stage, claim_id: str = "following"
+) -> tuple[JobState, Lease | None, float | None]:
+    return await parts.database.write(
+        complete_and_claim, lease.task_id, lease.attempt, [artifact_for(lease)], None, stages=stages or (Stage.RENDER,),
+        worker_id="worker", claim_id=claim_id, terms=TERMS,
+    )  # fmt: skip
 
 
 async def test_repeated_failure_gets_the_same_answer(parts: Parts) -> None:

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from prometheus_client import REGISTRY
 
-from deck_domain.errors import StoreUnavailable
+from deck_domain.errors import LeaseLost, StoreUnavailable
 from deck_domain.job import Lease, StageFailure
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions
@@ -38,6 +39,9 @@ class Queue:
         self.answers.set()
         self.asked = asyncio.Event()
         self.claims: list[int | None] = []
+        self.with_completions: list[int | None] = []
+        self.ended = asyncio.Event()
+        self.beat = 60.0
         self.silent = asyncio.Event()
         self.failures: list[StageFailure] = []
 
@@ -59,12 +63,18 @@ class Queue:
         if idle_tenants_only:
             self.asked_for_others += 1
             return _lease(*self.of_others.pop(0)) if self.of_others else None, None
-        lease = _lease(*self.waiting.pop(0)) if self.waiting else None
-        due = 0.0 if self.waiting else None
+        lease, due = self._take()
         self.claims.append(int(lease.task_id) if lease else None)
         self.asked.set()
         await self.answers.wait()
         return lease, due
+
+    def _take(self) -> tuple[Lease | None, float | None]:
+        if not self.waiting:
+            return None, None
+        lease = _lease(*self.waiting.pop(0))
+        more = bool(self.waiting)
+        return replace(lease, others_due=more, heartbeat_interval=self.beat), 0.0 if more else None
 
     async def wait_for_wake_up(self, crew: str, timeout: float) -> bool:
         """As `Bus.wait_for_wake_up`."""
@@ -83,13 +93,24 @@ class Queue:
 
     async def complete(self, *_: Any) -> None:
         """As `LeaseClient.complete`."""
+        self.ended.set()
+
+    async def complete_and_claim(self, *_: Any) -> tuple[Lease | None, float | None]:
+        """As `LeaseClient.complete_and_claim`."""
+        lease, due = self._take()
+        self.with_completions.append(int(lease.task_id) if lease else None)
+        self.ended.set()
+        await self.answers.wait()
+        return lease, due
 
     async def fail(self, _lease: Lease, failure: StageFailure) -> None:
         """As `LeaseClient.fail`."""
         self.failures.append(failure)
 
     async def heartbeat(self, *_: Any) -> None:
-        """As `LeaseClient.heartbeat`."""
+        """As `LeaseClient.heartbeat`; lost once its attempt has ended."""
+        await self.ended.wait()
+        raise LeaseLost("This attempt has ended.")
 
     async def until_silent(self) -> None:
         """Return when the loop waits for a wake-up."""
@@ -149,13 +170,21 @@ def _lease(task: int, tenant: str = "acme") -> Lease:
 
 @asynccontextmanager
 async def running(
-    queue: Queue, work: Work, folder: Path, *, places: int, spare: Child | None = None
+    queue: Queue,
+    work: Work,
+    folder: Path,
+    *,
+    places: int,
+    spare: Child | None = None,
+    drain: float = 0,
+    beat: float = 60,
 ) -> AsyncIterator[None]:
     """A loop at work."""
 
     async def able() -> None:
         return
 
+    queue.beat = beat
     store = open_store(f"file://{folder}/objects", folder / "scratch")
     ready: Callable[[], Awaitable[None]] = able
     loop = WorkerLoop(
@@ -165,7 +194,7 @@ async def running(
         {Stage.RENDER: work},
         concurrency=places,
         able=ready,
-        drain_seconds=0,  # type: ignore[arg-type]
+        drain_seconds=drain,  # type: ignore[arg-type]
         spare=spare.place() if spare else None,
     )
     stopping = asyncio.Event()
@@ -184,6 +213,11 @@ class WorkWithoutStore(Work):
         if lease.task_id == "1":
             raise StoreUnavailable("The store is away.")
         return output
+
+
+def _attempts(outcome: str) -> float:
+    labels = {"stage": "RENDER", "outcome": outcome}
+    return REGISTRY.get_sample_value("deckmill_attempts_total", labels) or 0.0
 
 
 def _failed_looks() -> float:
@@ -245,7 +279,74 @@ async def test_a_free_place_takes_what_is_due_without_a_wake_up(tmp_path: Path) 
             assert await work.next() == task
             work.gate.release()
         await queue.until_silent()
-    assert queue.claims == [0, 1, 2, 3, 4]
+    assert queue.claims + queue.with_completions == [0, 1, 2, 3, 4]
+    assert queue.claims == [0], "each of the others with the completion of the one before"
+
+
+async def test_a_place_that_is_handed_on_takes_its_wake_up_too(tmp_path: Path) -> None:
+    """No claim comes after for what was claimed with a completion; one at most asks whether that is so."""
+    queue, work = Queue(), Work()
+    for task in range(4):
+        queue.add(task)
+    async with running(queue, work, tmp_path, places=1):
+        for task in range(4):
+            assert await work.next() == task
+            work.gate.release()
+        await queue.until_silent()
+    assert (queue.claims[0], queue.with_completions) == (0, [1, 2, 3])
+    assert queue.claims[1:] in ([], [None])
+
+
+async def test_a_task_that_is_claimed_with_a_completion_has_one_place(tmp_path: Path) -> None:
+    """Neither more tasks than places nor fewer, while places go from task to task."""
+    queue, work = Queue(), Work()
+    for task in range(7):
+        queue.add(task, wake=False)
+    async with running(queue, work, tmp_path, places=2):
+        begun = [await work.next(), await work.next()]
+        for _ in range(5):
+            work.gate.release()
+            begun.append(await work.next())
+            await asyncio.sleep(0)
+            assert work.begun.empty()
+        work.gate.release()
+        work.gate.release()
+        await queue.until_silent()
+    assert sorted(begun) == list(range(7))
+
+
+async def test_a_heartbeat_that_overtakes_the_answer_loses_no_lease(tmp_path: Path) -> None:
+    """The attempt has ended for the registry before its worker knows, which is told so; the next task begins."""
+    queue, work = Queue(), Work()
+    for task in (1, 2):
+        queue.add(task, wake=False)
+    async with running(queue, work, tmp_path, places=1, beat=0.01):
+        assert await work.next() == 1
+        queue.answers.clear()
+        before = _attempts("lease_lost")
+        work.gate.release()
+        async with asyncio.timeout(PATIENCE):
+            while _attempts("lease_lost") == before:
+                await asyncio.sleep(0.01)
+        queue.ended.clear()
+        queue.answers.set()
+        assert await work.next() == 2
+
+
+async def test_what_is_claimed_at_the_end_is_given_back(tmp_path: Path) -> None:
+    """Whether alone or with a completion: nobody would hold the lease."""
+    queue, work = Queue(), Work()
+    for task in (1, 2, 3):
+        queue.add(task, wake=False)
+    async with running(queue, work, tmp_path, places=1, drain=PATIENCE):
+        assert await work.next() == 1
+        queue.answers.clear()
+        work.gate.release()
+        await queue.ended.wait()
+        asyncio.get_running_loop().call_later(0.05, queue.answers.set)  # while it is stopping
+    assert queue.with_completions == [2]
+    assert [failure.code for failure in queue.failures] == ["WORKER_STOPPING"]
+    assert work.begun.empty()
 
 
 async def test_bells_of_tasks_that_were_taken_do_not_ring_again(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from job_registry.servicers.wire_requests import all_known, artifact, stage_fail
 from job_registry.sql.database import Database
 from job_registry.sql.transaction import Transaction
 from job_registry.tasks.claim_task import claim_task
+from job_registry.tasks.complete_and_claim import complete_and_claim
 from job_registry.tasks.finish_task import complete_task, fail_task
 from job_registry.tasks.heartbeat_task import heartbeat_task
 from job_registry.tasks.take_back_strike import take_back_strike
@@ -53,12 +54,9 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
             self._terms,
             idle_tenants_only=request.idle_tenants_only,
         )
-        if lease is None:
-            return pb.ClaimTaskResponse(next_due_seconds=due)
-        if not request.takes_data:
-            lease = await self._with_stored_inputs(lease)
-        await _drop_reply_if_asked("registry.claim.reply", lease.stage, context)
-        return pb.ClaimTaskResponse(lease=lease_to_wire(lease), next_due_seconds=due, nothing_else_due=due != 0)
+        if lease is not None:
+            await _drop_reply_if_asked("registry.claim.reply", lease.stage, context)
+        return await self._answer_to_claim(request, lease, due)
 
     async def HeartbeatTask(self, request: pb.HeartbeatTaskRequest, _context: Any) -> pb.HeartbeatTaskResponse:
         """Extend a lease."""
@@ -67,10 +65,24 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
 
     async def CompleteTask(self, request: pb.CompleteTaskRequest, context: Any) -> pb.CompleteTaskResponse:
         """Record what an attempt made."""
-        artifacts = await self._stored_artifacts(request)
-        state = await self._tell(request, complete_task, artifacts, result_from_json(mapping(request.result)))
+        artifacts, result = await self._stored_artifacts(request), result_from_json(mapping(request.result))
+        if not request.HasField("next"):
+            state = await self._tell(request, complete_task, artifacts, result)
+            await _drop_reply_if_asked("registry.complete.reply", "", context)
+            return pb.CompleteTaskResponse(job_state=state_number(state))
+        state, lease, due = await self._tell(
+            request,
+            complete_and_claim,
+            artifacts,
+            result,
+            stages=all_known("/next/stages", stage_of, request.next.stages),
+            worker_id=request.next.worker_id,
+            claim_id=request.next.claim_id,
+            terms=self._terms,
+        )
         await _drop_reply_if_asked("registry.complete.reply", "", context)
-        return pb.CompleteTaskResponse(job_state=state_number(state))
+        answer = await self._answer_to_claim(request.next, lease, due)
+        return pb.CompleteTaskResponse(job_state=state_number(state), next=answer)
 
     async def FailTask(self, request: pb.FailTaskRequest, _context: Any) -> pb.FailTaskResponse:
         """Record that an attempt failed."""
@@ -84,6 +96,15 @@ class LeaseServicer(lease_service_pb2_grpc.LeaseServiceServicer):
             result=result_from_json(mapping(request.result)),
         )
         return pb.FailTaskResponse(job_state=state_number(state), will_retry=will_retry)
+
+    async def _answer_to_claim(
+        self, request: pb.ClaimTaskRequest, lease: Lease | None, due: float | None
+    ) -> pb.ClaimTaskResponse:
+        if lease is None:
+            return pb.ClaimTaskResponse(next_due_seconds=due)
+        if not request.takes_data:
+            lease = await self._with_stored_inputs(lease)
+        return pb.ClaimTaskResponse(lease=lease_to_wire(lease), next_due_seconds=due, nothing_else_due=due != 0)
 
     async def _tell(
         self,

@@ -102,7 +102,6 @@ def _plan(dialect: Dialect, statement: Statement, columns: tuple[str, ...], many
     compiled = statement.compile(dialect=dialect, column_keys=written, for_executemany=many)
     assert isinstance(compiled, SQLCompiler)
     assert not compiled.post_compile_params, "a list of values must be part of the statement"
-    assert not compiled.post_compile_params, "a list of values must be part of the statement"
     names = compiled.positiontup or list(compiled.binds)
     read = list(statement.selected_columns) if isinstance(statement, Select) else []
     return _Plan(

@@ -57,24 +57,29 @@ def claim_task(
     terms: LeaseTerms,
     *,
     idle_tenants_only: bool = False,
+    patient: bool = True,
 ) -> tuple[Lease | None, float | None]:
     """Lease the next task of these stages, and tell in how many seconds another falls due: 0 at once, None not known.
 
-    With `idle_tenants_only`, a task of a tenant who has none of its stage running. Retries that wait are told only
-    where there is no lease: a wake-up is sent for each of them.
+    With `idle_tenants_only`, a task of a tenant who has none of its stage running. Without `patient`, what others have
+    locked is not waited for, and told as due. Retries that wait are told only where there is no lease: a wake-up is
+    sent for each of them.
 
     The same claim_id gets the same lease again while it lasts, so that a lost reply costs nothing.
     """
     if held := _held(tx, claim_id):
         return _lease(tx, *held, terms), _at_once(tx, stages)
     # First past the jobs that somebody is changing at this moment, where anybody can be; only then wait for them.
-    for skip_locked in (False,) if tx.alone else (True, False):
+    passes = (False,) if tx.alone else (True, False) if patient else (True,)
+    for skip_locked in passes:
         known = None if idle_tenants_only else only_queue(tx, stages)
         for queue in queues(tx, stages) if known is None else known:
             if idle_tenants_only and queue.running:
                 continue
             if taken := _take(tx, queue, worker_id, claim_id, terms, skip_locked=skip_locked):
                 return _lease(tx, *taken, terms), _at_once(tx, stages)
+    if False not in passes and anything_due(tx, stages):
+        return None, 0.0
     return None, next_due(tx, stages)
 
 
