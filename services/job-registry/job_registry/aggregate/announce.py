@@ -40,7 +40,7 @@ def new_delivery(tx: Transaction, tenant: str, **values: Any) -> dict[str, Any]:
 
 
 def _announce(tx: Transaction, event: OutboxEvent) -> None:
-    job = tx.connection.execute(_JOB, {"job_id": event.job_id}).first()
+    job = tx.execute(_JOB, {"job_id": event.job_id}).first()
     told = event_told(event.type, kind_named(job.kind)) if job else None
     if job is None or told is None or job.parent_job_id:  # no webhook is sent for a single slide
         return
@@ -53,13 +53,13 @@ def _announce(tx: Transaction, event: OutboxEvent) -> None:
         "data": _data(job),
         "deck": _deck(job),
     }
-    listeners = tx.connection.execute(_LISTENERS, {"tenant": event.tenant})
+    listeners = tx.execute(_LISTENERS, {"tenant": event.tenant})
     receivers = [_endpoint(row) for row in listeners if told in row.events]
     callback = options_from_json(job.options).callback
     if callback and ends_job(told):
         receivers.append(_callback(callback, event.tenant, message["data"]))
     if receivers:
-        tx.connection.execute(_INSERT, [new_delivery(tx, event.tenant, **message | own) for own in receivers])
+        tx.execute(_INSERT, [new_delivery(tx, event.tenant, **message | own) for own in receivers])
         tx.effects.deliveries = True
 
 

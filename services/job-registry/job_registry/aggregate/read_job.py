@@ -1,10 +1,11 @@
 """Reading jobs: one, many, and their timelines."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, select
 
 from deck_domain.errors import InvalidRequest, NotFound, Violation
 from deck_domain.job import Artifact, DeckSlide, Job, JobEvent, JobHead, linked_files
@@ -18,24 +19,39 @@ from job_registry.sql.transaction import Transaction
 INNER_KINDS = [kind.name for kind in KINDS.values() if kind.inner]
 """Of jobs that the registry has made for itself."""
 
-_IDS: BindParameter[str] = bindparam("ids", expanding=True)
-_JOBS = select(job_tables.jobs).where(job_tables.jobs.c.id.in_(_IDS))
 _own = job_tables.jobs.c
-_HEADS = select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state).where(_own.id.in_(_IDS))
-_TASKS = select(task_tables.tasks).where(task_tables.tasks.c.job_id.in_(_IDS))
-_ARTIFACTS = (
-    select(job_tables.artifacts)
-    .where(job_tables.artifacts.c.job_id.in_(_IDS))
-    .order_by(job_tables.artifacts.c.position)
-)
 
-_DECISIONS = (
-    select(review_tables.approvals)
-    .where(review_tables.approvals.c.job_id.in_(_IDS))
-    .order_by(review_tables.approvals.c.position)
-)
 
-_SLIDES = (
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is asked of one job, mostly, by a statement that is built once, or of many."""
+
+    one: Select[Any]
+    many: Select[Any]
+
+    @classmethod
+    def by(cls, key: ColumnElement[str], query: Select[Any]) -> "_Query":
+        """Of the jobs whose ids are in this column."""
+        return cls(query.where(key == bindparam("id")), query.where(key.in_(bindparam("ids", expanding=True))))
+
+    def rows(self, tx: Transaction, ids: Sequence[str]) -> Iterable[Row[Any]]:
+        """What was found, of none for no ids."""
+        if not ids:
+            return ()
+        return tx.execute(self.one, {"id": ids[0]}) if len(ids) == 1 else tx.connection.execute(self.many, {"ids": ids})
+
+
+_JOBS = _Query.by(_own.id, select(job_tables.jobs))
+_HEADS = _Query.by(_own.id, select(_own.id, _own.tenant, _own.kind, _own.revision, _own.state))
+_TASKS = _Query.by(task_tables.tasks.c.job_id, select(task_tables.tasks))
+_ARTIFACTS = _Query.by(
+    job_tables.artifacts.c.job_id, select(job_tables.artifacts).order_by(job_tables.artifacts.c.position)
+)
+_DECISIONS = _Query.by(
+    review_tables.approvals.c.job_id, select(review_tables.approvals).order_by(review_tables.approvals.c.position)
+)
+_SLIDES = _Query.by(
+    _own.parent_job_id,
     select(
         _own.parent_job_id.label("job_id"),
         _own.id,
@@ -45,15 +61,13 @@ _SLIDES = (
         _own.stage,
         _own.error_code,
         _own.error_message,
-    )
-    .where(_own.parent_job_id.in_(_IDS))
-    .order_by(_own.slide_number)
+    ).order_by(_own.slide_number),
 )
-
-_AUTHORED = (
+_AUTHORED = _Query.by(
+    task_tables.tasks.c.job_id,
     select(task_tables.tasks.c.job_id, task_tables.tasks.c.result)
-    .where(task_tables.tasks.c.job_id.in_(_IDS), task_tables.tasks.c.stage == Stage.AUTHOR)
-    .order_by(task_tables.tasks.c.iteration)
+    .where(task_tables.tasks.c.stage == Stage.AUTHOR.value)
+    .order_by(task_tables.tasks.c.iteration),
 )
 
 _BODY = select(job_tables.documents.c.body).where(job_tables.documents.c.job_id == bindparam("job_id"))
@@ -87,8 +101,7 @@ def find_job(tx: Transaction, job_id: str) -> Job | None:
 def batch_get_jobs(tx: Transaction, job_ids: Sequence[str]) -> list[Job]:
     """The jobs of these ids that exist, in no order. Raises InvalidRequest for more than `MAX_BATCH` ids."""
     _require_few(job_ids)
-    rows = tx.connection.execute(_JOBS, {"ids": list(job_ids)}).all()
-    return assemble(tx, rows)
+    return assemble(tx, list(_JOBS.rows(tx, list(job_ids))))
 
 
 def batch_get_heads(tx: Transaction, job_ids: Sequence[str]) -> list[JobHead]:
@@ -96,7 +109,7 @@ def batch_get_heads(tx: Transaction, job_ids: Sequence[str]) -> list[JobHead]:
     _require_few(job_ids)
     return [
         JobHead(row.id, row.tenant, kind_named(row.kind), row.revision, JobState(row.state).terminal)
-        for row in tx.connection.execute(_HEADS, {"ids": list(job_ids)})
+        for row in _HEADS.rows(tx, list(job_ids))
     ]
 
 
@@ -192,10 +205,8 @@ def _slide_of(row: Row[Any], authored: Sequence[Row[Any]]) -> DeckSlide:
     )
 
 
-def _by_job(tx: Transaction, query: Select[Any], ids: list[str]) -> dict[str, list[Row[Any]]]:
+def _by_job(tx: Transaction, query: _Query, ids: list[str]) -> dict[str, list[Row[Any]]]:
     grouped: dict[str, list[Row[Any]]] = defaultdict(list)
-    if not ids:
-        return grouped
-    for row in tx.connection.execute(query, {"ids": ids}):
+    for row in query.rows(tx, ids):
         grouped[row.job_id].append(row)
     return grouped
