@@ -35,10 +35,10 @@ def hide_memory() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def hide_files(hidden: Iterable[Path], own: Iterable[Path] = ()) -> bool:
+def hide_files(hidden: Iterable[Path], private: Path | None = None, read: Iterable[Path] = ()) -> bool:
     """Take from this process, and from all that it starts, that it may read these files, or any in these folders.
 
-    Of the folders that hold the folders `own`, it reads these alone, and what leads to others of them.
+    Of what lies beside the folder `private` it reads nothing, either, but the folders `read`.
 
     There is no way back. Landlock can only say what may be read: that is everything else that is there now. What is put
     later into a folder that leads to a hidden file cannot be read either; into any other folder, it can. Call it before
@@ -46,18 +46,19 @@ def hide_files(hidden: Iterable[Path], own: Iterable[Path] = ()) -> bool:
 
     Returns whether they are hidden: a kernel without Landlock, or before 5.19, cannot. Raises OSError where it fails.
     """
-    paths, kept = {path.resolve() for path in hidden}, {path.resolve() for path in own}
+    paths, lonely = {path.resolve() for path in hidden}, {private.resolve()} if private else set()
+    kept = lonely | {path.resolve() for path in read}
     libc = ctypes.CDLL(None, use_errno=True)
-    if not paths | kept or libc.syscall(_CREATE_RULESET, None, 0, _GET_VERSION) < _KNOWS_REFER:
+    if not paths | lonely or libc.syscall(_CREATE_RULESET, None, 0, _GET_VERSION) < _KNOWS_REFER:
         return False
     handled = _RulesetAttributes(_READ_FILE | _REFER)
     ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(handled), ctypes.sizeof(handled), 0)
     if ruleset < 0:
         raise _failed()
     try:
-        above = {parent for path in paths | kept for parent in path.parents}
-        leading = {folder for folder in above if (paths | kept).isdisjoint((folder, *folder.parents))}
-        for path in _everything_but(paths, leading, kept):
+        above = {parent for path in paths | lonely for parent in path.parents}
+        leading = {folder for folder in above if (paths | lonely).isdisjoint((folder, *folder.parents))}
+        for path in (*kept, *_everything_but(paths, leading, {path.parent for path in lonely})):
             _let_read(libc, ruleset, path)
         if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 or libc.syscall(_RESTRICT_SELF, ruleset, 0) != 0:
             raise _failed()
@@ -66,13 +67,12 @@ def hide_files(hidden: Iterable[Path], own: Iterable[Path] = ()) -> bool:
     return True
 
 
-def _everything_but(paths: set[Path], leading: set[Path], kept: set[Path]) -> Iterable[Path]:
+def _everything_but(paths: set[Path], leading: set[Path], private: set[Path]) -> Iterable[Path]:
     """What lies beside the hidden, from the root on. Links count for nothing: what they lead to does."""
-    yield from kept
-    for folder in leading - {path.parent for path in kept}:
+    for folder in leading - private:
         with contextlib.suppress(OSError):  # what this process cannot list, it loses; what is not there, it has not
             for entry in folder.iterdir():
-                if entry not in paths | leading | kept and not entry.is_symlink():
+                if entry not in paths and entry not in leading and not entry.is_symlink():
                     yield entry
 
 

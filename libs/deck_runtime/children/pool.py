@@ -101,7 +101,8 @@ class ChildPool(Generic[Q, A]):
         Args:
             work: of all children.
             size: how many at most work at once.
-            folders: where the files of all requests lie: children read nothing of what lies beside these.
+            folders: that children read wherever they lie: where the files of all requests are, beside which they read
+                nothing else, and others.
             start_timeout: seconds that a first try to start one may take.
         """
         self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness

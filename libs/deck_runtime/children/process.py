@@ -1,7 +1,7 @@
 """The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
 Started as `python -m deck_runtime.children.process MODULE PARENT_PID [FOLDER ...]`; the module is a `ChildModule`. The
-folders are those in which its service works. Requests come on stdin, answers go to stdout, as frames.
+folders are those of `ChildPool`. Requests come on stdin, answers go to stdout, as frames.
 """
 
 import gc
@@ -67,15 +67,15 @@ def _hide_files(folders: Iterable[str]) -> None:
 
     Neither by mistake, nor for whoever takes over what opens strangers' files.
     """
-    own = [Path(folder).resolve() for folder in folders]
+    read = [Path(folder).resolve() for folder in folders]
+    private = read[0] if read else None
     hidden = [Path(name).resolve() for name in os.environ.get(HIDDEN_FILES, "").split(os.pathsep) if name]
     temporary = Path(tempfile.gettempdir()).resolve()
-    if any(temporary in path.parents for path in hidden + own):
+    if any(temporary in path.parents for path in hidden + read[:1]):
         # Of what comes into such a folder later, nothing could be read.
-        made = own_folder(temporary, _PREFIX)
-        os.environ["TMPDIR"] = tempfile.tempdir = str(made)
-        own += [made] if temporary in (path.parent for path in own) else []
-    if hidden + own and not hide_files(hidden, own):
+        read.append(own_folder(temporary, _PREFIX))
+        os.environ["TMPDIR"] = tempfile.tempdir = str(read[-1])
+    if (hidden or private) and not hide_files(hidden, private, read):
         log.warning("files_not_hidden", reason="this kernel has no Landlock, or is older than Linux 5.19")
 
 

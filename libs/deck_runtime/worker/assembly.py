@@ -106,7 +106,7 @@ async def assemble(
 ) -> WorkerParts[Q, A]:
     """Open everything, begin to warm the children, and see to it that all is closed at the end.
 
-    Children read nothing of what lies beside `folders`, and beside the one of temporary files.
+    Of what lies beside the folder of temporary files, children read nothing but `folders`.
     """
     service = Service(name, settings)
     store = open_store(settings.store_url, Path(settings.scratch_dir))

@@ -99,23 +99,27 @@ async def test_a_child_cannot_read_the_files_of_secrets(monkeypatch: pytest.Monk
 async def test_a_child_cannot_read_the_files_of_other_jobs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither in the store, nor where other services, or a cache, keep theirs beside the folder of its own service.
 
-    What its service puts into that folder later, and what it makes itself, it can.
+    What its service puts into that folder later, what it makes itself, and what lies in and beside another folder that
+    it is given, it can.
     """
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
     other = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
     stored = await store.put_bytes("tenant/job/output.pptx", b"a deck", "")
     (tmp_path / "scratch" / "preview-cache").mkdir()
+    shared = tmp_path / "var" / "cache"
+    shared.mkdir(parents=True)
     monkeypatch.setenv("DECKMILL_STORE_URL", f"file://{tmp_path}/objects")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
-    pool = ChildPool(WORK, 1, folders=[store.scratch])
+    pool = ChildPool(WORK, 1, folders=[store.scratch, shared])
     pool.start()
     await pool.run(Wish(), timeout=20)
     later = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
     strange = [each.scratch / "order" for each in (other, later)] + [tmp_path / "scratch/preview-cache/slide.png"]
-    for file in strange:
+    for file in (*strange, shared / "pictures", shared.with_name("fonts")):
         file.write_text("text", encoding="utf-8")
     await pool.run(Wish("read", file=str(await store.fetch(stored, store.scratch / "work" / "deck"))), timeout=20)
-    await pool.run(Wish("read"), timeout=20)
+    for known in (shared / "pictures", shared.with_name("fonts"), ""):
+        await pool.run(Wish("read", file=str(known)), timeout=20)
     for file in (tmp_path / "objects" / stored.key, *strange):
         with pytest.raises(ChildFailed, match="Permission denied"):
             await pool.run(Wish("read", file=str(file)), timeout=20)
