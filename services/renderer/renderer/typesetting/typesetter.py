@@ -67,6 +67,7 @@ class Typesetter:
         self._noted: set[tuple[str, Font]] = set()
         self._fits: dict[tuple[tuple[Paragraph, ...], float, float], Fitted] = {}
         self._measured: dict[tuple[tuple[Paragraph, ...], float], MeasuredText] = {}
+        self._lines: dict[tuple[tuple[str, ...], tuple[Font, ...]], list[list[tuple[str, Font]]]] = {}
 
     def turned(self, complex_family: str) -> "Typesetter":
         """For pages that run from right to left, in a script drawn in `complex_family`; what is noted is shared."""
@@ -118,7 +119,7 @@ class Typesetter:
 
     def _width(self, line: str, font: Font) -> float:
         """Width of one line, in shares of the size of type."""
-        (parts,) = parts_by_font((line,), (font,), self.book, self._from_right)
+        (parts,) = self._parts((line,), (font,))
         return sum(self.book.width(text, drawn, 1.0) for text, drawn in parts) + _SCRIPT_GAP * script_changes(line)
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
@@ -214,9 +215,19 @@ class Typesetter:
     def _font(self, run: Run) -> Font:
         return Font(run.family or (self.heading if run.heading else self.family), run.bold, run.italic)
 
+    def _parts(self, texts: tuple[str, ...], fonts: tuple[Font, ...]) -> list[list[tuple[str, Font]]]:
+        """As `parts_by_font`, which no size of type changes: the same line is asked for at size after size."""
+        asked = texts, fonts
+        if (known := self._lines.get(asked)) is not None:
+            return known
+        if len(self._lines) >= _MOST_FITS:
+            self._lines.clear()
+        self._lines[asked] = parts = parts_by_font(texts, fonts, self.book, self._from_right)
+        return parts
+
     def _measurable(self, paragraph: Paragraph) -> MeasuredParagraph:
-        texts, fonts = [_shown(run) for run in paragraph.runs], [self._font(run) for run in paragraph.runs]
-        runs = zip(paragraph.runs, parts_by_font(texts, fonts, self.book, self._from_right), strict=True)
+        texts, fonts = tuple(map(_shown, paragraph.runs)), tuple(map(self._font, paragraph.runs))
+        runs = zip(paragraph.runs, self._parts(texts, fonts), strict=True)
         return MeasuredParagraph(
             tuple(TextRun(text, font, run.size, run.spacing) for run, parts in runs for text, font in parts),
             indent_pt=paragraph.indent,
