@@ -132,6 +132,10 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             "change the accent color to {color}",
         ),
         (rf"(?:{_PUT}) (?P<part>.+?) (?:en|de color) (?P<color>{_SHADE})", "make {part} {color}"),
+        (
+            rf"(?P<part>(?:le |el )?(?:sous-titre|titre|subtítulo|título)) (?:en|de color) (?P<color>{_SHADE})",
+            "make {part} {color}",
+        ),
         (rf"(?:{_PUT}) (?P<part>.+?) en (?P<style>{'|'.join(_STYLES)})", "make {part} {style}"),
         (
             rf"(?:{_PUT}) (?P<part>.+?) en (?:évidence|valeur|avant)|surligne[rz]? (?P<part2>.+)|"

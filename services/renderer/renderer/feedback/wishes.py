@@ -23,7 +23,8 @@ _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»
 _ENDS = re.compile(
     r"\s*\n+\s*(?:[-*\u2022]\s+|\d+[.)]\s+)?"
     r"|(?<!\bvs)(?<!\bMio)(?<!\bMrd)(?<!\bTsd)(?<!\bca)(?<!\bDr)(?<!\bNo)(?<!\bNr)(?<!\d)[.!?]\s+(?=[^\W\d_])"
-    rf"|(?<=\d)[.!?]\s+(?={_VERB})"
+    rf"|(?<=\d)[.!?]\s+(?={_VERB}|(?:the|titles?|titel|headers?|labels?|text|more|less|as|als|titre|título)\b)"
+    r"|\u3002\s*(?=\S)"
     rf"|\s*;\s*(?={_VERB})"
     rf"|\s*,?\s+(?:and|und|then|dann|also|as well as|but|aber|sowie|et|y|puis|ensuite|luego|mais|pero)\s+(?={_VERB})"
     rf"|\s*,\s+(?={_VERB})",

@@ -107,3 +107,26 @@ def test_a_row_of_several_cells_is_not_guessed_at() -> None:
 
     assert revision.plan == PLANTS
     assert ['"change Power of North to 130 MW"' in one.message for one in revision.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("wish", "changed"),
+    [
+        ("Füge eine Quelle hinzu: Jahresbericht", {"/slides/0/source": "Jahresbericht"}),
+        (
+            "Change North to 130 MW. The source: annual report",
+            {f"{_TABLE}/0/cells/0": "130 MW", "/slides/0/source": "annual report"},
+        ),
+        (
+            "Northを削除。Southを削除",
+            {_TABLE: [{"label": "East", "cells": ["40 MW"]}, {"label": "West", "cells": ["30 MW"]}]},
+        ),
+    ],
+)
+def test_each_sentence_of_feedback_is_a_wish(wish: str, changed: dict[str, Any]) -> None:
+    """Also behind a figure, and where nothing but a stop of Japanese parts them."""
+    plan = planned("Table: rows: North, 120 MW; South, 85 MW; East, 40 MW; West, 30 MW")
+    revision = revise(plan, wish)
+
+    assert changes(plan, revision.plan) == changed
+    assert revision.warnings == ()

@@ -33,7 +33,7 @@ _THERE = (
 """Where a text shall stand, which its kind says already."""
 _COLON = _THERE + r"(?: ?:|,? (?:saying|that says|with|reading|called|mit|namens)| ?[-\u2013]| (?=<quote>))"
 _ADD = phrases(
-    rf"<add> <the>{_FIELD}{_COLON} ?<new:.+?><away>",
+    rf"<add> <the>{_FIELD}(?: hinzu| ein| an)?{_COLON} ?<new:.+?><away>",
     rf"<add> (?P<new><quote>.+<quote>) (?:as|als) <the>{_FIELD}<away>",
     rf"<add> <the>{_BARE} <new:.+?><away>",
 )
