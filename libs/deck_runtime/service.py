@@ -21,9 +21,9 @@ from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.grpc_server import Door, new_server, offer
 from deck_runtime.hiding import hide_memory
 from deck_runtime.settings import MISCONFIGURED, ServiceSettings, SettingError, host_and_port, load
-from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import configure_logging, get_logger, serve_metrics
 from deck_runtime.tracing import begin_tracing, end_tracing
+from deck_runtime.waiting import set_within
 
 _SERVING = health_pb2.HealthCheckResponse.SERVING
 _NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
@@ -148,7 +148,7 @@ class Service:
     async def _watch_health(self, stopping: asyncio.Event) -> None:
         while not stopping.is_set():
             await self._refresh_health()
-            await stopped_within(stopping, _HEALTH_INTERVAL)
+            await set_within(stopping, _HEALTH_INTERVAL)
 
     async def _refresh_health(self) -> str:
         """Report the health of this moment; returns the reason where it is not good, so that the two fit together."""

@@ -8,8 +8,8 @@ from typing import Generic
 from deck_domain.errors import DeckError
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
 from deck_runtime.children.work import A, Q
-from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import get_logger
+from deck_runtime.waiting import set_within
 
 log = get_logger(__name__)
 
@@ -54,7 +54,7 @@ class Canary(Generic[Q, A]):
                 self.trouble = ""
             else:
                 await self._try()
-            await stopped_within(stopping, self._every / 4)
+            await set_within(stopping, self._every / 4)
 
     async def _try(self) -> None:
         try:

@@ -3,9 +3,9 @@
 import asyncio
 
 from deck_domain.errors import StoreUnavailable
-from deck_runtime.stopping import stopped_within
 from deck_runtime.store.artifact_store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from deck_runtime.waiting import set_within
 
 _EVERY = 3600.0
 """Seconds between two rounds."""
@@ -20,4 +20,4 @@ async def keep_tidy(store: ArtifactStore, stopping: asyncio.Event) -> None:
             await store.tidy()
         except StoreUnavailable as error:
             log.warning("not_tidied", error=error.message)
-        await stopped_within(stopping, _EVERY)
+        await set_within(stopping, _EVERY)

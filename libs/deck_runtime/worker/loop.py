@@ -87,8 +87,8 @@ class WorkerLoop:
         if claiming.done():
             claiming.result()  # a defect: let it end the process
         with contextlib.suppress(TimeoutError):  # a claim under way is answered: nobody would hold its lease
-            async with asyncio.timeout(_LAST_CLAIM), self._choosing:
-                claiming.cancel()
+            async with asyncio.timeout(_LAST_CLAIM):
+                await self._choosing.acquire()  # for good: nobody chooses any more
         claiming.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=self._drain_seconds)
@@ -111,7 +111,7 @@ class WorkerLoop:
         """
         await self._others.second_seen.wait()
         spare.start()
-        while True:
+        while not self._stopping:
             await self._possible(spare.able)
             await self._others.waiting(_SLOW_POLL)
             async with self._choosing:
@@ -127,7 +127,7 @@ class WorkerLoop:
 
         A wake-up is taken also for a claim that did not need it: else it would come later, for a task that is gone.
         """
-        while True:
+        while not self._stopping:
             await self._free.acquire()
             await self._possible(self._able)  # first: a wake-up that is taken here and waits wakes nobody else
             quiet = self._quiet_until - time.monotonic()

@@ -1,13 +1,13 @@
 """The place beside those of a worker loop, for tenants who would wait while others hold them all."""
 
 import asyncio
-import contextlib
 import time
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from deck_domain.lifecycle import Stage
+from deck_runtime.waiting import set_within
 from deck_runtime.worker.stage import StageWork
 
 _LATELY = 5.0
@@ -97,8 +97,7 @@ class OtherTenants:
 
     async def waiting(self, timeout: float) -> None:
         """Return when somebody may wait; after so many seconds in any case, since wake-ups may be lost."""
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._look.wait(), timeout)
+        await set_within(self._look, timeout)
         self._look.clear()
 
     def _see(self, tenant: str) -> None:

@@ -201,7 +201,8 @@ async def running(
     task = asyncio.create_task(loop.run(stopping))
     yield
     stopping.set()
-    await task
+    async with asyncio.timeout(2 * PATIENCE):
+        await task
 
 
 class WorkWithoutStore(Work):
@@ -387,6 +388,24 @@ async def test_a_bell_waits_for_a_place(tmp_path: Path) -> None:
         work.gate.release()
         assert await work.next() == 2
     assert queue.claims == [None, 1, 2]
+
+
+async def test_a_loop_ends_though_somebody_is_heard_of_in_that_moment(tmp_path: Path) -> None:
+    """What is begun by a claim under way makes whoever looks after the spare place look, when it is to end."""
+    queue, work = Queue(), Work()
+    async with running(queue, work, tmp_path, places=3, spare=Child(Work()), drain=PATIENCE):
+        queue.add(1)
+        assert await work.next() == 1
+        queue.hear("globex")
+        await queue.until_silent()
+        queue.answers.clear()
+        queue.asked.clear()
+        queue.add(2)
+        await queue.asked.wait()
+        queue.hear("initech")
+        asyncio.get_running_loop().call_later(0.05, queue.answers.set)  # while it is stopping
+        work.gate.release()
+        work.gate.release()
 
 
 async def test_who_has_nothing_running_does_not_wait_for_others(tmp_path: Path) -> None:

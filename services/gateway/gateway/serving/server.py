@@ -4,7 +4,6 @@ Its connections have deadlines, against clients that send or read slowly on purp
 """
 
 import asyncio
-import contextlib
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -17,6 +16,8 @@ import uvicorn
 from prometheus_client import Counter
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from deck_runtime.waiting import set_within
 
 HEAD_BYTES = 64 << 10
 """How large the head of a request may be: its address and all header fields."""
@@ -76,8 +77,7 @@ class HttpServer(uvicorn.Server):
     async def main_loop(self) -> None:
         """Keep the `Date` of answers until a signal comes: once a second, where uvicorn looks ten times as often."""
         while not await self.on_tick(0):
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ending.wait(), 1.0)
+            await set_within(self._ending, 1.0)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -10,8 +10,8 @@ from sqlalchemy import Select, func, select, update
 
 from deck_domain.errors import StoreUnavailable
 from deck_domain.lifecycle import Stage, TaskState
-from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import get_logger
+from deck_runtime.waiting import set_within
 from job_registry import metrics
 from job_registry.jobs.admission import purge_requests
 from job_registry.limits import Backoff, LeaseTerms
@@ -126,7 +126,7 @@ class Reaper:
         """Sweep until told to stop."""
         while not stopping.is_set():
             await self.sweep()
-            await stopped_within(stopping, self._interval)
+            await set_within(stopping, self._interval)
 
     async def sweep(self) -> None:
         """One round; an unreachable database is remembered, and forgiven when it is back."""

@@ -10,7 +10,7 @@ from deck_domain.event_types import JobDeleted
 from deck_domain.job import Hint
 from deck_domain.lifecycle import JobState
 from deck_runtime.bus import Bus
-from deck_runtime.stopping import stopped_within
+from deck_runtime.waiting import set_within
 from deck_wire.events import read_events
 from job_registry.sql import job_tables, review_tables
 from job_registry.sql.database import Database
@@ -48,7 +48,7 @@ class Replicas:
     async def listen(self, stopping: asyncio.Event) -> None:
         """Subscribe to the events of all registries, once the bus is there."""
         while not self._bus.up:
-            if await stopped_within(stopping, _SUBSCRIBE_EVERY):
+            if await set_within(stopping, _SUBSCRIBE_EVERY):
                 return
         await self._bus.on_events(self._received)
         await stopping.wait()
@@ -56,7 +56,7 @@ class Replicas:
     async def poll(self, stopping: asyncio.Event) -> None:
         """Look for changes, more often while the bus is away."""
         since: datetime | None = None
-        while not await stopped_within(stopping, _POLL_WITH_BUS if self._bus.up else _POLL_WITHOUT_BUS):
+        while not await set_within(stopping, _POLL_WITH_BUS if self._bus.up else _POLL_WITHOUT_BUS):
             try:
                 hints, since = await self._database.read(changed_since, since)
             except StoreUnavailable:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from deck_domain.errors import NotFound, StoreUnavailable
 from deck_domain.job import Hint, Job
+from deck_runtime.waiting import set_within
 from job_registry.sql.transaction import Effects
 
 _REMEMBERED = 20_000
@@ -48,11 +49,7 @@ class Topic:
         """Wait for a hint about a later revision; False when the timeout, in seconds, came first."""
         if self._revision > revision:
             return True
-        try:
-            await asyncio.wait_for(self._changed.wait(), timeout)
-        except TimeoutError:
-            return False
-        return True
+        return await set_within(self._changed, timeout)
 
     async def _fetch(self) -> Job:
         job = await self._read(self._job_id)
@@ -91,9 +88,7 @@ class Fleet:
 
     async def take(self, timeout: float) -> list[Hint]:
         """All pending hints, none when the timeout in seconds came first. Raises StoreUnavailable after an overrun."""
-        try:
-            await asyncio.wait_for(self._arrived.wait(), timeout)
-        except TimeoutError:
+        if not await set_within(self._arrived, timeout):
             return []
         if self._overrun:
             raise StoreUnavailable("This reader fell too far behind: subscribe again and read anew.", retry_after=0.1)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from deck_domain.event_types import JobDeleted
 from deck_runtime.bus import Bus
-from deck_runtime.stopping import stopped_within
 from deck_runtime.telemetry import get_logger
+from deck_runtime.waiting import set_within
 from deck_wire.events import read_events
 from previewer.cache.entries import ENTRY, JOBS, UNFINISHED, name_of
 
@@ -80,7 +80,7 @@ class CacheKeeper:
     async def listen(self, bus: Bus, stopping: asyncio.Event) -> None:
         """Forget jobs as they are deleted, from the moment the bus is there."""
         while not bus.up:
-            if await stopped_within(stopping, _BUS_TRIED_EVERY):
+            if await set_within(stopping, _BUS_TRIED_EVERY):
                 return
         await bus.on_events(self.hear)
         await stopping.wait()
@@ -100,7 +100,7 @@ class CacheKeeper:
         """Trim at once and every hour."""
         while True:
             await asyncio.to_thread(self.trim)
-            if await stopped_within(stopping, _EVERY):
+            if await set_within(stopping, _EVERY):
                 return
 
     def _entries(self, now: float) -> Iterator[_Entry]:
