@@ -112,6 +112,7 @@ class ChildPool(Generic[Q, A]):
         self._idle: asyncio.LifoQueue[_Child] = asyncio.LifoQueue()
         self._all: set[_Child] = set()
         self._background: set[asyncio.Task[Any]] = set()
+        self._endings: set[asyncio.Task[Any]] = set()
         self._closed = False
         self._some = asyncio.Event()
         self._working = 0
@@ -210,7 +211,7 @@ class ChildPool(Generic[Q, A]):
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
-        await asyncio.gather(*(child.process.wait() for child in self._all))
+        await asyncio.gather(*(child.ended() for child in self._all), *self._endings)
         _RUNNING.labels(self._work.module).dec(len(self._all))
         self._all.clear()
 
@@ -237,7 +238,7 @@ class ChildPool(Generic[Q, A]):
     def _discard(self, child: "_Child", reason: str) -> None:
         _ENDED.labels(self._work.module, reason).inc()
         child.kill()
-        self._keep(child.process.wait())
+        self._keep(child.ended(), self._endings)
         if child in self._all:
             self._all.remove(child)
             _RUNNING.labels(self._work.module).dec()
@@ -249,11 +250,12 @@ class ChildPool(Generic[Q, A]):
         if not self._closed:
             self._keep(self._start_one())
 
-    def _keep(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run something in the background that `close` will end."""
+    def _keep(self, work: Coroutine[Any, Any, Any], among: set[asyncio.Task[Any]] | None = None) -> None:
+        """Run something in the background that `close` will end; among the endings, that it waits for."""
+        kept = self._background if among is None else among
         task = asyncio.create_task(work)
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        kept.add(task)
+        task.add_done_callback(kept.discard)
 
     async def _start_one(self) -> None:
         delay, patience = 0.2, self._start_timeout
@@ -321,6 +323,14 @@ class _Child:
         """Kill the child and all it started."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
+
+    async def ended(self) -> None:
+        """Return when the child has ended, and nothing of it is left to be closed when the loop is."""
+        await self.process.wait()
+        if self.process.stdin:
+            self.process.stdin.close()
+            with contextlib.suppress(ConnectionError):
+                await self.process.stdin.wait_closed()
 
     async def _read(self) -> Frame:
         if self.process.stdout is None:
