@@ -241,14 +241,16 @@ class WorkerLoop:
 
     async def _complete_and_go_on(self, lease: Lease, artifacts: list[Artifact], result: StageResult | None) -> None:
         wake_up = asyncio.create_task(self._take_wake_up(_AT_HAND))
-        following, due = await self._leases.complete_and_claim(lease, artifacts, result, tuple(self._work))
-        self._be_quiet(due, empty=following is None)
+        try:
+            following, due = await self._leases.complete_and_claim(lease, artifacts, result, tuple(self._work))
+            self._be_quiet(due, empty=following is None)
+        finally:  # also where nothing was claimed, since the attempt was over: the wake-up is taken all the same
+            self._keep(self._heed(wake_up, woken_before=False))
         if following is not None and self._stopping:
             await self._attempts.give_back(following)
         elif following is not None:
             self._holders.discard(_attempt_of(lease))
             self._outside.copy().run(self._begin, following)
-        self._keep(self._heed(wake_up, woken_before=False))
 
 
 def _attempt_of(lease: Lease) -> tuple[str, int]:
