@@ -1,21 +1,9 @@
 """Briefs as strangers write them: with asides to their author, options in sentences, and series told in prose."""
 
-from typing import Any
-
 import pytest
 
-from deck_documents import parse
 from renderer.authoring import plan_of
-
-Json = dict[str, Any]
-
-
-def slide_of(brief: str) -> Json:
-    """The only slide of the plan, which keeps the rules of documents."""
-    plan = plan_of(brief)
-    parse("protocol_v2", plan.document)
-    (slide,) = plan.document["slides"]
-    return dict(slide)
+from tests.support.planned import slide_of
 
 
 def told_of(brief: str) -> list[str]:

@@ -1,21 +1,8 @@
 """Briefs as strangers wrote them: numbered parts in a sentence, torn sentences, pasted rows, people in brackets."""
 
-from typing import Any
-
 import pytest
 
-from deck_documents import parse
-from renderer.authoring import plan_of
-
-Json = dict[str, Any]
-
-
-def slide_of(brief: str) -> Json:
-    """The only slide of the plan, which keeps the rules of documents."""
-    plan = plan_of(brief)
-    parse("protocol_v2", plan.document)
-    (slide,) = plan.document["slides"]
-    return dict(slide)
+from tests.support.planned import Json, slide_of
 
 
 def _series(slide: Json) -> dict[str, list[float]]:
