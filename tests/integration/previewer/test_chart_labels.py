@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from tests.support.previewer_child import PreviewerChild
 _CHARTS = list(labelled_charts())
 _HALF = len(_CHARTS) // 2
 _UNNAMED = {"CHART_LABEL_COLLISION", "CHART_NAMES_SKIPPED"}
+_NEAR = 1.0
+"""Pt."""
 # Findings of these say that names or figures run into each other; labels of other values never may.
 _TOUCHING = ("names around the radar have no room", "figures are wider than their bars")
 
@@ -51,6 +54,26 @@ def test_charts_of_patterns_are_labelled_alike(child: PreviewerChild, tmp_path: 
             (index, *found) for index, chart in enumerate(charts) for found in _faults(pages, compiled, index, chart)
         ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("kind", ["bar", "line", "area"])
+def test_every_third_name_is_whole_and_in_its_place(child: PreviewerChild, tmp_path: Path, kind: str) -> None:
+    """Where an axis shows some of its names, as PowerPoint does: upright, below their values, equally far apart."""
+    names = [f"Store {number:02d}" for number in range(40)]
+    values = [(number * 37) % 50 for number in range(40)]
+    chart = {"chartType": kind, "categories": names, "series": [{"name": "Hits", "values": values}]}
+    compiled = compile_deck(parse("paper_document", _deck([chart], (880, 400))))
+    with _drawn(child, compiled, tmp_path) as pages:
+        places = {
+            label.text: [sum(x for x, _ in label.corners) / 4, min(y for _, y in label.corners)]
+            for label in pages.labels(0)
+            if label.text in names
+        }
+    assert list(places) == names[::3]
+    across, heights = zip(*places.values(), strict=True)
+    steps = [after - one for one, after in pairwise(across)]
+    assert max(steps) - min(steps) < _NEAR
+    assert max(heights) - min(heights) < _NEAR
 
 
 def test_the_measure_finds_what_covers(child: PreviewerChild, tmp_path: Path) -> None:

@@ -7,16 +7,13 @@ areas stand right by themselves.
 
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import C
 from previewer.slides.plots import axis_of, plot_share, runs_up, value_of
-from previewer.slides.point_labels import labels_of_points
+from previewer.slides.point_labels import labels_of_points, moved_by, without_leader_lines
 
 _MARKS = (b"areaChart>", b"dLbls>")
-_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
-_CHARTS_OF_2013 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
 
 def may_have_area_labels(data: bytes) -> bool:
@@ -63,9 +60,9 @@ def _raise(series: _Element, share: float) -> bool:
             label.remove(known)
         index = label.find(f"{C}idx")
         assert index is not None
-        index.addnext(_layout(share))
+        index.addnext(moved_by(-share))
     if moved:
-        _without_leader_lines(labels)
+        without_leader_lines(labels)
     return bool(moved)
 
 
@@ -74,20 +71,3 @@ def _moved(series: _Element) -> Iterator[_Element]:
     for _, label in labels_of_points(series):
         if label.find(f"{C}delete") is None and label.find(f"{C}layout/{C}manualLayout") is None:
             yield label
-
-
-def _layout(share: float) -> _Element:
-    layout = etree.Element(f"{C}layout")
-    manual = etree.SubElement(layout, f"{C}manualLayout")
-    etree.SubElement(manual, f"{C}x").set("val", "0")
-    etree.SubElement(manual, f"{C}y").set("val", f"{-share:.5f}")
-    return layout
-
-
-def _without_leader_lines(labels: _Element) -> None:
-    """LibreOffice draws a line from a label that was moved to where it stood."""
-    for known in labels.findall(f"{C}extLst"):
-        labels.remove(known)
-    extension = etree.SubElement(etree.SubElement(labels, f"{C}extLst"), f"{C}ext", nsmap={"c15": _CHARTS_OF_2013})
-    extension.set("uri", _EXTENSION)
-    etree.SubElement(extension, f"{{{_CHARTS_OF_2013}}}showLeaderLines").set("val", "0")

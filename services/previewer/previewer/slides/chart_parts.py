@@ -7,8 +7,10 @@ from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
 from previewer.slides.east_asian import name_language
 from previewer.slides.low_names import break_low_names, chart_sizes, may_have_low_names
 from previewer.slides.shares import hang_shares, may_have_shares
+from previewer.slides.skipped_names import leave_out_names, may_have_skipped_names
 
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_MARKED = (may_have_shares, may_have_area_labels, may_have_skipped_names)
 _UNSEEN = (0.0, 0.0)
 """The size of a chart that no slide shows."""
 
@@ -29,11 +31,17 @@ def redraw_charts(package: Package, *, name_languages: bool = False) -> dict[str
         has_low_names = may_have_low_names(data)
         if has_low_names and sizes is None:
             sizes = chart_sizes(package)
-        if name_languages or may_have_shares(data) or may_have_area_labels(data) or has_low_names:
+        if name_languages or has_low_names or any(may_have(data) for may_have in _MARKED):
             root = parse_xml(data)
             width, height = (sizes or {}).get(name, _UNSEEN)
             named = name_languages and name_language(root)
             # Percentages are written before the rest, because they change the ends of their axis.
-            if hang_shares(root) | raise_area_labels(root) | break_low_names(root, width, height) | named:
+            if (
+                hang_shares(root)
+                | raise_area_labels(root)
+                | break_low_names(root, width, height)
+                | leave_out_names(root)
+                | named
+            ):
                 changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
     return changed

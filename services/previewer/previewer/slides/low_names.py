@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from deck_fonts.breaking import SPACES, pieces
 from deck_package import Package
 from deck_presentation.names import A, C, P, R, number
-from previewer.slides.plots import axis_of, number_in, plot_share, runs_up
+from previewer.slides.plots import axis_of, names_of, number_in, plot_share, runs_up
 from previewer.slides.point_labels import points_of
 
 _MARKS = (b'barDir val="bar"', b"tickLblPos")
@@ -64,7 +64,7 @@ def break_low_names(root: _Element, width: float, height: float) -> bool:
         at_left = (end == "low") is (values is None or runs_up(values))
         room = _room(root, at_left=at_left) * width - _GAP if _is_away_from_bars(group, end) else 0.0
         if axis is not None and room > 0:
-            size, names = _size(root, axis), list(_names(group))
+            size, names = _size(root, axis), [name for _, name in names_of(group)]
             line = size * (_TALL_LINE if any(_TALL.search(name.text or "") for name in names) else _LINE)
             most = plot_share(root, "h") * height / (line * max(_count(group), 1))
             lines = {name: _broken(name.text or "", room / size) for name in names}
@@ -95,11 +95,6 @@ def _size(root: _Element, axis: _Element) -> float:
             if style.get("sz"):
                 return number(style.get("sz")) / 100 or _SIZE
     return _SIZE
-
-
-def _names(group: _Element) -> Iterator[_Element]:
-    for cached in (f"strRef/{C}strCache", "strLit"):
-        yield from group.iterfind(f"{C}ser/{C}cat/{C}{cached}/{C}pt/{C}v")
 
 
 def _count(group: _Element) -> int:

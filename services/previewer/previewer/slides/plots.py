@@ -1,10 +1,11 @@
 """Where the plot of a chart stands, and which axis its bars, lines or areas have."""
 
 import math
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from deck_presentation.names import C
+from deck_presentation.names import C, number
 
 
 def plot_share(root: _Element, name: str) -> float:
@@ -22,6 +23,14 @@ def axis_of(root: _Element, group: _Element, kind: str) -> _Element | None:
         if (own := axis.find(f"{C}axId")) is not None and own.get("val") in ids:
             return axis
     return None
+
+
+def names_of(group: _Element) -> Iterator[tuple[int, _Element]]:
+    """The names at the axis of a group of series, each series' own, and the places of their categories from 0."""
+    for cached in (f"strRef/{C}strCache", "strLit"):
+        for point in group.iterfind(f"{C}ser/{C}cat/{C}{cached}/{C}pt"):
+            if (name := point.find(f"{C}v")) is not None:
+                yield number(point.get("idx")), name
 
 
 def runs_up(axis: _Element) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
-from deck_presentation.names import C
+from deck_presentation.names import A, C, child
+
+_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+_CHARTS_OF_2013 = "http://schemas.microsoft.com/office/drawing/2012/chart"
 
 
 def labels_of_points(series: _Element) -> Iterator[tuple[str, _Element]]:
@@ -33,3 +36,38 @@ def points_of(series: _Element) -> dict[str, _Element]:
     found = series.iterfind(f"{C}val/{C}numRef/{C}numCache/{C}pt")
     literal = series.iterfind(f"{C}val/{C}numLit/{C}pt")
     return {str(point.get("idx")): value for point in (*found, *literal) if (value := point.find(f"{C}v")) is not None}
+
+
+def rich_text(text: str, style: _Element | None) -> _Element:
+    """`c:tx` of one run, in the type that `style` has."""
+    rich = etree.SubElement(etree.Element(f"{C}tx"), f"{C}rich")
+    body = child(style, f"{A}bodyPr")
+    rich.append(etree.Element(f"{A}bodyPr") if body is None else copy.deepcopy(body))
+    run = etree.SubElement(etree.SubElement(rich, f"{A}p"), f"{A}r")
+    known = child(style, f"{A}p", f"{A}pPr", f"{A}defRPr")
+    if known is not None:
+        properties = copy.deepcopy(known)
+        properties.tag = f"{A}rPr"
+        run.append(properties)
+    etree.SubElement(run, f"{A}t").text = text
+    outer = rich.getparent()
+    assert outer is not None
+    return outer
+
+
+def moved_by(share: float) -> _Element:
+    """`c:layout` of a label that stands lower than by itself, by a share of the chart's height."""
+    layout = etree.Element(f"{C}layout")
+    manual = etree.SubElement(layout, f"{C}manualLayout")
+    etree.SubElement(manual, f"{C}x").set("val", "0")
+    etree.SubElement(manual, f"{C}y").set("val", f"{share:.5f}")
+    return layout
+
+
+def without_leader_lines(labels: _Element) -> None:
+    """LibreOffice draws a line from a label that was moved to where it stood."""
+    for known in labels.findall(f"{C}extLst"):
+        labels.remove(known)
+    extension = etree.SubElement(etree.SubElement(labels, f"{C}extLst"), f"{C}ext", nsmap={"c15": _CHARTS_OF_2013})
+    extension.set("uri", _EXTENSION)
+    etree.SubElement(extension, f"{{{_CHARTS_OF_2013}}}showLeaderLines").set("val", "0")

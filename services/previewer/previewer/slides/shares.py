@@ -4,17 +4,15 @@ PowerPoint hangs the share of such a value under the axis, LibreOffice draws it 
 Labels keep the values: they are written out.
 """
 
-import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element
 
-from deck_presentation.names import A, C, child
+from deck_presentation.names import C
 from previewer.slides.plots import axis_of, number_in
-from previewer.slides.point_labels import labels_of_points, points_of
+from previewer.slides.point_labels import labels_of_points, points_of, rich_text
 
 _MARK = b"percentStacked"
 _CODE = re.compile(r"([^0#]*)([0#,]*[0#])(?:\.([0#]+))?(,*)(.*)")
@@ -78,7 +76,7 @@ def _write_labels(series: _Element) -> None:
         text = _label(series, label, labels, categories.get(index, ""), number_in(values[index].text))
         if text is not None:
             place = label.find(f"{C}layout")
-            (label[0] if place is None else place).addnext(_rich(text, label.find(f"{C}txPr")))
+            (label[0] if place is None else place).addnext(rich_text(text, label.find(f"{C}txPr")))
 
 
 def _texts(holder: _Element | None) -> dict[str, str]:
@@ -99,23 +97,6 @@ def _label(series: _Element, style: _Element, labels: _Element, category: str, v
     name = series.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v") or ""
     said = dict(zip(_NAMED, (name, category, written(value, code or "General")), strict=True))
     return (style.findtext(f"{C}separator") or ", ").join(said[tag] for tag in shown)
-
-
-def _rich(text: str, style: _Element | None) -> _Element:
-    """`c:tx` of one run, in the type of the label."""
-    rich = etree.SubElement(etree.Element(f"{C}tx"), f"{C}rich")
-    body = child(style, f"{A}bodyPr")
-    rich.append(etree.Element(f"{A}bodyPr") if body is None else copy.deepcopy(body))
-    run = etree.SubElement(etree.SubElement(rich, f"{A}p"), f"{A}r")
-    known = child(style, f"{A}p", f"{A}pPr", f"{A}defRPr")
-    if known is not None:
-        properties = copy.deepcopy(known)
-        properties.tag = f"{A}rPr"
-        run.append(properties)
-    etree.SubElement(run, f"{A}t").text = text
-    outer = rich.getparent()
-    assert outer is not None
-    return outer
 
 
 def written(value: float, code: str) -> str:

@@ -1,0 +1,133 @@
+"""Names of which an axis shows every second or third, drawn by LibreOffice where PowerPoint shows them.
+
+LibreOffice knows no such interval: it breaks all names into slots that are too narrow for them, turns what is left of
+them and draws the same first letters everywhere, or nothing. Names that PowerPoint leaves out are empty in the copy.
+Those that stand upright below columns, lines or areas would still be broken: they become the labels of a line that
+nobody sees, which runs along the end of the value axis.
+"""
+
+import copy
+
+from lxml import etree
+from lxml.etree import _Element
+
+from deck_presentation.names import A, C, flag, number
+from previewer.slides.plots import axis_of, names_of, runs_up, value_of
+from previewer.slides.point_labels import moved_by, rich_text, without_leader_lines
+
+_MARK = b"tickLblSkip"
+_GROUPS = ("barChart", "lineChart", "areaChart", "stockChart")
+_UNBROKEN = 100
+"""LibreOffice breaks the names of at most so many categories."""
+
+_GAP = 0.012
+"""Between the axis and the names, a share of the chart's height."""
+
+
+def may_have_skipped_names(data: bytes) -> bool:
+    """Whether a chart part is worth reading: one of its axes leaves names out."""
+    return _MARK in data
+
+
+def leave_out_names(root: _Element) -> bool:
+    """Empty the names that no axis shows, and hang those that it shows; returns whether there were any.
+
+    Where labels of values say the names as well, all of them are left as they are.
+    """
+    if any(flag(shown, "val", default=True) for shown in root.iter(f"{C}showCatName")):
+        return False
+    hung: list[_Element] = []
+    changed = False
+    for group in [found for kind in _GROUPS for found in root.iter(f"{C}{kind}")]:
+        axis = axis_of(root, group, "catAx")
+        skip = int(value_of(axis.find(f"{C}tickLblSkip"))) if axis is not None else 1
+        if axis is None or skip < 2:
+            continue
+        for place, name in names_of(group):
+            if place % skip:
+                name.text = ""
+        changed = True
+        values = axis_of(root, group, "valAx")
+        if axis not in hung and values is not None and _has_lower_end(values) and _may_be_broken(axis, group):
+            hung.append(axis)
+            _hang(group, axis, values)
+    for axis in hung:
+        for position in axis.iterfind(f"{C}tickLblPos"):
+            position.set("val", "none")
+    return changed
+
+
+def _has_lower_end(axis: _Element) -> bool:
+    """Whether it is known where the names stand at an axis of values."""
+    return axis.find(f"{C}scaling/{C}min") is not None and runs_up(axis)
+
+
+def _may_be_broken(axis: _Element, group: _Element) -> bool:
+    """Whether the names of an axis stand upright below what is drawn, where LibreOffice would break them."""
+    direction, body = group.find(f"{C}barDir"), axis.find(f"{C}txPr/{A}bodyPr")
+    lies = direction is not None and direction.get("val") == "bar"
+    turned = body is not None and number(body.get("rot"))
+    hidden = flag(axis.find(f"{C}delete"), "val")
+    last = max((place for place, _ in names_of(group)), default=_UNBROKEN)
+    return not (lies or turned or hidden) and last < _UNBROKEN
+
+
+def _hang(group: _Element, axis: _Element, values: _Element) -> None:
+    """Write the names of an axis as labels of a line along the lower end of the axis of values."""
+    shown = {place: name.text for place, name in names_of(group) if name.text}
+    count = 1 + max(place for place, _ in names_of(group))
+    low = value_of(values.find(f"{C}scaling/{C}min"))
+    line = etree.Element(f"{C}lineChart")
+    _add(line, "grouping", "standard")
+    _add(line, "varyColors", "0")
+    series = _add(line, "ser")
+    place = _free_place(group)
+    _add(series, "idx", place)
+    _add(series, "order", place)
+    etree.SubElement(etree.SubElement(_add(series, "spPr"), f"{A}ln"), f"{A}noFill")
+    _add(_add(series, "marker"), "symbol", "none")
+    labels = _add(series, "dLbls")
+    for at, text in sorted(shown.items()):
+        label = _add(labels, "dLbl")
+        _add(label, "idx", at)
+        label.append(moved_by(_GAP))
+        label.append(rich_text(text or "", axis.find(f"{C}txPr")))
+        _say(label, value=True)
+    _say(labels, value=False)
+    without_leader_lines(labels)
+    literal = _add(_add(series, "val"), "numLit")
+    _add(literal, "ptCount", count)
+    for at in range(count):
+        point = etree.SubElement(literal, f"{C}pt", idx=str(at))
+        etree.SubElement(point, f"{C}v").text = repr(low)
+    _add(line, "marker", "1")
+    line.extend(copy.deepcopy(one) for one in group.iterfind(f"{C}axId"))
+    group.addnext(line)
+    for position in axis.iterfind(f"../../{C}legend/{C}legendPos"):
+        entry = etree.Element(f"{C}legendEntry")
+        _add(entry, "idx", place)
+        _add(entry, "delete", 1)
+        position.addnext(entry)
+
+
+def _add(parent: _Element, name: str, value: object = None) -> _Element:
+    """A new last child of a chart's element, with a value if there is one."""
+    made = etree.SubElement(parent, f"{C}{name}")
+    if value is not None:
+        made.set("val", str(value))
+    return made
+
+
+def _say(labels: _Element, *, value: bool) -> None:
+    """Where labels stand, and what they say."""
+    if value:
+        _add(labels, "dLblPos", "b")
+    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
+        _add(labels, f"show{name}", int(value and name == "Val"))
+
+
+def _free_place(group: _Element) -> int:
+    """A number that no series of the plot has."""
+    plot = group.getparent()
+    assert plot is not None
+    return 1 + max(number(one.get("val")) for tag in ("idx", "order") for one in plot.iterfind(f"*/{C}ser/{C}{tag}"))
