@@ -1,6 +1,7 @@
 """Keys that a document has and its schema has not: accepted, and named."""
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -10,6 +11,25 @@ from deck_domain.errors import Violation
 
 SCHEMA_KEY = "$schema"
 """Names the schema of a whole document for editors; nothing here depends on it."""
+
+_CALLED_OTHERWISE = {
+    "axislabels": "categories",
+    "direction": "barDirection",
+    "highlight": "emphasis",
+    "orientation": "barDirection",
+    "secondaryaxis": "secondaryValueAxis",
+    "showlabels": "dataLabels",
+    "showlegend": "legend",
+    "showvalues": "dataLabels",
+    "stacked": "barGrouping",
+    "stacking": "barGrouping",
+    "target": "evidence",
+    "targetline": "evidence",
+    "xaxis": "categoryAxis",
+    "yaxis": "valueAxis",
+    "y2axis": "secondaryValueAxis",
+}
+"""How other libraries of charts call what is asked for here by another key."""
 
 
 def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
@@ -36,5 +56,7 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
 def _nearest(key: str, part: BaseModel) -> str:
     """The key of `part` that may be meant, as the end of a sentence."""
     known = [field.alias or name for name, field in type(part).model_fields.items()]
-    near = difflib.get_close_matches(key[:60], known, n=1, cutoff=0.7)
+    plain = re.sub(r"[_-]", "", key[:60].lower())
+    near = [name for name in known if name == _CALLED_OTHERWISE.get(plain) or name.lower() == plain]
+    near = near or difflib.get_close_matches(key[:60], known, n=1, cutoff=0.7)
     return f"; `{near[0]}` may be meant" if near else ""

@@ -246,3 +246,24 @@ def test_variables_reach_the_title_of_the_deck(fields: dict[str, Any], title: st
     document = deck(slideType="title-body", body=["One"]) | {"variables": {"quarter": "Q3"}} | fields
     assert parse("protocol_v2", document).title == title
     assert load("protocol_v2", document).title == title
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("yAxis", "valueAxis"),
+        ("x_axis", "categoryAxis"),
+        ("value_axis", "valueAxis"),
+        ("stacked", "barGrouping"),
+        ("showLegend", "legend"),
+        ("emphasise", "emphasis"),
+        ("glow", None),
+    ],
+)
+def test_keys_of_other_chart_libraries_are_told_with_ours(key: str, meant: str | None) -> None:
+    """By what they are for, not by their spelling alone."""
+    chart = {"chartType": "bar", "categories": ["a"], "series": [{"name": "s", "values": [1]}], key: 1}
+    slide = {"slideType": "chart", "title": "T", "chart": chart}
+    (warning,) = parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}).warnings
+    told = f"; `{meant}` may be meant" if meant else ""
+    assert warning.message == f"`{key}` is not known here and has no effect{told}."

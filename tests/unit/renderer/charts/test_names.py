@@ -126,6 +126,22 @@ def test_names_that_are_skipped_are_told(draw: Callable[..., Any]) -> None:
     assert finding.message.startswith("20 of the 60 names of categories stand at the axis")
 
 
+@pytest.mark.parametrize(
+    ("names", "turned"),
+    [
+        ([f"Store {n:02d}" for n in range(30)], False),
+        ([f"{n} m" for n in range(1000, 4000, 100)], False),
+        ([f"Store {n * n}" for n in range(30)], True),
+        ([f"{chr(65 + n % 26)}ville {n}" for n in range(30)], True),
+    ],
+)
+def test_only_names_that_count_on_are_skipped(draw: Callable[..., Any], names: list[str], turned: bool) -> None:
+    """Nobody knows the others: they are turned, and all of them shown."""
+    drawn = draw(_of_one("bar", names))
+    assert drawn.one("//c:catAx/c:tickLblSkip/@val") == ("1" if turned else "2")
+    assert bool({"-2700000"} & set(drawn.find("//c:catAx/c:txPr/a:bodyPr/@rot"))) is turned
+
+
 @pytest.mark.parametrize("kind", ["treemap", "sunburst"])
 def test_findings_tell_names_apart_that_begin_alike(kind: str, draw: Callable[..., Any]) -> None:
     """Both ends of a long name stand in a message."""

@@ -28,6 +28,7 @@ def test_bins_are_round_unless_they_are_given() -> None:
     assert histogram_bins([21, 38, 44, 59])[0] == ("20\u201330", "30\u201340", "40\u201350", "50\u201360")
     assert histogram_bins([0, 4, 10], count=2) == (("0\u20135", "5\u201310"), (2.0, 1.0))
     assert histogram_bins([-9, -3, 2], width=5)[0] == ("\u221210 \u2013 \u22125", "\u22125 \u2013 0", "0 \u2013 5")
+    assert histogram_bins([5, 5, 5]) == (("5",), (3.0,))
     assert histogram_bins([1, 3, 8], width=5) == (("0\u20135", "5\u201310"), (2.0, 1.0))
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from renderer.deck.charts import ChartData, SeriesData, values_of
+from renderer.deck.charts import ChartData, LabelOptions, SeriesData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.category_axis import (
     are_times,
@@ -18,10 +18,10 @@ from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.label_places import free_labels, with_free_labels
 from renderer.layout.charts.label_room import with_label_room
 from renderer.layout.charts.legends import with_names
-from renderer.layout.charts.number_formats import number_format
+from renderer.layout.charts.number_formats import alike_format, number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
 from renderer.layout.charts.plot_area import names_depth
-from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
+from renderer.layout.charts.series_options import error_bars_of, error_reach, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
 
@@ -103,18 +103,29 @@ def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     sides = ("bottom", "top") if chart.horizontal else ("left", "right")
     first, second = [one for one in data.series if not one.secondary], [one for one in data.series if one.secondary]
     axis = _value_axis(area, data, first or second)
+    axis = _written_like_labels(axis, data, first or second)
     axis = asked_value_axis(area, axis, data.value_axis, "valueAxis", side=sides[0], values=_ends(data, first))
     if not second:
         return replace(chart, value_axis=axis)
     if not first:
         axis = replace(axis, size=None)
     asked, values = data.second_value_axis, _ends(data, second)
-    other = _value_axis(area, data, second)
+    other = _written_like_labels(_value_axis(area, data, second), data, second)
     other = asked_value_axis(area, other, asked, "secondaryValueAxis", side=sides[1], values=values)
     if other.grid is None:
         other = replace(other, grid=False)
     chart = replace(chart, value_axis=axis, second_value_axis=other)
     return replace(chart, second_category_axis=_second_category_axis(area, chart, data))
+
+
+def _written_like_labels(axis: ValueAxis, data: ChartData, series: Sequence[SeriesData]) -> ValueAxis:
+    """`axis` with the signs of the labels of its `series`: "20%" beside "12.3%"; if they all have the same format."""
+    wishes = [data.labels if one.labels is None else one.labels for one in series]
+    codes = {wish.number_format if isinstance(wish, LabelOptions) else None for wish in wishes}
+    code = codes.pop() if len(codes) == 1 else None
+    if not code or data.grouping == "percentStacked":
+        return axis
+    return replace(axis, number_format=alike_format(code, (axis.minimum, axis.step)) or axis.number_format)
 
 
 def _with_volume_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -144,7 +155,7 @@ def _second_category_axis(area: ChartArea, chart: Chart, data: ChartData) -> Cat
 
 def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) -> ValueAxis:
     """A round axis for `series`; bars and areas start at zero."""
-    values = _ends(data, series) or [0.0]
+    values = [*_ends(data, series), *_errors(data, series)] or [0.0]
     own = [one for one in series if one.kind is None]
     if data.grouping == "percentStacked" and own:
         low = math.floor(min(0.0, *values) / _QUARTER + 1e-9) * _QUARTER
@@ -154,6 +165,13 @@ def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) 
     from_zero = filled or data.grouping != "standard" or (data.volume and len(series) == 1)
     size = _RADAR_SIZE if data.kind == "radar" else area.axis_size
     return round_value_axis(min(values), max(values), size, from_zero=from_zero, tight=data.kind == "stock")
+
+
+def _errors(data: ChartData, series: Sequence[SeriesData]) -> Iterator[float]:
+    """Where the error bars of series that stand on the axis end."""
+    for one in series:
+        if data.grouping == "standard" or one.kind:
+            yield from error_reach(one, one.values)
 
 
 def _ends(data: ChartData, series: Sequence[SeriesData]) -> list[float]:

@@ -9,11 +9,13 @@ from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.plot_area import Margins, plot_area
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
-from renderer.scene.charts import Chart, ErrorBars, Series
+from renderer.scene.charts import Chart, ErrorBars, Marker, Series, ValueAxis
 
 Quartiles = tuple[float, float, float, float, float]
 """The least value, the lower quartile, the median, the upper quartile and the greatest value."""
 _GAP = 90
+_LOWEST, _DASH = 0.015, 24
+"""Of the axis, the height of a box that is seen; the width of the dash in its place, pt."""
 _NOTED = 200
 
 
@@ -33,7 +35,7 @@ def box_plot(area: ChartArea, data: ChartData) -> Chart:
         name=area.name,
         kind="bar",
         categories=data.categories,
-        series=(*_parts(area, boxes, colors), *_whiskers(boxes)),
+        series=(*_parts(area, boxes, colors), *_whiskers(boxes), *_flat_boxes(area, boxes, axis)),
         number_format=number_format(values_of(data.series)),
         category_axis=asked_category_axis(area, names, data.category_axis, "categoryAxis", side="bottom"),
         value_axis=asked_value_axis(area, axis, data.value_axis, "valueAxis", side="left", values=values),
@@ -83,6 +85,16 @@ def _whiskers(boxes: Sequence[Quartiles]) -> list[Series]:
         _line("Upper quartile", [box[3] for box in boxes], up),
         _line("Lower quartile", [box[1] for box in boxes], down),
     ]
+
+
+def _flat_boxes(area: ChartArea, boxes: Sequence[Quartiles], axis: ValueAxis) -> list[Series]:
+    """A dash at the median of each box that is too low to be seen, as that of a single value is."""
+    least = (axis.maximum - axis.minimum) * _LOWEST
+    medians = tuple(box[2] if box[3] - box[1] < least else None for box in boxes)
+    if not any(value is not None for value in medians):
+        return []
+    dash = Marker("dash", _DASH, area.inks.ink)
+    return [Series("Median", medians, None, kind="line", width=0.0, marker=dash, in_legend=False)]
 
 
 def _line(name: str, values: Sequence[float], bars: ErrorBars) -> Series:

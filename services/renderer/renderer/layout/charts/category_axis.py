@@ -1,8 +1,10 @@
 """The axis of categories: as large as no word is wider than its slot, else slanted, and not all of them shown."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deck_domain.dates import is_date
 from renderer.deck.charts import AxisOptions
@@ -29,6 +31,7 @@ _MOST_WRAPPED = 12
 _AIR = 1.3
 _SHORT, _LEAST_TIMES, _SHORT_IDEOGRAPHS = 48.0, 4, 4
 """Pt of names of which some may be left out; so many times make a sequence; a name of few ideographs is one word."""
+_NUMBERED = re.compile(r"(\D*)(\d{1,9})(\D*)")
 _WITHOUT_EFFECT = ("min", "max", "majorUnit", "minorUnit", "numberFormat", "logBase")
 
 
@@ -50,7 +53,7 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
     widest = area.widest(categories, small)
     if are_times(categories):
         return _some_times(area, categories, small, slot)
-    if count > _MOST_WRAPPED and widest <= _SHORT:
+    if count > _MOST_WRAPPED and widest <= _SHORT and _count_on(categories):
         return CategoryAxis(small, skip=max(math.ceil(widest * _AIR / slot), 1))
     return CategoryAxis(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
 
@@ -58,6 +61,14 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
 def are_times(categories: Sequence[str]) -> bool:
     """Whether `categories` are months, quarters, years or days, of which a reader knows those that are left out."""
     return len(categories) >= _LEAST_TIMES and all(is_date(name) for name in sample(categories))
+
+
+def _count_on(categories: Sequence[str]) -> bool:
+    """Whether `categories` are told apart by a number that counts on ("Store 7", "Store 8"), as ages and places do."""
+    found = [match for name in categories if (match := _NUMBERED.fullmatch(name))]
+    words, numbers = {(match[1], match[3]) for match in found}, [int(match[2]) for match in found]
+    steps = {after - one for one, after in pairwise(numbers)}
+    return len(found) == len(categories) and len(words) == len(steps) == 1 and 0 not in steps
 
 
 def within_plot(area: ChartArea, axis: CategoryAxis, categories: tuple[str, ...], width: float) -> CategoryAxis:

@@ -2,7 +2,7 @@
 
 | kind | below zero | nothing above zero | no value | one category |
 |---|---|---|---|---|
-| bar | drawn | drawn | no bar | drawn |
+| bar | drawn; on two axes the second as lines | drawn | no bar | drawn |
 | line | drawn | drawn | a gap | a dot |
 | area | drawn; of several stacked ones as bars | drawn | as lines; stacked ones as bars | as bars |
 | radar | drawn | drawn | a gap | as bars, as are two |
@@ -24,7 +24,9 @@ from renderer.layout.charts.waterfall_bars import wrong_totals
 
 _FEWEST_SPOKES = 3
 _TOLERANCE = 0.005
+_PRICES = ("open", "high", "low", "close")
 _GAP = "an area draws a missing value as zero"
+_COVERED = "on the second axis its bars would stand in front of those on the first"
 Other = tuple[ChartKind, str]
 """The kind that is drawn instead, and why, in a sentence."""
 
@@ -36,7 +38,11 @@ def drawable(area: ChartArea, data: ChartData) -> ChartData:
         kind, why = found
         area.say(findings.drawn_as_another_kind, data.kind, kind, why)
         data = _of_kind(data, kind)
-    data = replace(data, series=tuple(_series(area, one, index) for index, one in enumerate(data.series)))
+    covering = _covering_bars(data)
+    data = replace(
+        data,
+        series=tuple(_series(area, one, index, covers=index in covering) for index, one in enumerate(data.series)),
+    )
     for message, where in _unseen(area, data):
         area.say(findings.values_not_shown, message, where=where)
     if data.totals_at:
@@ -45,11 +51,21 @@ def drawable(area: ChartArea, data: ChartData) -> ChartData:
     return data
 
 
-def _series(area: ChartArea, one: SeriesData, index: int) -> SeriesData:
-    """A series of a combined chart: areas with gaps become lines."""
-    if one.kind != "area" or None not in one.values:
+def _covering_bars(data: ChartData) -> frozenset[int]:
+    """The series whose bars, on an axis of their own, would stand exactly in front of those on the first axis."""
+    bars = {index: one.secondary for index, one in enumerate(data.series) if (one.kind or data.kind) == "bar"}
+    return frozenset(index for index, second in bars.items() if second) if False in bars.values() else frozenset()
+
+
+def _series(area: ChartArea, one: SeriesData, index: int, *, covers: bool) -> SeriesData:
+    """A series of a combined chart: areas with gaps become lines, and so do bars that would cover others."""
+    if covers:
+        kind, why = "bar", _COVERED
+    elif one.kind == "area" and None in one.values:
+        kind, why = "area", _GAP
+    else:
         return one
-    area.say(findings.drawn_as_another_kind, "area", "line", _GAP, where=f".series[{index}]")
+    area.say(findings.drawn_as_another_kind, kind, "line", why, where=f".series[{index}]")
     return replace(one, kind="line")
 
 
@@ -135,9 +151,27 @@ def _unseen(area: ChartArea, data: ChartData) -> Iterator[tuple[str, str]]:
         for index, one in enumerate(data.series):
             if not any(one.values) and any(any(other.values) for other in data.series):
                 yield f"The ring {one.name!r} has no value above zero and is not drawn.", f".series[{index}]"
+    if data.kind == "stock":
+        yield from _impossible_prices(data)
     for kind in ("treemap", "sunburst"):
         if data.kind == kind:
             yield from _unequal_sums(data.branches, f".{kind}Data")
+
+
+def _impossible_prices(data: ChartData) -> Iterator[tuple[str, str]]:
+    """The first price of each time that lies beyond its highest or lowest."""
+    series = data.series[:-1] if data.volume else data.series
+    prices = dict(zip(_PRICES[-len(series) :], (one.values for one in series), strict=True))
+    for at, name in enumerate(data.categories):
+        high, low = prices["high"][at] or 0.0, prices["low"][at] or 0.0
+        if high < low:
+            yield f"The high of {name!r}, {high:g}, is below its low, {low:g}.", f".stockData.high[{at}]"
+            continue
+        for price, values in prices.items():
+            if not low <= (value := values[at] or 0.0) <= high:
+                ends = f"its low, {low:g}, and its high, {high:g}"
+                yield f"The {price} of {name!r}, {value:g}, is not between {ends}.", f".stockData.{price}[{at}]"
+                break
 
 
 def _unequal_sums(branches: Sequence[Branch], at: str) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,8 @@ def histogram_bins(
     if not values:
         return (), ()
     low, high = min(values), max(values)
+    if low == high and width is None:
+        return (_edge(low, number_format([low]), language),), (float(len(values)),)
     start, step, bins = _bins(low, high, len(values), count, width)
     found = Counter(min(max(int((value - start) / step + 1e-9), 0), bins - 1) for value in values)
     edges = [float(f"{start + step * n:.12g}") for n in range(bins + 1)]

@@ -58,17 +58,28 @@ def free_labels(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     if chart.plot_area is None:
         return chart
     box = _box(area.rect, chart.plot_area)
-    plot, room, taken = Plot(chart, PlotPlaces(chart, box)), _room(area, chart, box), _Taken()
+    places, room, taken = PlotPlaces(chart, box), _room(area, chart, box), _Taken()
     if chart.legend and chart.legend.area and not chart.legend.overlay:
         taken.add(_box(area.rect, chart.legend.area))
     for name in radar_names(area, chart) if chart.kind == "radar" else ():
         taken.add(name)
+    placing = _Placing(area, Plot(chart, places), room, taken, _dots_over_bars(places))
     series = []
     for index, one in enumerate(chart.series):
-        wish = _wish(data, index)
-        labels = one.labels and _placed(_Placing(area, plot, room, taken), index, one.labels, wish)
+        labels = one.labels and _placed(placing, index, one.labels, _wish(data, index))
         series.append(replace(one, labels=labels))
     return replace(chart, series=tuple(series))
+
+
+def _dots_over_bars(places: PlotPlaces) -> _Taken:
+    """What the dots of lines take that are drawn over bars."""
+    found, chart = _Taken(), places.chart
+    for one in chart.series:
+        if (one.kind or chart.kind) == "line" and one.marker:
+            radius = one.marker.size / 2
+            for dot in places.of(one):
+                found.add(Rect(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius))
+    return found
 
 
 def radar_names(area: ChartArea, chart: Chart) -> list[Rect]:
@@ -82,17 +93,20 @@ def radar_names(area: ChartArea, chart: Chart) -> list[Rect]:
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """What the labels of a chart are placed in: the room they may have, and what is taken of it."""
+    """What the labels of a chart are placed in: the room they may have, what is taken of it, and `dots` over bars."""
 
     area: ChartArea
     plot: Plot
     room: Rect
     taken: _Taken
+    dots: _Taken
 
     def place(self, series: int, point: int, size: Size, asked: LabelPosition | None) -> Spot | None:
-        """The first place that is free, from now on taken."""
+        """The first place that is free, from now on taken; figures of bars keep off the dots of lines, too."""
+        on_bar = (self.plot.chart.series[series].kind or self.plot.chart.kind) == "bar"
         for spot in self.plot.spots(series, point, size, asked):
-            if _holds(self.room, spot.rect) and not self.taken.touched_by(spot.rect):
+            covered = self.taken.touched_by(spot.rect) or (on_bar and self.dots.touched_by(spot.rect))
+            if _holds(self.room, spot.rect) and not covered:
                 self.taken.add(spot.rect)
                 return spot
         return None

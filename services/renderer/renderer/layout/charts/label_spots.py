@@ -84,7 +84,7 @@ def _bars(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition 
         "ctr": (start + end) / 2,
         "inBase": start + way * (reach / 2 + _GAP),
     }
-    order: Sequence[LabelPosition] = (asked,) if asked else ("ctr",) if stacked else ("outEnd", "inEnd")
+    order: Sequence[LabelPosition] = (asked,) if asked else ("ctr",) if stacked else ("outEnd", "inEnd", "inBase")
     for position in order:
         needed = 0.0 if position == "outEnd" else reach * (1 if lying else _DIGITS)
         if length >= needed:

@@ -1,6 +1,7 @@
 """Numbers as readers like them: formats by magnitude."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from renderer.typesetting.numerals import in_percent, numerals_of, rounded
@@ -30,6 +31,8 @@ _UNITS = {
 }
 """Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters: a Turkish B is a
 thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."""
+_PLAIN_CODE = re.compile(r'((?:"[^"]*"|[^\d#",.;\[%])*)(#,##0|0)(?:\.0+)?(,*)((?:"[^"]*"|[^\d#",.;\[])*)')
+"""What stands before a figure, how its whole part is written, its scale, and what stands behind it."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -56,6 +59,21 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if rounded(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def alike_format(code: str, values: Sequence[float]) -> str | None:
+    """`code`, one of spreadsheets, with as many decimals as `values` need; None where that is not known to be right.
+
+    Signs, separators and the scale stay: `0.0%` becomes `0%` for 0.2 and 0.4.
+    """
+    found = _PLAIN_CODE.fullmatch(code)
+    if found is None:
+        return None
+    before, whole, commas, after = found.groups()
+    scale = 1000.0 ** -len(commas) * (100.0 if "%" in after else 1.0)
+    written = [f"{float(f'{value * scale:.9g}'):f}".rstrip("0").partition(".")[2] for value in values]
+    decimals = max(map(len, written))
+    return f"{before}{whole}{'.' + '0' * decimals if decimals else ''}{commas}{after}" if decimals <= 3 else None
 
 
 def shown(value: float, code: str, language: str = "en") -> str:

@@ -15,6 +15,7 @@ from renderer.layout.charts.legends import POSITIONS, legend_of, with_legend
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.charts.plot_area import Margins
+from renderer.layout.charts.ring_names import rings_in
 from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import Dot, leader, place_labels
 from renderer.layout.sheet import paragraph
@@ -37,7 +38,7 @@ _SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
 _SMALLEST_SAID = 0.005
 """Slices with a smaller share than this have no label, because it would be rounded to 0 %."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
-_LEGEND_GAP = 36.0
+_LEGEND_GAP, _RING_GAP = 36.0, 8.0
 _NOTED = 200
 _MOST_TOLD = 5
 _COVER = ((0.97, 0.2), (0.85, 0.5), (0.7, 0.7), (0.5, 0.85), (0.2, 0.97))
@@ -100,6 +101,8 @@ def _percentages(
 def _with_legend(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     """`chart` with its legend, which stands to the right unless asked for elsewhere, and the labels that have room."""
     asked, margins = data.legend, Margins(0.0, 0.0, 0.0, 0.0)
+    if _are_rings_named(chart, data):
+        margins.bottom += _ring_line(area)
     position = POSITIONS.get((asked and asked.position) or "right")
     if position is not None:
         legend = legend_of(asked, position, min(_LEGEND_SIZE, area.axis_size + 4))
@@ -202,6 +205,8 @@ def _are_named(area: ChartArea, chart: Chart) -> bool:
 
 def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:
     """The names of a doughnut's slices around it, with leaders, and the share of those too small for it within."""
+    if _are_rings_named(chart, data):
+        yield _ring_names(area, chart)
     if chart.kind != "doughnut" or chart.legend or data.legend or data_labels.any_asked(data):
         return
     ring = _Ring(area, chart)
@@ -212,6 +217,26 @@ def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Ele
         text = paragraph(ring.words[number], _name_size(area), color=area.inks.ink, align="ctr")
         body = TextBody((text,), (0.0, 0.0, 0.0, 0.0), "ctr")
         yield Shape(frame=box.frame(), name=f"{area.name} name {number + 1}", body=body)
+
+
+def _are_rings_named(chart: Chart, data: ChartData) -> bool:
+    """Whether a line says which ring is which series: where there are several, and no label says it."""
+    labels = [one.labels for one in chart.series if one.labels]
+    return data.kind == "doughnut" and len(data.series) > 1 and not any(one.series_name for one in labels)
+
+
+def _ring_line(area: ChartArea) -> float:
+    """How high the line with the names of the rings is, with the gap above it."""
+    return _name_size(area) * 1.35 + _RING_GAP
+
+
+def _ring_names(area: ChartArea, chart: Chart) -> Shape:
+    """The line below the rings that names them."""
+    rect, size, height = area.rect, _name_size(area), _ring_line(area) - _RING_GAP
+    names = rings_in(area.sheet.language, [one.name for one in chart.series])
+    line = paragraph(names, size, color=area.inks.second, align="ctr")
+    place = Rect(rect.x, rect.bottom - height, rect.width, height)
+    return Shape(frame=place.frame(), name=f"{area.name} rings", body=TextBody((line,), (0.0, 0.0, 0.0, 0.0), "ctr"))
 
 
 def _name_size(area: ChartArea) -> float:

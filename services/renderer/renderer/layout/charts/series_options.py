@@ -1,6 +1,8 @@
 """What the document asks of single series: markers, trendlines, error bars."""
 
-from collections.abc import Sequence
+import math
+import statistics
+from collections.abc import Iterator, Sequence
 
 from renderer.deck.charts import SeriesData, TrendlineOptions
 from renderer.layout.charts.chart_area import ChartArea
@@ -59,12 +61,17 @@ def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool
         return None
     for field, alias, owner in (("order", "order", "polynomial"), ("period", "period", "movingAverage")):
         if getattr(asked, field) is not None and asked.type != owner:
-            area.no_effect(f"{where}.trendline.{alias}", f"`{alias}` of a {asked.type} trend line has no effect here.")
+            area.no_effect(
+                f"{where}.trendline.{alias}", f"`{alias}` of a trend line (`{asked.type}`) has no effect here."
+            )
     moving = asked.type == "movingAverage"
     if asked.name:
         area.note(asked.name)
     if moving and (asked.show_equation or asked.show_r_squared or asked.forward or asked.backward):
         area.no_effect(f"{where}.trendline", "The equation, R\u00b2 or extent of a moving average has no effect here.")
+    alike = len(set(values)) == 1
+    if alike and asked.show_r_squared and not moving:
+        area.no_effect(f"{where}.trendline.showRSquared", "R\u00b2 of values that are all alike has no effect here.")
     return Trendline(
         _TRENDLINES[asked.type],
         asked.name or "",
@@ -73,20 +80,39 @@ def trendline_of(area: ChartArea, one: SeriesData, where: str, *, possible: bool
         forward=None if moving else asked.forward,
         backward=None if moving else asked.backward,
         equation=bool(asked.show_equation) and not moving,
-        r_squared=bool(asked.show_r_squared) and not moving,
+        r_squared=bool(asked.show_r_squared) and not (moving or alike),
         color=asked.color,
     )
+
+
+def error_reach(one: SeriesData, values: Sequence[float | None]) -> Iterator[float]:
+    """The ends of the error bars of a series at its `values`, as far as they have some in that direction."""
+    asked, known = one.error_bars, [value for value in values if value is not None]
+    if asked is None or not known:
+        return
+    kind, mean = _ERRORS[asked.type], statistics.fmean(known)
+    amount = _TYPICAL.get(kind, 0.0) if asked.value is None else asked.value
+    spread = statistics.stdev(known) if len(known) > 1 else 0.0
+    signs = {"both": (1, -1), "plus": (1,), "minus": (-1,)}[asked.direction or "both"]
+    for value in known:
+        middle, length = {
+            "fixedVal": (value, amount),
+            "percentage": (value, abs(value) * amount / 100),
+            "stdDev": (mean, spread * amount),
+            "stdErr": (value, spread / math.sqrt(len(known))),
+        }[kind]
+        yield from (middle + sign * length for sign in signs)
 
 
 def _hindrance(asked: TrendlineOptions, values: Sequence[float], xs: Sequence[float]) -> str:
     """That the curve cannot be drawn, in a sentence; "" if it can."""
     needed = {"polynomial": (asked.order or 2) + 1, "movingAverage": (asked.period or 2) + 1}.get(asked.type, 2)
     if len(values) < needed:
-        return f"A {asked.type} trend line through fewer than {needed} values has no effect here."
+        return f"A trend line (`{asked.type}`) through fewer than {needed} values has no effect here."
     if asked.type in {"exponential", "power"} and min(values) <= 0:
-        return f"A {asked.type} trend line through values that are not all above zero has no effect here."
+        return f"A trend line (`{asked.type}`) through values that are not all above zero has no effect here."
     if asked.type in {"logarithmic", "power"} and xs and min(xs) <= 0:
-        return f"A {asked.type} trend line over x values that are not all above zero has no effect here."
+        return f"A trend line (`{asked.type}`) over x values that are not all above zero has no effect here."
     return ""
 
 

@@ -1,6 +1,6 @@
 """Scatter and bubble charts: points on two number axes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
@@ -10,11 +10,11 @@ from renderer.layout.charts.label_places import with_free_labels
 from renderer.layout.charts.legends import with_names
 from renderer.layout.charts.number_formats import number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
-from renderer.layout.charts.series_options import error_bars_of, marker_of, trendline_of
+from renderer.layout.charts.series_options import error_bars_of, error_reach, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import Chart, Marker, Series, ValueAxis
 
-_BUBBLE_ROOM = 0.15
+_BUBBLE_ROOM, _DOT_ROOM = 0.15, 0.02
 _MANY, _SMALL_MARKER, _MARKER = 60, 6, 9
 _LINE = 2.25
 _VEIL = 70_000
@@ -24,7 +24,8 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
     """The chart of `data`."""
     series = _series(area, data)
     ys, xs = values_of(data.series), [x for one in data.series for x in one.xs]
-    across, up = _axis(area, xs, data.kind), _axis(area, ys, data.kind)
+    across = _axis(area, [*xs, *_errors(data, along="x")], data.kind)
+    up = _axis(area, [*ys, *_errors(data, along="y")], data.kind)
     chart = Chart(
         frame=area.frame,
         name=area.name,
@@ -73,8 +74,17 @@ def _marker(area: ChartArea, data: ChartData, index: int, size: int) -> Marker |
     return marker_of(area, data.series[index], dot, f"xySeries[{index}]", joined=data.scatter_style != "marker")
 
 
+def _errors(data: ChartData, *, along: str) -> Iterator[float]:
+    """Where the error bars along one of the axes end."""
+    for one in data.series:
+        if one.error_bars and (one.error_bars.axis or "y") == along:
+            yield from error_reach(one, one.xs if along == "x" else one.values)
+
+
 def _axis(area: ChartArea, values: Sequence[float], kind: str) -> ValueAxis:
-    # Bubbles extend beyond their centers, so the axes need extra room at their ends.
-    room = (max(values) - min(values)) * _BUBBLE_ROOM if kind == "bubble" else 0.0
-    low = min(values) - room if min(values) < 0 else max(min(values) - room, 0.0)
-    return round_value_axis(low, max(values) + room, area.axis_size, from_zero=False)
+    """Beyond the farthest values: bubbles extend beyond their centers, and dots in a corner are cut or overlooked."""
+    least, most = min(values), max(values)
+    room = (most - least) * _BUBBLE_ROOM if kind == "bubble" else 0.0
+    low = least - room if least < 0 else max(least - room, 0.0)
+    high = most + (room or (most - least or abs(most)) * _DOT_ROOM)
+    return round_value_axis(low, high, area.axis_size, from_zero=False)
