@@ -7,8 +7,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from deck_documents.brief_picture import BriefPicture, picture_faults, without_picture
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.letters import read_letter
+from deck_documents.outline.slides import LONGEST_NAME, shortened
 from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import line_feeds_only, value_faults
+from deck_documents.small_talk import without_small_talk
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument, Violation
@@ -81,11 +84,9 @@ class SlideBrief(BriefPart):
 
     @property
     def title(self) -> str:
-        """What its job is called."""
-        return self.name or " ".join(self.brief.split())[:_LONGEST_NAME] or "Slide"
-
-
-_LONGEST_NAME = 80
+        """What its job is called: the first words of the brief from where it comes to the point."""
+        point = without_small_talk(read_letter(self.brief).text)
+        return self.name or shortened(point, LONGEST_NAME) or "Slide"
 
 
 def read_brief(document: object) -> tuple[SlideBrief, tuple[Violation, ...]]:

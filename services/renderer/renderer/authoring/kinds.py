@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
+from renderer.authoring.planners.figures import is_bridge
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options
 from renderer.authoring.planners.readings import readings_of
+from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.tables import VERSUS, is_barred
-from renderer.authoring.planners.times import dated, span_of
+from renderer.authoring.planners.times import dated, dated_or_done, span_of
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
@@ -51,6 +53,8 @@ def kinds_of_items(brief: Brief) -> list[str]:
     items = brief.items
     if kind := _kind_of_form(brief.rest) or ("quote" if _QUOTED.match(brief.head) and not brief.rest else ""):
         return [kind]
+    if is_of_states(brief.rest):
+        return ["states"]
     if len(items) > 1 and all(map(is_timed, items)):
         return ["agenda"]
     if len(items) >= _FEWEST and are_events(items):
@@ -58,12 +62,14 @@ def kinds_of_items(brief: Brief) -> list[str]:
         return ["gantt" if lasting > len(items) / 2 else "timeline"]
     if len(items) > _FEWEST and are_bare(items):
         return ["line"]
-    return _kinds_of_figures(brief)
+    return ["waterfall"] if is_bridge(items) else _kinds_of_figures(brief)
 
 
 def are_events(items: Sequence[str]) -> bool:
-    """Whether each item says what happened and when; a few may also say how much."""
-    told = [dated(item) for item in items]
+    """Whether each item says what happened and when, or that it is done; a few may also say how much."""
+    if sum(bool(dated(item)[1]) for item in items) < len(items) // 2 + 1:
+        return False
+    told = [dated_or_done(item) for item in items]
     counted = sum(bool(figures_in(_NUMBER.sub("", label))) for label, _ in told)
     return counted <= len(items) // _FEWEST and all(_LETTER.search(label) and date for label, date in told)
 
@@ -142,13 +148,21 @@ def _figures_before_sentences(text: str) -> Brief | None:
     return Brief("", text) if len(figures) == len(items) else None
 
 
+def _headless(brief: Brief) -> Brief:
+    """A brief whose head is the first row of a table, or the first of several states, without a head."""
+    if is_barred(f"{brief.head}\n{brief.rest}"):
+        return Brief("", f"{brief.head}\n{brief.rest}".strip())
+    whole = f"{brief.head}: {brief.rest}"
+    return Brief("", whole) if is_of_states(whole) and not is_of_states(brief.rest) else brief
+
+
 def with_items(brief: Brief) -> Brief:
     """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
-    text = brief.head if not brief.rest else ""
-    if is_barred(f"{brief.head}\n{brief.rest}"):
-        return Brief("", f"{brief.head}\n{brief.rest}")
+    text = brief.head
+    if brief.rest or is_barred(text):
+        return _headless(brief)
     dates = listed(text) if len(sentences(text)) == 1 else []
-    if len(dates) >= _FEWEST and (are_events(dates) or days_of(text)):
+    if len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text)):
         return Brief("", "; ".join(dates))
     if series := _series_before_sentences(text) or _figures_before_sentences(text):
         return series

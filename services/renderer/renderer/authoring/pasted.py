@@ -32,7 +32,7 @@ def with_bars(text: str) -> tuple[str, str]:
                 return "\n".join([*lines[:start], *(_BAR.join(row) for row in cells)]), ""
     if pairs := _pairs(lines):
         return pairs
-    if dashed := _dashed(lines):
+    if lines and (dashed := _dashed(lines)):
         return dashed, ""
     rows = [number for number, line in enumerate(lines) if line.count("|") > 1]
     if len(rows) < 2 or rows != list(range(rows[0], rows[-1] + 1)):

@@ -4,10 +4,23 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from deck_domain.dates import is_date
+
 _SPACES = re.compile(r"[^\S\n]+")
 _EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
 _COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
 _LINE = re.compile(r"\s*\n\s*(?:[-*•\u2013]|\d+[.)])?\s*")
+_DASHED = re.compile(
+    r"^(?P<head>(?:(?!\s[-\u2013\u2014]\s)[^:\uff1a.,;\n\d\"\u201c\u201e\u00ab\u300c]){2,60})\s[-\u2013\u2014]\s(?P<list>\S.*)$"
+)
+"""A short head before a dash."""
+_REMARK = re.compile(
+    r"(?:mostly|mainly|because|since|which|who|but|and|so|as|weil|da|denn|aber|was|und|car|parce|mais|et|qui|porque|pero|y)\b",
+    re.IGNORECASE,
+)
+"""What begins a remark behind a dash, and no list."""
+_MOST_WORDS = 5
+_DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _BULLET = re.compile(r"\s*(?:[-*•\u2013·]|\d+[.)])\s+\S")
 _STRONG = re.compile(r"\s*[;\uff1b؛]\s*")
 _COMMA = re.compile(r"[()\uff08\uff09]|\s*[,،]\s+|،|、|\uff0c")
@@ -86,6 +99,11 @@ def taken_apart(text: str) -> Brief:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
     if asked := _ASKED.match(text):
         return Brief(asked["question"], asked["list"].strip())
+    return _at_dash(text) or _parted(text)
+
+
+def _parted(text: str) -> Brief:
+    """The parts of a brief around its colon; one without a colon is all head."""
     head, found, rest = _at_colon(text)
     if found and _is_named_list(rest):
         name, _, rest = _at_colon(rest)
@@ -100,6 +118,20 @@ def taken_apart(text: str) -> Brief:
     ):
         head, rest = f"{head}: {more[0]}", more[2]
     return Brief(head.strip(" .;"), rest.strip()) if found else Brief(text.rstrip(), "")
+
+
+def _at_dash(text: str) -> Brief | None:
+    """A list behind a dash, or between dashes: "risks - weather, staff", "risks - weather - staff - fuel"."""
+    found = _DASHED.match(text) if len(text) <= _LONGEST and "\n" not in text else None
+    if found is None or _COLON.search(text) or is_date(found["head"]) or len(sentences(text)) > 1:
+        return None
+    if len(found["head"].split()) > _MOST_WORDS or _REMARK.match(found["list"]):
+        return None
+    head, *parts = _DASH.split(text)
+    if len(parts) > 2 and not any(len(listed(part)) > 1 for part in parts):
+        return Brief(head.strip(), "; ".join(parts))
+    is_list = len(parts) == 1 and len(_cleaned(at_commas(found["list"]))) > 1
+    return Brief(head.strip(), found["list"].strip()) if is_list else None
 
 
 def _is_named_list(rest: str) -> bool:

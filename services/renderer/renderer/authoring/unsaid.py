@@ -17,13 +17,20 @@ _REPLACED = re.compile(
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
+_JAPANESE, _PARTICLE = re.compile(r"[\u3041-\u3096]"), re.compile(r"[はがをにでとのも]")
 _PART = re.compile(r"\s*[,;:>\n、،\uff1b。]\s*|[.!?]\s+")
 
 
 def unsaid(text: str, slide: Json) -> list[str]:
     """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
-    shown = set().union(*map(_words, texts_of(slide)))
-    return [part for part in _PART.split(text) if _words(part) - shown]
+    texts = [*texts_of(slide)]
+    shown, whole = set().union(*map(_words, texts)), "".join(texts)
+    return [part for part in _PART.split(text) if any(not _is_within(word, whole) for word in _words(part) - shown)]
+
+
+def _is_within(word: str, shown: str) -> bool:
+    """Whether a word of a script without spaces is shown, but for the particles that join its parts."""
+    return _JAPANESE.search(word) is not None and all(part in shown for part in _PARTICLE.split(word))
 
 
 def _words(text: str) -> set[str]:

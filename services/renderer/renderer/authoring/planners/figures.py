@@ -1,6 +1,8 @@
 """Slides of figures: key figures, bridges, funnels. No figure is shown that the brief does not say."""
 
+import math
 import re
+from collections.abc import Sequence
 
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -14,6 +16,7 @@ _UP = re.compile(rf"^\s*(?:[+▲↑]|(?:up|plus)\b{_MOVED})", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
+_FEWEST_STEPS, _SHORT = 3, 3
 
 
 def kpi_grid(asked: Asked) -> Planned | None:
@@ -69,9 +72,28 @@ def waterfall(asked: Asked) -> Planned | None:
         falls = value < 0 or (_FALLS.search(figure.label) is not None and not is_total)
         kind = "total" if is_total else "decrease" if falls else "increase"
         entries.append({"label": figure.label, "value": value if is_total else abs(value), "type": kind})
-    title = asked.titled(headlines.change(asked.brief.items))
+    title = _with_ends(asked.title, asked.brief.items)
     slide: Json = {"slideType": "waterfall", "title": title, "entries": entries}
     return (slide | {"subtitle": in_unit(asked, steps.unit)} if steps.unit else slide), []
+
+
+def is_bridge(items: Sequence[str]) -> bool:
+    """Whether figures lead from the first to the last: all between have a sign, and they add up."""
+    steps = readings_of(items, bare_alike=True)
+    if steps is None or len(steps.values) < _FEWEST_STEPS or steps.remarks:
+        return False
+    first, *changes, last = steps.values
+    is_signed, *are_signed, ends_signed = steps.signed
+    adds_up = math.isclose(first + sum(changes), last, rel_tol=1e-6, abs_tol=1e-9)
+    return adds_up and all(are_signed) and not is_signed and not ends_signed
+
+
+def _with_ends(title: str, items: Sequence[str]) -> str:
+    """A title that only names a bridge, with the figures that it leads from and to; a title that says more as it is."""
+    change = headlines.change(items)
+    whole = f"{title}: {items[0][:1]}{change[1:]}"
+    is_name = len(title.split()) <= _SHORT and not re.search(r"\d", title)
+    return whole if title and is_name and len(whole) <= headlines.MOST else title or change
 
 
 def in_unit(asked: Asked, unit: str) -> str:

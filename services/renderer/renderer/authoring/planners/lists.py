@@ -65,7 +65,8 @@ def statement(asked: Asked) -> Planned:
     above: Json = {"eyebrow": capitalised(asked.title)} if asked.brief.rest and asked.title else {}
     first, *others = _clauses(asked.brief.rest or asked.text)
     is_whole = not others and asked.title and not asked.brief.rest
-    title = capitalised(asked.title if is_whole else unasked(first)).rstrip(".。")
+    said_first = asked.title if is_whole else unasked(first)
+    title = capitalised(said_first).rstrip(".。") or said_first
     if len(others) == 1 and not _CONDITION.match(others[0]) and len(told := listed(others[0])) > 2:
         others = [capitalised(one) for one in told]
     if others:

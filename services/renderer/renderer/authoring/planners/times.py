@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.states import state_at_end
 from renderer.authoring.quantities import SINGLE, capitalised
 from renderer.authoring.sentences import listed, named, parted
 
@@ -73,9 +74,15 @@ def _unjoined(text: str, joint: re.Pattern[str]) -> str:
     return joint.sub("", joint.sub("", text)).strip(" ,:")
 
 
+def dated_or_done(item: str) -> tuple[str, str]:
+    """What an item says and its date, or its state in the place of that: "Design done" has none to come."""
+    label, date = dated(item)
+    return (label, date) if date else state_at_end(label)
+
+
 def timeline(asked: Asked) -> Planned | None:
     """Two to ten events, with their dates."""
-    found = [dated(item) for item in asked.brief.items]
+    found = [dated_or_done(item) for item in asked.brief.items]
     if not 2 <= len(found) <= 10:
         return None
     events = [{"label": label, **({"date": date} if date else {})} for label, date in found if label]
@@ -105,7 +112,8 @@ def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
         said = headlines.change([first, last])
     begin, end = _begin(begin), span_of(end).get("end") or end
     whole = f"{said}: {begin} \u2013 {end}"
-    return whole if begin and end and len(whole) <= headlines.MOST else said
+    is_dated = is_date(begin) and bool(end)
+    return whole if is_dated and len(whole) <= headlines.MOST else said
 
 
 def _begin(date: str) -> str:
@@ -143,6 +151,8 @@ def roadmap(asked: Asked) -> Planned | None:
         lanes.append(
             {"label": capitalised(name.strip()), "items": [{"label": label, **span_of(date)} for label, date in cards]}
         )
+    if not lanes:
+        return None
     return {
         "slideType": "roadmap",
         "title": asked.titled(headlines.enumerated([lane["label"] for lane in lanes])),

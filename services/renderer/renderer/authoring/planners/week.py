@@ -28,24 +28,31 @@ _OF_DAY = re.compile(
     rf"^(?P<day>(?:{_DAY})\.?(?:{_JOINED}(?:{_DAY})\.?)*)(?:\s*[:\uff1a,\u2013-]\s*|\s+|$)(?P<said>.*)$", re.IGNORECASE
 )
 _NUMBERED = tuple(re.compile(rf"(?:{names})(?![^\W\d_])", re.IGNORECASE) for names in _DAYS)
-_HOUR = r"\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}時(?:\d{2}分)?"
+_HOUR = r"\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}時(?:\d{2}分)?"
 _TIME = re.compile(
     rf"(?<![\d.,(])(?:(?:{_HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{_HOUR})|"
     r"\d{1,2}:\d{2}(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}(?:\.\d{2})?\s?(?:am|pm|Uhr)\b|\d{1,2}\s?h(?:\d{2})?\b|"
     r"\d{1,2}時(?:\d{2}分)?|noon\b|mittags\b|midi\b)(?![\d.,]\d|\s?[%€$])",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?P<from>\d{1,2})\s?[-\u2013]\s?(?P<to>\d{1,2})")
+"""Hours without a word for them: "9-18"."""
+_CLOSED = (
+    r"closed|geschlossen|zu|fermée?|cerrad[oa]|chius[oa]|fechad[oa]|gesloten|zamknięte|nieczynne|休み?|定休日?|مغلقة?"
+)
+_CLOSED_FIRST = re.compile(rf"^(?P<said>{_CLOSED})(?:\s+(?:on|am|le|el|los|la|op|w))?\s+(?P<day>\S.*)$", re.IGNORECASE)
+_IS_CLOSED = re.compile(rf"(?:{_CLOSED})", re.IGNORECASE)
 _AT = r"(?:at|um|à|a las|alle|às|from|von|ab|de)"
 _JOINT = re.compile(rf"^(?:{_AT}\s+)?[:,\u2013-]?\s*|\s*[:,\u2013-]?(?:\s+{_AT})?$", re.IGNORECASE)
 _FEWEST, _MOST_SPOTS, _MOST_HOURS = 3, 7, 6
 _LONGEST_LABEL, _LONGEST_HOURS = 70, 16
 """In characters: what an event of a timeline has room for, and what can be said large."""
-_LONGEST = 2_000
+_LONGEST, _LAST_HOUR = 2_000, 24
 
 
 def days_of(text: str) -> list[tuple[str, list[str]]]:
     """The days that a list names, with what is on each; none for other lists, and for figures by day."""
-    items = listed(text) if len(text) <= _LONGEST else []
+    items = [_CLOSED_FIRST.sub(r"\g<day> \g<said>", item) for item in listed(text)] if len(text) <= _LONGEST else []
     found = [_OF_DAY.match(item) for item in items]
     numbers = [_number(one["day"]) for one in found if one]
     if len(numbers) < _FEWEST or not found[0] or len(set(numbers)) < len(numbers) or not _is_in_order(numbers):
@@ -59,8 +66,17 @@ def days_of(text: str) -> list[tuple[str, list[str]]]:
     entries = [entry for _, told in days for entry in told]
     if not all(told for _, told in days) or all(re.fullmatch(SINGLE, entry) for entry in entries):
         return []
+    if any(map(_IS_CLOSED.fullmatch, entries)) and all(_is_of_shop(entry) for entry in entries):
+        return days
     is_timed = sum(_TIME.search(entry) is not None for entry in entries) * 2 > len(entries)
     return days if is_timed or readings_of(items) is None else []
+
+
+def _is_of_shop(entry: str) -> bool:
+    """Whether an entry says from when to when a shop is open, or that it is closed."""
+    hours = _HOURS.fullmatch(entry)
+    is_span = hours is not None and int(hours["from"]) < int(hours["to"]) <= _LAST_HOUR
+    return is_span or _IS_CLOSED.fullmatch(entry) is not None or not _timed(entry)[0]
 
 
 def is_day(text: str) -> bool:
@@ -95,7 +111,8 @@ def week(asked: Asked) -> Planned | None:
 
 def _are_hours(days: Sequence[tuple[str, list[str]]]) -> bool:
     """Whether most days have nothing but times, as those of a shop have, which may be closed on one."""
-    return sum(not _timed(entries[0])[0] for _, entries in days) * 2 > len(days)
+    is_of_shop = all(_is_of_shop(entry) for _, entries in days for entry in entries)
+    return is_of_shop or sum(not _timed(entries[0])[0] for _, entries in days) * 2 > len(days)
 
 
 def _heading(asked: Asked, days: Sequence[tuple[str, list[str]]]) -> str:

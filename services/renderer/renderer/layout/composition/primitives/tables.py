@@ -8,7 +8,7 @@ from renderer import findings
 from renderer.deck.blocks.figures import ComparisonBand, MatrixRow, MatrixTable
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import scale_of
-from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table, row_of
+from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table, on_page, row_of
 from renderer.layout.figures.table_columns import space_beside
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -17,6 +17,7 @@ from renderer.scene.theme import rgb
 
 _LARGEST, _LEAST, _FLOOR = 18.0, 12.0, 10.0
 """Sizes of type in pt: above the least, type shrinks before a text is cut."""
+_PAGE_WIDTH, _PAGE_HEIGHT = 0.75, 0.6
 _ELLIPSIS = "\u2026"
 _SLACK = 0.98
 """Of the width of a cell, lest another renderer wrap what just fits."""
@@ -25,6 +26,8 @@ _SLACK = 0.98
 def matrix_table(sheet: Sheet, content: MatrixTable, area: Rect, path: str) -> None:
     """A native table; what `ellipsis` cuts is said cell by cell."""
     table = replace(_table(sheet, content), largest=_largest(area), one_line=content.wrap_policy == "shrink")
+    if _is_page(sheet, area) and content.wrap_policy is None:
+        table = on_page(table)
     if content.wrap_policy == "ellipsis":
         table = _cut_to_lines(sheet, table, area, path)
     lay_out_table(sheet, table, area, path)
@@ -58,6 +61,11 @@ def _row(sheet: Sheet, row: MatrixRow, count: int) -> Row:
     fill = scene_color(row.label_fill, sheet.theme)
     ink = sheet.theme.text_on(rgb(fill, sheet.theme, sheet.theme.hex_of("bg1")))
     return row_of(row.label, cells, fill=fill, ink=ink, **style)
+
+
+def _is_page(sheet: Sheet, area: Rect) -> bool:
+    """Whether an area is all that a page has below its title: few rows would leave half of it empty."""
+    return area.width >= _PAGE_WIDTH * sheet.page.width and area.height >= _PAGE_HEIGHT * sheet.page.height
 
 
 def _largest(area: Rect) -> float:

@@ -1,0 +1,24 @@
+"""What a job of a brief is called where nobody says so."""
+
+import pytest
+
+from deck_documents.brief import SlideBrief
+
+
+@pytest.mark.parametrize(
+    ("brief", "name"),
+    [
+        ("hmm not sure, maybe put something about our opening hours: Mon-Fri 9-18", "Our opening hours: Mon-Fri 9-18"),
+        ("Hi team,\nCould you make a slide about the new travel policy\nThanks\nJo", "The new travel policy"),
+        ("Maybe we should close the Lyon site", "Maybe we should close the Lyon site"),
+        ("KPI dashboard: revenue 12 M€ (+18 %), 847 clients", "KPI dashboard: revenue 12 M€ (+18 %), 847 clients"),
+        (
+            "We open a third shop in Porto in spring, and " + "hire people " * 6,
+            "We open a third shop in Porto in spring, and hire people hire people hire…",
+        ),
+        ("...", "Slide"),
+    ],
+)
+def test_a_job_is_called_by_what_its_brief_is_about(brief: str, name: str) -> None:
+    """Doubts and greetings are in no name, a doubt that is the message is, and no word is cut."""
+    assert SlideBrief(brief=brief).title == name

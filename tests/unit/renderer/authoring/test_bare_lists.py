@@ -1,0 +1,110 @@
+"""Lists as people type them: behind a dash, figures that lead from one to another, hours without a word for them."""
+
+import pytest
+
+from renderer.authoring import plan_of
+from tests.support.planned import slide_of
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "points"),
+    [
+        (
+            "risks - weather (likely, high), staff (rare, medium)",
+            "Risks",
+            ["Weather: likely, high", "Staff: rare, medium"],
+        ),
+        ("risks - weather - staff - fuel", "Risks", ["Weather", "Staff", "Fuel"]),
+        (
+            "Why we win \u2013 price, service, the people on the phone",
+            "Why we win",
+            ["Price", "Service", "The people on the phone"],
+        ),
+    ],
+)
+def test_a_list_stands_behind_a_dash(brief: str, title: str, points: list[str]) -> None:
+    """As it does behind a colon."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["body"]) == (title, points)
+
+
+def test_figures_behind_a_dash_are_key_figures() -> None:
+    """The hyphen of a word is no dash."""
+    slide = slide_of("A well-known co-op \u2013 42 shops, 900 members, 12 M\u20ac turnover")
+
+    assert (slide["title"], [one["value"] for one in slide["items"]]) == (
+        "A well-known co-op",
+        ["42", "900", "12 M\u20ac"],
+    )
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Revenue fell by 4 % - mostly because the shop in Lyon was closed, which nobody expected",
+        "Roadmap Jan - Mar 2027",
+        "We moved - finally",
+    ],
+)
+def test_a_remark_behind_a_dash_stays_with_its_sentence(brief: str) -> None:
+    """It is no list."""
+    assert slide_of(brief)["title"] == brief
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        (
+            "Budget: planned 100k, materials +12k, labour +8k, discount -5k, final 115k",
+            "Budget: planned 100k \u2192 final 115k",
+        ),
+        (
+            "Budget bridge: planned 100k, materials +20k, discount -5k, final 115k",
+            "Budget: planned 100k \u2192 final 115k",
+        ),
+        ("Why cash fell: start 90, rent -20, sales +5, end 75", "Why cash fell: start 90 \u2192 end 75"),
+        (
+            "Our plan lost two years to floods: start 90, rent -20, sales +5, end 75",
+            "Our plan lost two years to floods",
+        ),
+    ],
+)
+def test_a_bridge_says_where_it_leads(brief: str, title: str) -> None:
+    """Figures with signs between two without, which add up, are one; a title that only names it gets the figures."""
+    slide = slide_of(brief)
+
+    assert (slide["slideType"], slide["title"]) == ("waterfall", title)
+
+
+def test_figures_that_do_not_add_up_are_no_bridge() -> None:
+    """They are drawn as they are."""
+    assert slide_of("Budget: planned 100k, materials +12k, labour +8k, final 150k")["slideType"] == "chart"
+
+
+@pytest.mark.parametrize(
+    ("brief", "hours"),
+    [
+        (
+            "hmm not sure, maybe put something about our opening hours: Mon-Fri 9-18, Sat 10-14, closed Sunday",
+            [("Mon-Fri", "9-18"), ("Sat", "10-14"), ("Sunday", "Closed")],
+        ),
+        (
+            "Öffnungszeiten: Mo-Fr 8-18, Sa 9-13, sonntags geschlossen",
+            [("Mo-Fr", "8-18"), ("Sa", "9-13"), ("Sonntags", "Geschlossen")],
+        ),
+        (
+            "Horaires : lun-ven 9h-18h, sam 10h-14h, fermé le dimanche",
+            [("Lun-ven", "9h-18h"), ("Sam", "10h-14h"), ("Dimanche", "Fermé")],
+        ),
+    ],
+)
+def test_opening_hours_stand_against_their_days(brief: str, hours: list[tuple[str, str]]) -> None:
+    """Also without colons, and where the day that is closed comes last."""
+    assert [(one["label"], one["value"]) for one in slide_of(brief)["items"]] == hours
+
+
+@pytest.mark.parametrize("brief", ["Roadmap", "Roadmap 2027", "...", "KPIs: 1", "- ", "Gantt: , ;"])
+def test_a_brief_of_next_to_nothing_is_a_slide(brief: str) -> None:
+    """Whatever it says, there is one, and it has a title."""
+    assert plan_of(brief).document["slides"][0]["title"]
