@@ -11,6 +11,7 @@ from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
 from deck_domain.errors import InvalidDocument, Violation
+from renderer.authoring.apart import in_sentences, is_torn
 from renderer.authoring.asides import without_asides
 from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
@@ -73,6 +74,9 @@ def plan_of(text: str) -> Plan:
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
+    if not weighed and is_torn(text, brief):
+        slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
+        return Plan(_document(slide), _not_shown(told, wish))
     lead, brief = ("", brief) if weighed or is_old_and_new(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
     if cue is None and form and (asked_for := kind_of(form, "")):

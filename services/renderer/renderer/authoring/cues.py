@@ -175,8 +175,12 @@ _FORMS = frozenset(
 _FORM_WORD = re.compile(r"statement|big|key|kern|メッセージ|رسالة", re.IGNORECASE)
 _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
+_EXPLAIN = (
+    r"^(?:explain|describe|present|illustrate|visuali[sz]e|summari[sz]e)\s+(?=(?:our|the|my|how|why|what|when|where)\b)"
+)
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"
+    rf"{_EXPLAIN[1:]}|"
     r"(?:ich|wir) (?:brauchen?|möchten?)\s+|(?:pouvez-vous|pourriez-vous|peux-tu|puedes|podrías)\s+)?"
     r"(?:(?:make|create|draw|show|build|give|prepare|need|design|faire|préparer|créer|"
     r"hacer|preparar|erstellen?(?: sie)?|zeigen?(?: sie)?|mache?n?(?: sie)?|baue|zeichne|gestalte|"
@@ -198,6 +202,8 @@ _SLIDE_ABOUT = re.compile(
     r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
     r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|"
+    r"to (?:explain|show|present|describe)|(?:pour|qui) (?:expliquer?|montrer?|présenter?|décrire)|"
+    r"(?:para|que) (?:explicar?|explique|mostrar|muestre|presentar)|"
     r"für(?:\s+(?:die|den|das))?|"
     r"[-\u2013]|(?=(?:zu[mr]?|mit)\s))(?:(?<=\s)(?=zu|mit)|(?<=\bsur)\s+l['\u2019]|\s+)"
     r"|^(?:أنشئ|اصنع|اعمل|نريد|أريد)\s+(?:لنا\s+|لي\s+)?شريحة\s+(?:عن|حول)\s+",
@@ -272,7 +278,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
 
 def unasked(head: str) -> str:
     """A head without "please make a slide about"."""
-    head = _MUSED.sub("", head) or head
+    head = re.sub(_EXPLAIN, "", _MUSED.sub("", head) or head, count=1, flags=re.IGNORECASE)
     about = _REQUEST.sub("", _WISHED.sub("", head))
     if _SLIDE_ABOUT.match(about):
         return in_nominative(_SLIDE_ABOUT.sub("", about).strip())

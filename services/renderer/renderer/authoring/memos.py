@@ -42,7 +42,7 @@ def memo(text: str) -> Json | None:
     if len(said[0]) > _LONGEST_TITLE or sum(bool(named(one)[0]) for one in said) > 1 or kind_of(said[0], ""):
         return None
     first, *points = said
-    advice = _advice(points)
+    advice = advice_in(points)
     points = [one for one in points if one not in advice]
     slide: Json = {"slideType": "title-body", "role": "content", "title": capitalised(unasked(first)).rstrip(".。")}
     slide["body"] = list(map(capitalised, points))
@@ -54,7 +54,7 @@ def _is_sentence(text: str) -> bool:
     return bool(_END.search(text)) and is_long
 
 
-def _advice(said: list[str]) -> list[str]:
+def advice_in(said: list[str]) -> list[str]:
     """The first sentence that advises, with what speaks of it right behind it, and a last one that says what to do."""
     begin = next((number for number, one in enumerate(said) if ADVICE.search(one)), len(said))
     end = begin + 1 if begin < len(said) else 0

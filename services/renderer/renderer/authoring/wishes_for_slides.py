@@ -45,7 +45,8 @@ _POLITE = re.compile(r"^(?:please|pls|bitte)\s+(?=\S)|,?\s+(?:please|pls|bitte)(
 _CALLED = re.compile(r"^(?:zahlen|daten|werte|figures|numbers|data|chiffres|cifras|datos)\s?:\s+", re.IGNORECASE)
 """What says of a list nothing but that it is one."""
 _OCCASION = re.compile(
-    r"^\s*(?:(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am|fürs|pour|para)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
+    r"^\s*(?:(?!(?:to|pour|para) (?:explain|show|present|describe|expliquer|montrer|présenter|explicar|mostrar)\b)"
+    r"(?:for|at|to|before|by|für|zur|zum|vor|bis|in|im|am|fürs|pour|para)\s+[^,]+|(?:machen|erstellen|bauen|make)?)\s*"
     r"(?:machen|erstellen|vorbereiten|bauen)?$",
     re.IGNORECASE,
 )
