@@ -3,7 +3,7 @@
 Usage, beside a server that `deckmill serve` started: `python examples/grpc_client.py [folder]`
 It finds addresses, the token and the object store in DECKMILL_DATA_DIR (default `.deckmill`), and writes what was made
 into the folder (default `out`). On several hosts, addresses, token and store are settings of yours. With a token of its
-own in DECKMILL_TOKEN, as `deckmill callers add` prints one, it acts under its own name.
+own in DECKMILL_TOKEN, as `deckmill callers create` prints one, it acts under its own name.
 """
 
 import json

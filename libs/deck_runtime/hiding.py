@@ -3,7 +3,7 @@
 import contextlib
 import ctypes
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 HIDDEN_FILES = "DECKMILL_HIDDEN_FILES"
@@ -35,10 +35,11 @@ def hide_memory() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def hide_files(hidden: Iterable[Path], private: Path | None = None, read: Iterable[Path] = ()) -> bool:
+def hide_files(hidden: Iterable[Path], private: Sequence[Path] = (), read: Iterable[Path] = ()) -> bool:
     """Take from this process, and from all that it starts, that it may read these files, or any in these folders.
 
-    Of what lies beside the folder `private` it reads nothing, either, but the folders `read`.
+    Of what lies beside the folders `private`, each of which lies in the one before, it reads nothing, either, but the
+    folders `read`: of the last of them all, of the others what leads there.
 
     There is no way back. Landlock can only say what may be read: that is everything else that is there now. What is put
     later into a folder that leads to a hidden file cannot be read either; into any other folder, it can. Call it before
@@ -46,19 +47,20 @@ def hide_files(hidden: Iterable[Path], private: Path | None = None, read: Iterab
 
     Returns whether they are hidden: a kernel without Landlock, or before 5.19, cannot. Raises OSError where it fails.
     """
-    paths, lonely = {path.resolve() for path in hidden}, {private.resolve()} if private else set()
-    kept = lonely | {path.resolve() for path in read}
+    paths, around = {path.resolve() for path in hidden}, [path.resolve() for path in private]
+    own = set(around[-1:])
+    kept = own | {path.resolve() for path in read}
     libc = ctypes.CDLL(None, use_errno=True)
-    if not paths | lonely or libc.syscall(_CREATE_RULESET, None, 0, _GET_VERSION) < _KNOWS_REFER:
+    if not paths | own or libc.syscall(_CREATE_RULESET, None, 0, _GET_VERSION) < _KNOWS_REFER:
         return False
     handled = _RulesetAttributes(_READ_FILE | _REFER)
     ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(handled), ctypes.sizeof(handled), 0)
     if ruleset < 0:
         raise _failed()
     try:
-        above = {parent for path in paths | lonely for parent in path.parents}
-        leading = {folder for folder in above if (paths | lonely).isdisjoint((folder, *folder.parents))}
-        for path in (*kept, *_everything_but(paths, leading, {path.parent for path in lonely})):
+        above = {parent for path in paths | own for parent in path.parents}
+        leading = {folder for folder in above if (paths | own).isdisjoint((folder, *folder.parents))}
+        for path in (*kept, *_everything_but(paths, leading, {path.parent for path in around})):
             _let_read(libc, ruleset, path)
         if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 or libc.syscall(_RESTRICT_SELF, ruleset, 0) != 0:
             raise _failed()

@@ -23,12 +23,13 @@ _worn_out: str | None = None
 class Wish:
     """What to `do`, if anything but answering; `worn_out` is what the child says of itself afterwards.
 
-    `file` is what it reads; without one, a temporary file of its own.
+    `file` is what it reads; without one, a temporary file of its own. `given` are folders, or files, of the work.
     """
 
     do: str = ""
     worn_out: str | None = None
     file: str = ""
+    given: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def warm() -> None:
 
 
 def handle(request: Wish, progress: Progress) -> Echo:
-    """Obey: die, hang, refuse, fail, start a grandchild, report progress; else tell who answers."""
+    """Obey: die, hang, refuse, fail, start a grandchild, use files, report progress; else tell who answers."""
     global _served, _worn_out  # noqa: PLW0603 - what the test wants to see
     _served += 1
     _worn_out = request.worn_out
@@ -78,8 +79,8 @@ def handle(request: Wish, progress: Progress) -> Echo:
             raise RuntimeError("boom")
         case "grandchild":
             return Echo(subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"]).pid, _served)
-        case "read":
-            _read(request.file)
+        case "read" | "write":
+            _use_files(request)
         case "count":
             for done in range(3):
                 progress(done + 1, 3)
@@ -87,9 +88,12 @@ def handle(request: Wish, progress: Progress) -> Echo:
     return Echo(os.getpid(), _served, gc.isenabled())
 
 
-def _read(file: str) -> None:
+def _use_files(request: Wish) -> None:
+    if request.do == "write":
+        (request.given[0] / "made").write_text("text", encoding="utf-8")
+        return
     with tempfile.NamedTemporaryFile() as made:
-        Path(file or made.name).read_bytes()
+        Path(request.file or made.name).read_bytes()
 
 
 def _use_processor(seconds: float) -> None:

@@ -21,6 +21,7 @@ from deck_domain import errors
 from deck_domain.errors import DeckError, InvalidDocument, UnusableFile
 from deck_domain.records import from_json, to_json
 from deck_runtime import tracing
+from deck_runtime.children.desk import Desk
 from deck_runtime.children.frames import (
     HEAD_BYTES,
     Answer,
@@ -101,8 +102,8 @@ class ChildPool(Generic[Q, A]):
         Args:
             work: of all children.
             size: how many at most work at once.
-            folders: that children read wherever they lie: where the files of all requests are, beside which they read
-                nothing else, and others.
+            folders: that children read wherever they lie: where the files of all requests are, of which each child
+                reads those of its own request alone, and nothing beside it; and others.
             start_timeout: seconds that a first try to start one may take.
         """
         self._work, self._start_timeout, self._niceness = work, start_timeout, work.niceness
@@ -187,7 +188,8 @@ class ChildPool(Generic[Q, A]):
         self._working += 1
         _BUSY.labels(self._work.module).inc()
         try:
-            frame = await self._ask(child, _request(to_json(request), cpu_seconds), timeout, progress)
+            with child.holding(request):
+                frame = await self._ask(child, _request(to_json(request), cpu_seconds), timeout, progress)
             self.succeeded_at = time.monotonic()
             ended = _why_it_ends(frame)
         except (ChildTimeout, ChildOverworked, ChildDied) as error:
@@ -285,29 +287,39 @@ class ChildPool(Generic[Q, A]):
 class _Child:
     """One child process, leader of its own group."""
 
-    def __init__(self, process: Process) -> None:
-        self.process = process
+    def __init__(self, process: Process, desk: Desk | None) -> None:
+        self.process, self._desk = process, desk
         self.pid = process.pid
         self.used = False
 
     @classmethod
     async def spawn(cls, work: ChildWork[Any, Any], folders: Sequence[Path], timeout: float) -> "_Child":
         """Start a child and wait until it is warm."""
+        desk = Desk(folders[0]) if folders else None
         command = [sys.executable, "-m", "deck_runtime.children.process", work.module, str(os.getpid())]
-        command += map(str, folders)
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=_environment(bare=work.bare)
-        )
-        child = cls(process)
+        command += [str(desk.place), *map(str, folders[1:])] if desk else []
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=_environment(bare=work.bare)
+            )
+        except BaseException:
+            if desk:
+                desk.remove()
+            raise
+        child = cls(process, desk)
         try:
             async with asyncio.timeout(timeout):
                 if isinstance(frame := await child._read(), Failure):
                     raise ChildFailed(frame.message)
         except BaseException:  # whatever ends the wait: a child that is not warm is not kept
             child.kill()
-            await child.process.wait()
+            await child.ended()
             raise
         return child
+
+    def holding(self, request: Any) -> AbstractContextManager[None]:
+        """Let the child read the files of a request while the context lasts."""
+        return self._desk.holding(request) if self._desk else contextlib.nullcontext()
 
     async def ask(self, request: Request, progress: Progress) -> Frame:
         """Send a request, pass progress on, return what comes of it."""
@@ -331,6 +343,8 @@ class _Child:
             self.process.stdin.close()
             with contextlib.suppress(ConnectionError):
                 await self.process.stdin.wait_closed()
+        if self._desk:
+            await asyncio.to_thread(self._desk.remove)
 
     async def _read(self) -> Frame:
         if self.process.stdout is None:

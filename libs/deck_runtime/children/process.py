@@ -1,7 +1,8 @@
 """The child's side of `deck_runtime.children.pool`: a disposable process that does one piece of heavy work at a time.
 
-Started as `python -m deck_runtime.children.process MODULE PARENT_PID [FOLDER ...]`; the module is a `ChildModule`. The
-folders are those of `ChildPool`. Requests come on stdin, answers go to stdout, as frames.
+Started as `python -m deck_runtime.children.process MODULE PARENT_PID [DESK [FOLDER ...]]`. The module is a
+`ChildModule`, the desk its `Desk`, the folders are the others of `ChildPool`. Requests come on stdin, answers go to
+stdout, as frames.
 """
 
 import gc
@@ -63,20 +64,27 @@ def main(module_name: str, parent: int, *folders: str) -> None:
 
 
 def _hide_files(folders: Iterable[str]) -> None:
-    """Read no secret, and nothing of jobs that the service does not work on now.
+    """Read no secret, and nothing of jobs but what lies on the desk.
 
     Neither by mistake, nor for whoever takes over what opens strangers' files.
     """
     read = [Path(folder).resolve() for folder in folders]
-    private = read[0] if read else None
+    desk = read.pop(0) if read else None
     hidden = [Path(name).resolve() for name in os.environ.get(HIDDEN_FILES, "").split(os.pathsep) if name]
     temporary = Path(tempfile.gettempdir()).resolve()
-    if any(temporary in path.parents for path in hidden + read[:1]):
+    if desk:
+        _use_for_temporary_files(desk / "tmp")
+    elif any(temporary in path.parents for path in hidden):
         # Of what comes into such a folder later, nothing could be read.
         read.append(own_folder(temporary, _PREFIX))
-        os.environ["TMPDIR"] = tempfile.tempdir = str(read[-1])
-    if (hidden or private) and not hide_files(hidden, private, read):
+        _use_for_temporary_files(read[-1])
+    if (hidden or desk) and not hide_files(hidden, [desk.parent, desk] if desk else (), read):
         log.warning("files_not_hidden", reason="this kernel has no Landlock, or is older than Linux 5.19")
+
+
+def _use_for_temporary_files(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
 
 
 def _imported(module_name: str) -> Any:

@@ -1,6 +1,7 @@
 """A long deck drawn by several children at once, each some slides of it."""
 
 import asyncio
+import os
 from dataclasses import replace
 
 from deck_runtime.children.pool import ChildPool
@@ -44,15 +45,21 @@ async def draw_split(
 
         return note
 
-    runs = [
-        pool.run(replace(order, slides=slides), timeout=timeout, progress=report(piece))
-        for piece, slides in enumerate(ranges)
-    ]
+    orders = await asyncio.to_thread(lambda: [_apart(order, slides) for slides in ranges])
+    runs = [pool.run(part, timeout=timeout, progress=report(piece)) for piece, part in enumerate(orders)]
     answers = await asyncio.gather(*runs, return_exceptions=True)
     for answer in answers:
         if isinstance(answer, BaseException):
             raise answer
     return _merged([answer for answer in answers if not isinstance(answer, BaseException)])
+
+
+def _apart(order: PreviewOrder, slides: tuple[int, int]) -> PreviewOrder:
+    """The order of one child, with a folder of its own: what one works on, no other can read."""
+    folder = order.out / f"from-{slides[0]}"
+    folder.mkdir()
+    os.link(order.pptx, folder / order.pptx.name)
+    return replace(order, pptx=folder / order.pptx.name, out=folder, slides=slides)
 
 
 def _merged(answers: list[PreviewAnswer]) -> PreviewAnswer:

@@ -53,7 +53,7 @@ async def main(settings: RendererSettings) -> None:
 
     parts.serve_stages(rendering)
     parts.serve_stages_beside(authoring, settings.model_places if model else parts.pool.size)
-    parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children), executing)
+    parts.serve_stages_in(SandboxPool(SANDBOX, settings.sandbox_children, folders=[parts.store.scratch]), executing)
     await parts.service.run()
 
 

@@ -4,6 +4,8 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,11 +98,10 @@ async def test_a_child_cannot_read_the_files_of_secrets(monkeypatch: pytest.Monk
     await pool.close()
 
 
-async def test_a_child_cannot_read_the_files_of_other_jobs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+async def test_a_child_cannot_read_the_files_of_other_services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither in the store, nor where other services, or a cache, keep theirs beside the folder of its own service.
 
-    What its service puts into that folder later, what it makes itself, and what lies in and beside another folder that
-    it is given, it can.
+    What it makes itself, and what lies in and beside another folder that it is given, it can.
     """
     store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
     other = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
@@ -110,20 +111,66 @@ async def test_a_child_cannot_read_the_files_of_other_jobs(monkeypatch: pytest.M
     shared.mkdir(parents=True)
     monkeypatch.setenv("DECKMILL_STORE_URL", f"file://{tmp_path}/objects")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
-    pool = ChildPool(WORK, 1, folders=[store.scratch, shared])
+    async with _pool(store.scratch, shared) as pool:
+        await pool.run(Wish(), timeout=20)
+        later = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
+        strange = [each.scratch / "order" for each in (other, later)] + [tmp_path / "scratch/preview-cache/slide.png"]
+        for file in (*strange, shared / "pictures", shared.with_name("fonts")):
+            file.write_text("text", encoding="utf-8")
+        for known in (shared / "pictures", shared.with_name("fonts"), ""):
+            await pool.run(Wish("read", file=str(known)), timeout=20)
+        for file in (tmp_path / "objects" / stored.key, *strange):
+            await _is_kept_from(pool, file)
+
+
+async def test_a_child_reads_the_files_of_its_own_work_alone(tmp_path: Path) -> None:
+    """None of what its service has for others, waiting or with another child; and its own until it has answered."""
+    store = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
+    stored = await store.put_bytes("tenant/job/output.pptx", b"a deck", "")
+    own, elsewhere, waiting = [await store.fetch(stored, store.scratch / name / "deck") for name in ("a", "b", "c")]
+    upload = await store.fetch(stored, store.scratch / "upload")
+    async with _pool(store.scratch, children=2) as pool:
+        busy = asyncio.create_task(pool.run(Wish("hang", given=(elsewhere.parent,)), timeout=60))
+        while not elsewhere.parent.is_symlink():
+            await asyncio.sleep(0)
+        told = Wish("read", file=str(own), given=(own.parent,))
+        assert (await pool.run(told, timeout=20)).pid == (await pool.run(told, timeout=20)).pid
+        await pool.run(Wish("read", file=str(upload), given=(upload,)), timeout=20)
+        for file in (own, elsewhere, elsewhere.resolve(), waiting, upload):
+            assert file.exists()
+            await _is_kept_from(pool, file)
+        busy.cancel()
+        await asyncio.gather(busy, return_exceptions=True)
+        await pool.run(Wish("read", file=str(elsewhere), given=(elsewhere,)), timeout=20)
+    assert sorted(each.name for each in store.scratch.iterdir()) == ["a", "b", "c", "upload"]
+
+
+@pytest.mark.parametrize("what", ["write", "die", "fail", "refuse"])
+async def test_files_are_where_they_were_once_a_child_has_ended(tmp_path: Path, what: str) -> None:
+    """However it ended, with what it has made; they are no links any more, and nothing else is left of it."""
+    (folder := tmp_path / "work").mkdir()
+    (folder / "deck").write_text("text", encoding="utf-8")
+    async with _pool(tmp_path) as pool:
+        told = pool.run(Wish(what, given=(folder, folder / "deck", folder / "marked")), timeout=20)
+        await asyncio.gather(told, return_exceptions=True)
+        assert not folder.is_symlink()
+        assert {each.name for each in folder.iterdir()} == {"deck", *(["made"] if what == "write" else [])}
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+async def _is_kept_from(pool: EchoPool, file: Path) -> None:
+    with pytest.raises(ChildFailed, match="Permission denied"):
+        await pool.run(Wish("read", file=str(file)), timeout=20)
+
+
+@asynccontextmanager
+async def _pool(*folders: Path, children: int = 1) -> AsyncIterator[EchoPool]:
+    pool = ChildPool(WORK, children, folders=folders)
     pool.start()
-    await pool.run(Wish(), timeout=20)
-    later = open_store(f"file://{tmp_path}/objects", tmp_path / "scratch")
-    strange = [each.scratch / "order" for each in (other, later)] + [tmp_path / "scratch/preview-cache/slide.png"]
-    for file in (*strange, shared / "pictures", shared.with_name("fonts")):
-        file.write_text("text", encoding="utf-8")
-    await pool.run(Wish("read", file=str(await store.fetch(stored, store.scratch / "work" / "deck"))), timeout=20)
-    for known in (shared / "pictures", shared.with_name("fonts"), ""):
-        await pool.run(Wish("read", file=str(known)), timeout=20)
-    for file in (tmp_path / "objects" / stored.key, *strange):
-        with pytest.raises(ChildFailed, match="Permission denied"):
-            await pool.run(Wish("read", file=str(file)), timeout=20)
-    await pool.close()
+    try:
+        yield pool
+    finally:
+        await pool.close()
 
 
 _HIDING = """
