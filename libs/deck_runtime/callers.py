@@ -30,7 +30,8 @@ _STORED_OBJECT = "deck.artifact.v1.StoredObject"
 _CALLS = Counter(
     "deckmill_caller_calls_total", "gRPC calls with tokens of callers, by what became of them.", ["caller", "outcome"]
 )
-_acting: ContextVar[tuple["CallerBook", ServiceCaller] | None] = ContextVar("acting", default=None)
+_acting: ContextVar[tuple["CallerBook", ServiceCaller, str] | None] = ContextVar("acting", default=None)
+"""Who calls, by which token."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class CallerBook:
         Raises Unauthenticated, PermissionDenied, and StoreUnavailable for a token that cannot be looked up.
         """
         try:
-            caller = await self._recognised(token)
+            caller = await self.recognised(token)
         except Unauthenticated:
             _CALLS.labels("unknown", "refused").inc()
             raise
@@ -74,10 +75,11 @@ class CallerBook:
         if scope is None or scope not in caller.scopes:
             _CALLS.labels(caller.name, "refused").inc()
             raise PermissionDenied(_lacking(caller, scope), code="missing_scope" if scope else "installation_only")
-        _acting.set((self, caller))
+        _acting.set((self, caller, token))
         structlog.contextvars.bind_contextvars(caller=caller.name)  # each call runs in a context of its own
 
-    async def _recognised(self, token: str) -> ServiceCaller:
+    async def recognised(self, token: str) -> ServiceCaller:
+        """Who has this token now. Raises Unauthenticated, and StoreUnavailable where it cannot be looked up."""
         if not token.startswith(TOKEN_PREFIX) or len(token) > _LONGEST_TOKEN:
             raise Unauthenticated("This token is none: send one as `deckmill callers create` prints it.")
         sha256 = digest(token)
@@ -155,7 +157,7 @@ def on_behalf(request: Any) -> Iterator[None]:
     if acting is None:
         yield
         return
-    book, caller = acting
+    book, caller, _ = acting
     _hold_to_tenants(request, caller)
     with book.admitted(caller):
         fields = request.DESCRIPTOR.fields_by_name
@@ -164,6 +166,13 @@ def on_behalf(request: Any) -> Iterator[None]:
         if "admin" in fields and CallerScope.MANAGE not in caller.scopes:
             request.admin = False
         yield
+
+
+async def still_known() -> None:
+    """Raise Unauthenticated for a call that goes on though its caller was revoked since; as `recognised` does."""
+    if acting := _acting.get():
+        book, _, token = acting
+        await book.recognised(token)
 
 
 def _hold_to_tenants(request: Any, caller: ServiceCaller) -> None:

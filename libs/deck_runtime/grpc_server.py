@@ -12,7 +12,7 @@ from prometheus_client import Histogram
 from deck_domain.callers import TOKEN_PREFIX
 from deck_domain.errors import DeckError
 from deck_runtime import tracing
-from deck_runtime.callers import CallerBook, nobody, on_behalf
+from deck_runtime.callers import CallerBook, nobody, on_behalf, still_known
 from deck_runtime.grpc_options import SERVER_OPTIONS, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.telemetry import get_logger
 from deck_wire.errors import STATUS_TRAILER, to_status
@@ -143,6 +143,7 @@ def _wrap_stream(method: Callable[..., AsyncIterator[Any]], name: str) -> Callab
         try:
             with on_behalf(request):
                 async for message in method(request, context):
+                    await still_known()
                     yield message
         except grpc.aio.AbortError:
             raise

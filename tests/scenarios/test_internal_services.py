@@ -166,7 +166,7 @@ async def test_a_caller_is_held_to_its_tenants(stack: Scenario) -> None:
 
 
 async def test_a_revoked_token_is_refused_everywhere_within_seconds(stack: Scenario) -> None:
-    """Also by a worker that has just believed it."""
+    """Also by a worker that has just believed it; a watch that is open ends."""
     caller = await made(stack, "leaver", "--scope=read", "--scope=score")
     lost = score_service_pb2.ScoreDeckRequest(
         deck=StoredObject(key="default/none/deck.pptx", sha256="0" * 64, size=1), output_prefix="default/none/"
@@ -175,8 +175,14 @@ async def test_a_revoked_token_is_refused_everywhere_within_seconds(stack: Scena
         calls = [(JobServiceStub(registry).GetJob, NOBODY), (ScoreServiceStub(scorer).ScoreDeck, lost)]
         for method, request in calls:
             assert (await refusal(method, request, caller["token"])).code() in (Code.NOT_FOUND, Code.DATA_LOSS)
+        watch = JobServiceStub(registry).WatchJobs(
+            job_service_pb2.WatchJobsRequest(), metadata=(("x-deckmill-token", caller["token"]),)
+        )
+        assert await watch.read() is not grpc.aio.EOF
         await command(stack, "callers", "revoke", caller["id"])
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
+            with pytest.raises(grpc.aio.AioRpcError, match="revoked"):
+                [_ async for _ in watch]
             for method, request in calls:
                 while (await refusal(method, request, caller["token"])).code() is not Code.UNAUTHENTICATED:
                     await asyncio.sleep(0.1)

@@ -70,6 +70,8 @@ def target_of(url: str, rules: AddressRules) -> Target:
     try:
         parts = urlsplit(url)
         host, named = _ascii(parts.hostname or ""), parts.port
+        if "%" in host:  # a zone of this machine's network, or an escape, which has no place in a host
+            raise ValueError
     except ValueError:
         raise Refused(f"The address of the {thing} cannot be read") from None
     port = _PORTS.get(parts.scheme, 0) if named is None else named

@@ -16,6 +16,7 @@ from deck_runtime.documents.verdicts import Subject
 from gateway.dependencies import Gateway
 from gateway.problems import JobFailed
 from gateway.registry import NewJob, RepeatableRequest
+from gateway.requests.authentication import key_of
 from gateway.requests.bodies import read_bytes, read_json
 from gateway.requests.doors import Door, Reading
 from gateway.requests.envelope import Submission
@@ -113,16 +114,21 @@ async def submit_and_wait(gateway: Gateway, who: Principal, wanted: Asked, *, re
 
 
 async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) -> Job:
-    """The job when it is terminal, or as it is when the time for synchronous requests is over."""
+    """The job when it is terminal, or as it is when the time for synchronous requests is over.
+
+    Raises Unauthenticated where the key was revoked meanwhile.
+    """
     if job.state.terminal:
         return job
-    return await gateway.watch.wait(
+    latest = await gateway.watch.wait(
         who.tenant,
         job.id,
         lambda head: head.terminal,
         gateway.settings.sync_seconds,
         gone=disconnected(request.receive),
     )
+    await gateway.keys.hold(key_of(request))
+    return latest
 
 
 def accepted(job: Job, value: Any) -> Response:

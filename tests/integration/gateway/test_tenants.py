@@ -1,5 +1,6 @@
 """Keys, scopes, and the wall between tenants on every route."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -132,6 +133,27 @@ async def test_keys_are_made_listed_and_revoked(served: Installation) -> None:
             assert (await admin.delete(f"/api/v2/keys/{key['id']}")).status_code == 204
             assert (await holder.get("/v1/jobs")).status_code == 401
         assert (await admin.delete("/api/v2/keys/key_none")).status_code == 404
+
+
+async def test_a_key_that_is_revoked_hears_nothing_more(served: Installation) -> None:
+    """Requests that were waiting by then, long-polls and synchronous ones, are 401; a stream ends before the news."""
+    async with served.client(served.key("leaver", "admin", "render", "read")) as admin:
+        made = (await admin.post("/api/v2/keys", json={"name": "CI", "scopes": ["render", "read"]})).json()
+        async with served.client(made["key"]) as holder:
+            job = (await holder.post("/api/v2/render", json=envelope())).json()["data"]["job_url"]
+            polled = asyncio.create_task(holder.get(job, params={"wait": 60}))
+            asked = asyncio.create_task(holder.post("/api/v2/render", json=envelope("In time", mode="sync")))
+            async with holder.stream("GET", f"{job}/events", headers={"Accept": "text/event-stream"}) as stream:
+                lines = stream.aiter_lines()
+                assert await anext(lines) == "retry: 2000"
+                while len(jobs := (await admin.get("/api/v2/jobs")).json()["jobs"]) < 2:
+                    await asyncio.sleep(0.02)
+                assert not polled.done()
+                assert (await admin.delete(f"/api/v2/keys/{made['id']}")).status_code == 204
+                for each in jobs:
+                    assert (await admin.post(f"/api/v2/jobs/{each['id']}/cancel")).status_code == 202
+                assert "event: job.cancelled" not in [line async for line in lines]
+            assert [(await each).status_code for each in (polled, asked)] == [401, 401]
 
 
 @pytest.mark.parametrize(

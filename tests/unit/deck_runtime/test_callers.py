@@ -14,7 +14,7 @@ from deck.registry.v1.brand_pack_service_pb2 import CreateBrandPackVersionReques
 from deck.scorer.v1.score_service_pb2 import ScoreDeckRequest
 from deck_domain.callers import SCOPES, CallerScope, ServiceCaller, digest
 from deck_domain.errors import PermissionDenied, QueueFull, StoreUnavailable, Unauthenticated
-from deck_runtime.callers import OUTPUT_PREFIX, CallerBook, nobody, on_behalf
+from deck_runtime.callers import OUTPUT_PREFIX, CallerBook, nobody, on_behalf, still_known
 from deckmill_client.repeating import methods
 
 TOKEN = "dm_call_0123456789"
@@ -82,6 +82,17 @@ async def test_a_caller_is_asked_for_once_in_a_while(registry: Registry, book: C
     registry.now += 0.2
     with pytest.raises(Unauthenticated, match="deckmill callers create"):
         await book.let_in(TOKEN, GET)
+
+
+async def test_a_call_that_goes_on_ends_with_its_token(registry: Registry, book: CallerBook) -> None:
+    """A watch may last for hours; what our own services ask goes on."""
+    await still_known()
+    await book.let_in(TOKEN, GET)
+    await still_known()
+    registry.known.clear()
+    registry.now += 2.1
+    with pytest.raises(Unauthenticated, match="revoked"):
+        await still_known()
 
 
 async def test_an_unknown_token_is_not_asked_for_again_and_again(registry: Registry, book: CallerBook) -> None:

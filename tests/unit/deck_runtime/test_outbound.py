@@ -63,6 +63,13 @@ async def test_hosts_that_are_named_are_found_however_they_are_spelt(url: str, i
     assert (found == "127.0.0.1") is inside
 
 
+@pytest.mark.parametrize("url", ["https://[fe80::1%25eth0]/x", "https://[fe80::1%lo]/x", "https://exa%6dple.com/"])
+def test_zones_and_escapes_are_no_hosts(url: str) -> None:
+    """A zone is one of this machine's networks; it is refused when it is named, and not only when it is called."""
+    with pytest.raises(Refused, match="cannot be read"):
+        target_of(url, AddressRules("receiver", other_ports=True))
+
+
 def test_port_0_is_no_port() -> None:
     """It is told, and not taken for the port of the protocol, whose host may be an inner one."""
     for inner in ((), ("example.com:443",)):

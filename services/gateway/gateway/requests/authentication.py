@@ -1,6 +1,7 @@
 """Who is asking: keys from headers, recognised by the registry, believed for a few seconds."""
 
 import asyncio
+import contextlib
 import hashlib
 import time
 from collections import OrderedDict
@@ -8,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from starlette.requests import HTTPConnection
 
-from deck_domain.errors import PermissionDenied, Unauthenticated
+from deck_domain.errors import PermissionDenied, StoreUnavailable, Unauthenticated
 from deck_domain.job import Principal, Scope
 
 _LARGEST_CACHE = 10_000
@@ -61,6 +62,14 @@ class KeyCache:
             self._asking[digest] = asking
             asking.add_done_callback(lambda _: self._asking.pop(digest, None))
         return await asyncio.shield(asking)
+
+    async def hold(self, secret: str) -> None:
+        """Ask again for a key whose request has waited meanwhile; while the registry is away, it is believed.
+
+        Raises Unauthenticated for one that was revoked, or has expired, since the request came.
+        """
+        with contextlib.suppress(StoreUnavailable):
+            await self.recognise(secret)
 
     def forget(self, key_id: str) -> None:
         """Ask again at once for a key that was just revoked."""

@@ -1,6 +1,7 @@
 """`/api/v2/jobs/{id}/events`: a timeline, as pages, as a live stream, or as one file for who has to keep it."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -11,6 +12,7 @@ from deck_domain.job import JobEvent, Principal
 from gateway.dependencies import ACCEPTS_KEYS, Gateway, GatewayParts, JobId, Reader
 from gateway.files.headers import content_disposition
 from gateway.openapi import LAST_EVENT_ID, binary, described
+from gateway.requests.authentication import key_of
 from gateway.views.events import EventList, event_list, exported_event
 from gateway.views.responses import encode, json_response
 from gateway.waiting.event_stream import MEDIA_TYPE, EventStream
@@ -52,7 +54,7 @@ async def get_events(
         if request.method == "HEAD":
             await gateway.registry.get_job(who.tenant, job_id)
             return Response(media_type=MEDIA_TYPE, headers=_BY_ACCEPT)
-        return await _stream(gateway, who, job_id, _resumes_after(request, cursor))
+        return await _stream(request, gateway, who, job_id, _resumes_after(request, cursor))
     if _NDJSON in accepted:
         return await _file(gateway, who, job_id, after=cursor)
     events, more = await gateway.registry.list_events(who.tenant, job_id, after=cursor, limit=limit)
@@ -66,13 +68,13 @@ def _resumes_after(request: Request, cursor: int) -> int:
     return int(last) if last.isdecimal() and len(last) < 19 else cursor
 
 
-async def _stream(gateway: Gateway, who: Principal, job_id: str, after: int) -> Response:
+async def _stream(request: Request, gateway: Gateway, who: Principal, job_id: str, after: int) -> Response:
     job = await gateway.registry.get_job(who.tenant, job_id)
     if job.state.terminal:
         events, _ = await gateway.registry.list_events(who.tenant, job_id, after=after, limit=1)
         if not events:
             return Response(status_code=204)  # this answer keeps an EventSource from connecting again
-    return EventStream(gateway.registry, gateway.watch, job, after)
+    return EventStream(gateway.registry, gateway.watch, job, after, partial(gateway.keys.hold, key_of(request)))
 
 
 @router.get(

@@ -1,11 +1,11 @@
 """A job's timeline as server-sent events."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from deck_domain.errors import NotFound, StoreUnavailable
+from deck_domain.errors import NotFound, StoreUnavailable, Unauthenticated
 from deck_domain.event_types import EVENT_TYPES, JobDeleted, type_of
 from deck_domain.job import Job, JobEvent
 from gateway.registry import RegistryClient
@@ -22,17 +22,28 @@ _PAGE = 200
 class EventStream(StreamingResponse):
     """Events after a sequence number, then each new one; comments in between.
 
-    It ends when the job has: what happens to the job later is for who comes again with `Last-Event-ID`. Events that
-    wake nobody come with the next one that does, or with the next comment.
+    It ends when the key of whoever asks does, and when the job has: what happens to the job later is for who comes
+    again with `Last-Event-ID`. Events that wake nobody come with the next one that does, or with the next comment.
     """
 
-    def __init__(self, registry: RegistryClient, watch: JobWatch, job: Job, after: int) -> None:
-        """Args: job: as it was read for whoever asks. after: the `seq` that the client has seen."""
+    def __init__(
+        self, registry: RegistryClient, watch: JobWatch, job: Job, after: int, hold: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Make a stream that does not flow yet.
+
+        Args:
+            registry: has the events.
+            watch: hears of changes.
+            job: as it was read for whoever asks.
+            after: the `seq` that the client has seen.
+            hold: raises Unauthenticated once the client's key is revoked.
+        """
         super().__init__(self._frames(), media_type=MEDIA_TYPE, headers={"X-Accel-Buffering": "no"})
         self._registry = registry
         self._watch = watch
         self._job = job
         self._after = after
+        self._hold = hold
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the stream. Raises QueueFull before the first byte when too many wait."""
@@ -44,6 +55,7 @@ class EventStream(StreamingResponse):
         revision, ended = self._job.revision, self._job.state.terminal
         while not self._watch.released:
             try:
+                await self._hold()
                 async for event in self._new_events():
                     yield _frame(event)
                     ended = ended or _ends(event)
@@ -53,6 +65,8 @@ class EventStream(StreamingResponse):
             except NotFound:
                 yield b"event: %s\ndata: {}\n\n" % type_of(JobDeleted).name.encode()
                 return
+            except Unauthenticated:
+                return  # whoever comes again is told 401
             except StoreUnavailable:
                 pass
             yield b": still here\n\n"

@@ -94,13 +94,15 @@ class LongPolls:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one poll."""
         request, poll = Request(scope, receive), scope["route"]
-        who = await self._keys.recognise(key_of(request))
+        key = key_of(request)
+        who = await self._keys.recognise(key)
         require(who, KeyScope.READ)
         with self._watch.slot():
             make = self._make_brief if poll.brief else self._make
             answer = await self._watch.answer(
                 who.tenant, poll.job_id, poll.wants, poll.seconds, make, gone=disconnected(receive)
             )
+        await self._keys.hold(key)
         await answer.for_client(request)(scope, receive, send)
 
     async def _make(self, job: Job) -> SharedAnswer:
