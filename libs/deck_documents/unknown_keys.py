@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from deck_documents.plain_values import SCALARS, escape
 from deck_domain.errors import Violation
 
+_MOST_NAMED = 8
 SCHEMA_KEY = "$schema"
 """Names the schema of a whole document for editors; nothing here depends on it."""
 
@@ -54,9 +55,18 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
 
 
 def _nearest(key: str, part: BaseModel) -> str:
-    """The key of `part` that may be meant, as the end of a sentence."""
+    """The key of `part` that may be meant, or the few that it has besides, as the end of a sentence."""
     known = [field.alias or name for name, field in type(part).model_fields.items()]
     plain = re.sub(r"[_-]", "", key[:60].lower())
     near = [name for name in known if name == _CALLED_OTHERWISE.get(plain) or name.lower() == plain]
     near = near or difflib.get_close_matches(key[:60], known, n=1, cutoff=0.7)
-    return f"; `{near[0]}` may be meant" if near else ""
+    if near:
+        return f"; `{near[0]}` may be meant"
+    free = [f"`{name}`" for name in _left_out(part)]
+    return f"; there is also {', '.join(free)}" if 0 < len(free) <= _MOST_NAMED else ""
+
+
+def _left_out(part: BaseModel) -> list[str]:
+    """The keys of its own kind, and not of all slides or shapes, that `part` could have besides."""
+    fields, own = type(part).model_fields, type(part).__annotations__
+    return [fields[name].alias or name for name in own if name in fields and name not in part.model_fields_set]

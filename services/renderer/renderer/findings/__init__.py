@@ -23,7 +23,13 @@ from renderer.findings.charts import (
     squeezed_chart,
     values_not_shown,
 )
-from renderer.findings.figures import does_not_add_up, drawn_as_outline, names_on_each_other, not_comparable
+from renderer.findings.figures import (
+    does_not_add_up,
+    drawn_as_outline,
+    names_on_each_other,
+    not_comparable,
+    read_as_shares,
+)
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
 from renderer.findings.regions import blocks_collide, outside_container, region_too_small
 from renderer.findings.templates import logo_of_template, no_layout_for, no_placeholder, template_decides
@@ -65,6 +71,7 @@ __all__ = [
     "overflow",
     "paginated",
     "parts_alike",
+    "read_as_shares",
     "recording_left_out",
     "region_too_small",
     "squeezed_chart",

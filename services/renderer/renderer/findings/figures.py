@@ -61,3 +61,18 @@ def not_comparable(slide_index: int, path: str, reference: str, value: str) -> F
         component_path=path,
         recommended_action="Write both as one number in the same unit, or give the target as a number.",
     )
+
+
+def read_as_shares(slide_index: int, path: str) -> Finding:
+    """Places on a map that run from 0 to 100 were all written from 0 to 1."""
+    return Finding(
+        rule="RND224",
+        code="PLACES_READ_AS_SHARES",
+        category="validation",
+        family=Family.INTEGRITY,
+        impact=Impact.INFO,
+        message="All `x` and `y` lie between 0 and 1 and are read as shares: 0.4 as 40 of 100.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Nothing, if that is meant; else write them from 0 to 100.",
+    )

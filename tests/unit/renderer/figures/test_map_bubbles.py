@@ -93,3 +93,31 @@ def test_a_size_is_above_zero(change: Json) -> None:
     with pytest.raises(InvalidDocument) as refused:
         parse("protocol_v2", _map(change, {}, {}))
     assert [fault.pointer for fault in refused.value.violations] == ["/slides/0/companies/0/size"]
+
+
+def _dots(document: Json) -> tuple[list[tuple[int, int]], list[str]]:
+    """Where the dots stand, and what is said of them."""
+    scene, findings, _ = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)
+    shapes = [one for one in scene.pages[0].elements if isinstance(one, Shape)]
+    dots = [(one.frame.x, one.frame.y) for one in shapes if one.geometry == "ellipse"]
+    return dots, [one.code for one in findings]
+
+
+def test_places_from_0_to_1_are_read_as_shares() -> None:
+    """Otherwise all of them would lie on each other in a corner; that they are read so is said."""
+    percents = _map({}, {}, {})
+    shares = _map({}, {}, {})
+    for company in shares["slides"][0]["companies"]:
+        company["x"], company["y"] = company["x"] / 100, company["y"] / 100
+    dots, told = _dots(shares)
+    assert dots == _dots(percents)[0]
+    assert told == ["PLACES_READ_AS_SHARES"]
+
+
+@pytest.mark.parametrize("places", [((0, 0), (1, 1), (0, 1)), ((0.5, 0.5), (60, 35), (25, 70))])
+def test_places_that_may_be_per_cents_stay(places: tuple[tuple[float, float], ...]) -> None:
+    """The corner of a map may be meant."""
+    document = _map({}, {}, {})
+    for company, (x, y) in zip(document["slides"][0]["companies"], places, strict=True):
+        company["x"], company["y"] = x, y
+    assert "PLACES_READ_AS_SHARES" not in _dots(document)[1]

@@ -55,3 +55,10 @@ def test_ideographs_and_figures_of_a_row_stand_on_one_line() -> None:
     assert {cell.anchor for cell in mixed} == {"b"}
     assert len({cell.insets[3] for cell in mixed}) == 1
     assert {cell.anchor for cell in (*ideographs, *letters)} == {"ctr"}
+
+
+@pytest.mark.parametrize(("values", "align"), [(("42", ""), "r"), (("forty", ""), "l"), (("", ""), "l")])
+def test_an_empty_column_stands_as_the_others(values: tuple[str, str], align: str) -> None:
+    """Its name would else stand against that of figures beside it."""
+    table, _ = drawn("clear", ("Price", *values))
+    assert [cell.paragraphs[0].align for cell in table.rows[0][1:]] == [align, align]

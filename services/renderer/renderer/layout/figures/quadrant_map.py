@@ -1,7 +1,7 @@
 """Companies on two axes; labels are moved until none touch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderer import findings
 from renderer.deck.slides.figures import Company
@@ -53,6 +53,10 @@ class MapContent:
 
 def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     """Fill `area` with a map."""
+    if _are_shares(content.points):
+        sheet.say(findings.read_as_shares(sheet.page_index, sheet.at(f"{content.path}{content.kind}")))
+        points = [replace(point, x=100 * point.x, y=100 * point.y) for point in content.points]
+        content = replace(content, points=points)
     band = AXIS_BAND if len(content.points) <= _MANY else _BAND_AMONG_MANY
     left, below = min(band, area.width * BAND_SHARE), min(band, area.height * BAND_SHARE)
     plot = area.inset(left if content.y else 0, 0, 0, below if content.x else 0)
@@ -79,6 +83,12 @@ def lay_out_map(sheet: Sheet, content: MapContent, area: Rect) -> None:
     for path, label, text in zip(paths, labels.all, texts, strict=True):
         if any(line.text for line in text.paragraphs):
             sheet.text(label.place, [], fitted=text, path=path, anchor="ctr", builds=True)
+
+
+def _are_shares(points: Sequence[Company]) -> bool:
+    """Whether places were written from 0 to 1: as per cents, all points would lie on each other in a corner."""
+    places = [place for point in points for place in (point.x, point.y)]
+    return all(place <= 1 for place in places) and any(0 < place < 1 for place in places)
 
 
 def _ground(sheet: Sheet, plot: Rect, wanted: str | None) -> None:

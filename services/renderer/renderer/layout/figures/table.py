@@ -1,7 +1,7 @@
 """A native table whose columns and rows are sized by what is in them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -258,7 +258,7 @@ def _is_far_too_much(sheet: Sheet, content: TableContent, size: float, area: Rec
 
 
 def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]:
-    columns = zip(*(row.values for row in content.rows), strict=True)
+    columns = list(zip(*(row.values for row in content.rows), strict=True))
     marked = [
         any(row.marks and row.marks[index] for row in content.rows) for index in range(len(content.rows[0].values))
     ]
@@ -266,7 +266,7 @@ def _cells(sheet: Sheet, content: TableContent, size: float) -> list[list[Cell]]
     aligns: list[Align] = [
         "l",
         *(
-            "ctr" if (content.band and not has_mark) or has_heat else "l" if has_mark else _align(column)
+            "ctr" if (content.band and not has_mark) or has_heat else "l" if has_mark else _align(column, columns)
             for column, has_mark, has_heat in zip(columns, marked, heated, strict=True)
         ),
     ]
@@ -351,8 +351,9 @@ def _row_rule(sheet: Sheet, *, last: bool) -> Line | None:
     return HAIRLINE if last else replace(HAIRLINE, color="rule")
 
 
-def _align(values: tuple[str, ...]) -> Align:
-    numbers = [value for value in values if value.strip()]
+def _align(values: Sequence[str], every: Iterable[Sequence[str]]) -> Align:
+    """Of the `values` of a column; one without any stands as `every` column together would."""
+    numbers = [value for value in values if value.strip()] or [text for column in every for text in column if text]
     return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
 
 
