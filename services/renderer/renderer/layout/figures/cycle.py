@@ -8,7 +8,7 @@ from renderer.deck.blocks.diagrams import CycleRing, Level
 from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.cards import on_fill, rounded
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.words_beside import lay_out_words
+from renderer.layout.figures.words_beside import labels_width, lay_out_words
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Turn
@@ -39,6 +39,9 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     """Discs with numbers on a ring; the words stand in rows beside it, numbered alike."""
     steps, kind = content.steps, part(path, "steps")
     side = min(area.width * _SHARE, area.height)
+    if (wide := labels_width(sheet, steps, area.height / len(steps))) is not None:
+        # Labels alone leave the other half of the page empty: the whole stands in the middle.
+        area = area.inset(max(area.width - side - _BESIDE - _DISC - wide, 0.0) / 2, 0, 0, 0)
     ring = Rect(area.x + _DISC / 2, area.y + (area.height - side + _DISC) / 2, side - _DISC, side - _DISC)
     _round(sheet, ring, len(steps))
     _centre(sheet, content.center, _between_discs(ring, len(steps)), path)

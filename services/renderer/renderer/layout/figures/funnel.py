@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from renderer.deck.blocks.diagrams import FunnelStage, FunnelStages, Level
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.words_beside import lay_out_words
+from renderer.layout.figures.words_beside import labels_width, lay_out_words
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 
-_SHARE, _BESIDE = 0.5, 26.0
+_SHARE, _LARGEST_SHARE, _BESIDE = 0.5, 0.75, 26.0
 _BAR, _TALLEST = 0.6, 70.0
 _VALUE, _VALUE_FLOOR, _LOSS, _LOSS_FLOOR = 20.0, 11.0, 14.0, 10.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 320.0, 34.0
@@ -41,9 +41,13 @@ def lay_out_funnel(sheet: Sheet, content: FunnelStages, area: Rect, path: str) -
         lay_out_stack(sheet, items, area, kind)
         return
     from_edge = is_second(sheet)
-    bars = _bars(stages, values, rows, from_edge=from_edge)
-    left = area.x if from_edge else area.x + area.width * _SHARE + _BESIDE
-    wide = area.width * (1 - _SHARE) - _BESIDE
+    names = [Level(stage.label, stage.description) for stage in stages]
+    labels = labels_width(sheet, names, rows[0].height)
+    # Labels alone leave room to the bars.
+    share = _SHARE if labels is None else min(max(1 - (labels + _BESIDE) / area.width, _SHARE), _LARGEST_SHARE)
+    bars = _bars(stages, values, rows, share, from_edge=from_edge)
+    left = area.x if from_edge else area.x + area.width * share + _BESIDE
+    wide = area.width * (1 - share) - _BESIDE
     boxes = [Rect(left, row.y, wide, row.height) for row in rows]
     for index, bar in enumerate(bars):
         if index:
@@ -52,8 +56,8 @@ def lay_out_funnel(sheet: Sheet, content: FunnelStages, area: Rect, path: str) -
             middle = upper.x + (_CHANGE_WIDTH if from_edge else upper.width) / 2
             _between(sheet, Rect(middle, upper.bottom, 0, bar.box.y - upper.bottom), change, sheet.item(kind, index))
         _draw(sheet, bar, area.right if from_edge else left - _BESIDE / 2, sheet.item(kind, index), ruled=not from_edge)
-    names = lay_out_words(sheet, [Level(stage.label, stage.description) for stage in stages], boxes, kind)
-    sheet.steps.extend(tuple(each) for each in names)
+    words = lay_out_words(sheet, names, boxes, kind)
+    sheet.steps.extend(tuple(each) for each in words)
 
 
 def values_of(stages: Sequence[FunnelStage], numerals: Numerals) -> list[str]:
@@ -75,9 +79,11 @@ def change_of(before: float, after: float, numerals: Numerals) -> str:
     return numerals.percent(change, decimals, signed=True)
 
 
-def _bars(stages: Sequence[FunnelStage], values: Sequence[str], rows: Sequence[Rect], *, from_edge: bool) -> list[_Bar]:
-    """Bars about one middle, each in its row; or from one edge at the middle of the page, behind their words."""
-    height, full = min(rows[0].height * _BAR, _TALLEST), rows[0].width * _SHARE
+def _bars(
+    stages: Sequence[FunnelStage], values: Sequence[str], rows: Sequence[Rect], share: float, *, from_edge: bool
+) -> list[_Bar]:
+    """Bars about one middle, each in its row, the widest a share of it; or from one edge, behind their words."""
+    height, full = min(rows[0].height * _BAR, _TALLEST), rows[0].width * share
     most = max(stage.value for stage in stages) or 1.0
     widths = [max(stage.value / most * full, 1.0) for stage in stages]
     start = rows[0].right - full

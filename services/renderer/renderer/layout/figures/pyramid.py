@@ -6,7 +6,7 @@ from renderer.deck.blocks.diagrams import Level, PyramidLevels
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.broad_pyramid import lay_out_broad_pyramid
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.words_beside import lay_out_words
+from renderer.layout.figures.words_beside import labels_width, lay_out_words
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
@@ -27,6 +27,9 @@ def lay_out_pyramid(sheet: Sheet, content: PyramidLevels, area: Rect, path: str)
     if is_second(sheet) and lay_out_broad_pyramid(sheet, levels, rows, fills, kind):
         return
     width = min(area.width * _SHARE, area.height * _STEEPEST)
+    if (labels := labels_width(sheet, levels, rows[0].height)) is not None:
+        # Labels alone leave the other half of the page empty: the whole stands in the middle.
+        area = area.inset(max(area.width - width - _BESIDE - labels, 0.0) / 2, 0, 0, 0)
     for row, fill in zip(rows, fills, strict=True):
         slab = _slab(sheet, row, area, width, fill=fill)
         sheet.rule(slab.right, row.y + row.height / 2, area.x + width + _BESIDE / 2 - slab.right)
