@@ -14,6 +14,7 @@ from deck_documents.paper_document import PaperDocument
 from deck_documents.parts import DEFERRED
 from deck_documents.plain_values import line_feeds_only, value_faults
 from deck_documents.protocol_v2 import Presentation
+from deck_documents.shares_for_percents import shares_for_percents
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.variables import filled_title
 from deck_documents.violations import violations_of
@@ -82,7 +83,7 @@ _SCHEMAS = {
         slide_faults=cross_rules.slide_faults,
         limits=composition.limit_faults,
         document_faults=cross_rules.document_faults,
-        document_warnings=cross_rules.deprecations,
+        document_warnings=lambda model: chain(cross_rules.deprecations(model), shares_for_percents(model)),
     ),
     "agent_v1": _Schema(
         model=AgentDocument,

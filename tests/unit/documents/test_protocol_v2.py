@@ -272,3 +272,44 @@ def test_a_key_that_is_like_none_is_told_with_those_that_there_are() -> None:
     slide = {"slideType": "quote", "title": "T", "quote": "It works.", "speakerName": "Ada"}
     (warning,) = parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}).warnings
     assert warning.message == "`speakerName` is not known here and has no effect; there is also `by`."
+
+
+def _gantt(*progress: float) -> dict[str, Any]:
+    tasks = [{"label": f"Task {n}", "start": "2026-01", "progress": value} for n, value in enumerate(progress)]
+    return {"slideType": "gantt", "title": "T", "tasks": tasks}
+
+
+def _heat(*heat: float) -> dict[str, Any]:
+    cells = [{"value": "x", "heat": value} for value in heat]
+    rows = [{"label": "r", "values": cells}]
+    return {"slideType": "comparison-table", "title": "T", "columns": ["", "a", "b"], "rows": rows}
+
+
+def _composed(*progress: float) -> dict[str, Any]:
+    block = {"primitive": "ganttChart", "region": {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}}
+    return {
+        "slideType": "composition",
+        "title": "T",
+        "blocks": [{**block, "input": {"tasks": _gantt(*progress)["tasks"]}}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("slide", "pointer", "value", "meant"),
+    [
+        (_composed(0.15), "/slides/0/blocks/0/input/tasks/0/progress", "0.15", "15"),
+        (_gantt(1, 0.4, 0), "/slides/0/tasks/1/progress", "0.4", "40"),
+        (_heat(0.25, 0.75), "/slides/0/rows/0/values/0/heat", "0.25", "25"),
+    ],
+)
+def test_per_cents_that_look_like_shares_are_told(slide: dict[str, Any], pointer: str, value: str, meant: str) -> None:
+    """They stay as they are written."""
+    (warning,) = parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}).warnings
+    assert (warning.pointer, warning.code) == (pointer, "share_for_percent")
+    assert warning.message.endswith(f": {value} is next to nothing. Write {meant} if a share is meant.")
+
+
+@pytest.mark.parametrize("slide", [_gantt(1, 0), _gantt(0.5, 40), _heat(0.5, 75), _heat(0, 1)])
+def test_per_cents_that_are_some_are_not(slide: dict[str, Any]) -> None:
+    """One beyond 1 says what the others are; 0 and 1 say nothing."""
+    assert parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}).warnings == ()
