@@ -132,7 +132,7 @@ def _month(found: re.Match[str], rest: str) -> Reading | None:
     """A month in words: its day may stand before or behind it, its year anywhere."""
     month = MONTHS[found["month"]]
     words = [word for word in re.split(r"[\s/-]+", rest) if word and word not in FILLERS]
-    before = found.string[: found.start("month")].strip()
+    before = " ".join(word for word in found.string[: found.start("month")].split() if word not in FILLERS)
     numbers = [re.sub(r"(?:st|nd|rd|th|er|\.|º)$", "", word) for word in words]
     if not all(number.isascii() and number.isdigit() for number in numbers) or len(numbers) > 2:
         return None

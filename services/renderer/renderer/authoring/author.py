@@ -29,6 +29,7 @@ from renderer.authoring.kinds import kinds_of_items, with_items
 from renderer.authoring.memos import memo
 from renderer.authoring.numbered import with_numbers_apart
 from renderer.authoring.pasted import with_bars, with_figures
+from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import is_old_and_new
@@ -58,7 +59,7 @@ class Plan:
 
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
-    letter = read_letter(text)
+    letter = read_letter(without_json(text))
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)

@@ -32,7 +32,7 @@ _SOURCE = re.compile(
 )
 AIM = re.compile(
     r"(?:our |unser |notre |nuestro )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung|"
-    r"objectifs?|cible|objetivos?|metas?|目標|الهدف)(?:\s\d{4})?\s*[:\uff1a]",
+    r"objectifs?|cible|objetivos?|metas?|目標|الهدف|actions?|maßnahmen?|actie|azione|acción|ação|działani[ea]|対策)(?:\s\d{4})?\s*[:\uff1a]",
     re.IGNORECASE,
 )
 """What shall be, said behind what is."""
@@ -71,7 +71,7 @@ def with_source(text: str) -> tuple[str, str]:
     if source:
         return left, source.rstrip(".")
     found = _SAMPLE.search(text) or _SAMPLE_BEHIND.search(text)
-    if found is None or not figures_in(text[: found.start()]):
+    if found is None or not (_NAMED.match(found["said"]) or figures_in(text[: found.start()])):
         return text, ""
     return text[: found.start()], _NAMED.sub("", found["said"].strip())
 

@@ -69,11 +69,14 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (
         "org-chart",
-        r"org(?:ani[sz]ation(?:al)?)? ?chart|org(?=:)|organigram(?:m?e?|a)|hierarch(?:y|ie)|الهيكل التنظيمي",
+        r"org(?:ani[sz]ation(?:al)?)? ?chart|org(?=:)|organigram(?:m?e?|a)|family tree|stammbaum|arbre généalogique|"
+        r"árbol genealógico|hierarch(?:y|ie)|الهيكل التنظيمي",
         "組織図",
     ),
     (
         "process",
+        r"how to (?:make|bake|cook|build|install|set up|prepare|use) [^:.,]{2,40}(?=:)|"
+        r"(?:directions|how to get (?:here|there)|anfahrt|wegbeschreibung|itinéraire|cómo llegar)(?=:)|"
         r"(?:come funziona|como funciona) [^:.,]{2,40}(?=:|\?)|how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|"
         r"so funktioniert|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
@@ -130,7 +133,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
         "棒グラフ|ランキング",
     ),
-    ("table", r"table|tabelle|tableau|tabla|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
+    ("table", r"(?<!league )(?<!times )table|tabelle|tableau|tabla|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
     (
         "before-after",
         r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|"
@@ -264,7 +267,11 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )
-    is_whole |= match.group().lower().startswith(("how ", "wie ", "comment ", "cómo ", "come ", "como "))
+    is_whole |= (
+        match.group()
+        .lower()
+        .startswith(("how ", "anfahrt", "wegbe", "direct", "itin", "wie ", "comment ", "cómo ", "come ", "como "))
+    )
     left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.figures import is_bridge
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options
-from renderer.authoring.planners.readings import readings_of
+from renderer.authoring.planners.readings import Readings, readings_of
 from renderer.authoring.planners.states import is_of_states, states_of
+from renderer.authoring.planners.sums import has_sum, is_of_prices
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, span_of
 from renderer.authoring.planners.week import days_of, is_day
@@ -44,7 +46,7 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*"
-    r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|(?<=Hr))\.){1,60})?\.?$"
+    r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|(?<=Hr))\.){1,120})?\.?$"
 )
 
 
@@ -53,16 +55,28 @@ def kinds_of_items(brief: Brief) -> list[str]:
     items = brief.items
     if kind := _kind_of_form(brief.rest) or ("quote" if _QUOTED.match(brief.head) and not brief.rest else ""):
         return [kind]
+    if kind := _kind_of_list(brief, items):
+        return [kind]
+    return ["line"] if len(items) > _FEWEST and are_bare(items) else _kinds_of_figures(brief)
+
+
+def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
+    """The kind of a list that says one thing of each: a state, a price, a time, a date, a step, a part of a sum."""
+    kind = ""
     if is_of_states(brief.rest):
-        return ["states"]
-    if len(items) > 1 and all(map(is_timed, items)):
-        return ["agenda"]
-    if len(items) >= _FEWEST and are_events(items):
+        kind = "states"
+    elif is_of_prices(brief.head, items):
+        kind = "prices"
+    elif len(items) > 1 and all(map(is_timed, items)):
+        kind = "agenda"
+    elif len(items) >= _FEWEST and are_events(items):
         lasting = sum("end" in span_of(dated(item)[1]) for item in items)
-        return ["gantt" if lasting > len(items) / 2 else "timeline"]
-    if len(items) > _FEWEST and are_bare(items):
-        return ["line"]
-    return ["waterfall"] if is_bridge(items) else _kinds_of_figures(brief)
+        kind = "gantt" if lasting > len(items) / 2 else "timeline"
+    elif is_bridge(items):
+        kind = "waterfall"
+    elif has_sum(items):
+        kind = "sums"
+    return kind
 
 
 def are_events(items: Sequence[str]) -> bool:
@@ -117,10 +131,17 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     is_drawn = (
         alike
         and not any(figure.note for figure in figures)  # for which bars have no room
-        and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head))
+        and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head) or _is_ranked(items, alike))
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def _is_ranked(items: Sequence[str], found: Readings) -> bool:
+    """Whether bare figures behind their names go down from the first to the last: they count one thing by its kinds."""
+    are_behind = all(re.search(r"[a-zß-ÿ\u3041-\u9fff]\W*\s\d[\d.,]*$", item) for item in items)
+    is_falling = all(one > other for one, other in pairwise(found.values))
+    return len(items) > _FEWEST and are_behind and is_falling and not found.unit
 
 
 def _series_before_sentences(text: str) -> Brief | None:

@@ -54,7 +54,7 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
 _QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|「[^」]*」")
 _QUOTES = re.compile(rf"(?:{_QUOTED.pattern})\s*(?:[(\uff08][^()\uff08\uff09]*[)\uff09])?")
 _ASKED = re.compile(
-    r"^(?P<question>[^.!?\uff1f\u061f:\uff1a\n]{3,120}[?\uff1f\u061f])\s*"
+    r"^(?P<question>(?:[^.!?:\n]{3,120}[.!]\s+)?[^.!?\uff1f\u061f:\uff1a\n]{3,120}[?\uff1f\u061f])\s*"
     r"(?P<list>(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}"
     r"(?:[,،、\uff0c]\s*(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}){2,}[.\u3002]?)$"
 )

@@ -45,6 +45,7 @@ _ADVISED = re.compile(
 _LONG_TITLE = 90
 _MOST_LINES = 3
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
+_LONGEST_UNIT = 60
 
 
 def points(asked: Asked) -> Planned | None:
@@ -235,7 +236,7 @@ def quote(asked: Asked) -> Planned | None:
     title = capitalised(asked.word)
     if asked.brief.rest and asked.title:  # "Quote of a guest: ..."
         who, title = (who, asked.title) if who or not title else (asked.title, title)
-    title, who = (title, who) if title else (who or said, "")
+    title, who = (title, who) if title else (capitalised(who or said), "")
     slide: Json = {"slideType": "quote", "title": title, "quote": said, **told}
     return (slide | {"by": person(who.strip("(). "))} if who else slide), []
 
@@ -260,7 +261,7 @@ def org_chart(asked: Asked) -> Planned | None:
                 order[unit] = holder or order.get(unit, "")
             parents.setdefault(below[0], above[0])
     if not order:
-        return pyramid(asked)
+        return pyramid(asked) if all(len(item) <= _LONGEST_UNIT for item in asked.brief.items) else None
     if not 2 <= len(order) <= _MOST_NODES or len(parents) == len(order):
         return None
     ids = {name: f"n{number}" for number, name in enumerate(order, 1)}

@@ -20,7 +20,7 @@ _AND = re.compile(
 )
 _BETWEEN = re.compile(
     r"\s+(?:vs\.?|versus|gegen|against|contre|contra|frente a|compared (?:with|to)|statt|und|and|et|y)\s+|\s+/\s+|"
-    r"\s*対\s*|\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
+    r"\s*対\s*|\s+مقابل\s+|\s+و\s*(?=[\d\u0660-\u0669])|と(?=\d)",
     re.IGNORECASE,
 )
 _FOR = re.compile(

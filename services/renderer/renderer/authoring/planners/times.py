@@ -19,7 +19,7 @@ _FROM = re.compile(r"^(?:in|on|by|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(
-    r"^(.+?)\s+(?:to|until|till|through|bis|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$"
+    r"^(.+?)\s+(?:to|until|till|through|bis|al?|à|au|até|tot|do|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$"
     r"|^([^\W\d_]{3,9}\.?(?:\s\d{4})?)[-\u2013]([^\W\d_]{3,9}\.?(?:\s\d{4})?)$",
     re.IGNORECASE,
 )
@@ -163,4 +163,9 @@ def roadmap(asked: Asked) -> Planned | None:
 def span_of(date: str) -> Json:
     """`start` and `end` of "Jan to Mar 2027"; of a single date, its `start`."""
     span = _SPAN.match(date)
-    return dict(zip(("start", "end"), filter(None, span.groups()), strict=True)) if span else {"start": date}
+    if span is None:
+        return {"start": date}
+    start, end = filter(None, span.groups())
+    if re.fullmatch(r"\d{1,2}\.?", start) and (month := re.match(r"\d{1,2}\.?(\s.+)$", end)):
+        start += month[1]  # "3 to 14 July"
+    return {"start": start, "end": end}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.times import dated
-from renderer.authoring.quantities import SINGLE, capitalised
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import listed
 
 _DAYS = (
@@ -69,7 +69,13 @@ def days_of(text: str) -> list[tuple[str, list[str]]]:
     if any(map(_IS_CLOSED.fullmatch, entries)) and all(_is_of_shop(entry) for entry in entries):
         return days
     is_timed = sum(_TIME.search(entry) is not None for entry in entries) * 2 > len(entries)
-    return days if is_timed or readings_of(items) is None else []
+    return days if is_timed or readings_of(items) is None or _are_dishes(entries) else []
+
+
+def _are_dishes(entries: Sequence[str]) -> bool:
+    """Whether what is on the days has figures beside it, each of another thing: "Monday: lentil soup 6.50 €"."""
+    labels = {figure.label.casefold() for entry in entries if (figure := figure_in(entry)) and figure.label}
+    return len(labels) == len(entries)
 
 
 def _is_of_shop(entry: str) -> bool:

@@ -10,7 +10,7 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
 _TERM = re.compile(r"(?=[^:\uff1a]*[^\W\d_])[^:\uff1a\n]{2,40}?(?:\s?:\s|\uff1a)")
-_DASHED = re.compile(r"[^\n]{2,40}?(?=\s[\u2013\u2014-]\s)")
+_DASHED = re.compile(r"[^\n(\uff08=]{2,40}?(?=\s[\u2013\u2014-]\s)")
 _CLAUSE = re.compile(r"[^\n]{12,60}?(?:[,;\u060c]\s|[\u3001\uff0c])|[^\n]{5,24}?[\u3001\uff0c]")
 _COLON = " \t\u00a0:\uff1a"
 _LEAST_REST = 6

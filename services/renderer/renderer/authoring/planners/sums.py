@@ -1,0 +1,122 @@
+"""Tables of figures with their sums, and lists of prices: what a bar beside another would say wrongly."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.readings import readings_of
+from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.sentences import named
+
+_TOTAL = re.compile(
+    r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
+    r"^(?:(?:gesamt|zwischen)(?:summe|betrag|kosten|budget)?|summe|insgesamt|"
+    r"total général|ensemble|suma|totale|totaal|razem|合計|総計|計|المجموع|الإجمالي)(?:\s.*)?$",
+    re.IGNORECASE,
+)
+_PRICES = re.compile(
+    r"\b(?:price ?list|menu|rates|fees|preisliste|speise(?:n)?karte|getränkekarte|mittagskarte|mittagstisch|gebühren|"
+    r"tarife?|tarifs?|carte|menú|tarifas|lista de precios|listino|menù|ementa|cardápio|prijslijst|menukaart|cennik)\b|"
+    r"料金表?|価格表|メニュー|قائمة (?:الطعام|الأسعار)",
+    re.IGNORECASE,
+)
+_IN_UNIT = re.compile(r"^(?P<name>.*\S)\s*[(,]\s*(?:in|en)\s+(?P<unit>[^()]{1,12}?)\)?$")
+_MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY|PLN|zł|kr|R\$)")
+_FEWEST, _MOST = 3, 20
+_WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+
+
+def has_sum(items: Sequence[str]) -> bool:
+    """Whether the last of several figures is called their sum."""
+    last = figure_in(items[-1]) if len(items) >= _FEWEST else None
+    return last is not None and _TOTAL.match(last.label) is not None and readings_of(items) is not None
+
+
+def is_of_prices(head: str, items: Sequence[str]) -> bool:
+    """Whether a list is what things cost, by its head: nobody compares the bars of soup and cake."""
+    return bool(_PRICES.search(head)) and len(items) >= _FEWEST and all(map(_price, _without_remark(items)))
+
+
+def _without_remark(items: Sequence[str]) -> Sequence[str]:
+    """Prices without a last line that is none: "All prices plus VAT"."""
+    return items if _price(items[-1]) or len(items) <= _FEWEST else items[:-1]
+
+
+def sums(asked: Asked) -> Planned | None:
+    """A table whose sum is set off at its end, as are figures that the ones below them add up to."""
+    items = asked.brief.items
+    found = readings_of(items)
+    if found is None or not _FEWEST <= len(items) <= _MOST:
+        return None
+    heads = _subtotals(found.values[:-1])
+    rows: list[Json] = []
+    for number, figure in enumerate(found.figures):
+        row: Json = {"label": figure.label, "cells": [figure.value]}
+        if number == len(items) - 1:
+            row["total"] = True
+        elif number in heads:
+            row["accent"] = True
+        rows.append(row)
+    total = found.figures[-1]
+    title = asked.titled(f"{total.label}: {total.value}")
+    if asked.title and total.value not in asked.title and len(asked.title) < _SHORT:
+        name, unit = _measured(asked.title)
+        title = f"{name}: {total.value} {unit}".strip()
+    amount = asked.in_words("Amount", "Betrag", "金額", "المبلغ", "Montant", "Importe")
+    return _table(title, rows, _measured(asked.title)[1] or amount), []
+
+
+def _measured(title: str) -> tuple[str, str]:
+    """A title and the unit of its figures that stands in brackets behind it: "Budget 2027 (in k€)"."""
+    found = _IN_UNIT.match(title)
+    return (found["name"], found["unit"]) if found else (title, "")
+
+
+def prices(asked: Asked) -> Planned | None:
+    """What things cost, a row each."""
+    items = asked.brief.items
+    told = [one for item in items if (one := _price(item))]
+    if not _FEWEST <= len(told) == len(_without_remark(items)) <= _MOST:
+        return None
+    price = asked.in_words("Price", "Preis", "価格", "السعر", "Prix", "Precio")
+    slide = _table(asked.title, [{"label": capitalised(name), "cells": [cost]} for name, cost in told], price)
+    return (slide if len(told) == len(items) else slide | {"insight": items[-1]}), []
+
+
+_SHORT = 40
+"""In characters: a title that has room for the sum."""
+
+
+def _table(title: str, rows: list[Json], head: str) -> Json:
+    table = {"rows": rows, "columnHeaders": ["", head]}
+    blocks = [{"primitive": "matrixTable", "region": dict(_WHOLE), "input": table}]
+    return {"slideType": "composition", "title": title, "blocks": blocks}
+
+
+def _price(item: str) -> tuple[str, str] | None:
+    """What costs something, and what it costs with all that is said of that: "6 € each"."""
+    name, said = named(item)
+    if name and _MONEY.search(said) and re.match(r"\D{0,8}\d", said):
+        return name, said
+    figure = figure_in(item)
+    if figure is None or not figure.label or not _MONEY.search(figure.value):
+        return None
+    return figure.label, f"{figure.value} ({figure.note})" if figure.note else figure.value
+
+
+def _subtotals(values: Sequence[float]) -> set[int]:
+    """The places of figures that those right behind them add up to."""
+    found: set[int] = set()
+    number = 0
+    while number < len(values):
+        end, whole = number + 1, 0.0
+        while end < len(values) and whole < values[number] and not math.isclose(whole, values[number], rel_tol=1e-9):
+            whole += values[end]
+            end += 1
+        if end - number > 2 and math.isclose(whole, values[number], rel_tol=1e-9):
+            found.add(number)
+            number = end
+        else:
+            number += 1
+    return found

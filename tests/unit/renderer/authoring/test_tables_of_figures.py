@@ -1,0 +1,117 @@
+"""Figures that no chart should draw: with their sum among them, what things cost, and what was pasted as JSON."""
+
+import pytest
+
+from tests.support.planned import Json, slide_of
+
+
+def _rows(slide: Json) -> list[tuple[str, str, str]]:
+    """The label, the figure and the rank of each row."""
+    (block,) = slide["blocks"]
+    ranks = ("total", "accent")
+    return [
+        (row["label"], row["cells"][0], next((rank for rank in ranks if row.get(rank)), ""))
+        for row in block["input"]["rows"]
+    ]
+
+
+def test_a_sum_is_set_off_and_told() -> None:
+    """It is no bar beside its parts, and neither is what some of them add up to."""
+    slide = slide_of(
+        "Budget 2027 (in k€)\nPersonnel: 820\n - teachers 640\n - office 180\nMaterials: 95\nTotal: 915",
+    )
+
+    assert slide["title"] == "Budget 2027: 915 k€"
+    assert _rows(slide) == [
+        ("Personnel", "820", "accent"),
+        ("Teachers", "640", ""),
+        ("Office", "180", ""),
+        ("Materials", "95", ""),
+        ("Total", "915", "total"),
+    ]
+
+
+def test_a_price_list_is_a_table() -> None:
+    """Nobody compares the bars of soup and cake; what holds for all prices stands below them."""
+    slide = slide_of(
+        "Price list\nFlat up to 50 m²: 89 € per clean\nHouse: 179 € per clean\nWindows: 6 € each\nPlus VAT"
+    )
+
+    assert [row[:2] for row in _rows(slide)] == [
+        ("Flat up to 50 m²", "89 € per clean"),
+        ("House", "179 € per clean"),
+        ("Windows", "6 € each"),
+    ]
+    assert slide["insight"] == "Plus VAT"
+
+
+def test_a_menu_of_a_week_is_by_its_days() -> None:
+    """Prices beside dishes are no figures by day."""
+    slide = slide_of("Speisekarte KW 48\nMontag: Linsensuppe 6,50 €\nDienstag: Gulasch 11,90 €\nMittwoch: Curry 9,80 €")
+
+    assert [(one["date"], one["label"]) for one in slide["events"]] == [
+        ("Montag", "Linsensuppe 6,50 €"),
+        ("Dienstag", "Gulasch 11,90 €"),
+        ("Mittwoch", "Curry 9,80 €"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "values"),
+    [
+        (
+            '{"quarter": "Q3", "revenue": {"EMEA": 12.4, "APAC": 8.1, "AMER": 15.9}, "unit": "M€"}',
+            "Revenue Q3",
+            [12.4, 8.1, 15.9],
+        ),
+        (
+            'Visits by month: [{"month": "Jan", "visits": 120}, {"month": "Feb", "visits": 140}, '
+            '{"month": "Mar", "visits": 90}]',
+            "Visits by month",
+            [120, 140, 90],
+        ),
+        (
+            "Onze klachten: te laat 41, verkeerd 18, beschadigd 12, factuur klopt niet 7. Actie: nieuwe vervoerder.",
+            "Onze klachten",
+            [41, 18, 12, 7],
+        ),
+        (
+            "Customer survey, 214 answers. What do you like least? waiting 38%, hours 22%, website 17%, other 23%",
+            "Customer survey, 214 answers",
+            [38, 22, 17, 23],
+        ),
+    ],
+)
+def test_figures_of_one_thing_by_its_kinds_are_a_chart(brief: str, title: str, values: list[float]) -> None:
+    """Whether they were pasted as JSON, asked for by a question, or counted down without a unit."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["chart"]["series"][0]["values"]) == (title, values)
+
+
+def test_json_of_other_shapes_stays_as_it_is() -> None:
+    """Nothing of it is lost."""
+    brief = '{"a": {"b": {"c": 1}}, "d": [true, null]}'
+
+    assert "".join(str(slide_of(brief)).split()).count('"c"') == 1
+
+
+def test_days_of_one_month_are_spans_of_a_plan() -> None:
+    """What only the end says of the month goes for both."""
+    slide = slide_of("Férias: Ana 3 a 14 de julho, Bruno 17 a 28 de julho, Carla 1 a 15 de agosto")
+
+    assert [(one["start"], one["end"]) for one in slide["tasks"]][:2] == [
+        ("3 de julho", "14 de julho"),
+        ("17 de julho", "28 de julho"),
+    ]
+
+
+def test_a_quotation_keeps_what_is_said_of_its_author() -> None:
+    """And its source stands below it."""
+    slide = slide_of('"What gets measured gets managed" - attributed to Drucker, who never wrote it (Source: X, 2013)')
+
+    assert (slide["slideType"], slide["quote"], slide["source"]) == (
+        "quote",
+        "What gets measured gets managed",
+        "X, 2013",
+    )
