@@ -140,6 +140,15 @@ def test_a_slide_that_is_full_or_next_to_empty_is_mentioned(deck: Any, report_on
     assert {7, 8} <= {finding["slideIndex"] for finding in found(report_on(deck), "LAY211", sure=False)}
 
 
+def test_a_ground_of_its_own_does_not_cover_a_slide(deck: Any, report_on: Report) -> None:
+    """What stands on a rectangle as large as the slide has all the room there is."""
+    slide = add_slide(deck, "What comes next")
+    (ground,) = _boxes(slide.shapes, [(0, 0)], 13.333, 7.5)
+    ground.fill.solid()
+    add_text(slide, "Approve the plan, and hire two people for the night shift by May.", 0.6, 3, 9, 1, 32)
+    assert [hit for hit in found(report_on(deck), "LAY211", sure=False) if "is covered" in hit["message"]] == []
+
+
 @pytest.mark.parametrize(("top", "told"), [(0.5, True), (3.2, False)])
 def test_a_page_that_parts_a_deck_may_be_next_to_empty(top: float, told: bool, deck: Any, report_on: Report) -> None:
     """Its title stands in the middle, where content would."""

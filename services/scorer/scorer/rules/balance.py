@@ -15,6 +15,8 @@ _MOST_SHIFT = 0.25
 """Of the slide's width: how far the weight of its content may lie from the middle."""
 _MOST_USED, _LEAST_USED = 0.85, 0.004
 """Of the slide."""
+_GROUND = 0.95
+"""Of the slide: what covers so much of it is the ground that the rest stands on."""
 _LEAST_HEIGHT = 0.42
 """Of what is free below a title: content that reaches less far leaves the rest of the slide empty."""
 _FREE = (0.18, 0.92)
@@ -84,16 +86,19 @@ def ill_used(evidence: Evidence) -> Iterator[Hit]:
         yield from _titles_alone(evidence.deck)
         return
     contents = list(_contents(evidence))
+    page = evidence.deck.width * evidence.deck.height
     for content in contents:
         used = _share(content.ink, evidence.deck.width, evidence.deck.height)
+        on_ground = [box for box in content.ink if box.area < _GROUND * page]
+        covered = _share(on_ground, evidence.deck.width, evidence.deck.height)
         index = content.slide.index + 1
-        if used > _MOST_USED and len(content.ink) > 1:
+        if covered > _MOST_USED and len(content.ink) > 1:
             yield Hit(
-                f"Slide {index} is covered to {used:.0%}: there is no room left to rest the eye.",
+                f"Slide {index} is covered to {covered:.0%}: there is no room left to rest the eye.",
                 content.slide,
                 confidence=_ARGUED,
                 action="Take something away, or move it to a slide of its own.",
-                extent=Extent.of((used - _MOST_USED) / (1 - _MOST_USED), 0.5),
+                extent=Extent.of((covered - _MOST_USED) / (1 - _MOST_USED), 0.5),
             )
         elif used < _LEAST_USED and content.slide.title is not None and content.ink:
             yield Hit(

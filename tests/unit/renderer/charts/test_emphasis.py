@@ -11,6 +11,7 @@ from renderer.layout.charts.rest_names import is_rest
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+WARDS = [f"Ward {number}" for number in range(1, 10)]
 CLASSES = ["Warden", "Ranger", "Mage", "Other"]
 Draw = Callable[..., Any]
 
@@ -18,30 +19,37 @@ Draw = Callable[..., Any]
 @pytest.mark.parametrize(
     ("sentence", "names", "found"),
     [
-        ("The Warden wins too often", CLASSES, 0),
-        ("the WARDEN, again", CLASSES, 0),
-        ("The Warden's share grows", CLASSES, 0),
-        ("Wardens and nobody else", CLASSES, 0),
-        ("The Warden beats the Mage", CLASSES, None),
-        ("The wardenship of the park", CLASSES, None),
-        ("Other classes lose", CLASSES, None),
-        ("North America pays for it", ["North", "North America", "South"], 1),
-        ("The north pays for it", ["North", "North America", "South"], 0),
-        ("Sales peak in 2024", ["2023", "2024", "2025"], 1),
-        ("December was our best month", ["Oct", "Nov", "Dec"], 2),
-        ("Im März begann es", ["Feb", "Mrz", "Apr"], 1),
-        ("We may win in June", ["May", "Jun"], None),
-        ("20245 boxes were sold", ["2023", "2024", "2025"], None),
-        ("Plan A is better", ["A", "B"], None),
-        ("Der Umsatz Deutschlands sinkt", ["Deutschland", "Frankreich"], 0),
-        ("大阪の売上が伸びている", ["東京", "大阪"], 1),
-        ("نمو القاهرة مستمر", ["قاهرة", "دبي"], 0),
-        ("Flusswärme trägt ab 2032", ["Gaskessel", "Flusswärmepumpe"], 1),
-        ("Die Wärme wird teurer", ["Gas", "Wärmepumpe"], None),
-        ("Nobody is named", CLASSES, None),
+        ("The Warden wins too often", CLASSES, (0,)),
+        ("the WARDEN, again", CLASSES, (0,)),
+        ("The Warden's share grows", CLASSES, (0,)),
+        ("Wardens and nobody else", CLASSES, (0,)),
+        ("The Warden beats the Mage", CLASSES, ()),
+        ("The wardenship of the park", CLASSES, ()),
+        ("Other classes lose", CLASSES, ()),
+        ("North America pays for it", ["North", "North America", "South"], (1,)),
+        ("The north pays for it", ["North", "North America", "South"], (0,)),
+        ("Sales peak in 2024", ["2023", "2024", "2025"], (1,)),
+        ("December was our best month", ["Oct", "Nov", "Dec"], (2,)),
+        ("Im März begann es", ["Feb", "Mrz", "Apr"], (1,)),
+        ("We may win in June", ["May", "Jun"], ()),
+        ("20245 boxes were sold", ["2023", "2024", "2025"], ()),
+        ("Plan A is better", ["A", "B"], ()),
+        ("Der Umsatz Deutschlands sinkt", ["Deutschland", "Frankreich"], (0,)),
+        ("大阪の売上が伸びている", ["東京", "大阪"], (1,)),
+        ("نمو القاهرة مستمر", ["قاهرة", "دبي"], (0,)),
+        ("Flusswärme trägt ab 2032", ["Gaskessel", "Flusswärmepumpe"], (1,)),
+        ("Die Wärme wird teurer", ["Gas", "Wärmepumpe"], ()),
+        ("Nobody is named", CLASSES, ()),
+        ("Wards 3 and 7 lose most shifts", WARDS, (2, 6)),
+        ("Wards 3, 4, and 7", WARDS, (2, 3, 6)),
+        ("Station 3 und 7 verlieren", [f"Station {n}" for n in range(1, 10)], (2, 6)),
+        ("Ward 3 lost 7 shifts", WARDS, (2,)),
+        ("Ward 3 and 7 % of others", WARDS, (2,)),
+        ("Ward 3 and 7.5 more", WARDS, (2,)),
+        ("Ward 3 and 12 others", WARDS, (2,)),
     ],
 )
-def test_a_sentence_names_one_part_or_none(sentence: str, names: list[str], found: int | None) -> None:
+def test_a_sentence_names_one_part_or_none(sentence: str, names: list[str], found: tuple[int, ...]) -> None:
     """In whole words, in any case, with the endings of inflection; two names, and none, point at nothing."""
     assert named_in(sentence, names) == found
 

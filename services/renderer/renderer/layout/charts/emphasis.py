@@ -54,8 +54,8 @@ def pointed(area: ChartArea, data: ChartData) -> ChartData:
     meant = _asked(area, data, names)
     if data.colors or any(one.color or one.points for one in data.series):
         return data
-    if not meant and not data.emphasis and (found := named_in(area.sheet.title, names)) is not None:
-        meant = (found,) if by_category or len(names) - 1 <= _MOST_GREYS else ()
+    if not meant and not data.emphasis and (found := named_in(area.sheet.title, names)):
+        meant = found if by_category or len(names) - len(found) <= _MOST_GREYS else ()
     if len(names) < 2 or not (meant or area.sheet.title):
         return data
     if not meant and not by_category and area.is_dark:

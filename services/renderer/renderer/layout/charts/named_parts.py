@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from deck_domain.date_words import MONTHS
@@ -10,6 +10,10 @@ from renderer.layout.charts.rest_names import is_rest
 from renderer.typesetting.scripts import is_cjk
 
 _WORD = re.compile(r"[^\W_]+")
+_DIGITS, _NUMBERED = re.compile(r"\d+"), re.compile(r"(.*\D)\d+")
+_AND = r"\s*(?:,|;|/|&|\+|、|\b(?:and|und|et|y|e|i|a|en|og|och|ve|ja|и|و|と|和|및)\b)\s*"
+_AND_NUMBERS = re.compile(rf"(?:(?:{_AND}){{1,2}}\d+(?![\d.,]*\d|\s*%))+")
+"""What follows the first of several numbers: ", 4 and 7", but not a figure with decimals or in per cent."""
 _ARTICLES = ("وال", "بال", "لل", "ال", "و", "\u05d1", "\u05d4", "\u05d5")
 """What Arabic and Hebrew write together with the next word."""
 _LEAST, _STEM, _ENDING, _COMPOUND = 2, 4, 2, 8
@@ -17,14 +21,27 @@ _LEAST, _STEM, _ENDING, _COMPOUND = 2, 4, 2, 8
 Span = tuple[int, int]
 
 
-def named_in(sentence: str, names: Sequence[str]) -> int | None:
+def named_in(sentence: str, names: Sequence[str]) -> tuple[int, ...]:
     """The index of the only one of `names` that `sentence` has; of names within each other the longer counts.
 
     Words may be inflected: "Deutschlands" names "Deutschland". Names of what is left over, and of one letter, are none.
+    Names that differ by their numbers may be told together: "Wards 3 and 7" are "Ward 3" and "Ward 7".
     """
     found = {index: span for index, name in enumerate(names) if not is_rest(name) and (span := _span(sentence, name))}
     whole = [index for index, span in found.items() if not any(_within(span, other) for other in found.values())]
-    return whole[0] if len(whole) == 1 else None
+    return (whole[0], *_told_with(sentence, names, whole[0], found[whole[0]])) if len(whole) == 1 else ()
+
+
+def _told_with(sentence: str, names: Sequence[str], index: int, span: Span) -> Iterator[int]:
+    """The parts whose numbers follow that of `names[index]`, which stands at `span`."""
+    numbered = _NUMBERED.fullmatch(_folded(names[index]))
+    together = _AND_NUMBERS.match(_folded(sentence)[span[1] :])
+    if numbered is None or together is None:
+        return
+    for number in _DIGITS.findall(together.group()):
+        other = index_of(f"{numbered[1]}{number}", names)
+        if other is not None and other != index:
+            yield other
 
 
 def index_of(name: str, names: Sequence[str]) -> int | None:

@@ -72,9 +72,7 @@ def _meant(sheet: Sheet, data: SmallMultiples, at: str) -> set[int]:
             sheet.no_effect(f"{at}emphasis[{number}]", told)
         else:
             found.add(index)
-    if not data.emphasis and (index := named_in(sheet.title, names)) is not None:
-        found = {index}
-    return found
+    return found if data.emphasis else set(named_in(sheet.title, names))
 
 
 def _axis(data: SmallMultiples) -> AxisOptions:
