@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import SPACES, clusters, pieces
-from deck_fonts.script_changes import change_between, is_lone, script_changes
+from deck_fonts.lone_lines import is_lone
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
 _SAFETY = 1.012
@@ -76,7 +76,6 @@ class _Setter:
 
     book: FontBook
     width: float
-    script_gap: float
     lines: list[Line] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     text: str = ""
@@ -90,28 +89,21 @@ class _Setter:
 
     def place(self, word: Sequence[tuple[str, TextRun]]) -> None:
         """Put one unbreakable piece (which may span runs) on this line or the next."""
-        extents = [(text, run, *_extent(self.book, text, run, self.script_gap)) for text, run in word]
+        extents = [(text, run, *_extent(self.book, text, run)) for text, run in word]
         ink = sum(inked for _, _, _, inked, _ in extents)
-        gap = self._gap_before(*word[0])
-        if self.text and (self.advance + gap + ink) * _SAFETY > self.width:
+        if self.text and (self.advance + ink) * _SAFETY > self.width:
             self.end_line(0.0)
-            gap = 0.0
         if ink * _SAFETY <= self.width:
-            self.advance += gap
             for text, _, whole, inked, height in extents:
                 self._append(text, whole, inked, height)
             return
         self.broken.append("".join(text for text, _ in word).strip())
         for text, run in word:
             for cluster in clusters(text):
-                whole, inked, height = _extent(self.book, cluster, run, self.script_gap)
+                whole, inked, height = _extent(self.book, cluster, run)
                 if self.text and (self.advance + inked) * _SAFETY > self.width:
                     self.end_line(0.0)
                 self._append(cluster, whole, inked, height)
-
-    def _gap_before(self, text: str, run: TextRun) -> float:
-        """What stands between the line and `text` because their scripts differ, in pt."""
-        return self.script_gap * run.size_pt if self.script_gap and change_between(self.text, text) else 0.0
 
     def _append(self, text: str, whole: float, inked: float, height: float) -> None:
         self.trailing = whole - inked
@@ -120,19 +112,14 @@ class _Setter:
         self.height = max(self.height, height)
 
 
-def measure_paragraphs(
-    book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float, script_gap: float = 0.0
-) -> MeasuredText:
-    """Set `paragraphs` into lines of `width_pt`.
-
-    `script_gap` is what a renderer puts between ideographs and letters, in shares of the size of type.
-    """
+def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt: float) -> MeasuredText:
+    """Set `paragraphs` into lines of `width_pt`."""
     lines: list[Line] = []
     broken: list[str] = []
     lone: list[str] = []
     height, widest, gap, missing = 0.0, 0.0, 0.0, ""
     for index, paragraph in enumerate(paragraphs):
-        setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0), script_gap)
+        setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0))
         _set_paragraph(setter, paragraph)
         exact = -paragraph.line_spacing if paragraph.line_spacing < 0 else None
         heights = [exact if exact is not None else line.height * paragraph.line_spacing for line in setter.lines]
@@ -194,14 +181,13 @@ def _words(segment: Sequence[TextRun]) -> Iterator[list[tuple[str, TextRun]]]:
         position = end
 
 
-def _extent(book: FontBook, text: str, run: TextRun, script_gap: float) -> tuple[float, float, float]:
+def _extent(book: FontBook, text: str, run: TextRun) -> tuple[float, float, float]:
     """How wide `text` is with and without the spaces at its end, and how high, in pt."""
     if not text:
         return 0.0, 0.0, 0.0
     extent, size = book.extent(text, run.font), run.size_pt
-    gaps = script_gap * size * script_changes(text) if script_gap else 0.0
-    whole = inked = extent.width_em * size + run.spacing_pt * len(text) + gaps
+    whole = inked = extent.width_em * size + run.spacing_pt * len(text)
     if text[-1] in SPACES:
         stripped = text.rstrip(SPACES)
-        inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) + gaps if stripped else 0.0
+        inked = book.width(stripped, run.font, size) + run.spacing_pt * len(stripped) if stripped else 0.0
     return whole, inked, extent.height_em * size

@@ -133,25 +133,12 @@ def test_no_line_is_wider_than_its_column_and_no_character_is_lost(text: str, wi
     assert measured.height > 0
 
 
-@pytest.mark.parametrize(
-    ("text", "changes"),
-    [
-        ("\u4ed6\u793eA", 1),
-        ("A\u793e", 1),
-        ("\u58f2\u4e0a48\u5104\u5186", 2),
-        ("\u4ed6\u793e A", 1),
-        ("(\u4ed6\u793e)", 2),
-        ("\ud55c\uad6dA", 1),
-        ("\u4ed6\u793e", 0),
-        ("Plan A", 0),
-        ("\u062e\u0637\u0629 A", 0),
-    ],
-)
-def test_the_gap_between_ideographs_and_letters_counts(book: FontBook, text: str, changes: int) -> None:
-    """Where a renderer has one: at every change of script, once, whether there is a space or not."""
-    paragraph = Paragraph((TextRun(text, Font("Carlito"), 40.0),))
-    plain, spaced = (measure_paragraphs(book, [paragraph], 900.0, gap).width for gap in (0.0, 0.25))
-    assert spaced - plain == pytest.approx(10.0 * changes)
+def test_ideographs_and_letters_stand_side_by_side(book: FontBook) -> None:
+    """As in PowerPoint, nothing stands between them: a line is as wide as its parts."""
+    font = Font("Carlito")
+    line = Paragraph((TextRun("\u58f2\u4e0a48\u5104\u5186", font, 40.0),))
+    parts = sum(book.width(part, font, 40.0) for part in ("\u58f2\u4e0a", "48", "\u5104\u5186"))
+    assert measure_paragraphs(book, [line], 900.0).width == pytest.approx(parts)
 
 
 @pytest.mark.parametrize(

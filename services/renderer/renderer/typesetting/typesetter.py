@@ -8,7 +8,6 @@ from operator import attrgetter
 from deck_fonts import Font, FontBook, MeasuredText, TextRun, measure_paragraphs
 from deck_fonts import Paragraph as MeasuredParagraph
 from deck_fonts.breaking import pieces
-from deck_fonts.script_changes import script_changes
 from renderer.scene import Paragraph, Run
 from renderer.scene.theme import FONT_FAMILY
 from renderer.typesetting.figure_fonts import parts_by_font
@@ -16,8 +15,6 @@ from renderer.typesetting.ties import tied_paragraphs
 
 _VALUES_OF_RUN = attrgetter(*(field.name for field in fields(Run)))
 _SIZE = [field.name for field in fields(Run)].index("size")
-_SCRIPT_GAP = 0.24
-"""What LibreOffice puts between ideographs and letters, in shares of the size of type; PowerPoint puts nothing."""
 _FOR_COMPANY = 0.84
 """How much smaller type may get so that no ideograph or two stand alone on the last line of a paragraph."""
 _STEP = 0.94
@@ -109,7 +106,7 @@ class Typesetter:
     def _measure(self, paragraphs: Sequence[Paragraph], width: float) -> MeasuredText:
         shown, ratio = _sampled(paragraphs)
         set_lines = [self._measurable(paragraph) for paragraph in shown]
-        measured = measure_paragraphs(self.book, set_lines, width, _SCRIPT_GAP)
+        measured = measure_paragraphs(self.book, set_lines, width)
         return measured if ratio == 1 else replace(measured, height=measured.height * ratio)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
@@ -120,7 +117,7 @@ class Typesetter:
     def _width(self, line: str, font: Font) -> float:
         """Width of one line, in shares of the size of type."""
         (parts,) = self._parts((line,), (font,))
-        return sum(self.book.width(text, drawn, 1.0) for text, drawn in parts) + _SCRIPT_GAP * script_changes(line)
+        return sum(self.book.width(text, drawn, 1.0) for text, drawn in parts)
 
     def longest_word(self, text: str, size: float, *, bold: bool = False) -> float:
         """Width of the widest unbreakable piece, in pt."""
