@@ -1,24 +1,29 @@
 """The font book: which face draws a text, and how wide it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from deck_fonts.breaking import clusters, pieces
 from deck_fonts.files import FontFile, font_directories, font_files
+from deck_fonts.measured_pieces import MeasuredPieces, measured_pieces
 from deck_fonts.substitutes import GENERIC, METRIC_COMPATIBLE, SIMILAR, STANDARD, fallback_families
 
-_MEMO_LIMIT = 200_000
-"""Measured pieces of text that are remembered, before all are forgotten."""
+_MEMO_LIMIT, _TEXTS_LIMIT = 200_000, 4_000
+"""Measured pieces of text that are remembered, and texts with all of theirs, before all are forgotten."""
 # Joiners, marks of direction, variation selectors and spaces that a renderer draws as nothing or as a plain space.
 _INVISIBLE_RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xFE00, 0xFE0F), (0xE0000, 0xE01EF))
 _INVISIBLE = frozenset(
     [0x9, 0xA, 0x20, 0xA0, 0xAD, 0x2028, 0x2060, 0xFEFF]
     + [code for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)]
 )
+
+
+_Cut = Callable[[str], Iterable[str]]
 
 
 class Match(StrEnum):
@@ -89,6 +94,7 @@ class FontBook:
             )
         self._faces: dict[Font, Face] = {}
         self._extents: dict[tuple[Font, str], Extent] = {}
+        self._texts: dict[tuple[Font, str, _Cut], MeasuredPieces] = {}
         self._fallbacks: dict[tuple[int, bool, bool], FontFile | None] = {}
 
     @classmethod
@@ -124,6 +130,14 @@ class FontBook:
             found = self._extents[key] = self._shape(text, font)
         return found
 
+    def pieces(self, text: str, font: Font) -> MeasuredPieces:
+        """`text`, one line, cut where it may be broken; memoised."""
+        return self._measured(text, font, pieces)
+
+    def clusters(self, text: str, font: Font) -> MeasuredPieces:
+        """`text`, one line, cut between the characters that a reader counts; memoised."""
+        return self._measured(text, font, clusters)
+
     def width(self, text: str, font: Font, size_pt: float) -> float:
         """Advance width of one line of `text` in pt."""
         return self.extent(text, font).width_em * size_pt
@@ -135,6 +149,15 @@ class FontBook:
     def missing(self, text: str, font: Font) -> str:
         """The characters of `text` that no installed font has."""
         return self.extent(text, font).missing
+
+    def _measured(self, text: str, font: Font, cut: _Cut) -> MeasuredPieces:
+        key = (font, text, cut)
+        found = self._texts.get(key)
+        if found is None:
+            if len(self._texts) >= _TEXTS_LIMIT:
+                self._texts.clear()
+            found = self._texts[key] = measured_pieces(cut(text), lambda piece: self.extent(piece, font))
+        return found
 
     def _find(self, font: Font) -> Face:
         wanted = font.family.strip().casefold()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import SPACES, clusters, pieces
 from deck_fonts.lone_lines import is_lone
+from deck_fonts.measured_pieces import MeasuredPieces
 
 # Kerning and hinting differ a little between renderers: a line is called full before it is.
 _SAFETY = 1.012
@@ -87,6 +88,10 @@ class _Setter:
         self.lines.append(Line(self.text.rstrip(), self.advance - self.trailing, self.height or fallback_height))
         self.text, self.advance, self.trailing, self.height = "", 0.0, 0.0, 0.0
 
+    def place_all(self, run: TextRun) -> None:
+        """Put the whole of `run`, one line that knows no spacing, on this line and those that it takes."""
+        self._place(run.text, run.size_pt, self.book.pieces(run.text, run.font), run.font)
+
     def place(self, word: Sequence[tuple[str, TextRun]]) -> None:
         """Put one unbreakable piece (which may span runs) on this line or the next."""
         extents = [(text, run, *_extent(self.book, text, run)) for text, run in word]
@@ -104,6 +109,31 @@ class _Setter:
                 if self.text and (self.advance + inked) * _SAFETY > self.width:
                     self.end_line(0.0)
                 self._append(cluster, whole, inked, height)
+
+    def _place(self, text: str, size: float, measured: MeasuredPieces, broken_in: Font | None) -> None:
+        """Put `text` in type of `size` pt on lines. Pieces wider than one break as words of the font `broken_in`.
+
+        Without one, these are characters: each stays whole.
+        """
+        stops, edges, inks = measured.stops, measured.edges, measured.inks
+        first, count = 0, len(inks)
+        while first < count:
+            end = measured.fitting(first, (self.width / _SAFETY - self.advance) / size)
+            if end == first and self.text:
+                self.end_line(0.0)
+                continue
+            if end == first and broken_in:
+                word = text[stops[first] : stops[first + 1]]
+                self.broken.append(word.strip())
+                self._place(word, size, self.book.clusters(word, broken_in), None)
+                first += 1
+                continue
+            end = max(end, first + 1)
+            whole, inked = edges[end] - edges[first], inks[end - 1] - edges[first]
+            self._append(
+                text[stops[first] : stops[end]], whole * size, inked * size, max(measured.heights[first:end]) * size
+            )
+            first = end
 
     def _append(self, text: str, whole: float, inked: float, height: float) -> None:
         self.trailing = whole - inked
@@ -144,8 +174,11 @@ def _was_asked_for(paragraph: Paragraph) -> bool:
 def _set_paragraph(setter: _Setter, paragraph: Paragraph) -> None:
     fallback = max((setter.book.line_height("", run.font, run.size_pt) for run in paragraph.runs), default=0.0)
     for segment in _segments(paragraph.runs):
-        for word in _words(segment):
-            setter.place(word)
+        if len(segment) == 1 and not segment[0].spacing_pt:
+            setter.place_all(segment[0])
+        else:
+            for word in _words(segment):
+                setter.place(word)
         setter.end_line(fallback)
 
 

@@ -29,6 +29,7 @@ MIXED_TARGET, CHART_TARGET, GROWTH_TARGET, MEMORY_TARGET = 0.4, 0.7, 1.2, 300
 _SLIDES, _REPEATS = 10, 5
 _LENGTHS = (10, 100, 1000)
 _LARGEST_DOCUMENT = 200
+_ALL_TYPES, _SCRIPTS = "all types", ("en", "ja", "ar")
 Document = dict[str, Any]
 _T = TypeVar("_T")
 
@@ -54,10 +55,13 @@ class Cost:
 
 
 def decks() -> Mapping[str, tuple[str, Document]]:
-    """By name: a deck of each type of slide, one of each kind of chart, and the mixed one."""
+    """By name: decks of each type of slide, of all types in each script, of each kind of chart; and the mixed one."""
     made: dict[str, tuple[str, Document]] = {}
     for slide in typed_slides.slides(typed_slides.TEXTS["en"], many=2):
         made[slide["slideType"]] = "protocol_v2", _typed([slide])
+    for language in _SCRIPTS:
+        full = list(typed_slides.slides(typed_slides.TEXTS[language], many=2))
+        made[f"{_ALL_TYPES}, {language}"] = "protocol_v2", _typed(full, 2 * len(full))
     for kind in pattern_slides.CHART_KINDS:
         content = {"title": f"A {kind} chart", "chart": pattern_slides.chart(kind)}
         made[f"chart: {kind}"] = "agent_v1", _patterns([{"pattern": "chart-focus", "content": content}])
@@ -163,7 +167,7 @@ def report(costs: Mapping[str, Cost], long: list[Length]) -> list[str]:
 
 
 def _target(name: str) -> float:
-    if name == "mixed":
+    if name == "mixed" or name.startswith(_ALL_TYPES):
         return MIXED_TARGET
     return CHART_TARGET if name.startswith("chart") or name == "waterfall" else 1.0
 

@@ -133,6 +133,30 @@ def test_no_line_is_wider_than_its_column_and_no_character_is_lost(text: str, wi
     assert measured.height > 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alpha well-known beta\u00a0gamma  delta ",
+        "ein Donaudampfschifffahrtselektrizit\u00e4tenhauptbetriebswerk hier",
+        "\u58f2\u4e0a48\u5104\u5186\u3001\u524d\u5e74\u6bd4\u3067\u300c\u904e\u53bb\u6700\u9ad8\u300d\u3092\u66f4\u65b0\u3057\u307e\u3057\u305f\u3002",
+        "\u062e\u0637\u0629 \u0627\u0644\u0625\u064a\u0631\u0627\u062f\u0627\u062a 40",
+        " ",
+        "",
+    ],
+)
+@pytest.mark.parametrize("width", [12.0, 60.0, 130.0, 900.0])
+def test_lines_are_the_same_in_one_run_and_in_two(book: FontBook, text: str, width: float) -> None:
+    """What is set as a whole comes out as what is set piece by piece, as runs of several looks are."""
+    at = text.find(" ") + 1
+    whole = measure_paragraphs(book, [Paragraph((TextRun(text, CALIBRI, 20.0),))], width)
+    runs = tuple(TextRun(part, CALIBRI, 20.0) for part in (text[:at], text[at:]))
+    parts = measure_paragraphs(book, [Paragraph(runs)], width)
+    assert [line.text for line in whole.lines] == [line.text for line in parts.lines]
+    assert [line.width for line in whole.lines] == pytest.approx([line.width for line in parts.lines])
+    assert (whole.broken_words, whole.lone) == (parts.broken_words, parts.lone)
+    assert (whole.width, whole.height) == (pytest.approx(parts.width), pytest.approx(parts.height))
+
+
 def test_ideographs_and_letters_stand_side_by_side(book: FontBook) -> None:
     """As in PowerPoint, nothing stands between them: a line is as wide as its parts."""
     font = Font("Carlito")
