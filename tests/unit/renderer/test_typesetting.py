@@ -45,6 +45,21 @@ def test_no_ideograph_is_left_alone_on_the_last_line() -> None:
     assert size("\u5951\u7d04\u3092", 80.0) == largest
 
 
+def test_a_label_keeps_its_words_of_katakana_whole() -> None:
+    """In type a touch smaller, the line ends behind the word; sentences keep their size, and so do other words."""
+    setter = Typesetter(FontBook.load())
+
+    def fitted(text: str) -> tuple[float, list[str]]:
+        one = setter.fit([paragraph(text, 28.0, floor=12.0)], 112.0, 90.0)
+        return one.paragraphs[0].runs[0].size, [line.text for line in one.measured.lines]
+
+    usual, _ = fitted("\u4e09\u70b9\u4e0a\u6607")
+    size, lines = fitted("3\u30dd\u30a4\u30f3\u30c8\u4e0a\u6607")
+    assert lines == ["3\u30dd\u30a4\u30f3\u30c8", "\u4e0a\u6607"]
+    assert 0.8 * usual <= size < usual
+    assert fitted("\u4e09\u70b9\u3060\u3051\u4e0a\u6607\u3057\u305f")[0] == usual
+
+
 def test_a_name_of_two_scripts_takes_one_line_in_its_own_width() -> None:
     """Its width is that of its letters: renderers put nothing between an ideograph and a letter."""
     book = FontBook.load()

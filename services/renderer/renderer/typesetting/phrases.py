@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _OBJECT = "\u3092"
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+_LABEL = 20
+"""Characters up to which a text is read as a name, and not as a sentence."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
@@ -26,6 +29,14 @@ def torn(text: str, lines: Sequence[str]) -> int:
         end = text.find(line, end) + len(line)
         found += not _is_end(text[end - 1 : end], text[end : end + 1], in_japanese=in_japanese)
     return found
+
+
+def splits_label(text: str, lines: Sequence[str]) -> bool:
+    """Whether `text`, a label of two `lines`, is broken within a word of katakana."""
+    if len(lines) != 2 or len(text) > _LABEL:
+        return False
+    first, second = lines
+    return bool(_KATAKANA.match(first[-1:]) and _KATAKANA.match(second[:1]))
 
 
 def _is_end(before: str, after: str, *, in_japanese: bool) -> bool:

@@ -11,12 +11,13 @@ from deck_fonts.breaking import pieces
 from renderer.scene import Paragraph, Run
 from renderer.scene.theme import FONT_FAMILY
 from renderer.typesetting.figure_fonts import parts_by_font
+from renderer.typesetting.phrases import splits_label
 from renderer.typesetting.ties import tied_paragraphs
 
 _VALUES_OF_RUN = attrgetter(*(field.name for field in fields(Run)))
 _SIZE = [field.name for field in fields(Run)].index("size")
 _FOR_COMPANY = 0.84
-"""How much smaller type may get so that no ideograph or two stand alone on the last line of a paragraph."""
+"""How much smaller type may get lest an ideograph or two stand alone on the last line, or a label lose a word's end."""
 _STEP = 0.94
 _TIGHT_LINES, _TIGHT_GAPS = 0.92, 0.5
 _OUTLIERS, _LEAST_ALIKE = 3, 6.0
@@ -238,6 +239,7 @@ class Typesetter:
             return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
         whole_words: Fitted | None = None
         lone: Fitted | None = None
+        split: Fitted | None = None
         largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
         for factor, rung in _ladder(paragraphs):
             if factor > largest:
@@ -252,13 +254,16 @@ class Typesetter:
                 continue
             if measured.broken_words:
                 whole_words = whole_words or Fitted(candidate, measured)
+            elif _is_split(candidate, measured):
+                split = split or Fitted(candidate, measured)
             elif not measured.lone:
                 return Fitted(candidate, measured)
             else:
                 lone = lone or Fitted(candidate, measured)
-            if lone and _first_size(candidate) < _FOR_COMPANY * _first_size(lone.paragraphs):
+            first = split or lone
+            if first and _first_size(candidate) < _FOR_COMPANY * _first_size(first.paragraphs):
                 break
-        if (found := lone or whole_words) is not None:
+        if (found := lone or split or whole_words) is not None:
             return found
         return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
 
@@ -274,6 +279,11 @@ class Typesetter:
             paragraphs = _scaled(paragraphs, step, floor=_SMALLEST)
             measured = self.measure(paragraphs, width)
         return Fitted(paragraphs, measured, too_small=True, overflows=measured.height > height)
+
+
+def _is_split(paragraphs: Sequence[Paragraph], measured: MeasuredText) -> bool:
+    """Whether one label is all there is, and is broken within a word."""
+    return len(paragraphs) == 1 and splits_label(paragraphs[0].text, [line.text for line in measured.lines])
 
 
 def _first_size(paragraphs: Sequence[Paragraph]) -> float:

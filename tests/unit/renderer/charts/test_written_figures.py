@@ -84,12 +84,13 @@ def test_languages_that_write_as_formats_do_keep_plain_labels(language: str) -> 
         ((4000, 8000, 2500), '[>=1000]#"."000;0'),
         ((0.4, 0.8, 0.1), "[$-407]#,##0.0"),
         ((-4000, 8000, 2500), '[$-407]#,##0;[$-407]"\u2212"#,##0'),
-        ((40e6, 80e6, 20e6), '[$-407]0.0,,"\u00a0Mio."'),
-        ((4e11, 9.8e11, 2e11), '[$-407]0.0,,,,"\u00a0Bio."'),
+        ((40e6, 80e6, 20e6), '[$-407]0.0,,"\u00a0Mio.";[$-407]"\u2212"0.0,,"\u00a0Mio.";[$-407]0'),
+        ((-4e6, 8e6, 2e6), '[$-407]0.0,,"\u00a0Mio.";[$-407]"\u2212"0.0,,"\u00a0Mio.";[$-407]0'),
+        ((4e11, 9.8e11, 2e11), '[$-407]0.0,,,,"\u00a0Bio.";[$-407]"\u2212"0.0,,,,"\u00a0Bio.";[$-407]0'),
     ],
 )
 def test_axes_have_their_separators_in_the_format(values: tuple[float, ...], code: str) -> None:
-    """Whole figures in every viewer; of others the format names the language."""
+    """Whole figures in every viewer; of others the format names the language. Zero is 0, not 0.0 millions."""
     axis = _chart(_document("de", "area", values * 3)).value_axis
     assert axis
     assert axis.number_format == code
@@ -103,7 +104,7 @@ def test_axes_count_in_the_unit_of_their_end(largest: float, code: str) -> None:
     """An axis that ends at 10^12 says 1.0T there, never 1000B."""
     axis = _chart(_document("en", "area", (largest / 3, largest, largest / 2))).value_axis
     assert axis
-    assert axis.number_format == code
+    assert axis.number_format == f'{code};"\u2212"{code};0'
 
 
 @pytest.mark.parametrize(

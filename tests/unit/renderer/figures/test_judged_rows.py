@@ -10,6 +10,7 @@ from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.scene import EMU_PER_PT, Chart
+from tests.support.page_checks import spilling
 
 _BOOK = FontBook.load()
 _ITEMS = {
@@ -53,3 +54,13 @@ def test_evidence_is_drawn_and_not_told_in_words(look: str, count: int) -> None:
             assert not [one for one in found if one.code == "OPTION_WITHOUT_EFFECT"]
             assert all(one.frame.width >= 60 * EMU_PER_PT and one.frame.height >= 24 * EMU_PER_PT for one in charts)
             assert all(0 <= one.frame.x and one.frame.x + one.frame.width <= 960 * EMU_PER_PT for one in charts)
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_figures_of_rows_are_no_taller_than_their_rows(look: str) -> None:
+    """Five rows above a conclusion and a source have the size of figures that they hold."""
+    (title, *_) = _ITEMS
+    document = _document(title, look, 5, insight=title, source="ERP, 30. September 2026")
+    page = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)[0].pages[0]
+    assert any(isinstance(one, Chart) for one in page.elements)
+    assert not spilling(page)

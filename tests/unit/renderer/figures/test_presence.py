@@ -58,6 +58,24 @@ def test_no_ideograph_is_left_alone_on_the_last_line() -> None:
     assert not measured.lone
 
 
+@pytest.mark.parametrize(
+    ("terms", "numerals"),
+    [
+        ("Rule {}: milk below six degrees", 0),
+        ("Artikel {}: Milch unter sechs Grad", 0),
+        ("\u7b2c{}\u6761\uff1a\u725b\u4e73\u306f6\u5ea6\u4ee5\u4e0b", 0),
+        ("Rule A{}: milk below six degrees", 0),
+        ("Depot {}0: milk below six degrees", 1),
+        ("Milk is below six degrees in depot {}", 1),
+    ],
+)
+def test_points_that_count_themselves_have_no_numerals_beside_them(terms: str, numerals: int) -> None:
+    """Beside "Rule 1" stands no 01, which says it again; names that have figures but do not count keep theirs."""
+    page = page_of("consulting", {"slideType": "title-body", "body": [terms.format(n) for n in range(1, 5)]})
+    shown = [one.paragraphs[0].text for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+    assert sum(text.startswith("01") for text in shown) == numerals
+
+
 def test_boxes_without_a_head_are_all_alike() -> None:
     """Where nobody stands below another, nobody leads."""
     page = page_of("clear", units(("Service", None), ("Pumps", None), ("Rental", None)))

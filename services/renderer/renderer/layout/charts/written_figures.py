@@ -25,6 +25,7 @@ _DIGITS: Mapping[str, str] = {"arab": "2000401", "arabext": "3000429", "deva": "
 _USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
 _UNSIGNED = re.compile(r'(?:\[\$-[0-9A-F]+\])?(?:#,##0|0)(?:\.0+)?(?:,*"[^"]*")?%?')
 """A format of our own, in one part, which figures below zero share."""
+_SCALED = re.compile(r'(?:\[\$-[0-9A-F]+\])?0(?:\.0+)?,+"[^"]*"')
 _THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
 
 
@@ -65,7 +66,14 @@ def _signed_labels(one: Series) -> Series:
 
 
 def _signed_axis(axis: ValueAxis | None) -> ValueAxis | None:
-    return replace(axis, number_format=_signed(axis.number_format)) if axis and axis.minimum < 0 else axis
+    """`axis` with a part of its format for what is below zero, and one for zero, which is not counted in millions."""
+    if axis is None:
+        return None
+    code = axis.number_format
+    if _SCALED.fullmatch(code):
+        locale, bracket, _ = code.rpartition("]")
+        return replace(axis, number_format=f"{_signed(code)};{locale}{bracket}0")
+    return replace(axis, number_format=_signed(code)) if axis.minimum < 0 else axis
 
 
 def _signed(code: str) -> str:

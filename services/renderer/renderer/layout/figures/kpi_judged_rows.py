@@ -18,7 +18,8 @@ _SHARES, _GAP, _AIR = (0.42, 0.5, 0.56), 20.0, 1.0
 """Of the width without figures that words take, to be tried; between columns, above and below, in pt."""
 _LEAST_LINE, _MOST_LINE, _LEAST_WIDTH = 28.0, 64.0, 84.0
 """Heights of the line of a history, and the width of a column, in pt."""
-_LINE = 1.25
+_ONE_LINE = 4_000.0
+"""A width in pt that holds any figure on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
     """Fill `area` with a row for each figure; False where one of them has no room for its parts."""
     rows = area.rows(len(items), gap=0.0)
     height = rows[0].height - 2 * _AIR
-    tried = ((figure, share) for figure in _FIGURES if figure * _LINE <= height for share in _SHARES)
+    sizes = (figure for figure in _FIGURES if _line_height(sheet, items, figure) <= height)
+    tried = ((figure, share) for figure in sizes for share in _SHARES)
     for figure, share in tried:
         columns = _columns(sheet, items, area.width, figure, share)
         words = sheet.type.fit_alike([_words(sheet, item) for item in items], columns.words[1], height)
@@ -55,6 +57,12 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
         _row(sheet, item, (row, columns), (text, figure), path)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since + bool(index) :]))
     return True
+
+
+def _line_height(sheet: Sheet, items: Sequence[Kpi], figure: float) -> float:
+    """What the tallest of the figures takes in height, in pt."""
+    lines = ([figure_line(sheet, item, figure, LEAST_FIGURE)] for item in items)
+    return max(sheet.type.measure(line, _ONE_LINE).height for line in lines)
 
 
 def _columns(sheet: Sheet, items: Sequence[Kpi], width: float, figure: float, share: float) -> _Columns:

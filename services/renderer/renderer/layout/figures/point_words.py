@@ -15,6 +15,8 @@ _CLAUSE = re.compile(r"[^\n]{12,60}?(?:[,;\u060c]\s|[\u3001\uff0c])|[^\n]{5,24}?
 _COLON = " \t\u00a0:\uff1a"
 _LEAST_REST = 6
 _SIGNED = re.compile(r"\s*(?:\d{1,2}\s?[.)\u3001:]|[\u2022\u2013\u25a0*-]\s|[a-h]\)\s)")
+_COUNTED = re.compile(r"[^\d:\uff1a]{0,24}(\d{1,3})[^\d:\uff1a]{0,4}[:\uff1a]")
+"""Terms that count, as "Rule 1:"."""
 _QUIET, _LEAST_QUIET = 0.8, 16.0
 """What explains a term, by the size of the term; and pt it has where the term has as many."""
 
@@ -51,7 +53,14 @@ def points_of(texts: Sequence[str]) -> list[Point]:
 
 def are_signed(texts: Sequence[str]) -> bool:
     """Whether points bring numbers or signs of their own, beside which ours would be too many."""
-    return len(list(takewhile(_SIGNED.match, texts))) == len(texts)
+    return len(list(takewhile(_SIGNED.match, texts))) == len(texts) or _count_themselves(texts)
+
+
+def _count_themselves(texts: Sequence[str]) -> bool:
+    """Whether the terms of points count them, one after the other: "Rule 1: ...", "Rule 2: ..."."""
+    counted = [_COUNTED.match(text) for text in texts]
+    numbers = [int(found[1]) for found in counted if found]
+    return len(texts) == len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def in_one(sheet: Sheet, point: Point, size: float, before: float = 0.0) -> Paragraph:

@@ -19,8 +19,19 @@ _LARGER = 1.4
 """Figures, by the size of the words beside them."""
 
 
-def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Sequence[str], ground: Ground) -> None:
-    """Fill `area` with a row for each of `proofs`; `paths` say where the document has them."""
+def lay_out_proofs(
+    sheet: Sheet,
+    proofs: Sequence[Proof],
+    area: Rect,
+    paths: Sequence[str],
+    ground: Ground,
+    *,
+    tallest: float | None = None,
+) -> None:
+    """Fill `area` with a row for each of `proofs`; `paths` say where the document has them.
+
+    Rows are `tallest` pt high at the most; without it, no higher than they look well alone.
+    """
 
     def cells(index: int, proof: Proof, size: float) -> Cells:
         number = sheet.count(sheet.first + index + 1, 2)
@@ -37,6 +48,7 @@ def lay_out_proofs(sheet: Sheet, proofs: Sequence[Proof], area: Rect, paths: Seq
         area,
         paths,
         ground,
+        tallest=tallest,
         whole=(2,),
     )
 

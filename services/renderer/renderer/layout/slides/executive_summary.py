@@ -26,16 +26,18 @@ def lay_out(sheet: Sheet, slide: ExecutiveSummarySlide) -> None:
     """Fill the page."""
     area = lay_out_frame(sheet, slide)
     paths = [sheet.item("proofs", index) for index in range(len(slide.proofs))]
-    ground = page_ground(sheet.theme)
+    ground, tallest = page_ground(sheet.theme), None
     if slide.claim:
         is_above = sheet.look.manner.emphasis in {"text", "rule"} or area.width < _NARROWEST
         area = _above(sheet, slide.claim, area) if is_above else _beside(sheet, slide.claim, area)
+        # Beside the panel, the last row ends where the panel does.
+        tallest = None if is_above else area.height
     # A number of ours among figures would be read as one of them.
     is_like = len({bool(proof.figure) for proof in slide.proofs}) == 1
     if is_like and sheet.first == 0 and len(slide.proofs) <= _FEW and area.width >= _NARROWEST:
         lay_out_proof_columns(sheet, slide.proofs, area, paths, ground)
     else:
-        lay_out_proofs(sheet, slide.proofs, area, paths, ground)
+        lay_out_proofs(sheet, slide.proofs, area, paths, ground, tallest=tallest)
 
 
 def _claim(sheet: Sheet, claim: str, color: str, **style: Any) -> Paragraph:
