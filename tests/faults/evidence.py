@@ -58,7 +58,7 @@ class Evidence:
     """What a run left behind. Times in rows are aware datetimes, those of calls and faults Unix seconds.
 
     Attributes:
-        forgiven: when a registry let all leases begin anew, by its log.
+        forgiven: since when a registry could not sweep, and when it let all leases begin anew, by its log.
         lease, sweep: seconds, as the registries were set.
         ended: when the last fault had been mended, the clients had stopped and the queue was given its time.
     """
@@ -78,7 +78,7 @@ class Evidence:
     deletions: Sequence[Row] = ()
     objects: Mapping[str, Stored] = field(default_factory=dict)
     messages: Sequence[Message] = ()
-    forgiven: Sequence[float] = ()
+    forgiven: Sequence[tuple[float, float]] = ()
     lease: float = 1.5
     sweep: float = 0.3
     ended: float = 0.0

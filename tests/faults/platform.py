@@ -114,14 +114,19 @@ class Platform:
                     writer.close()
                     return
 
-    def forgiven(self, steps: Sequence[Fault] = ()) -> list[float]:
-        """When a registry let all leases begin anew, in Unix seconds. Args: steps: of the clocks that logs go by."""
+    def forgiven(self, steps: Sequence[Fault] = ()) -> list[tuple[float, float]]:
+        """When registries let all leases begin anew, each with the moment since when it had not been able to sweep.
+
+        In Unix seconds. Args: steps: of the clocks that logs go by.
+        """
         found = []
         for name in self.services:
             for line in self.log(name).read_text(encoding="utf-8").splitlines() if name.startswith("registry") else ():
                 if '"leases_extended"' in line:
-                    told = datetime.fromisoformat(json.loads(line)["timestamp"]).timestamp()
-                    found.append(told - _ahead(name, told, steps))
+                    read = json.loads(line)
+                    told = datetime.fromisoformat(read["timestamp"]).timestamp()
+                    ended = told - _ahead(name, told, steps)
+                    found.append((ended - (read["away_seconds"] or 0.0), ended))
         return found
 
     def children(self, name: str) -> list[int]:

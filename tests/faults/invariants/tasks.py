@@ -77,7 +77,7 @@ def _due(found: Evidence, start: float, bound: float) -> float:
     """When the work must have been given on: the bound after the start, and after every outage of ours until then."""
     outages = [(fault.start, fault.end) for fault in found.faults if fault.target.startswith(OURS)]
     due = start + bound
-    for began, ended in sorted([*outages, *((moment, moment) for moment in found.forgiven)]):
+    for began, ended in sorted([*outages, *found.forgiven]):
         if began < due and ended > start:
             due = max(due, ended + bound)
     return due

@@ -294,8 +294,16 @@ def test_work_of_the_dead_may_wait_for_a_registry_that_forgives() -> None:
     """Each time that it lets leases begin anew until then, and not when it does so later."""
     found = altered(sound(), "attempts", 0, ended_at=at(40))
 
-    assert breaches(replace(found, forgiven=[T + 10, T + 20, T + 31]))["I9"] == []
-    assert breaches(replace(found, forgiven=[T + 31]))["I9"] != []
+    assert breaches(replace(found, forgiven=[(T + each, T + each) for each in (10, 20, 31)]))["I9"] == []
+    assert breaches(replace(found, forgiven=[(T + 31, T + 31)]))["I9"] != []
+
+
+def test_a_lease_may_last_as_long_as_a_registry_was_kept_from_the_processor() -> None:
+    """Though that was longer than the work was due; not if it could sweep again before that, and did not."""
+    found = altered(sound(), "attempts", 0, ended_at=at(40))
+
+    assert breaches(replace(found, forgiven=[(T + 5, T + 31)]))["I9"] == []
+    assert breaches(replace(found, forgiven=[(T + 5, T + 6)]))["I9"] != []
 
 
 def test_a_short_stop_costs_no_lease() -> None:

@@ -121,6 +121,7 @@ class Reaper:
         self._monotonic = monotonic
         self._measures = measures
         self._healthy_at: float | None = None
+        self._failed = False
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Sweep until told to stop."""
@@ -131,19 +132,19 @@ class Reaper:
     async def sweep(self) -> None:
         """One round; an unreachable database is remembered, and forgiven when it is back."""
         try:
-            if self._was_away():
+            away = self._away_seconds()
+            # At the start, after a failed round, and when this process stood still: stopped, or starved of CPU.
+            if self._failed or away is None or away > self._interval + self._terms.ttl / 2:
                 extended = await self._database.write(forgive_outage, self._terms)
-                log.info("leases_extended", count=extended)
-            self._healthy_at = self._monotonic()
+                log.info("leases_extended", count=extended, away_seconds=away)
+            self._healthy_at, self._failed = self._monotonic(), False
             await self._round()
         except StoreUnavailable:
-            self._healthy_at = None
+            self._failed = True
 
-    def _was_away(self) -> bool:
-        """At the start, after a failed round, and when this process stood still (stopped, or starved of CPU)."""
-        if self._healthy_at is None:
-            return True
-        return self._monotonic() - self._healthy_at > self._interval + self._terms.ttl / 2
+    def _away_seconds(self) -> float | None:
+        """Since it was last able to sweep; None if it never was."""
+        return None if self._healthy_at is None else round(self._monotonic() - self._healthy_at, 3)
 
     async def _round(self) -> None:
         for task, attempt, job, traceparent in await self._database.read(expired_tasks):

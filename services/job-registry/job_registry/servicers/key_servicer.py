@@ -12,8 +12,8 @@ from deck.registry.v1 import key_service_pb2_grpc
 from deck_domain.errors import StoreUnavailable
 from deck_domain.job import ApiKey
 from deck_wire.keys import key_to_wire
-from deck_wire.values import moment
 from job_registry.keys import USE_RESOLUTION, authenticate, create_key, list_keys, revoke_key, touch_key
+from job_registry.servicers.wire_requests import moment_asked
 from job_registry.sql.database import Database
 
 
@@ -26,8 +26,9 @@ class KeyServicer(key_service_pb2_grpc.KeyServiceServicer):
 
     async def CreateKey(self, request: pb.CreateKeyRequest, _context: Any) -> pb.CreateKeyResponse:
         """A new key, with its secret."""
+        expires_at = moment_asked(request, "expires_at", "/expiresAt")
         key, secret = await self._database.write(
-            create_key, request.tenant, request.name, tuple(request.scopes), moment(request, "expires_at")
+            create_key, request.tenant, request.name, tuple(request.scopes), expires_at
         )
         return pb.CreateKeyResponse(key=key_to_wire(key), secret=secret)
 

@@ -10,7 +10,7 @@ from deck.registry.v1 import webhook_service_pb2_grpc
 from deck_domain.webhooks import Delivery
 from deck_wire.values import timestamp
 from deck_wire.webhooks import delivery_to_wire, webhook_to_wire
-from job_registry.servicers.wire_requests import delivery_status
+from job_registry.servicers.wire_requests import delivery_status, span_asked
 from job_registry.sql.database import Database
 from job_registry.webhooks.endpoints import (
     callback_secrets,
@@ -79,7 +79,7 @@ class WebhookServicer(webhook_service_pb2_grpc.WebhookServiceServicer):
     ) -> pb.RotateWebhookSecretResponse:
         """A new secret."""
         webhook, secret = await self._database.write(
-            rotate_webhook_secret, request.tenant, request.webhook_id, request.overlap.ToTimedelta()
+            rotate_webhook_secret, request.tenant, request.webhook_id, span_asked(request.overlap, "/overlapSeconds")
         )
         return pb.RotateWebhookSecretResponse(webhook=webhook_to_wire(webhook), secret=secret)
 
@@ -118,7 +118,9 @@ class WebhookServicer(webhook_service_pb2_grpc.WebhookServiceServicer):
         self, request: pb.RotateCallbackSecretRequest, _context: Any
     ) -> pb.RotateCallbackSecretResponse:
         """A new secret of callbacks."""
-        secrets = await self._database.write(rotate_callback_secret, request.tenant, request.overlap.ToTimedelta())
+        secrets = await self._database.write(
+            rotate_callback_secret, request.tenant, span_asked(request.overlap, "/overlapSeconds")
+        )
         return pb.RotateCallbackSecretResponse(
             secret=secrets.secret, previous_secret_until=timestamp(secrets.previous_until)
         )

@@ -1,9 +1,11 @@
 """Request messages as values of the domain, with a clear refusal for what has no meaning here."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from google.protobuf import duration_pb2
 
 from deck.artifact.v1 import artifact_pb2
 from deck.registry.v1 import (
@@ -25,6 +27,7 @@ from deck_wire.job_options import options_from_wire
 from deck_wire.jobs import actor_from_wire, artifact_from_wire, kind_of, stage_of, state_of
 from deck_wire.leases import category_of
 from deck_wire.tenant_settings import settings_from_wire
+from deck_wire.values import moment
 from job_registry.brand_packs.create_version import VersionRequest
 from job_registry.jobs.decide_job import DecisionRequest
 from job_registry.jobs.record_downloads import Download
@@ -65,6 +68,24 @@ def _day(pointer: str, text: str) -> date:
     except ValueError:
         message = f"{text[:40]!r} is no day: write YYYY-MM-DD."
         raise InvalidRequest([Violation(pointer, "wrong_format", message)], message) from None
+
+
+def moment_asked(wire: Any, field: str, pointer: str) -> datetime | None:
+    """A moment that a request names, None for none. Raises InvalidRequest for one that no calendar has."""
+    try:
+        return moment(wire, field)
+    except OverflowError:
+        message = "This moment is in no year that calendars have: give one from the year 1 to 9999."
+        raise InvalidRequest([Violation(pointer, "out_of_range", message)], message) from None
+
+
+def span_asked(wire: duration_pb2.Duration, pointer: str) -> timedelta:
+    """How long something shall last. Raises InvalidRequest for longer than can be counted."""
+    try:
+        return wire.ToTimedelta()
+    except OverflowError:
+        message = "This is longer than can be counted: give fewer seconds."
+        raise InvalidRequest([Violation(pointer, "out_of_range", message)], message) from None
 
 
 def job_options(wire: job_options_pb2.JobOptions) -> JobOptions:
