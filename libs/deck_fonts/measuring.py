@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import SPACES, clusters, pieces
@@ -118,7 +119,9 @@ class _Setter:
         stops, edges, inks = measured.stops, measured.edges, measured.inks
         first, count = 0, len(inks)
         while first < count:
-            end = measured.fitting(first, (self.width / _SAFETY - self.advance) / size)
+            # Type that was shrunk to nothing takes no room.
+            room = (self.width / _SAFETY - self.advance) / size if size > 0 else inf
+            end = measured.fitting(first, room)
             if end == first and self.text:
                 self.end_line(0.0)
                 continue

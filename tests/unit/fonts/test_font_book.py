@@ -157,6 +157,13 @@ def test_lines_are_the_same_in_one_run_and_in_two(book: FontBook, text: str, wid
     assert (whole.width, whole.height) == (pytest.approx(parts.width), pytest.approx(parts.height))
 
 
+def test_type_of_no_size_takes_no_room(book: FontBook) -> None:
+    """Boxes can be so small that their type is shrunk to nothing: its text is on a line all the same."""
+    measured = set_text(book, "ein Wort und \u58f2\u4e0a", 10.0, size=0.0)
+    assert [line.text for line in measured.lines] == ["ein Wort und \u58f2\u4e0a"]
+    assert (measured.width, measured.broken_words) == (0.0, ())
+
+
 def test_ideographs_and_letters_stand_side_by_side(book: FontBook) -> None:
     """As in PowerPoint, nothing stands between them: a line is as wide as its parts."""
     font = Font("Carlito")
