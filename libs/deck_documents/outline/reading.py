@@ -90,7 +90,8 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
     for raw in [*text.strip().split("\n"), ""]:
         line = raw.strip()
         point = bool(_BULLET.match(line))
-        if block and (not line or (not point and not _open_ended(block)) or _HEADING.match(line)):
+        goes_on = _open_ended(block) and not (_has_head(block[0]) and _has_head(line)) if block else False
+        if block and (not line or (not point and not goes_on) or _HEADING.match(line)):
             yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
             block = []
         if words := _HEADING.sub("", line):
@@ -104,6 +105,12 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
 def _open_ended(block: list[str]) -> bool:
     """Whether the line goes on: a sentence that is broken at the end of a line."""
     return not _BULLET.match(block[-1]) and block[-1][-1] not in _ENDS and len(block[-1]) > LONGEST_HEAD
+
+
+def _has_head(line: str) -> bool:
+    """Whether a line begins with a name and a colon: it is no rest of the one before, however that ends."""
+    found = COLON.search(line)
+    return found is not None and 0 < found.start() <= LONGEST_HEAD
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deck_documents.capitals import with_capitals
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
@@ -18,6 +19,7 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
 _AT, _MANY = "/prompt", 200
+_COMMA = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?(?![^()]*\))|、")
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
 """By which a list in prose is told."""
 
@@ -36,7 +38,7 @@ class Wish:
 def outline_of(prompt: str, wish: Wish) -> Outline:
     """Spread what a prompt says over so many slides, or fewer where it does not say enough."""
     letter = read_letter(prompt)
-    prompt = "\n".join(map(without_marks, letter.text.split("\n")))
+    prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
     told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
@@ -132,13 +134,16 @@ def steps_of(things: Sequence[Thing], words: Words) -> str:
     """What shall be done, as a list; a sentence stays one, whatever it has an "and" or a comma for."""
     if not things:
         return words.open
-    steps = "; ".join(_without_head(one.text) for one in things)
+    told = [_without_head(one.text) for one in things]
+    if len(things) > 1:
+        told = [_COMMA.sub("; ", said) if one.whole else said for one, said in zip(things, told, strict=True)]
+    steps = "; ".join(told)
     return steps if len(things) > 1 or things[0].whole or not _ENUMERATES.search(steps) else f"{steps};"
 
 
 def _without_head(text: str) -> str:
     head, found, rest = text.partition(":")
-    return (rest if found and AHEAD.search(head) else text).strip(" .。")
+    return (rest if found and AHEAD.search(f"{head}:") else text).strip(" .。")
 
 
 def _focused(things: Sequence[Thing], focus: str) -> list[Thing]:

@@ -38,7 +38,10 @@ _HESITANT = re.compile(
 )
 """Doubts before what asks for a deck."""
 _DECK_ALONE = re.compile(_DECK, re.IGNORECASE)
-_ABOUT = re.compile(r"(?:について|に関して)(?:の(?:提案|プレゼン(?:テーション)?|資料))?$")
+_ABOUT = re.compile(
+    r"(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?"
+    r"(?:を(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
+)
 COUNT = re.compile(
     r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
 )

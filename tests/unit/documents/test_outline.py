@@ -401,3 +401,45 @@ def test_what_asks_for_a_deck_is_not_its_subject(prompt: str, cover: str, last: 
 
     assert outline.slides[0].brief == cover
     assert not last or outline.slides[-1].brief == last
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title", "briefs"),
+    [
+        (
+            "make a deck about our dog walking startup. we have 3 walkers. people pay 18 € a walk. we want to open in "
+            "Leeds. competitors: Rover, Wag. next: hire 2 walkers, get insurance (Kim, Lee)",
+            "Our dog walking startup",
+            [
+                "We have 3 walkers.",
+                "People pay 18 € a walk.",
+                "Competitors: Rover, Wag.",
+                "Next steps: We want to open in Leeds; hire 2 walkers; get insurance (Kim, Lee)",
+            ],
+        ),
+        (
+            "Praxis-Update für das Team\nNeue Regeln ab Januar: Termine online, Blutabnahme nur bis 10 Uhr, Rezepte "
+            "per App\nNächste Schritte: Anzeige schalten (Meier), Telefon testen (IT)",
+            "Praxis-Update",
+            [
+                "Neue Regeln ab Januar: Termine online, Blutabnahme nur bis 10 Uhr, Rezepte per App",
+                "Nächste Schritte: Anzeige schalten (Meier), Telefon testen (IT)",
+            ],
+        ),
+        (
+            "新しい社内研修制度についてのプレゼンを作ってください。現在の研修は年1回です。経営会議の承認をお願いします。",
+            "新しい社内研修制度",
+            ["現在の研修は年1回です。", "次のステップ: 経営会議の承認をお願いします"],
+        ),
+        (
+            "Title: Q3 review\n\n## Safety\n- 2 accidents\n- no fire\n\n## Next quarter\n1. tools\n2. hire 6 fitters",
+            "Q3 review",
+            ["Safety: 2 accidents; no fire", "Next steps: tools; hire 6 fitters"],
+        ),
+    ],
+)
+def test_every_sentence_of_a_hurried_prompt_is_on_a_slide(prompt: str, title: str, briefs: list[str]) -> None:
+    """Also without capitals, in lines without full stops, and where what is next has a heading."""
+    outline = outline_of(prompt, Wish())
+
+    assert (outline.title, [slide.brief for slide in outline.slides if slide.role != "opening"]) == (title, briefs)

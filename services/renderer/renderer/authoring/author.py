@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deck_documents import parse
+from deck_documents.capitals import with_capitals
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
@@ -17,7 +18,6 @@ from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
     with_answers,
     with_brackets_open,
-    with_capitals,
     with_first_name,
     with_options,
     with_pairs,

@@ -11,10 +11,6 @@ from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
-_SMALL_END = re.compile(
-    r"(?<=[a-zäöüß%€)\d][.!?])(?<!\bapprox\.)(?<!\bincl\.)(?<!\binkl\.)(?<!\bexcl\.)(?<!\bbzw\.)(?<!\bmax\.)(?<!\bmin\.)"
-    r"(?<!\betc\.)(?<!\bevtl\.)(?<!\bvgl\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bresp\.)(?<!\b[a-zA-Z]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*:?\s)"
-)
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
 _OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
 _OPTIONS = re.compile(
@@ -25,13 +21,6 @@ _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
 _MOST_OPTIONS = 2
-
-
-def with_capitals(text: str) -> str:
-    """A text that begins without a capital, with one at the beginning of each of its sentences."""
-    if not text[:1].islower():
-        return text
-    return _SMALL_END.sub(lambda found: found.group()[:-1] + found["first"].upper(), text)
 
 
 def with_brackets_open(text: str) -> str:

@@ -43,6 +43,7 @@ _EXPECTED = re.compile(
 """What is said of a figure to come, beside its date."""
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*"
@@ -111,7 +112,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     what they are sorted by.
     """
     items = brief.items
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not is_date(figure.value)]
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not _is_year(figure.value)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
         return []  # each says several things
     if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)):
@@ -142,6 +143,11 @@ def _is_ranked(items: Sequence[str], found: Readings) -> bool:
     are_behind = all(re.search(r"[a-zß-ÿ\u3041-\u9fff]\W*\s\d[\d.,]*$", item) for item in items)
     is_falling = all(one > other for one, other in pairwise(found.values))
     return len(items) > _FEWEST and are_behind and is_falling and not found.unit
+
+
+def _is_year(figure: str) -> bool:
+    """Whether a figure is a date, as years of our time are: 2900 tonnes are not."""
+    return is_date(figure) and not (figure.isdigit() and not _FIRST_YEAR <= int(figure) <= _LAST_YEAR)
 
 
 def _series_before_sentences(text: str) -> Brief | None:

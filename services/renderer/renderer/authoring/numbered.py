@@ -2,7 +2,7 @@
 
 import re
 
-from renderer.authoring.casual import with_capitals
+from deck_documents.capitals import with_capitals
 from renderer.authoring.sentences import sentences
 
 _IN_BRACKETS = re.compile(r"(?<!\S)\((\d{1,2})\)\s*(?=\S)")

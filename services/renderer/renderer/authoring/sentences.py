@@ -95,6 +95,8 @@ def taken_apart(text: str) -> Brief:
     first, _, below = text.partition("\n")
     if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, filter(str.strip, below.split("\n")))):
         return Brief("", text)
+    if below.strip() and (one := _list_below(first, below.strip())):
+        return one
     if below.strip() and (not _COLON.search(first) or _is_above_points(below)) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
     if asked := _ASKED.match(text):
@@ -118,6 +120,15 @@ def _parted(text: str) -> Brief:
     ):
         head, rest = f"{head}: {more[0]}", more[2]
     return Brief(head.strip(" .;"), rest.strip()) if found else Brief(text.rstrip(), "")
+
+
+def _list_below(first: str, below: str) -> Brief | None:
+    """A line above one other line, which is a list with a name of its own, as "Revenue: 2024 1 M€, 2025 2 M€"."""
+    name, said = named(below) if "\n" not in below and not _COLON.search(first) else ("", "")
+    if not name or len(sentences(below)) > 1 or len(listed(said)) < 2 or _BULLET.match(below):
+        return None
+    first = first.strip(" .;:\uff1a。")
+    return Brief(name if first.casefold() in name.casefold() else f"{first}. {name}", said)
 
 
 def _at_dash(text: str) -> Brief | None:
@@ -184,7 +195,7 @@ def listed(text: str) -> list[str]:
     quotes = [one.strip() for one in _QUOTES.findall(text)] if len(text) <= _LONGEST else []
     if len(quotes) > 1 and not re.search(r"\w", _QUOTES.sub("", text)):
         return quotes
-    parts = _moved_joined(at_commas(text))
+    parts = _named_joined(_moved_joined(at_commas(text)))
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)
     if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
@@ -203,6 +214,15 @@ def _moved_joined(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _named_joined(parts: list[str]) -> list[str]:
+    """Parts of a list, of which the last is a list with a name: "what we do, how it works: call, concept, the day"."""
+    named_so = [number for number, part in enumerate(parts) if _COLON.search(part)]
+    if len(named_so) != 1 or not 0 < named_so[0] < len(parts) - 2:
+        return parts
+    (begin,) = named_so
+    return [*parts[:begin], ", ".join(part.strip() for part in parts[begin:])]
 
 
 def at_commas(text: str) -> list[str]:

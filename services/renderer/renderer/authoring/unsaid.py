@@ -17,20 +17,24 @@ _REPLACED = re.compile(
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
-_JAPANESE, _PARTICLE = re.compile(r"[\u3041-\u3096]"), re.compile(r"[はがをにでとのも]")
+_EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"[はがをにでとのも]")
 _PART = re.compile(r"\s*[,;:>\n、،\uff1b。]\s*|[.!?]\s+")
 
 
 def unsaid(text: str, slide: Json) -> list[str]:
     """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
-    texts = [*texts_of(slide)]
-    shown, whole = set().union(*map(_words, texts)), "".join(texts)
-    return [part for part in _PART.split(text) if any(not _is_within(word, whole) for word in _words(part) - shown)]
+    shown = set().union(*map(_words, texts_of(slide)))
+    shown |= {word for text in texts_of(slide) for word in _EASTERN.findall(text)}
+    return [part for part in _PART.split(text) if any(not _is_within(word, shown) for word in _words(part) - shown)]
 
 
-def _is_within(word: str, shown: str) -> bool:
-    """Whether a word of a script without spaces is shown, but for the particles that join its parts."""
-    return _JAPANESE.search(word) is not None and all(part in shown for part in _PARTICLE.split(word))
+def _is_within(word: str, shown: set[str]) -> bool:
+    """Whether a word of a script without spaces is made of what is shown, and of particles."""
+    if not _EASTERN.search(word):
+        return False
+    for one in sorted(filter(_EASTERN.search, shown), key=len, reverse=True):
+        word = word.replace(one, "")
+    return not _PARTICLE.sub("", word)
 
 
 def _words(text: str) -> set[str]:

@@ -32,6 +32,11 @@ _TIMED = re.compile(
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"\b(?:to|of|in|by|for|from|than|within|after|under|over|auf|von|um|in|für|nach|unter|über|als|à|de|en|a|para|por)$",
+    re.IGNORECASE,
+)
+"""What a time stood behind that is a part of a sentence."""
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
 _CLAUSE = re.compile(r"\s*;\s+|,\s+(?=(?:but|while|whereas|yet|so|aber|während|doch|sondern)\b)", re.IGNORECASE)
@@ -177,6 +182,8 @@ def agenda(asked: Asked) -> Planned | None:
     for text in asked.brief.items[:16]:
         time = _TIME.search(text)
         label = _beside(text, time) if time else text
+        if time and _UNFINISHED.search(label):  # "The wait fell from 38 to 21 minutes"
+            time, label = None, text
         items.append({"label": capitalised(label or text), **({"time": time.group(1)} if time and label else {})})
     if not items:
         return None

@@ -25,7 +25,10 @@ _SPAN = re.compile(
 )
 
 
-_EASTERN = re.compile(r"(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?![\d半度間])|(?<!\d)\d{1,2}月\d{1,2}日")
+_EASTERN = re.compile(
+    r"(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?![\d半度間])|(?<!\d)\d{1,2}月\d{1,2}日"
+    r"|(?<!\d)(?:1[0-2]|[1-9])月(?=[一-鿿ァ-ヺA-Za-z])(?![間末分])"
+)
 """A date that stands beside what it is of without a space."""
 
 
