@@ -89,6 +89,7 @@ _LONG_REMARK = 4
 _ON_MONTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\s+([^\W\d_]{3,9}\.?)\s+$", re.IGNORECASE)
 """A month before the number of its day: "opens on Feb 1"."""
 _WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
+_THOUSANDS = 3
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
 
@@ -117,6 +118,12 @@ class Amount:
     power: int
     is_signed: bool
     is_exact: bool
+
+    @property
+    def drawn(self) -> float:
+        """Its value on an axis: thousands of nothing are written out ("1.2k" is 1,200), other scales stay beside it."""
+        is_bare = self.power == _THOUSANDS and not self.measure
+        return round(self.value * 10.0**_THOUSANDS, 9) if is_bare else self.value
 
 
 def figure_in(item: str) -> Figure | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from renderer.authoring.planners.lists import described, person
 from renderer.authoring.planners.times import dated, span_of
-from renderer.authoring.quantities import capitalised, figure_in, number_of
+from renderer.authoring.quantities import amount_of, capitalised, figure_in, number_of
 from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of
@@ -77,7 +77,7 @@ def _column(text: str, draft: Draft) -> tuple[Entry, str]:
 
 def _category(text: str, draft: Draft) -> tuple[Entry, str]:
     figure = figure_in(text)
-    number = number_of(figure.value) if figure else None
+    number = _drawn(figure.value) if figure else None
     if figure is None or number is None or not figure.label:
         raise CannotDo('a chart draws figures: say one, as in "add a bar: West 7".')
     series = draft.slide["chart"]["series"]
@@ -89,10 +89,16 @@ def _category(text: str, draft: Draft) -> tuple[Entry, str]:
 
 def _series(text: str, draft: Draft) -> tuple[Entry, str]:
     name, _, rest = text.partition(":")
-    values = [number_of(one) for one in listed(rest)]
+    values = [_drawn(one) for one in listed(rest)]
     if None in values or len(values) != len(draft.slide["chart"]["categories"]):
         raise CannotDo("a series has a figure for each category: say them behind a colon.")
     return Entry(name.strip(), {"name": name.strip(), "values": values}), ""
+
+
+def _drawn(figure: str) -> float | None:
+    """The value of a figure on an axis, where "7k" is 7,000. None for none."""
+    amount = amount_of(figure)
+    return amount.drawn if amount else number_of(figure)
 
 
 def _card(text: str) -> tuple[Entry, str]:
@@ -129,7 +135,7 @@ def _kpi(text: str, _: Draft) -> Json:
 
 def _stage(text: str, _: Draft) -> Json:
     figure = figure_in(text)
-    number = number_of(figure.value) if figure else None
+    number = _drawn(figure.value) if figure else None
     if figure is None or number is None or not figure.label:
         raise CannotDo('a stage has a name and a figure: say both, as in "add a stage: trials 900".')
     return {"label": figure.label, "value": number, "valueLabel": figure.value}

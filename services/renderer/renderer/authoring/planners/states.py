@@ -189,6 +189,15 @@ def _cell(one: _Item, *, is_progress: bool) -> str | Json:
     return {"value": said, "signal": signal} if signal else said
 
 
+def marked_alike(old: str | Json, said: str) -> str | Json:
+    """A cell with other words, and with a mark like that of the old one where these tell a state."""
+    state = _starts_with(said)
+    for mark, marks in (("harvey", _QUARTERS), ("signal", _SIGNALS)):
+        if isinstance(old, dict) and mark in old and state in marks:
+            return {"value": said, mark: marks[state]}
+    return said
+
+
 def _title(asked: Asked, found: Sequence[_Item]) -> str:
     """What the brief calls it, and how many things are late, or done: that is the message of a status."""
     counted = Counter(one.state for one in found)

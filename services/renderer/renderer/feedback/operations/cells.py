@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.dates import is_date
+from renderer.authoring.planners.states import marked_alike
 from renderer.authoring.quantities import amount_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.naming import number_said
@@ -90,7 +91,7 @@ def with_cell(words: str, new: str, draft: Draft) -> Draft | None:
 def _written(grid: Grid, row: int, column: int, new: str) -> Draft:
     cells = list(grid.rows[row][grid.cells])
     cells += [""] * (column + 1 - len(cells))
-    cells[column] = new
+    cells[column] = marked_alike(cells[column], new)
     return grid.write([{**one, grid.cells: cells} if at == row else one for at, one in enumerate(grid.rows)])
 
 

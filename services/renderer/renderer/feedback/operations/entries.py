@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from deck_domain.dates import is_date
+from renderer.authoring.quantities import amount_of
 from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of, measured
@@ -210,6 +212,14 @@ def _without(gone: Entry, entry: Entry) -> Entry:
     return replace(entry, content=content)
 
 
+_KIND_OF_WORD = re.compile(
+    r"(?:new |old |neues? |altes? |nouvelle |nueva )?(?:dates?|day|numbers?|figures?|values?|amounts?|datum|termin|"
+    r"zahl|wert|betrag|jour|chiffre|valeur|montant|fecha|día|cifra|valor|importe)",
+    re.IGNORECASE,
+)
+"""What a date or a figure is called whichever it is: the word in a sentence is not what is meant."""
+
+
 def rename(wish: str, draft: Draft) -> Draft | None:
     """As "rename Churn to Cancellation rate": an entry by its name, else a text wherever it stands."""
     said = said_in(_RENAME, wish)
@@ -227,6 +237,8 @@ def rename(wish: str, draft: Draft) -> Draft | None:
     is_number = _NUMBER.fullmatch(new) and not _NAMES.match(wish)
     if is_number and (changed := counted_text(unquoted(old), new, draft)) is not None:
         return changed
+    if _KIND_OF_WORD.fullmatch(unquoted(old)) and (is_date(new) or amount_of(new)):
+        raise CannotDo('several could be meant: say the old one, as in "change 15 March to 22 March".')
     changed = renamed_text(unquoted(old), new, draft) or with_cell(old, new, draft)
     if changed is not None:
         return changed

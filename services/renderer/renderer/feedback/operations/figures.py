@@ -149,7 +149,7 @@ def _number(said: str, draft: Draft) -> float | None:
     without = re.sub(r"[$€£¥]", "", unit).strip()
     if amount.unit and unit and amount.unit not in {unit, without, *_SHORT.get(without, ())}:
         raise CannotDo(f"the figures of the slide are in {unit}: say this one in {unit}, too.")
-    return amount.value
+    return amount.value if unit else amount.drawn
 
 
 def _in_currency_of(old: str, new: str) -> str:
