@@ -185,7 +185,7 @@ def _are_options(said: list[str]) -> bool:
     if len(said) != _MOST_OPTIONS:
         return False
     names, lists = zip(*map(named, said), strict=True)
-    return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(name, "") for name in names)
+    return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(f"{name}:", "") for name in names)
 
 
 def with_pairs(brief: Brief) -> Brief:

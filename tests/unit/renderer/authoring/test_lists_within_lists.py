@@ -54,3 +54,25 @@ def test_figures_that_no_year_is_like_are_drawn() -> None:
     slide = slide_of("Output by plant (t): Lyon 4200, Brno 3850, Porto 2900")
 
     assert slide["chart"]["series"][0]["values"] == [4200, 3850, 2900]
+
+
+def test_before_and_after_are_sides_and_no_options() -> None:
+    """Each has its own points, and no side is said on the other."""
+    slide = slide_of("Before: 3 tools, 40 clicks, 2 days. After: 1 tool, 6 clicks, 1 hour.")
+
+    assert slide["before"]["points"] == ["3 tools", "40 clicks", "2 days"]
+    assert slide["after"]["points"] == ["1 tool", "6 clicks", "1 hour"]
+
+
+def test_a_summary_with_a_sum_is_a_table_of_it() -> None:
+    """Its figures are no proofs of each other."""
+    slide = slide_of("Invoice summary: licences 4,200 €, support 1,800 €, travel 650 €, total 6,650 €")
+
+    assert (slide["slideType"], slide["title"]) == ("composition", "Invoice summary: 6,650 €")
+
+
+def test_pros_and_cons_in_two_sentences_are_both_sides() -> None:
+    """As they are between semicolons."""
+    slide = slide_of("pros: cheap, fast. cons: ugly, loud")
+
+    assert (slide["slideType"], slide["pros"], slide["cons"]) == ("pros-cons", ["Cheap", "Fast"], ["Ugly", "Loud"])

@@ -7,6 +7,7 @@ from deck_documents.outline.words import ADVICE
 from renderer.authoring import headlines
 from renderer.authoring.cues import unasked
 from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.sums import has_sum, sums
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted, sentences
 
@@ -107,6 +108,8 @@ def summary(asked: Asked) -> Planned | None:
     """What is claimed, and the figures that prove it; None where fewer than two points have one."""
     items = parted(asked.brief.rest) if len(parted(asked.brief.rest)) > 1 else sentences(asked.brief.rest)
     items = items if len(items) > 1 else asked.brief.items
+    if has_sum(items):
+        return sums(asked)
     proofs = [_proof(item) for item in items[:8]]
     if len(proofs) < 2 or sum("figure" in proof for proof in proofs) < 2:
         return points(asked)
