@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import listed, named, parted
 
@@ -175,10 +175,7 @@ def _table(asked: Asked, found: Sequence[_Item]) -> Json:
     if all(_EITHER_WAY.match(one.said) for one in found):
         rows = [{"label": capitalised(one.name), "cells": [capitalised(one.said)]} for one in found]
     status = asked.in_words("Status", "Status", "状況", "الحالة", "État", "Estado")
-    block: Json = {"rows": rows, "columnHeaders": ["", status]}
-    region = {"col": 0, "row": 0, "colSpan": _WIDTH, "rowSpan": _WIDTH}
-    blocks = [{"primitive": "matrixTable", "region": region, "input": block}]
-    return {"slideType": "composition", "title": _title(asked, found), "blocks": blocks}
+    return on_whole_page("matrixTable", _title(asked, found), {"rows": rows, "columnHeaders": ["", status]})
 
 
 def _cell(one: _Item, *, is_progress: bool) -> str | Json:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import named
@@ -24,7 +24,6 @@ _PRICES = re.compile(
 _IN_UNIT = re.compile(r"^(?P<name>.*\S)\s*[(,]\s*(?:in|en)\s+(?P<unit>[^()]{1,12}?)\)?$")
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY|PLN|zł|kr|R\$)")
 _FEWEST, _MOST = 3, 20
-_WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
 
 
 def has_sum(items: Sequence[str]) -> bool:
@@ -89,9 +88,7 @@ _SHORT = 40
 
 
 def _table(title: str, rows: list[Json], head: str) -> Json:
-    table = {"rows": rows, "columnHeaders": ["", head]}
-    blocks = [{"primitive": "matrixTable", "region": dict(_WHOLE), "input": table}]
-    return {"slideType": "composition", "title": title, "blocks": blocks}
+    return on_whole_page("matrixTable", title, {"rows": rows, "columnHeaders": ["", head]})
 
 
 def _price(item: str) -> tuple[str, str] | None:

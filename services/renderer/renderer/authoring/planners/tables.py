@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
-from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.charts import bar
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options
@@ -127,11 +127,7 @@ def _of_cells(title: str, header: Sequence[str], body: Sequence[Sequence[str]]) 
     block: Json = {"rows": [{"label": row[0], "cells": list(row[1:9])} for row in body[:20]]}
     if any(header):
         block["columnHeaders"] = list(header[:9])
-    return {
-        "slideType": "composition",
-        "title": title,
-        "blocks": [{"primitive": "matrixTable", "region": dict(_WHOLE), "input": block}],
-    }
+    return on_whole_page("matrixTable", title, block)
 
 
 _WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}

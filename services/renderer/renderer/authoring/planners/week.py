@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
@@ -109,10 +109,7 @@ def week(asked: Asked) -> Planned | None:
         return {"slideType": "timeline", "title": title, "events": events}, []
     header = [asked.in_words("Day", "Tag", "曜日", "اليوم", "Jour", "Día"), _heading(asked, days)]
     rows = [{"label": day, "cells": [capitalised(said)]} for day, said in told]
-    block: Json = {"rows": rows, "columnHeaders": header}
-    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
-    blocks = [{"primitive": "matrixTable", "region": region, "input": block}]
-    return {"slideType": "composition", "title": title, "blocks": blocks}, []
+    return on_whole_page("matrixTable", title, {"rows": rows, "columnHeaders": header}), []
 
 
 def _are_hours(days: Sequence[tuple[str, list[str]]]) -> bool:
