@@ -92,7 +92,9 @@ class Typesetter:
 
         Only those that are wider than a line are broken like other words. Texts that take one line stay as they are.
         """
-        return self._tied(tuple(paragraphs), width)[0]
+        paragraphs = tuple(paragraphs)
+        # Most have nothing to keep together, whatever their lines are.
+        return paragraphs if tied_paragraphs(paragraphs) == paragraphs else self._tied(paragraphs, width)[0]
 
     def _tied(self, paragraphs: tuple[Paragraph, ...], width: float) -> tuple[tuple[Paragraph, ...], MeasuredText]:
         loose = self._measure(paragraphs, width)
