@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
-from renderer.authoring.planners.figures import is_bridge
+from renderer.authoring.planners.figures import is_bridge, with_totals
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options
 from renderer.authoring.planners.readings import Readings, readings_of
@@ -73,7 +73,7 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
     elif len(items) >= _FEWEST and are_events(items):
         lasting = sum("end" in span_of(dated(item)[1]) for item in items)
         kind = "gantt" if lasting > len(items) / 2 else "timeline"
-    elif is_bridge(items):
+    elif is_bridge(with_totals(brief)):
         kind = "waterfall"
     elif has_sum(items):
         kind = "sums"

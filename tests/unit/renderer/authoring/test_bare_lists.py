@@ -108,3 +108,36 @@ def test_opening_hours_stand_against_their_days(brief: str, hours: list[tuple[st
 def test_a_brief_of_next_to_nothing_is_a_slide(brief: str) -> None:
     """Whatever it says, there is one, and it has a title."""
     assert plan_of(brief).document["slides"][0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "ends"),
+    [
+        ("From 4.2m to 5.1m: new customers +0.8m, price +0.3m, churn -0.2m", [("Start", 4.2), ("End", 5.1)]),
+        ("ARR from €4.2m to €5.1m: new customers +0.8m, price +0.3m, churn -0.2m", [("Start", 4.2), ("End", 5.1)]),
+        ("Mitarbeiter von 120 auf 141: Vertrieb +15, Werk +9, Verwaltung -3", [("Anfang", 120.0), ("Ende", 141.0)]),
+        (
+            "Cash from 3.1m in January to 2.4m in June: sales +1.2m, wages -1.5m, tax -0.4m",
+            [("Start", 3.1), ("End", 2.4)],
+        ),
+    ],
+)
+def test_the_ends_of_a_bridge_may_stand_in_its_title(brief: str, ends: list[tuple[str, float]]) -> None:
+    """Where the steps lead from the one to the other."""
+    slide = slide_of(brief)
+
+    assert slide["slideType"] == "waterfall"
+    assert [(one["label"], one["value"]) for one in slide["entries"] if one["type"] == "total"] == ends
+    assert len(slide["entries"]) == 5
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "From 4.2m to 5.3m: new customers +0.8m, price +0.3m, churn -0.2m",
+        "From 3 to 5 in our towns: Lyon 4, Metz 3, Pau 5",
+    ],
+)
+def test_steps_that_lead_elsewhere_are_no_bridge(brief: str) -> None:
+    """One that does not add up would be a wrong one."""
+    assert slide_of(brief)["slideType"] != "waterfall"

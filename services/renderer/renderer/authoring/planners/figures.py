@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of
-from renderer.authoring.quantities import Figure, figure_in
+from renderer.authoring.quantities import Figure, figure_in, figures_in
+from renderer.authoring.sentences import Brief
 
 _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"
 """What follows a word that says a direction: "up 9 %" moves, and "up front" does not."""
 _DOWN = re.compile(rf"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b{_MOVED})", re.IGNORECASE)
 _UP = re.compile(rf"^\s*(?:[+▲↑]|(?:up|plus)\b{_MOVED})", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
+_CURRENCY = re.compile(r"[€$£¥]\s?")
 _MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
 _FEWEST_STEPS, _SHORT = 3, 3
@@ -63,7 +66,12 @@ def funnel(asked: Asked) -> Planned | None:
 
 def waterfall(asked: Asked) -> Planned | None:
     """From one total to another; where the last is not said, there is none to check the steps against."""
-    steps = readings_of(asked.brief.items, bare_alike=True)
+    names = (
+        asked.in_words("Start", "Anfang", "期首", "البداية", "Début", "Inicio"),
+        asked.in_words("End", "Ende", "期末", "النهاية", "Fin", "Final"),
+    )
+    items = with_totals(asked.brief, names)
+    steps = readings_of(items, bare_alike=True)
     if steps is None or not 3 <= len(steps.values) <= _MOST_STEPS:
         return None
     entries: list[Json] = []
@@ -72,9 +80,23 @@ def waterfall(asked: Asked) -> Planned | None:
         falls = value < 0 or (_FALLS.search(figure.label) is not None and not is_total)
         kind = "total" if is_total else "decrease" if falls else "increase"
         entries.append({"label": figure.label, "value": value if is_total else abs(value), "type": kind})
-    title = _with_ends(asked.title, asked.brief.items)
+    title = _with_ends(asked.title, items)
     slide: Json = {"slideType": "waterfall", "title": title, "entries": entries}
     return (slide | {"subtitle": in_unit(asked, steps.unit)} if steps.unit else slide), []
+
+
+def with_totals(brief: Brief, names: tuple[str, str] = ("Start", "End")) -> list[str]:
+    """The steps of a bridge; where its head says the ends, these with `names`: "From 4.2m to 5.1m: price +0.9m"."""
+    found = _FROM_TO.search(brief.head)
+    ends = [figure for end in found.groups() for figure in figures_in(end)] if found else []
+    if len(ends) != len(names):
+        return list(brief.items)
+    # People write the currency once: "from €4.2m to €5.1m: price +0.9m".
+    for said in (ends, [_CURRENCY.sub("", figure) for figure in ends]):
+        first, last = (f"{name} {figure}" for name, figure in zip(names, said, strict=True))
+        if is_bridge(bridge := [first, *brief.items, last]):
+            return bridge
+    return list(brief.items)
 
 
 def is_bridge(items: Sequence[str]) -> bool:
