@@ -141,3 +141,32 @@ def test_the_ends_of_a_bridge_may_stand_in_its_title(brief: str, ends: list[tupl
 def test_steps_that_lead_elsewhere_are_no_bridge(brief: str) -> None:
     """One that does not add up would be a wrong one."""
     assert slide_of(brief)["slideType"] != "waterfall"
+
+
+@pytest.mark.parametrize(
+    ("brief", "hours", "remark"),
+    [
+        (
+            "Hours of the museum: Tue-Fri 10-18, Sat and Sun 10-20, closed on Mondays; last entry 45 min before",
+            ["10-18", "10-20", "Closed"],
+            "Last entry 45 min before",
+        ),
+        (
+            "Öffnungszeiten: Mo-Fr 9-18, Sa 10-14, So geschlossen; Feiertage wie sonntags",
+            ["9-18", "10-14", "Geschlossen"],
+            "Feiertage wie sonntags",
+        ),
+    ],
+)
+def test_a_remark_behind_hours_stands_below_them(brief: str, hours: list[str], remark: str) -> None:
+    """It belongs to no day, and the days stay hours."""
+    slide = slide_of(brief)
+
+    assert slide["slideType"] == "kpi-grid"
+    assert [item["value"] for item in slide["items"]] == hours
+    assert slide["insight"] == remark
+
+
+def test_a_remark_behind_a_rota_is_a_point() -> None:
+    """What is no shop stays as it was."""
+    assert slide_of("Rota: Mon Anna, Tue Ben, Wed Cem; swaps go to Dana")["body"][-1] == "Swaps go to Dana"

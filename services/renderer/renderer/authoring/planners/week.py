@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import readings_of
@@ -52,7 +53,9 @@ _LONGEST, _LAST_HOUR = 2_000, 24
 
 def days_of(text: str) -> list[tuple[str, list[str]]]:
     """The days that a list names, with what is on each; none for other lists, and for figures by day."""
-    items = [_CLOSED_FIRST.sub(r"\g<day> \g<said>", item) for item in listed(text)] if len(text) <= _LONGEST else []
+    items = _items(text)
+    if remarks := remarks_of(text):
+        items = items[: -len(remarks)]
     found = [_OF_DAY.match(item) for item in items]
     numbers = [_number(one["day"]) for one in found if one]
     if len(numbers) < _FEWEST or not found[0] or len(set(numbers)) < len(numbers) or not _is_in_order(numbers):
@@ -70,6 +73,33 @@ def days_of(text: str) -> list[tuple[str, list[str]]]:
         return days
     is_timed = sum(_TIME.search(entry) is not None for entry in entries) * 2 > len(entries)
     return days if is_timed or readings_of(items) is None or _are_dishes(entries) else []
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list; hours of a shop are apart also where a remark stands behind a semicolon."""
+    if len(text) > _LONGEST:
+        return []
+    apart = [item for part in text.split(";") for item in listed(part)]
+    items = apart if _hours_of_shop(_days_first(apart)) else listed(text)
+    return _days_first(items)
+
+
+def _days_first(items: Sequence[str]) -> list[str]:
+    return [_CLOSED_FIRST.sub(r"\g<day> \g<said>", item) for item in items]
+
+
+def _hours_of_shop(items: Sequence[str]) -> list[str]:
+    """What is said of the days among `items`, if that is when a shop is open."""
+    hours = [one["said"] for item in items if (one := _OF_DAY.match(item))]
+    return hours if len(hours) > 1 and all(map(_is_of_shop, hours)) else []
+
+
+def remarks_of(text: str) -> list[str]:
+    """What stands behind the hours of a shop and belongs to no day: "last entry 45 min before"."""
+    items = _items(text)
+    if not _hours_of_shop(items):
+        return []
+    return list(takewhile(lambda item: not (_OF_DAY.match(item) or _is_of_shop(item)), reversed(items)))[::-1]
 
 
 def _are_dishes(entries: Sequence[str]) -> bool:
@@ -99,17 +129,18 @@ def week(asked: Asked) -> Planned | None:
     title = asked.titled(f"{days[0][0]} \u2013 {days[-1][0]}")
     comma = asked.in_words(", ", ", ", "、", "، ")
     told = [(day, entries[0] if len(entries) == 1 else comma.join(entries)) for day, entries in days]
+    remark = {"insight": capitalised("; ".join(remarks))} if (remarks := remarks_of(asked.brief.rest)) else {}
     if _are_hours(days):
         if len(told) <= _MOST_HOURS and all(len(said) <= _LONGEST_HOURS for _, said in told):
             items = [{"label": day, "value": capitalised(said)} for day, said in told]
-            return {"slideType": "kpi-grid", "title": title, "items": items}, []
+            return {"slideType": "kpi-grid", "title": title, "items": items} | remark, []
     elif len(told) <= _MOST_SPOTS and all(len(said) <= _LONGEST_LABEL for _, said in told):
         is_spare = all(len(entries) == 1 for _, entries in days)
         events = [_event(day, said) if is_spare else {"label": capitalised(said), "date": day} for day, said in told]
         return {"slideType": "timeline", "title": title, "events": events}, []
     header = [asked.in_words("Day", "Tag", "曜日", "اليوم", "Jour", "Día"), _heading(asked, days)]
     rows = [{"label": day, "cells": [capitalised(said)]} for day, said in told]
-    return on_whole_page("matrixTable", title, {"rows": rows, "columnHeaders": header}), []
+    return on_whole_page("matrixTable", title, {"rows": rows, "columnHeaders": header}) | remark, []
 
 
 def _are_hours(days: Sequence[tuple[str, list[str]]]) -> bool:
