@@ -175,10 +175,12 @@ async def test_a_revoked_token_is_refused_everywhere_within_seconds(stack: Scena
         calls = [(JobServiceStub(registry).GetJob, NOBODY), (ScoreServiceStub(scorer).ScoreDeck, lost)]
         for method, request in calls:
             assert (await refusal(method, request, caller["token"])).code() in (Code.NOT_FOUND, Code.DATA_LOSS)
-        watch = JobServiceStub(registry).WatchJobs(
-            job_service_pb2.WatchJobsRequest(), metadata=(("x-deckmill-token", caller["token"]),)
+        watch = aiter(
+            JobServiceStub(registry).WatchJobs(
+                job_service_pb2.WatchJobsRequest(), metadata=(("x-deckmill-token", caller["token"]),)
+            )
         )
-        assert await watch.read() is not grpc.aio.EOF
+        await anext(watch)
         await command(stack, "callers", "revoke", caller["id"])
         async with asyncio.timeout(20):
             with pytest.raises(grpc.aio.AioRpcError, match="revoked"):
