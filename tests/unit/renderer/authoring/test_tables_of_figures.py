@@ -2,6 +2,7 @@
 
 import pytest
 
+from renderer.authoring import plan_of
 from tests.support.planned import Json, slide_of
 
 
@@ -115,3 +116,20 @@ def test_a_quotation_keeps_what_is_said_of_its_author() -> None:
         "What gets measured gets managed",
         "X, 2013",
     )
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        ("Budget: rent 24k, staff 180k, total 210k", ["The figures add up to 204,000, and the brief says 210k"]),
+        ("Staff: nurses 12, doctors 4, others 3, total 20", ["The figures add up to 19, and the brief says 20"]),
+        ("Costs: A 1.2 M€, B 0.8 M€, C 0.35 M€, total 2.4 M€", []),
+        ("Budget: rent 24k, staff 180k, materials 36.5k, reserve 12k, total 252.5k", []),
+        ("Budget: staff 200k, nurses 150k, doctors 50k, rooms 30k, total 230k", []),
+    ],
+)
+def test_a_sum_that_is_none_is_said(brief: str, told: list[str]) -> None:
+    """It is shown as the brief says it; what rounding makes of a sum is no contradiction."""
+    found = [warning.message for warning in plan_of(brief).warnings]
+
+    assert [message.partition(" in all")[0] for message in found] == told

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
-from renderer.authoring.planners.readings import readings_of
-from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.planners.readings import Readings, readings_of
+from renderer.authoring.quantities import Figure, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import named
 
 _TOTAL = re.compile(
@@ -63,7 +63,29 @@ def sums(asked: Asked) -> Planned | None:
         name, unit = _measured(asked.title)
         title = f"{name}: {total.value} {unit}".strip()
     amount = asked.in_words("Amount", "Betrag", "金額", "المبلغ", "Montant", "Importe")
-    return _table(title, rows, _measured(asked.title)[1] or amount), []
+    return _table(title, rows, _measured(asked.title)[1] or amount), _contradictions(found, heads)
+
+
+def _contradictions(found: Readings, heads: set[int]) -> list[str]:
+    """That the parts do not make up their sum, by more than what all of them are rounded by."""
+    *parts, total = found.values
+    reached = math.fsum(parts) - math.fsum(parts[number] for number in heads)
+    if found.remarks or abs(reached - total) <= sum(map(_rounded_by, found.figures, found.values)) + 1e-9:
+        return []
+    said = f"{reached:,.{max(map(_decimals, found.values))}f}{f' {found.unit}' if found.unit else ''}"
+    return [f"The figures add up to {said}, and the brief says {found.figures[-1].value} in all: it is shown as said."]
+
+
+def _rounded_by(figure: Figure, value: float) -> float:
+    """By how much a figure may be off, on the scale of `value`: bare whole numbers are exact."""
+    amount = amount_of(figure.value)
+    if amount is None or not amount.value or not (amount.unit or _decimals(amount.value)):
+        return 0.0
+    return abs(value / amount.value) * 10.0 ** -_decimals(amount.value) / 2
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _measured(title: str) -> tuple[str, str]:
