@@ -2,11 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 
 from deck_domain.dates import is_date
 from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS, UNIT, WORDS
 
-_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
+_HEAP = r"\d++(?:,\d{3})*+"
+_STEPPED = rf"{_HEAP}(?:[兆]{_HEAP}(?=[億亿])|[億亿]{_HEAP}(?=[万萬])|[万萬]{_HEAP})++"
+"""Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円"."""
+_STEP = 10_000.0
+_NUMBER = rf"(?:{_STEPPED}|" r"\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
 _ABOUT = (
     r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
@@ -25,7 +30,9 @@ _BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?)?{_NUMBER}(?!
 _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 """A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
-_BEFORE = rf"(?<![\w.,/\-\u2212\u2013])(?<!\d:)(?:{_ABOUT})?"
+_PARTICLES = "がはも"
+"""What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
+_BEFORE = rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}]))(?:{_ABOUT})?"
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
 _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
@@ -142,7 +149,7 @@ def figure_in(item: str) -> Figure | None:
     found = max((one for one in _FOUND.finditer(plain, begin) if not _is_day(one)), key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
-    before, after = plain[: found.start()], plain[found.end() :]
+    before, after = plain[: found.start()].rstrip(_PARTICLES), plain[found.end() :]
     value = found.group().strip()
     if before.strip() and _COUNTED_NOUN.match(after):
         value, after = value + after, ""
@@ -203,7 +210,9 @@ def amount_of(figure: str) -> Amount | None:
 
 
 def number_of(figure: str) -> float | None:
-    """The value of digits, by where their last separator stands. None for none."""
+    """The value of digits, by where their last separator stands, and of heaps of ten thousands. None for none."""
+    if re.fullmatch(rf"{_HEAP}(?:[兆億亿万萬]{_HEAP})+", figure):
+        return reduce(lambda whole, heap: whole * _STEP + float(heap.replace(",", "")), re.findall(_HEAP, figure), 0.0)
     digits = re.sub(r"[^\d.,\u066b\u066c\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")
     digits = digits.replace("\u066b", ".").replace("\u066c", "")
     if "," in digits and "." in digits:
