@@ -25,6 +25,10 @@ _KIND = (
     r"sorry (?:to (?:bother|disturb) you|for the (?:late|short) notice)|quick (?:one|question|favou?r|request)|"
     r"ich hoffe,? (?:es geht (?:dir|euch|ihnen) gut|(?:dir|euch|ihnen) geht es gut)|kurze (?:frage|bitte)|"
     r"entschuldig(?:e|en sie)(?: die störung)?|j'espère que (?:tu vas|vous allez) bien|petite (?:question|demande)|"
+    r"(?:as|per) (?:we )?(?:discussed|agreed|promised|requested|my last (?:(?:e-?)?mail|message|note))|"
+    r"following up on (?:our (?:call|chat|meeting|conversation)|my last (?:(?:e-?)?mail|message))|"
+    r"wie (?:gerade |eben |telefonisch )?(?:besprochen|vereinbart|versprochen|gewünscht)|"
+    r"comme (?:convenu|discuté|promis|demandé)|como (?:acordamos|hablamos|quedamos)|"
     r"désolée? de (?:te|vous) déranger|espero que (?:estés|esté|estéis|estén) bien|perdona(?: la molestia)?)"
     r"(?=\s*[,.;:!\u2026\u2013-])"
 )
@@ -35,7 +39,8 @@ _MAYBE = (
 )
 _ASKING = (
     r"(?:i (?:was|am|'m) (?:just )?wondering (?:if|whether) (?:you|we|someone) (?:could|can|might)|"
-    r"(?:would|is|might) it be possible to|is it possible to|(?:can|could|would) (?:you|someone)|you (?:can|could)|"
+    r"(?:would|is|might) it be possible to|is it possible to|"
+    r"(?:can|could|would) (?:you|(?:some|any)(?:one|body))|you (?:can|could)|"
     r"i (?:guess|think|suppose) (?:we|i)(?: need| want| could use)?|let'?s(?! do something about)|"
     r"wäre es möglich|ist es möglich|ich wollte fragen,? ob du|(?:kannst|könntest|könnten|können) (?:du|wir|sie|ihr)|"
     r"(?:hättest|hast) du (?:kurz )?zeit für|wir könnten|"
@@ -62,7 +67,7 @@ _THING = (
     r"(?: (?:quick|short|simple|nice|together|kurzes|einfaches))?"
 )
 _ABOUT = (
-    r"(?:(?:about|on|regarding|around|showing|of|with|über|zum thema|acerca de|con|su|sul|sulla|sui)\s+|"
+    r"(?:(?:about|on|regarding|around|showing|of|with|w/|über|zum thema|acerca de|con|su|sul|sulla|sui)\s+|"
     r"sobre\s+(?:(?:el|l[ao]s?)\s+)?|"
     r"sur\s+(?:l(?:es?|a)\s+|l['\u2019])?|à propos d(?:e\s+|['\u2019])|de\s+|(?=(?:zu[mr]?|mit|vo[nm])\s))(?=\S)"
 )

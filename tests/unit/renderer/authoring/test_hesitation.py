@@ -3,6 +3,7 @@
 import pytest
 
 from renderer.authoring import plan_of
+from tests.support.planned import slide_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,28 @@ def test_a_doubt_that_is_left_out_is_quoted() -> None:
     assert [one.message for one in plan.warnings] == [
         'Said to the author, and not on the slide: "Uhm, I don\'t really know... maybe".'
     ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        (
+            "Per my last mail: can someone do a slide w/ the new pricing? Basic €9, Pro €29, Team €79 (per month)",
+            "The new pricing",
+        ),
+        ("Wie besprochen, Umsatz je Quartal: Q1 3,1 Mio., Q2 3,4 Mio., Q3 2,9 Mio.", "Umsatz je Quartal"),
+        ("Comme convenu, les trois risques : météo, grève, douane", "Les trois risques"),
+        ("As agreed with the works council: three shifts, four days", "As agreed with the works council"),
+    ],
+)
+def test_what_refers_to_an_earlier_talk_is_no_title(brief: str, title: str) -> None:
+    """Unless it says more than that."""
+    assert slide_of(brief)["title"] == title
+
+
+def test_a_name_in_quotation_marks_begins_a_sentence() -> None:
+    """It is no part of the title before it."""
+    slide = slide_of("We tested two names. 'Harbour' was preferred by 58 %, 'Anchor' by 31 %, 11 % had no opinion.")
+
+    assert slide["title"] == "We tested two names"
+    assert slide["body"][0] == "'Harbour' was preferred by 58 %"
