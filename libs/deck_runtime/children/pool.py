@@ -302,7 +302,7 @@ class _Child:
             process = await asyncio.create_subprocess_exec(
                 *command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=_environment(bare=work.bare)
             )
-        except BaseException:
+        except BaseException:  # whatever ends the start: nobody else knows of the desk
             if desk:
                 desk.remove()
             raise

@@ -62,6 +62,25 @@ def test_the_unseen_line_is_not_in_the_legend(tmp_path: Path) -> None:
     assert [entry.find(f"{C}{name}").get("val") for name in ("idx", "delete")] == ["2", "1"]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("second", "entry"), [({}, "2"), ({"axis": "secondary"}, "1")])
+def test_the_entry_that_is_left_out_is_that_of_the_unseen_line(
+    second: dict[str, str], entry: str, tmp_path: Path
+) -> None:
+    """Beside a line of its own axis, which LibreOffice counts behind all of the first, and of the same."""
+    line = {"name": "Two", "values": [2.0] * 40, "chartType": "line", **second}
+    root = _redrawn(tmp_path, "bar", _STORES, series=[{"name": "One", "values": [2.0] * 40}, line])
+    assert root is not None
+    assert [found.get("val") for found in root.iterfind(f".//{C}legend/{C}legendEntry/{C}idx")] == [entry]
+
+
+@pytest.mark.parametrize("smooth", [False, True])
+def test_lines_stay_as_bent_as_they_are(smooth: bool, tmp_path: Path) -> None:
+    """LibreOffice bends all lines of a plot where one is bent."""
+    root = _redrawn(tmp_path, "line", _STORES, smooth=smooth)
+    assert root is not None
+    assert {found.get("val") for found in root.iterfind(f".//{C}ser/{C}smooth")} == {str(int(smooth))}
+
+
 def test_turned_and_lying_names_stay_at_the_axis(tmp_path: Path) -> None:
     """LibreOffice does not break them; those that are left out are empty all the same."""
     turned = _redrawn(tmp_path, "bar", [f"Distribution centre {number}" for number in range(60)])

@@ -100,14 +100,41 @@ def _hang(group: _Element, axis: _Element, values: _Element) -> None:
     for at in range(count):
         point = etree.SubElement(literal, f"{C}pt", idx=str(at))
         etree.SubElement(point, f"{C}v").text = repr(low)
+    # LibreOffice bends all lines of a plot, or none of them.
+    is_smooth = any(flag(one, "val", default=True) for each in _groups_beside(group) for one in each.iter(f"{C}smooth"))
+    _add(series, "smooth", int(is_smooth))
     _add(line, "marker", "1")
     line.extend(copy.deepcopy(one) for one in group.iterfind(f"{C}axId"))
-    group.addnext(line)
+    alike = _on_axes_of(group)
+    alike[-1].addnext(line)
+    # LibreOffice counts the entries of a legend by axes, and not by the numbers of series.
+    before = sum(len(one.findall(f"{C}ser")) for one in (alike if _is_first(group) else _groups_beside(group)))
     for position in axis.iterfind(f"../../{C}legend/{C}legendPos"):
         entry = etree.Element(f"{C}legendEntry")
-        _add(entry, "idx", place)
+        _add(entry, "idx", before)
         _add(entry, "delete", 1)
         position.addnext(entry)
+
+
+def _groups_beside(group: _Element) -> list[_Element]:
+    """All groups of series of a plot, in order."""
+    plot = group.getparent()
+    assert plot is not None
+    return [one for one in plot if one.find(f"{C}ser") is not None]
+
+
+def _axes(group: _Element) -> set[str | None]:
+    return {one.get("val") for one in group.iterfind(f"{C}axId")}
+
+
+def _on_axes_of(group: _Element) -> list[_Element]:
+    """The groups that are measured by the axes of `group`, itself among them."""
+    return [one for one in _groups_beside(group) if _axes(one) == _axes(group)]
+
+
+def _is_first(group: _Element) -> bool:
+    """Whether a group is measured by the first axes of its plot."""
+    return _axes(group) == _axes(_groups_beside(group)[0])
 
 
 def _add(parent: _Element, name: str, value: object = None) -> _Element:

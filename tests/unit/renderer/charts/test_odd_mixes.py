@@ -68,6 +68,18 @@ def test_a_doughnut_says_which_ring_is_which(draw: Draw) -> None:
     assert "From inside to outside: 2024, 2025" in _shapes(draw(rings))
 
 
+def test_long_names_of_rings_have_their_lines(draw: Draw) -> None:
+    """Nothing runs over; the rings are smaller instead."""
+    names = [f"Financial year {year}, as it was planned by the board in May" for year in (2024, 2025, 2026)]
+    drawn = draw(_bars(*(_series(name, 1, 2, 3, 4) for name in names)) | {"chartType": "doughnut"})
+    (height,) = [
+        int(shape.xpath("string(.//a:ext/@cy)", namespaces={"a": drawn.slide.nsmap["a"]}))
+        for shape in drawn.slide.iter("{*}sp")
+        if "From inside" in "".join(shape.itertext())
+    ]
+    assert height > 2 * 14 * 12_700
+
+
 def test_rings_whose_labels_name_them_have_no_line(draw: Draw) -> None:
     """It would be said twice."""
     rings = _bars(_series("2024", 1, 2, 3, 4), _series("2025", 4, 3, 2, 1)) | {"chartType": "doughnut"}
@@ -145,6 +157,14 @@ def test_figures_of_bars_keep_off_the_dots_of_a_line(draw: Draw) -> None:
     assert drawn.find(f"{bars}/c:dLbl[c:idx/@val='2']/c:dLblPos/@val") == ["inEnd"]
     others = [drawn.find(f"{bars}/c:dLbl[c:idx/@val='{n}']/c:dLblPos/@val") for n in (0, 1, 3)]
     assert all(place in ([], ["outEnd"]) for place in others)
+
+
+def test_a_figure_is_not_set_on_an_error_bar(draw: Draw) -> None:
+    """It would be struck through."""
+    bars = _bars(_series("X", 1, 2, 4, 8), emphasis=["Q2"])
+    assert draw(bars).find("//c:dLbls") != []
+    fixed = {"type": "fixedValue", "value": 1}
+    assert draw(bars | {"errorBars": fixed}).find("//c:dLbls[c:showVal/@val='1']") == []
 
 
 def test_prices_that_cannot_be_are_said(draw: Draw) -> None:

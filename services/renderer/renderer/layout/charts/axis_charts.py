@@ -274,7 +274,7 @@ def _labelled(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         chart = data_labels.with_value_labels(area, chart)
     elif _is_short_line(area, data) and not drawn_over:
         return data_labels.with_labelled_points(area, chart)
-    return data_labels.with_marked_values(area, chart, data.marked)
+    return chart if drawn_over else data_labels.with_marked_values(area, chart, data.marked)
 
 
 def _is_short_line(area: ChartArea, data: ChartData) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from renderer import findings
-from renderer.deck.charts import ChartData, values_of
+from renderer.deck.charts import ChartData, SeriesData, values_of
 from renderer.layout.charts import data_labels
 from renderer.layout.charts.annotations import wire
 from renderer.layout.charts.chart_area import ChartArea, ink_on
@@ -38,7 +38,7 @@ _SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
 _SMALLEST_SAID = 0.005
 """Slices with a smaller share than this have no label, because it would be rounded to 0 %."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
-_LEGEND_GAP, _RING_GAP = 36.0, 8.0
+_LEGEND_GAP, _RING_GAP, _RING_LINE = 36.0, 8.0, 1.35
 _NOTED = 200
 _MOST_TOLD = 5
 _COVER = ((0.97, 0.2), (0.85, 0.5), (0.7, 0.7), (0.5, 0.85), (0.2, 0.97))
@@ -102,7 +102,7 @@ def _with_legend(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     """`chart` with its legend, which stands to the right unless asked for elsewhere, and the labels that have room."""
     asked, margins = data.legend, Margins(0.0, 0.0, 0.0, 0.0)
     if _are_rings_named(chart, data):
-        margins.bottom += _ring_line(area)
+        margins.bottom += _ring_lines(area, data.series) + _RING_GAP
     position = POSITIONS.get((asked and asked.position) or "right")
     if position is not None:
         legend = legend_of(asked, position, min(_LEGEND_SIZE, area.axis_size + 4))
@@ -225,15 +225,20 @@ def _are_rings_named(chart: Chart, data: ChartData) -> bool:
     return data.kind == "doughnut" and len(data.series) > 1 and not any(one.series_name for one in labels)
 
 
-def _ring_line(area: ChartArea) -> float:
-    """How high the line with the names of the rings is, with the gap above it."""
-    return _name_size(area) * 1.35 + _RING_GAP
+def _rings(area: ChartArea, series: Sequence[Series | SeriesData]) -> str:
+    return rings_in(area.sheet.language, [one.name for one in series])
+
+
+def _ring_lines(area: ChartArea, series: Sequence[Series | SeriesData]) -> float:
+    """How high the names of the rings are, on as many lines as they need."""
+    size = _name_size(area)
+    return area.lines(_rings(area, series), size, area.rect.width) * size * _RING_LINE
 
 
 def _ring_names(area: ChartArea, chart: Chart) -> Shape:
-    """The line below the rings that names them."""
-    rect, size, height = area.rect, _name_size(area), _ring_line(area) - _RING_GAP
-    names = rings_in(area.sheet.language, [one.name for one in chart.series])
+    """The lines below the rings that name them."""
+    rect, size, height = area.rect, _name_size(area), _ring_lines(area, chart.series)
+    names = _rings(area, chart.series)
     line = paragraph(names, size, color=area.inks.second, align="ctr")
     place = Rect(rect.x, rect.bottom - height, rect.width, height)
     return Shape(frame=place.frame(), name=f"{area.name} rings", body=TextBody((line,), (0.0, 0.0, 0.0, 0.0), "ctr"))
