@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 from deck_fonts.book import Font, FontBook
 from deck_fonts.breaking import SPACES, clusters, pieces
@@ -13,9 +14,11 @@ from deck_fonts.measured_pieces import MeasuredPieces
 _SAFETY = 1.012
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """Characters of one font; `spacing_pt` is extra space after each. A line feed is a line break."""
+class TextRun(NamedTuple):
+    """Characters of one font; `spacing_pt` is extra space after each. A line feed is a line break.
+
+    A tuple, like a paragraph and a line, because thousands are made for a deck.
+    """
 
     text: str
     font: Font
@@ -23,8 +26,7 @@ class TextRun:
     spacing_pt: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Runs that flow together; lengths in pt.
 
     Attributes:
@@ -42,8 +44,7 @@ class Paragraph:
     line_spacing: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: its text, its width without trailing spaces and its height, in pt."""
 
     text: str
@@ -154,19 +155,23 @@ def measure_paragraphs(book: FontBook, paragraphs: Iterable[Paragraph], width_pt
     for index, paragraph in enumerate(paragraphs):
         setter = _Setter(book, max(width_pt - paragraph.indent_pt, 1.0))
         _set_paragraph(setter, paragraph)
-        exact = -paragraph.line_spacing if paragraph.line_spacing < 0 else None
-        heights = [exact if exact is not None else line.height * paragraph.line_spacing for line in setter.lines]
-        height += sum(heights) + (max(gap, 0.0) + paragraph.space_before_pt if index else 0.0)
+        if index:
+            height += max(gap, 0.0) + paragraph.space_before_pt
         gap = paragraph.space_after_pt
-        widest = max(widest, *(line.width + paragraph.indent_pt for line in setter.lines))
-        lines.extend(
-            Line(line.text, line.width, line_height) for line, line_height in zip(setter.lines, heights, strict=True)
-        )
+        for line in setter.lines:
+            line_height = _spaced(line.height, paragraph.line_spacing)
+            height += line_height
+            widest = max(widest, line.width + paragraph.indent_pt)
+            lines.append(Line(line.text, line.width, line_height))
         broken.extend(setter.broken)
         if len(setter.lines) > 1 and is_lone(setter.lines[-1].text) and not _was_asked_for(paragraph):
             lone.append(setter.lines[-1].text)
         missing += "".join(book.missing(run.text, run.font) for run in paragraph.runs)
     return MeasuredText(tuple(lines), widest, height, tuple(broken), "".join(dict.fromkeys(missing)), tuple(lone))
+
+
+def _spaced(height: float, spacing: float) -> float:
+    return height * spacing if spacing >= 0 else -spacing
 
 
 def _was_asked_for(paragraph: Paragraph) -> bool:
@@ -189,6 +194,9 @@ def _segments(runs: Sequence[TextRun]) -> Iterator[list[TextRun]]:
     """The runs cut at line feeds (and at the vertical tab, which OOXML readers use for a:br)."""
     segment: list[TextRun] = []
     for run in runs:
+        if "\n" not in run.text and "\v" not in run.text:
+            segment.append(run)
+            continue
         first, *rest = run.text.replace("\v", "\n").split("\n")
         segment.append(TextRun(first, run.font, run.size_pt, run.spacing_pt))
         for text in rest:

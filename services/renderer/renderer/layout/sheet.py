@@ -179,7 +179,8 @@ class Sheet(Draft):
 
     def add(self, element: Element) -> None:
         """Put an element above the others."""
-        element = replace(element, origin=element.origin or self.place)
+        if not element.origin:
+            element = replace(element, origin=self.place)
         if element.name in _LEADING and isinstance(element, Shape) and element.paragraphs:
             smallest = min(run.size for line in element.paragraphs for run in line.runs)
             self.most_text = max(min(self.most_text, smallest), _LEAST_RUNNING)

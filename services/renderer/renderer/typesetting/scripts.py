@@ -20,6 +20,10 @@ _KANJI_FOR_A_KANA = 20
 # A script is told by the first page of a text.
 _READ = 2_000
 _STRONG = {"L", "R", "AL"}
+_BLOCKS_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that hold all characters which run from right to left (Unicode, DerivedBidiClass)."""
 _SIGNED = re.compile("[-+\u2212\u00b1]\\s*[0-9.,]")
 _SCRIPT_TAG = 4
 _SCRIPTS_FROM_RIGHT = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"})
@@ -74,7 +78,7 @@ def is_rtl(text: str, *, without_letters: bool = False) -> bool:
 
 def has_rtl(text: str) -> bool:
     """Whether any letter runs from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in _BLOCKS_FROM_RIGHT.findall(text))
 
 
 def runs_from_right(language: str) -> bool:

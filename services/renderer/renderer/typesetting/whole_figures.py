@@ -29,7 +29,8 @@ def _shape(shape: Shape, typesetter: Typesetter) -> Shape:
         return shape
     left, _, right, _ = body.insets
     width = shape.frame.width / EMU_PER_PT - left - right - (body.columns - 1) * body.column_gap
-    return shape.saying(typesetter.tied(body.paragraphs, max(width / body.columns, 1.0)))
+    tied = typesetter.tied(body.paragraphs, max(width / body.columns, 1.0))
+    return shape if tied is body.paragraphs else shape.saying(tied)
 
 
 def _table(table: Table, typesetter: Typesetter) -> Table:
