@@ -2,6 +2,7 @@
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from renderer.layout.charts.box_plots import quartiles
 from renderer.layout.charts.histograms import histogram_bins
 from renderer.layout.charts.treemaps import squarified
 from renderer.layout.geometry import Rect
+from tests.unit.renderer.charts.conftest import NAMES
 
 _NUMBERS = st.floats(-1e9, 1e9).map(lambda value: round(value, 3))
 
@@ -64,3 +66,31 @@ def test_rectangles_share_the_whole(parts: list[float]) -> None:
 def test_equal_values_fall_into_one_bin(value: float) -> None:
     """There is no width to part them by."""
     assert histogram_bins([value] * 3)[1] == (3.0,)
+
+
+def test_a_box_without_values_has_none(draw: Any) -> None:
+    """Its place stays empty, which is said: a mark at zero would be a figure that nobody gave."""
+    boxes = [{"name": "North", "values": [4, 6]}, {"name": "South", "values": []}]
+    drawn = draw({"chartType": "boxWhisker", "boxWhiskerData": boxes})
+    counts = {len(series.xpath(".//c:val//c:pt", namespaces=NAMES)) for series in drawn.find("//c:ser")}
+    assert counts <= {0, 1}
+    assert not drawn.find("//c:ser//c:val//c:pt[@idx='1']")
+    said = [(one.component_path, one.message) for one in drawn.compiled.findings]
+    assert said == [
+        (
+            "slides[0].children[0].chartData.boxWhiskerData[1]",
+            "'South' has no values: its place stays empty.",
+        )
+    ]
+
+
+def test_many_bins_are_more_than_their_edges(draw: Any) -> None:
+    """A bin of a point or two has none, and a width that makes too many is not taken without a word."""
+    values = [0, 1e6, 1e6]
+    few, many = (
+        draw({"chartType": "histogram", "histogramData": {"values": values, **more}})
+        for more in ({"binCount": 10}, {"binWidth": 1})
+    )
+    assert few.find("//c:ser/c:spPr/a:ln/a:solidFill")
+    assert not many.find("//c:ser/c:spPr/a:ln/a:solidFill")
+    assert (few.unused(), many.unused()) == ([], ["histogramData.binWidth"])

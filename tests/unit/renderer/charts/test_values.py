@@ -358,3 +358,39 @@ def test_labels_without_room_lose_decimals_before_digits() -> None:
     """The next form after the exact one is that of the size of the values."""
     assert number_format([1534.25, 1398.5], exact=False) == "#,##0.0"
     assert number_format([98.25, 104.5], exact=False) == "#,##0.00"
+
+
+def test_bars_on_a_logarithmic_axis_stand_on_its_foot(draw: Any) -> None:
+    """The least has a bar, those below 1 do not hang, and their figures keep off the names below the axis."""
+    series = [{"name": "Share", "values": [0.001, 5, 1000]}]
+    chart = {"chartType": "bar", "categories": list("ABC"), "series": series, "valueAxis": {"logBase": 10}}
+    drawn = draw({**chart, "dataLabels": True})
+    assert drawn.find("//c:valAx/c:scaling/c:min/@val") == ["0.0001"]
+    assert drawn.find("//c:catAx/c:crosses/@val") == ["min"]
+    assert drawn.find("//c:dLbl[c:idx/@val='0']/c:dLblPos/@val") == ["ctr"]
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "zeros"),
+    [
+        ("0", [0.4, 0.5, 2], [0.4]),
+        ("0%", [0.004, 0.2], [0.004]),
+        ('0.0,,"M"', [49_000, 2e6], [49_000]),
+        ('"no. "0', [0.4], [0.4]),
+        ("0.00", [0.4, 0], []),
+        ("0;(0)", [0.4], []),
+    ],
+)
+def test_a_format_that_writes_values_as_zero_is_said(
+    code: str, values: list[float], zeros: list[float], draw: Any
+) -> None:
+    """Once for all series; what sections of a format do is left to viewers."""
+    data = _over_categories("bar", values, dataLabels={"showValue": True, "numberFormat": code})
+    said = [one.message for one in draw(data).compiled.findings if one.code == "CHART_VALUES_NOT_SHOWN"]
+    assert said == [f"The format {code!r} writes 1 values as zero that are not, as {zero:g}." for zero in zeros]
+
+
+def test_the_largest_figures_are_written_with_a_power(draw: Any) -> None:
+    """At the axis, too, where 300 digits would take the whole chart."""
+    drawn = draw(_over_categories("bar", [1e300, 1, 2], valueAxis={"min": 0}))
+    assert drawn.find("//c:valAx/c:numFmt/@formatCode") == ["0.0E+00"]

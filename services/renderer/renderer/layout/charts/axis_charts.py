@@ -34,6 +34,8 @@ _VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
 _HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
 _GROUPS_OVERLAP = -5
+_EDGED = 5.0
+"""Bins from this width up have edges, pt."""
 _QUARTER = 0.25
 _SHORT_LINE = 8
 
@@ -215,9 +217,14 @@ def _series(area: ChartArea, data: ChartData, index: int, color: str) -> Series:
         secondary=given.secondary,
         trendline=trendline_of(area, given, where, possible=not stacked),
         error_bars=error_bars_of(area, given, where, possible=not (stacked and kind == "area")),
-        edge=area.inks.ground if data.kind == "histogram" else color if fading else None,
+        edge=_bin_edge(area, data) if data.kind == "histogram" else color if fading else None,
         in_legend=data.kind != "stock" or (data.volume and index == len(data.series) - 1),
     )
+
+
+def _bin_edge(area: ChartArea, data: ChartData) -> str | None:
+    """What parts a bin from the next; bins of a few points would be nothing but their edges."""
+    return area.inks.ground if area.rect.width >= _EDGED * len(data.categories) else None
 
 
 def _marker(data: ChartData, index: int) -> Marker | None:

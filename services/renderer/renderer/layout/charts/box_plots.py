@@ -21,8 +21,8 @@ _NOTED = 200
 
 def box_plot(area: ChartArea, data: ChartData) -> Chart:
     """A box from the lower to the upper quartile, parted at the median, with whiskers to the least and the greatest."""
-    boxes = [quartiles(values_of([one]) or [0.0]) for one in data.series]
-    values = [value for box in boxes for value in box]
+    boxes = [quartiles(values) if (values := values_of([one])) else None for one in data.series]
+    values = [value for box in boxes if box for value in box]
     axis = round_value_axis(min(values), max(values), area.axis_size, from_zero=False)
     palette = data.colors or ("accent1",)
     colors = tuple(one.color or palette[index % len(palette)] for index, one in enumerate(data.series))
@@ -60,42 +60,46 @@ def quartiles(values: Sequence[float]) -> Quartiles:
     return ordered[0], at(0.25), at(0.5), at(0.75), ordered[-1]
 
 
-def _parts(area: ChartArea, boxes: Sequence[Quartiles], colors: tuple[str, ...]) -> list[Series]:
+def _parts(area: ChartArea, boxes: Sequence[Quartiles | None], colors: tuple[str, ...]) -> list[Series]:
     """Positive and negative values stack apart from each other: a box across zero has parts on either side."""
     halves = [("Lower quartile to median", 1, 2), ("Median to upper quartile", 2, 3)]
-    base = tuple(max(box[1], 0.0) + min(box[3], 0.0) for box in boxes)
+    base = tuple(max(box[1], 0.0) + min(box[3], 0.0) if box else None for box in boxes)
     series = [Series("Base", base, None, in_legend=False)]
     for name, low, high in halves:
         # No part at all where the box does not reach: even a bar of no height is drawn as a line.
-        above = tuple(max(box[high], 0.0) - max(box[low], 0.0) if box[high] >= 0 else None for box in boxes)
+        above = tuple(max(box[high], 0.0) - max(box[low], 0.0) if box and box[high] >= 0 else None for box in boxes)
         series.append(Series(name, above, "accent1", points=colors, edge=area.inks.ground))
     for name, low, high in halves[::-1]:
-        below = tuple(min(box[low], 0.0) - min(box[high], 0.0) if box[low] < 0 else None for box in boxes)
+        below = tuple(min(box[low], 0.0) - min(box[high], 0.0) if box and box[low] < 0 else None for box in boxes)
         if any(below):
             series.append(Series(f"{name}, below zero", below, "accent1", points=colors, edge=area.inks.ground))
     return series
 
 
-def _whiskers(boxes: Sequence[Quartiles]) -> list[Series]:
+def _whiskers(boxes: Sequence[Quartiles | None]) -> list[Series]:
     """Invisible lines along the quartiles, for error bars to hang on."""
     nothing = (0.0,) * len(boxes)
-    up = ErrorBars("cust", direction="plus", plus=tuple(box[4] - box[3] for box in boxes), minus=nothing)
-    down = ErrorBars("cust", direction="minus", plus=nothing, minus=tuple(box[1] - box[0] for box in boxes))
+    up = ErrorBars(
+        "cust", direction="plus", plus=tuple(box[4] - box[3] if box else 0.0 for box in boxes), minus=nothing
+    )
+    down = ErrorBars(
+        "cust", direction="minus", plus=nothing, minus=tuple(box[1] - box[0] if box else 0.0 for box in boxes)
+    )
     return [
-        _line("Upper quartile", [box[3] for box in boxes], up),
-        _line("Lower quartile", [box[1] for box in boxes], down),
+        _line("Upper quartile", [box[3] if box else None for box in boxes], up),
+        _line("Lower quartile", [box[1] if box else None for box in boxes], down),
     ]
 
 
-def _flat_boxes(area: ChartArea, boxes: Sequence[Quartiles], axis: ValueAxis) -> list[Series]:
+def _flat_boxes(area: ChartArea, boxes: Sequence[Quartiles | None], axis: ValueAxis) -> list[Series]:
     """A dash at the median of each box that is too low to be seen, as that of a single value is."""
     least = (axis.maximum - axis.minimum) * _LOWEST
-    medians = tuple(box[2] if box[3] - box[1] < least else None for box in boxes)
+    medians = tuple(box[2] if box and box[3] - box[1] < least else None for box in boxes)
     if not any(value is not None for value in medians):
         return []
     dash = Marker("dash", _DASH, area.inks.ink)
     return [Series("Median", medians, None, kind="line", width=0.0, marker=dash, in_legend=False)]
 
 
-def _line(name: str, values: Sequence[float], bars: ErrorBars) -> Series:
+def _line(name: str, values: Sequence[float | None], bars: ErrorBars) -> Series:
     return Series(name, tuple(values), None, kind="line", error_bars=bars, in_legend=False)

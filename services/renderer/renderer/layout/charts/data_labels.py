@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from renderer import findings
 from renderer.deck.charts import ChartData, LabelOptions, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
-from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.number_formats import hidden_by, number_format, shown
 from renderer.layout.charts.value_axis import hidden_value_axis
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
@@ -50,7 +51,7 @@ def any_asked(data: ChartData) -> bool:
 def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> Chart:
     """`chart` with the labels that are asked for; `name` is where the data has its series."""
     codes = {second: number_format(_values(_measured_by(chart, second=second))) for second in (False, True)}
-    series = []
+    series, hidden = [], dict[tuple[str, str], list[float]]()
     for index, (one, given) in enumerate(zip(chart.series, data.series, strict=False)):
         wish = _wish_of(data, given)
         if wish is None or wish is False:
@@ -58,7 +59,15 @@ def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> C
             continue
         where = "dataLabels" if given.labels is None else f"{name}[{index}].dataLabels"
         options = LabelOptions() if wish is True else wish
-        series.append(replace(one, labels=_asked(area, chart, one, options, where, code=codes[one.secondary])))
+        labels = _asked(area, chart, one, options, where, code=codes[one.secondary])
+        series.append(replace(one, labels=labels))
+        if labels and labels.value and options.number_format:
+            zeros = hidden_by(options.number_format, _values((one,)))
+            hidden.setdefault((where, options.number_format), []).extend(zeros)
+    for (where, code), zeros in hidden.items():
+        if zeros:
+            message = f"The format {code!r} writes {len(zeros)} values as zero that are not, as {zeros[0]:g}."
+            area.say(findings.values_not_shown, message, where=f".{where}.numberFormat")
     return replace(chart, series=(*series, *chart.series[len(series) :]))
 
 

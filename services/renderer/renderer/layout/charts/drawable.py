@@ -151,6 +151,11 @@ def _unseen(area: ChartArea, data: ChartData) -> Iterator[tuple[str, str]]:
         for index, one in enumerate(data.series):
             if not any(one.values) and any(any(other.values) for other in data.series):
                 yield f"The ring {one.name!r} has no value above zero and is not drawn.", f".series[{index}]"
+    if data.kind == "boxWhisker":
+        for index, one in enumerate(data.series):
+            if not one.values:
+                what = repr(one.name) if one.name else "This box"
+                yield f"{what} has no values: its place stays empty.", f".boxWhiskerData[{index}]"
     if data.kind == "stock":
         yield from _impossible_prices(data)
     for kind in ("treemap", "sunburst"):

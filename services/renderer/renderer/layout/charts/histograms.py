@@ -21,9 +21,18 @@ _MOST_GIVEN = 1000
 def histogram(area: ChartArea, data: ChartData) -> Chart:
     """The chart of the counts of all values of `data`."""
     language = area.sheet.language
+    _say_wider(area, data)
     bins, counts = histogram_bins(values_of(data.series), data.bins.count, data.bins.width, language)
     counted = replace(data, categories=bins, series=(replace(data.series[0], values=counts),))
     return replace(axis_chart(area, counted), description=description("Histogram", counted, language))
+
+
+def _say_wider(area: ChartArea, data: ChartData) -> None:
+    """Say that there would be too many bins of the width that was asked for."""
+    values, width = values_of(data.series), data.bins.width
+    if values and width and (count := (max(values) - min(values)) / width) > _MOST_GIVEN:
+        message = f"A width of {width:g}, which makes {count:.3g} bins of at most {_MOST_GIVEN}, has no effect here."
+        area.no_effect("histogramData.binWidth", message)
 
 
 def histogram_bins(

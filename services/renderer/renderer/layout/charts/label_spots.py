@@ -84,12 +84,20 @@ def _bars(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition 
         "ctr": (start + end) / 2,
         "inBase": start + way * (reach / 2 + _GAP),
     }
-    order: Sequence[LabelPosition] = (asked,) if asked else ("ctr",) if stacked else ("outEnd", "inEnd", "inBase")
+    within = stacked or _hangs(plot, series, point)
+    order: Sequence[LabelPosition] = (asked,) if asked else ("ctr",) if within else ("outEnd", "inEnd", "inBase")
     for position in order:
         needed = 0.0 if position == "outEnd" else reach * (1 if lying else _DIGITS)
         if length >= needed:
             center = (centers[position], middle) if lying else (middle, centers[position])
             yield Spot(position, _around(center, size), position != "outEnd")
+
+
+def _hangs(plot: Plot, series: int, point: int) -> bool:
+    """Whether viewers take a bar for one below zero, and set its label beyond its foot: below 1 logarithms are."""
+    one = plot.chart.series[series]
+    axis = plot.chart.second_value_axis if one.secondary else plot.chart.value_axis
+    return axis is not None and bool(axis.log) and (one.values[point] or 0.0) < 1
 
 
 def _clamped(plot: Plot, one: Series, ends: tuple[float, float]) -> tuple[float, float]:

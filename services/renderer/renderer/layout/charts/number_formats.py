@@ -8,7 +8,7 @@ from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 
 MINUS = "\u2212"
 _MOST_DECIMALS = 4
-_LARGEST_WITH_CENTS = 100_000.0
+_LARGEST_WITH_CENTS, _LARGEST_WITH_LETTER = 100_000.0, 1e16
 # The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
@@ -31,8 +31,8 @@ _UNITS = {
 }
 """Of thousands, millions, 10^9 and 10^12, where a language does not write them by the English letters: a Turkish B is a
 thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."""
-_PLAIN_CODE = re.compile(r'((?:"[^"]*"|[^\d#",.;\[%])*)(#,##0|0)(?:\.0+)?(,*)((?:"[^"]*"|[^\d#",.;\[])*)')
-"""What stands before a figure, how its whole part is written, its scale, and what stands behind it."""
+_PLAIN_CODE = re.compile(r'((?:"[^"]*"|[^\d#",.;\[%])*)(#,##0|0)(?:\.(0+))?(,*)((?:"[^"]*"|[^\d#",.;\[])*)')
+"""What stands before a figure, how its whole part is written, its decimals, its scale, and what stands behind it."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -45,7 +45,7 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     largest = max((abs(value) for value in values), default=0.0)
     if short:
         for size, commas, letter in _SHORT:
-            if largest >= size:
+            if largest >= size and largest < _LARGEST_WITH_LETTER:
                 for digits in ("0.0", "0.00") if largest / size < 100 else ("0", "0.0", "0.00"):
                     code = f'{digits}{commas}"{letter}"'
                     if all(_is_close(value, size, digits) for value in values):
@@ -69,11 +69,26 @@ def alike_format(code: str, values: Sequence[float]) -> str | None:
     found = _PLAIN_CODE.fullmatch(code)
     if found is None:
         return None
-    before, whole, commas, after = found.groups()
-    scale = 1000.0 ** -len(commas) * (100.0 if "%" in after else 1.0)
+    before, whole, _, commas, after = found.groups()
+    scale = _scale(commas, after)
     written = [f"{float(f'{value * scale:.9g}'):f}".rstrip("0").partition(".")[2] for value in values]
     decimals = max(map(len, written))
     return f"{before}{whole}{'.' + '0' * decimals if decimals else ''}{commas}{after}" if decimals <= 3 else None
+
+
+def hidden_by(code: str, values: Sequence[float]) -> list[float]:
+    """Those of `values` that `code`, one of spreadsheets, writes as zero though they are not, as far as is known."""
+    found = _PLAIN_CODE.fullmatch(code)
+    if found is None:
+        return []
+    _, _, decimals, commas, after = found.groups()
+    scale = _scale(commas, after)
+    return [value for value in values if value and not rounded(value * scale, len(decimals or ""))]
+
+
+def _scale(commas: str, after: str) -> float:
+    """By what a format multiplies what it writes."""
+    return float(1000.0 ** -len(commas)) * (100.0 if "%" in after else 1.0)
 
 
 def shown(value: float, code: str, language: str = "en") -> str:

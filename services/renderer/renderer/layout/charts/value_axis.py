@@ -182,9 +182,8 @@ def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, valu
             f"{where}.logBase", "A logarithmic axis for values that are not all above zero has no effect here."
         )
         return axis
-    low = base ** math.floor(math.log(min(positive), base) + 1e-9)
+    # A least value at the foot of the axis would have no bar, and its point would lie on the names below.
+    low = base ** math.floor(math.log(min(positive), base) - _OFF_THE_EDGE)
     high = base ** math.ceil(math.log(max(positive), base) - 1e-9)
-    if low == high:
-        high = low * base
     code = number_format([low, high], short=high >= _LARGE and low >= 1)
     return replace(axis, minimum=float(f"{low:.12g}"), maximum=float(f"{high:.12g}"), log=base, number_format=code)

@@ -71,7 +71,9 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     rotation = NOTHING if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
     labels = "high" if far != place.crossed_backwards else "low"
-    crosses = "max" if place.second else "autoZero"
+    # On a logarithmic axis, which has no zero, viewers would have bars begin at 1: those below it would hang.
+    logarithmic = chart.value_axis is not None and chart.value_axis.log
+    crosses = "max" if place.second else "min" if logarithmic else "autoZero"
     return markup(
         '<c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="%s"/>'
         '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="General" sourceLinked="0"/>%s<c:tickLblPos val="%s"/>%s%s'
