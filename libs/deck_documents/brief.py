@@ -10,7 +10,7 @@ from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.letters import read_letter
 from deck_documents.outline.slides import LONGEST_NAME, shortened
 from deck_documents.own_themes import OwnTheme, theme_faults
-from deck_documents.plain_values import line_feeds_only, value_faults
+from deck_documents.plain_values import is_blank, line_feeds_only, value_faults
 from deck_documents.small_talk import without_small_talk
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
@@ -122,6 +122,6 @@ def _passed_over(brief: SlideBrief) -> Iterator[Violation]:
 def _faults(brief: SlideBrief) -> Iterator[Violation]:
     if brief.from_image is not None:
         yield from picture_faults(brief.from_image)
-    elif not brief.brief.strip() and brief.code is None:
+    elif is_blank(brief.brief) and brief.code is None:
         yield Violation("/brief", "missing", "Say in `brief` what the slide shall show.")
     yield from theme_faults(brief.theme_id, brief.theme)

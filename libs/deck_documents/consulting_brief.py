@@ -10,7 +10,7 @@ from deck_documents.deck_plan import DeckPlan, require_short
 from deck_documents.outline import Outline, consulting_outline
 from deck_documents.outline.slides import shortened
 from deck_documents.own_themes import OwnTheme, theme_faults
-from deck_documents.plain_values import line_feeds_only, value_faults
+from deck_documents.plain_values import is_blank, line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument, Violation
@@ -52,7 +52,7 @@ def plan_of_consulting(document: object) -> DeckPlan:
     except ValidationError as error:
         raise InvalidDocument(violations_of(error, document=document)) from None
     faults = [*theme_faults(brief.theme_id, brief.theme)]
-    if len(brief.topic.strip()) < SHORTEST_TOPIC:
+    if is_blank(brief.topic) or len(brief.topic.strip()) < SHORTEST_TOPIC:
         message = f"Say in `topic`, in {SHORTEST_TOPIC} characters at least, what the deck is about."
         faults.append(Violation("/topic", "text_too_short", message))
     if faults:

@@ -12,7 +12,7 @@ from deck_documents.deck_plan import DeckPlan, require_short, theme_of_style
 from deck_documents.outline import Outline, outline_of
 from deck_documents.outline.storyline import Wish
 from deck_documents.own_themes import OwnTheme, theme_faults
-from deck_documents.plain_values import line_feeds_only, value_faults
+from deck_documents.plain_values import is_blank, line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument, Violation
@@ -130,7 +130,7 @@ def _faults(deck: DeckBrief) -> Iterator[Violation]:
     if (deck.slides is None) is (deck.prompt is None):
         message = "Say in `slides` what each slide shall show, or in `prompt` what the deck is about; one of the two."
         yield Violation("/slides", "missing" if deck.slides is None else "one_of_two", message)
-    if deck.prompt is not None and not deck.prompt.strip():
+    if deck.prompt is not None and is_blank(deck.prompt):
         yield Violation("/prompt", "missing", "Say in `prompt` what the deck is about.")
     yield from _slide_faults(deck.slides or [])
 
@@ -139,7 +139,7 @@ def _slide_faults(slides: Sequence[DeckSlideBrief]) -> Iterator[Violation]:
     counted = Counter(slide.slide_number for slide in slides if slide.slide_number)
     for index, slide in enumerate(slides):
         at = f"/slides/{index}"
-        if not slide.brief.strip() and slide.code is None:
+        if is_blank(slide.brief) and slide.code is None:
             yield Violation(f"{at}/brief", "missing", "Say in `brief` what the slide shall show.")
         if slide.slide_number and counted[slide.slide_number] > 1:
             message = f"Give each slide a number of its own: {counted[slide.slide_number]} have {slide.slide_number}."

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 from deck_documents.brief import BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.own_themes import OwnTheme, theme_faults
-from deck_documents.plain_values import line_feeds_only, value_faults
+from deck_documents.plain_values import is_blank, line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument, Violation
@@ -49,7 +49,7 @@ def read_feedback(document: object) -> tuple[SlideFeedback, tuple[Violation, ...
 
 def _faults(feedback: SlideFeedback) -> Iterator[Violation]:
     other_theme = feedback.theme_id is not None or feedback.theme is not None
-    if not feedback.feedback.strip() and not feedback.auto_iterations and not other_theme:
+    if is_blank(feedback.feedback) and not feedback.auto_iterations and not other_theme:
         message = "Say in `feedback` what to change, name a `theme_id`, or let `auto_iterations` improve the slide."
         yield Violation("/feedback", "missing", message)
     yield from theme_faults(feedback.theme_id or DEFAULT_BRIEF_THEME, feedback.theme)

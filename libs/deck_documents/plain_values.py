@@ -66,6 +66,11 @@ def value_faults(document: object, *, max_depth: int = MAX_DEPTH) -> list[Violat
     ]
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: it has blanks, and characters without a shape, as joiners are, and no other."""
+    return not any(character.isprintable() and not character.isspace() for character in text)
+
+
 def line_feeds_only(document: Any) -> Any:
     """`document` with every line break of its texts as a line feed; itself where that is all there are."""
     level: list[Container] = [[document]]

@@ -183,6 +183,12 @@ _REMEDIES = {
     429: "Wait as long as Retry-After says, then try again.",
     503: "Wait as long as Retry-After says, then try again.",
 }
+_REMEDIES_OF_CODES = {
+    "bad_signature": "Ask for the job again: its answer has new links.",
+    "built_in_theme": "Delete themes of your own alone; the built-in ones stay.",
+    "job_not_complete": "Name a job that is complete, or wait for this one with `poll=true`.",
+}
+"""Where what helps is not what helps with others of the same status."""
 
 
 def status_of(error: DeckError) -> int:
@@ -222,7 +228,7 @@ def _members(error: DeckError, status: int, path: str, request_id: str) -> Probl
         body["error_code"] = error.job.error_code
         body["error_stage"] = error.job.error_stage
     if path.startswith("/v1/"):
-        body["remedy"] = _REMEDIES.get(status, message)
+        body["remedy"] = _REMEDIES_OF_CODES.get(code) or _REMEDIES.get(status, message)
         body["actionable"] = status < 500
     return body
 

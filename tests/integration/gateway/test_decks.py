@@ -96,6 +96,7 @@ async def test_an_etag_changes_with_the_slides(acme: httpx.AsyncClient, served: 
         ({}, "/slides", "missing"),
         ({"slides": SLIDES, "prompt": "A deck about trees"}, "/slides", "one_of_two"),
         ({"prompt": "  "}, "/prompt", "missing"),
+        ({"prompt": "\u200b"}, "/prompt", "missing"),
         ({"prompt": "x" * 20_001}, "/prompt", "text_too_long"),
         ({"prompt": "A deck about trees", "slide_count": 0}, "/slide_count", "out_of_range"),
         ({"prompt": "A deck about trees", "slide_count": 31}, "/slide_count", "out_of_range"),

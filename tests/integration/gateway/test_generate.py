@@ -50,6 +50,7 @@ async def test_a_repeated_request_is_one_job(acme: httpx.AsyncClient) -> None:
     [
         ({}, 400, "/brief", "missing"),
         ({"brief": "  \n"}, 400, "/brief", "missing"),
+        ({"brief": "\u200b\u2060 \ufeff"}, 400, "/brief", "missing"),
         ({"brief": 7}, 400, "/brief", "wrong_type"),
         ({"brief": "x" * 20_001}, 400, "/brief", "text_too_long"),
         ({"code": "#" * 100_001}, 400, "/code", "text_too_long"),

@@ -99,7 +99,7 @@ async def test_bad_feedback_is_no_job(body: Any, pointer: str, code: str, acme: 
 
 
 async def test_a_slide_that_cannot_be_changed_is_no_job(acme: httpx.AsyncClient, served: Installation) -> None:
-    """Unknown, not complete yet, without an author, without that version."""
+    """Unknown, not complete yet, without an author, without that version; the answer says which there are."""
     waiting = (await acme.post("/v1/generate", json=BRIEF)).json()["job_id"]
 
     async def refused(job_id: str, **more: Any) -> tuple[int, str]:
@@ -112,7 +112,11 @@ async def test_a_slide_that_cannot_be_changed_is_no_job(acme: httpx.AsyncClient,
     assert await refused(rendered) == (422, "not_changeable")
     async with working(served):
         job = await _made(acme, **BRIEF)
-    assert await refused(job["job_id"], iteration=5) == (404, "version_not_found")
+        later = await _made(acme, "/v1/iterate", job_id=job["job_id"], feedback="Blue")
+    body = {"job_id": later["job_id"], "feedback": "Blue", "iteration": 5}
+    answer = await acme.post("/v1/iterate", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (404, "version_not_found")
+    assert "name one of 0, 1," in answer.json()["detail"]
 
 
 async def test_another_tenants_slide_is_unknown(acme: httpx.AsyncClient, served: Installation) -> None:

@@ -250,6 +250,27 @@ async def test_any_version_can_be_changed(parts: Parts) -> None:
         assert await parts.store.read(code.stored) == f"slide_code of {first.id} {wanted}".encode()
 
 
+async def test_an_earlier_version_can_be_changed_by_its_number(parts: Parts) -> None:
+    """As `/versions` counts them, for as long as its job is kept; siblings of the later jobs are left out then."""
+    first = await brief(parts)
+    await play(parts, 70)
+    second = await create(parts, "feedback_v1", {"job_id": first.id, "feedback": "Blue"})
+    await play(parts, 70)
+    third = await create(parts, "feedback_v1", {"job_id": second.id, "feedback": "Red"})
+    await play(parts, 70)
+    again = await create(parts, "feedback_v1", {"job_id": third.id, "feedback": "Larger", "iteration": 0})
+    lease = await parts.claimed(Stage.AUTHOR)
+    code = lease.input(ArtifactKind.SLIDE_CODE)
+
+    assert code is not None
+    assert await parts.store.read(code.stored) == f"slide_code of {first.id} 0".encode()
+    assert (again.ancestors, again.first_version) == ((first.id,), 1)
+    await parts.database.write(delete_job, "acme", second.id, key_id="key_owner", admin=False)
+    with pytest.raises(NotFound) as caught:
+        await create(parts, "feedback_v1", {"job_id": third.id, "feedback": "Larger", "iteration": 1})
+    assert caught.value.message == "There is no version 1: name one of 0, 2, or none for the best."
+
+
 async def test_what_cannot_be_changed_is_refused(parts: Parts) -> None:
     """Each with its reason, and without a job."""
     running = await brief(parts)

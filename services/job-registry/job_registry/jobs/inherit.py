@@ -1,5 +1,6 @@
 """What a job that changes a slide takes over: the plan, the code and the base of the version that it changes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deck_documents.facts import SlideVersion
@@ -39,9 +40,9 @@ def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str, *,
 
     Raises NotFound, UnusableFile for a job that no author has made, IllegalTransition before its end, ArtifactGone.
     """
-    base = _base(tx, tenant, version)
+    base, number = _round(tx, _base(tx, tenant, version.job_id), version.number)
     copies = Copies()
-    taken = copies.below(source_prefix(tenant, job_id), _files(base, _round(base, version)))
+    taken = copies.below(source_prefix(tenant, job_id), _files(base, number))
     return Inheritance(
         title=changed_title(base.title, is_translation=is_translation),
         ancestors=(*base.ancestors, base.id),
@@ -51,8 +52,8 @@ def inherit(tx: Transaction, tenant: str, version: SlideVersion, job_id: str, *,
     )
 
 
-def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
-    base = find_job(tx, version.job_id)
+def _base(tx: Transaction, tenant: str, job_id: str) -> Job:
+    base = find_job(tx, job_id)
     if base is None or base.tenant != tenant or base.kind.inner:
         raise NotFound("There is no job of that id whose slide could be changed.", code="job_not_found")
     if not base.kind.has(Stage.AUTHOR):
@@ -68,7 +69,8 @@ def _base(tx: Transaction, tenant: str, version: SlideVersion) -> Job:
             )
         raise UnusableFile(message, code="not_changeable")
     if base.state is not JobState.SUCCEEDED:
-        message = f"The job is {base.state}: wait until it is complete, or name one that is."
+        until = "name one that is complete" if base.state.terminal else "wait until it is complete, or name one that is"
+        message = f"The job is {base.state}: {until}."
         raise IllegalTransition(message, code="job_not_complete")
     return base
 
@@ -78,15 +80,29 @@ def _rounds(base: Job) -> dict[int, bool]:
     return {each.iteration: each.selected for each in base.artifacts if each.kind is ArtifactKind.GENERATED_PPTX}
 
 
-def _round(base: Job, version: SlideVersion) -> int:
-    rounds = _rounds(base)
-    if version.number is None:
-        return next(number for number, selected in rounds.items() if selected)
-    if (number := version.number - base.first_version) in rounds:
-        return number
-    known = ", ".join(str(base.first_version + each) for each in rounds)
-    message = f"The job has no version {version.number}: name one of {known}, or none for its best."
+def _round(tx: Transaction, job: Job, number: int | None) -> tuple[Job, int]:
+    """The job that made a version, and the round of it; None is the best of the job that is named.
+
+    The number of an earlier version is that of a job that this one goes back to, for as long as that is kept.
+    """
+    if number is None:
+        return job, next(each for each, selected in _rounds(job).items() if selected)
+    known: list[int] = []
+    for each in _path(tx, job):
+        if (found := number - each.first_version) in _rounds(each):
+            return each, found
+        known += [each.first_version + one for one in _rounds(each)]
+    message = f"There is no version {number}: name one of {', '.join(map(str, sorted(known)))}, or none for the best."
     raise NotFound(message, code="version_not_found")
+
+
+def _path(tx: Transaction, job: Job) -> Iterator[Job]:
+    """A job, and those that it goes back to, the last one first; deleted ones are left out."""
+    yield job
+    for ancestor in reversed(job.ancestors):
+        found = find_job(tx, ancestor)
+        if found and found.tenant == job.tenant:
+            yield found
 
 
 def _files(base: Job, number: int) -> list[Artifact]:

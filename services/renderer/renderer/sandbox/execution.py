@@ -19,7 +19,7 @@ CONFINED = b"confined\n"
 _CHUNK = 1 << 18
 _HEAD_BYTES = 64 << 10
 _REASON_BYTES = 500
-_TOO_LONG = CodeFault(0, "The code worked too long and was ended.", "Look for a loop that does not end, or draw less.")
+TOO_LONG = CodeFault(0, "The code worked too long and was ended.", "Look for a loop that does not end, or draw less.")
 
 
 class NotConfined(Exception):
@@ -53,8 +53,9 @@ def execute(inside: Callable[[int], None], limits: Limits) -> Outcome:
         os.close(ours)
         with contextlib.suppress(ProcessLookupError):
             os.kill(fork, signal.SIGKILL)
-        _, status = os.waitpid(fork, 0)
-    return _outcome(said, in_time=in_time, status=status, limits=limits)
+        _, status, used = os.wait4(fork, 0)
+    ended = TOO_LONG if used.ru_utime + used.ru_stime >= limits.cpu_seconds else _ended_early(status)
+    return _outcome(said, ended if in_time else TOO_LONG, limits, in_time=in_time)
 
 
 def _inside(inside: Callable[[int], None], parent: int, pipe: int) -> None:
@@ -92,12 +93,13 @@ def _read(pipe: int, deadline: float, most: int) -> tuple[bytes, bool]:
     return b"".join(parts), True
 
 
-def _outcome(said: bytes, *, in_time: bool, status: int, limits: Limits) -> Outcome:
+def _outcome(said: bytes, ended: CodeFault, limits: Limits, *, in_time: bool) -> Outcome:
+    """What was said; `ended` is why there is no answer, where there is none."""
     if not said.startswith(CONFINED):
         why = said[:_REASON_BYTES].decode(errors="replace") or "its process ended before it was"
         raise NotConfined(f"slide code cannot be confined on this machine: {why}")
-    if not in_time or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
-        return Outcome(fault=_TOO_LONG)
+    if not in_time:
+        return Outcome(fault=ended)
     head, _, deck = said.removeprefix(CONFINED).partition(b"\n")
     if len(deck) > limits.output_bytes:
         message = f"The file is larger than {limits.output_bytes >> 20} MB."
@@ -108,8 +110,8 @@ def _outcome(said: bytes, *, in_time: bool, status: int, limits: Limits) -> Outc
         fault, printed = told["fault"], str(told["printed"])
         found = CodeFault(int(fault["line"]), str(fault["message"]), str(fault["remedy"])) if fault else None
     except (ValueError, TypeError, KeyError, RecursionError):
-        return Outcome(fault=_ended_early(status))
-    return Outcome(deck, found, printed) if found or deck else Outcome(fault=_ended_early(status), printed=printed)
+        return Outcome(fault=ended)
+    return Outcome(deck, found, printed) if found or deck else Outcome(fault=ended, printed=printed)
 
 
 def _ended_early(status: int) -> CodeFault:

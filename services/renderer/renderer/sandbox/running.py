@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import FrameType
 from typing import Any
 
 from pptx import Presentation
@@ -15,7 +16,7 @@ from pptx import Presentation
 from renderer.sandbox import deckmill_slides, kept_files
 from renderer.sandbox.code_checks import MODULES, CodeFault, fault_in, import_fault
 from renderer.sandbox.confinement import Limits, Walls
-from renderer.sandbox.execution import CONFINED
+from renderer.sandbox.execution import CONFINED, TOO_LONG
 
 FILE_NAME = "<slide code>"
 _PRINTED_CHARACTERS = 4_000
@@ -55,11 +56,20 @@ def run(script: Script, limits: Limits, walls: Walls, answer: int) -> None:
     _write(answer, CONFINED)
     vars(builtins)["open"] = kept_files.open_kept  # for what python-pptx reads while it works
     sys.stdout = sys.stderr = printed
-    # The default action of a signal of the kernel's ends the process, whatever the code does with exceptions.
-    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+
+    def answered(fault: CodeFault | None, deck: bytes = b"") -> None:
+        told = {"fault": _told(fault) if fault else None, "printed": printed.getvalue()[:_PRINTED_CHARACTERS]}
+        _write(answer, json.dumps(told).encode() + b"\n" + deck)
+
+    def out_of_time(_signal: int, frame: FrameType | None) -> None:
+        # Ends the process, whatever the code does with exceptions; within one long operation the kernel does.
+        answered(replace(TOO_LONG, line=_line_of(frame)))
+        os._exit(0)
+
+    signal.signal(signal.SIGXCPU, out_of_time)
     fault, deck = _drawn(script, limits)
-    told = {"fault": _told(fault) if fault else None, "printed": printed.getvalue()[:_PRINTED_CHARACTERS]}
-    _write(answer, json.dumps(told).encode() + b"\n" + deck)
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)  # from here on there is one answer
+    answered(fault, deck)
 
 
 def _drawn(script: Script, limits: Limits) -> tuple[CodeFault | None, bytes]:
@@ -171,6 +181,13 @@ def _line(error: BaseException) -> int:
             line = step.tb_lineno
         step = step.tb_next
     return line
+
+
+def _line_of(frame: FrameType | None) -> int:
+    """The line of the code itself that is at work in a frame or has called it; 0 for none."""
+    while frame and frame.f_code.co_filename != FILE_NAME:
+        frame = frame.f_back
+    return frame.f_lineno if frame else 0
 
 
 def _too_many(count: int, limits: Limits) -> CodeFault:

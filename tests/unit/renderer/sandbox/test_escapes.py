@@ -110,19 +110,21 @@ def test_memory_is_bounded(run_code: RunCode) -> None:
 
 
 @pytest.mark.parametrize(
-    "endless",
+    ("endless", "line"),
     [
-        "while True: pass",
-        "while True:\n        try:\n            raise ValueError\n        except BaseException: pass",
-        "x = 9 ** 9 ** 9",
+        ("while True: pass", 2),
+        ("text = Pt(1)\n    while True: Inches(1)", 3),
+        ("while True:\n        try:\n            raise ValueError\n        except BaseException: pass", None),
+        ("x = 9 ** 9 ** 9", None),
     ],
 )
-def test_processor_time_is_bounded(endless: str, run_code: RunCode) -> None:
-    """Whatever the code does with exceptions, and inside one long operation."""
+def test_processor_time_is_bounded(endless: str, line: int | None, run_code: RunCode) -> None:
+    """Whatever the code does with exceptions, and inside one long operation; a loop is told by one of its lines."""
     answer = run_code(f"def build(prs):\n    {endless}", Limits(cpu_seconds=1, wall_seconds=30))
 
     assert answer.fault
     assert answer.fault.message == "The code worked too long and was ended."
+    assert answer.fault.line == line if line is not None else answer.fault.line <= 5
 
 
 def test_waiting_without_work_ends_at_the_clock(run_code: RunCode) -> None:
