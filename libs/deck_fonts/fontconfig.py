@@ -8,18 +8,24 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from deck_fonts.substitutes import METRIC_COMPATIBLE, SIMILAR, STANDARD, SYMBOL_FAMILIES, SYMBOL_FONT, last_resorts
+from deck_fonts.unstretched import UNSTRETCHED
 
 _HEAD = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
 _CACHES = '<cachedir>/var/cache/fontconfig</cachedir>\n<cachedir prefix="xdg">fontconfig</cachedir>'
 
 
-def fonts_conf(folders: Iterable[Path]) -> str:
+def fonts_conf(folders: Iterable[Path], cache: Path | None = None) -> str:
     """A `fonts.conf` with the standard families below `folders` and no others, and with the table of substitutes.
+
+    Beside the standard ones may stand those that `deck_fonts.unstretched` makes of them. What fontconfig finds in
+    folders that nobody has read before, it keeps in `cache`.
 
     A family that is installed but none of the standard ones is replaced as if it were not: the same deck looks alike on
     every server.
     """
-    lines = [*map(_folder, folders), _CACHES, _only(sorted({*STANDARD, SYMBOL_FONT})), *_replacements()]
+    own = [f"<cachedir>{escape(str(cache))}</cachedir>"] if cache else []
+    families = sorted({*STANDARD, SYMBOL_FONT, *UNSTRETCHED.values()})
+    lines = [*map(_folder, folders), *own, _CACHES, _only(families), *_replacements()]
     return "\n".join([_HEAD, "<fontconfig>", *lines, "</fontconfig>", ""])
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
 from deck_fonts import FontBook
 from deck_fonts.substitutes import SIMILAR
+from previewer.orders import PreviewAnswer
 from tests.support.previewer_child import PreviewerChild
 
 _FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w-]+)")
@@ -28,7 +31,10 @@ def _deck(folder: Path, *texts: tuple[str, str]) -> Path:
 
 def _fonts(child: PreviewerChild, folder: Path, *texts: tuple[str, str]) -> set[str]:
     """The names of the fonts in the PDF, styles left out."""
-    drawn = child.draw(_deck(folder, *texts), folder, "pdf")
+    return _names(child.draw(_deck(folder, *texts), folder, "pdf"))
+
+
+def _names(drawn: PreviewAnswer) -> set[str]:
     assert drawn.pdf is not None
     return {name.decode().partition("-")[0] for name in _FONT.findall(drawn.pdf.read_bytes())}
 
@@ -66,3 +72,19 @@ def test_a_font_of_this_server_changes_nothing(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("DECKMILL_FONT_DIRS", str(folder))
     with PreviewerChild(tmp_path) as child:
         assert _fonts(child, tmp_path, ("Nowhere Sans", "Quarterly figures")) == {"LiberationSans"}
+
+
+def test_arabic_words_in_charts_are_not_stretched(child: PreviewerChild, tmp_path: Path) -> None:
+    """They are drawn in a font that has no stroke to stretch them with, in all text of the chart."""
+    data = CategoryChartData()
+    data.categories = ["المتاجر", "الشركاء", "التصدير"]
+    data.add_series("الحصة", (45, 30, 25))
+    deck = Presentation()
+    frame = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_chart(
+        XL_CHART_TYPE.PIE, 0, 0, Pt(600), Pt(400), data
+    )
+    frame.chart.plots[0].has_data_labels = True
+    frame.chart.plots[0].data_labels.show_category_name = True
+    deck.save(str(tmp_path / "deck.pptx"))
+    drawn = child.draw(tmp_path / "deck.pptx", tmp_path, "pdf")
+    assert {name for name in _names(drawn) if "Arabic" in name} == {"PlotSansArabic"}

@@ -48,6 +48,6 @@ def test_other_names_stay_as_they_are(values: list[float], name: str, tmp_path: 
 
 def test_names_whose_lines_have_no_room_stay_as_they_are(tmp_path: Path) -> None:
     """Lines of neighbours would run into each other: those of Arabic are tall, and those of many bars are many."""
-    values = [3.4, -12.6, 7.0, 2.0, 5.0]
-    assert _names(tmp_path, values, ["South", ARABIC, ARABIC, "North", "East"]) is None
+    values, names = [3.4, -12.6, 7.0, 2.0, 5.0], ["South", ARABIC, ARABIC, "North", "East"]
+    assert _names(tmp_path, values, names) == names
     assert _names(tmp_path, [*values * 5], [f"{LONG} {number}" for number in range(25)]) is None

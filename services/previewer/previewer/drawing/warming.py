@@ -11,6 +11,7 @@ from PIL import Image
 from deck_domain.job_options import Format
 from deck_fonts.files import font_directories
 from deck_fonts.fontconfig import fonts_conf
+from deck_fonts.unstretched import write_unstretched
 from deck_runtime.scratch import own_folder
 from previewer.drawing.canary import write_canary
 from previewer.drawing.deck import draw_deck
@@ -19,7 +20,7 @@ from previewer.libreoffice.lok import EngineError, Office
 from previewer.libreoffice.program import find_program, read_version, write_profile
 from previewer.orders import PreviewOrder
 
-_PREFIX = "deckmill-previewer-"
+_PREFIX, _FONTS = "deckmill-previewer-", "fonts"
 
 
 def start_engine(isolation: str) -> tuple[Engine, Path]:
@@ -34,18 +35,20 @@ def start_engine(isolation: str) -> tuple[Engine, Path]:
     os.environ["FONTCONFIG_FILE"] = str(_write_fonts_conf(scratch))
     try:
         office = Office(program, write_profile(scratch / "profile"))
-        engine = Engine(program, office, office.version, digest_fonts(), isolation)
+        engine = Engine(program, office, office.version, digest_fonts(scratch), isolation)
         _draw_canary(engine, scratch / "canary")
     except EngineError as error:
         print(f"LibreOfficeKit is of no use, every deck takes the cold route: {error}", file=sys.stderr)  # noqa: T201
-        engine = Engine(program, None, read_version(program), digest_fonts(), isolation)
+        engine = Engine(program, None, read_version(program), digest_fonts(scratch), isolation)
     return engine, scratch
 
 
 def _write_fonts_conf(scratch: Path) -> Path:
     """Text is drawn with the fonts that it is measured with, whatever else this server has."""
-    path = scratch / "fonts.conf"
-    path.write_text(fonts_conf(font_directories()), encoding="utf-8")
+    path, folder, directories = scratch / "fonts.conf", scratch / _FONTS, font_directories()
+    write_unstretched(folder, directories)
+    # The folder is gone with this process: no cache that others share is to remember it.
+    path.write_text(fonts_conf((*directories, folder), scratch / "fontconfig"), encoding="utf-8")
     return path
 
 

@@ -35,13 +35,13 @@ class Engine:
         return f"{self.version} {self.fonts}"
 
 
-def digest_fonts() -> str:
+def digest_fonts(scratch: Path) -> str:
     """A digest of path, size and time of every font file that is drawn with, and of the table of substitutes.
 
-    It changes when one is installed, removed or replaced.
+    It changes when one is installed, removed or replaced. Those below `scratch` were made of the others.
     """
     digest = hashlib.sha256(fonts_conf(()).encode())
-    for path in sorted(_font_files()):
+    for path in sorted(path for path in _font_files() if not path.is_relative_to(scratch)):
         try:
             status = path.stat()
         except OSError:

@@ -8,9 +8,10 @@ names none, and Latin words in it are then broken anywhere: so it is given one.
 
 import re
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import _Element
 
 from deck_presentation.names import A, C
+from previewer.slides.chart_text import require_text_properties
 from previewer.slides.texts import SlideTexts
 
 _HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]")
@@ -20,8 +21,6 @@ ENGLISH = "en-US"
 _LOCALE, _IN_ENGLISH = "[$-", "[$-409]"
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]]*\]')
 _NAMES = re.compile("mmm|ddd|AM/PM|A/P", re.IGNORECASE)
-_BEFORE_TEXT = ("chart", "spPr")
-"""What stands before the properties of text in a `c:chartSpace`."""
 
 
 def opening_language(texts: SlideTexts) -> str:
@@ -34,8 +33,7 @@ def opening_language(texts: SlideTexts) -> str:
 
 def name_language(chart: _Element) -> bool:
     """Give text and dates of a `c:chartSpace` a language where they have none; says whether anything changed."""
-    if chart.find(f"{C}chart") is not None:
-        _require_text_properties(chart)
+    require_text_properties(chart)
     nameless = [each for each in chart.iter(f"{A}defRPr", f"{A}rPr") if "lang" not in each.attrib]
     for properties in nameless:
         properties.set("lang", ENGLISH)
@@ -55,14 +53,3 @@ def _code(element: _Element) -> str:
 def _is_nameless_date(code: str) -> bool:
     """Whether a number format shows names of days or months, or AM and PM, in no language of its own."""
     return _LOCALE not in code and _NAMES.search(_QUOTED.sub("", code)) is not None
-
-
-def _require_text_properties(chart: _Element) -> None:
-    """All text of a chart takes what it does not say itself from those of the chart."""
-    if chart.find(f"{C}txPr") is None:
-        text = SubElement(chart, f"{C}txPr")
-        for name in ("bodyPr", "lstStyle"):
-            SubElement(text, f"{A}{name}")
-        SubElement(SubElement(SubElement(text, f"{A}p"), f"{A}pPr"), f"{A}defRPr")
-        before = [each for name in _BEFORE_TEXT for each in chart.findall(f"{C}{name}")]
-        before[-1].addnext(text)
