@@ -1,6 +1,8 @@
 """Text formats of the documents: each pattern with the sentence that says how to write it."""
 
+import base64
 import re
+from urllib.parse import unquote_to_bytes
 
 
 def _any_case(word: str) -> str:
@@ -11,6 +13,11 @@ def _any_case(word: str) -> str:
 def _data_url(kind: str) -> str:
     """A pattern of data URLs (RFC 2397) of the media types that the pattern `kind` names; lines may be wrapped."""
     return rf"{_DATA}{kind}(?:;[^;,]*)*;{_any_case('base64')},[A-Za-z0-9+/\s]+(?:=\s*){{0,2}}"
+
+
+def _written_drawing(kind: str) -> str:
+    """A pattern of data URLs of SVG that are no base64, as style sheets have them, mostly with % for some signs."""
+    return rf"{_DATA}{kind}(?:;[^;,]*)*,\s*(?:<|%3[Cc])[\s\S]*"
 
 
 _DATA, _HTTPS, _HTTP = _any_case("data:"), _any_case("https://"), f"{_any_case('http')}[Ss]?://"
@@ -31,8 +38,11 @@ THEME_COLOR = (
 LENGTH = r"^(?:auto|-?[0-9]+(?:\.[0-9]+)?%)$"
 HYPERLINK = rf"^(?:{_HTTP}|{_any_case('mailto:')}|{_any_case('tel:')})[^\s]+$"
 WEB_ADDRESS = rf"^{_HTTP}[^\s]+$"
-IMAGE_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/') + f'(?:{_PICTURES})')})$"
-SVG_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/svg+xml'))})$"
+_DRAWING = _any_case("image/svg+xml")
+IMAGE_SOURCE = (
+    rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/') + f'(?:{_PICTURES})')}|{_written_drawing(_DRAWING)})$"
+)
+SVG_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_DRAWING)}|{_written_drawing(_DRAWING)})$"
 VIDEO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('video/') + _NAME)})$"
 AUDIO_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('audio/') + _NAME)})$"
 FONT_SOURCE = rf"^(?:{_HTTPS}[^\s]+|{_data_url(f'(?:{_FONT}|{_APPLICATION})/' + _NAME)})$"
@@ -75,10 +85,14 @@ def how_to_write(pattern: str, text: str) -> str | None:
 def plain_source(source: str) -> str:
     """The source of a picture, recording or font in its plainest form: `data:` and `https:` in small letters.
 
-    Of data URLs, parameters of the media type and breaks between lines are left out (RFC 2397, RFC 2045 section 6.8).
+    Of data URLs, parameters of the media type and breaks between lines are left out (RFC 2397, RFC 2045 section 6.8),
+    and those that are no base64 become it.
     """
     scheme, colon, rest = source.partition(":")
     if scheme.lower() != "data":
         return scheme.lower() + colon + rest
     head, _, content = rest.partition(",")
-    return f"data:{head.partition(';')[0].strip().lower()};base64,{''.join(content.split())}"
+    media_type, *parameters = (part.strip().lower() for part in head.split(";"))
+    if "base64" not in parameters:
+        content = base64.b64encode(unquote_to_bytes(content.strip())).decode()
+    return f"data:{media_type};base64,{''.join(content.split())}"

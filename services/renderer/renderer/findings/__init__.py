@@ -7,6 +7,7 @@ from renderer.findings.assets import (
     missing_asset,
     missing_logo,
     missing_poster,
+    picture_cut_off,
     recording_left_out,
     unknown_icon,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "overflow",
     "paginated",
     "parts_alike",
+    "picture_cut_off",
     "read_as_shares",
     "recording_left_out",
     "region_too_small",

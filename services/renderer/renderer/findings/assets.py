@@ -68,6 +68,21 @@ def empty_picture(slide_index: int | None, path: str) -> Finding:
     )
 
 
+def picture_cut_off(slide_index: int | None, path: str) -> Finding:
+    """A picture whose file ends too soon."""
+    return Finding(
+        rule="RND408",
+        code="ASSET_CUT_OFF",
+        category="asset",
+        family=Family.INTEGRITY,
+        impact=Impact.WARNING,
+        message="The file of the picture ends too soon: what is missing of it is shown in grey, or not at all.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Send the whole file.",
+    )
+
+
 def missing_logo(path: str, reason: str) -> Finding:
     """The logo of a deck is on none of its pages."""
     return Finding(

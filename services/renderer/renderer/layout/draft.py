@@ -52,6 +52,8 @@ class Draft:
             self.say(findings.drawing_cleaned(self.page_index, self.at(path), picture.removed))
         if picture.is_empty:
             self.say(findings.empty_picture(self.page_index, self.at(path)))
+        if picture.is_cut_off:
+            self.say(findings.picture_cut_off(self.page_index, self.at(path)))
 
     def overflow(self, fitted: Fitted, path: str, *, table: bool = False) -> tuple[Finding, ...]:
         """What there is to say about text, or that of a `table`, that is too small or too tall."""

@@ -63,6 +63,8 @@ def deck_logo(logo: Logo | None, fetched: FetchedPictures) -> tuple[DeckLogo | N
     said = [findings.drawing_cleaned(None, "logo.src", decoded.removed)] if decoded.removed else []
     if decoded.is_empty:
         return None, [*said, findings.empty_picture(None, "logo.src")]
+    if decoded.is_cut_off:
+        said.append(findings.picture_cut_off(None, "logo.src"))
     return DeckLogo(decoded, logo.alt or "", visible_colors(decoded.fill)), said
 
 

@@ -35,7 +35,11 @@ _UNKNOWN_TONE = "#808080"
 _LOOKED_AT, _COARSE, _SEEN, _OWN_GROUND = (64, 64), 0xF0, 96, 0.97
 """Of a picture that may stand on any ground: the pixels looked at, the bits of their colours that count, how opaque
 they are where something is seen, and the share of them from which on they are a ground of their own."""
-_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)")
+_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|(?:[\w.-]+:)?svg)")
+_WIDE_SVG = re.compile(rb"\xff\xfe<\x00|\xfe\xff\x00<")
+"""How a drawing in UTF-16 begins, which XML allows, too."""
+_ENDS, _TAIL = {"JPEG": b"\xff\xd9", "GIF": b";"}, 64
+"""What stands in the last bytes of a whole file. A PNG that is cut off is not read at all."""
 
 
 class UnusablePicture(Exception):
@@ -52,6 +56,7 @@ class DecodedPicture:
         removed: what was taken out of a drawing before it was used.
         drawing: what the pixels were made of, if they were.
         is_empty: nothing is seen of it: all of it is transparent.
+        is_cut_off: its file ends too soon, so that readers fill the rest with grey.
     """
 
     fill: PictureFill
@@ -60,6 +65,7 @@ class DecodedPicture:
     removed: tuple[str, ...] = ()
     drawing: CleanDrawing | None = None
     is_empty: bool = False
+    is_cut_off: bool = False
 
     def sharp(self, width: float, height: float) -> "DecodedPicture":
         """The same with pixels enough to be shown in `width` x `height` pt: twice as many as a screen has there."""
@@ -81,7 +87,7 @@ class DecodedPicture:
 def decode(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> DecodedPicture:
     """The picture behind a data URL, or behind an address that was fetched. Raises UnusablePicture."""
     content = file_of(source, fetched)
-    return _drawn(content) if _SVG.match(content) else _examined(content)
+    return _drawn(content) if _SVG.match(content) or _WIDE_SVG.match(content) else _examined(content)
 
 
 def decode_drawing(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> CleanDrawing:
@@ -206,7 +212,9 @@ def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
     if turned is None and image.format in _KEPT:
         image.verify()
         fill = PictureFill(content, _KEPT[image.format])
-        return DecodedPicture(fill, image.width, image.height, is_empty=_shows_nothing(content))
+        return DecodedPicture(
+            fill, image.width, image.height, is_empty=_shows_nothing(content), is_cut_off=_is_cut_off(content, image)
+        )
     pixels = turned or image.convert("RGBA" if image.has_transparency_data else "RGB")
     if image.format == "JPEG" or (_is_lossy_webp(content) and pixels.mode == "RGB"):
         fill = PictureFill(_jpeg(pixels, like=image), "jpeg")
@@ -222,6 +230,19 @@ def _shows_nothing(content: bytes) -> bool:
             return _is_empty(image)
         except (OSError, SyntaxError, ValueError):
             return False
+
+
+def _is_cut_off(content: bytes, seen: Image.Image) -> bool:
+    """Whether the pixels of a file end too soon: they are looked at where its last bytes are not those of an end."""
+    end = _ENDS.get(seen.format or "")
+    if end is None or end in content[-_TAIL:] or seen.width * seen.height > _MOST_LOOKED_AT:
+        return False
+    with Image.open(io.BytesIO(content), formats=_READ) as image:
+        try:
+            image.load()
+        except (OSError, SyntaxError, ValueError):
+            return True
+    return False
 
 
 def _is_lossy_webp(content: bytes) -> bool:

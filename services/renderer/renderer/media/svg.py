@@ -116,7 +116,20 @@ def _parsed(source: bytes) -> etree._Element:
         raise UnusableDrawing("The SVG drawing declares entities in its DOCTYPE, which are not read: remove it")
     if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {_SVG, None}:
         raise UnusableDrawing("The file is no SVG drawing")
-    return root if etree.QName(root).namespace else _parsed(source.replace(b"<svg", f'<svg xmlns="{_SVG}"'.encode(), 1))
+    if etree.QName(root).namespace is None:
+        return etree.fromstring(etree.tostring(root).replace(b"<svg", f'<svg xmlns="{_SVG}"'.encode(), 1), parser)
+    return root if root.prefix is None else _without_prefix(root)
+
+
+def _without_prefix(root: etree._Element) -> etree._Element:
+    """The same with SVG as the namespace that needs no prefix: not every reader looks further than at `<svg`."""
+    names: dict[str | None, str] = {None: _SVG}
+    names.update((prefix, name) for prefix, name in root.nsmap.items() if prefix and name != _SVG)
+    attributes = {str(key): str(value) for key, value in root.attrib.items()}
+    plain = etree.Element(root.tag, attributes, nsmap=names)  # type: ignore[arg-type, unused-ignore]
+    plain.text = root.text
+    plain.extend(list(root))
+    return plain
 
 
 def _drop(element: etree._Element) -> None:

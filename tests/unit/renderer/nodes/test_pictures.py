@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pytest
@@ -336,3 +337,41 @@ def test_small_drawings_have_pixels_enough_where_they_are_shown_large(shown: int
     written = paper({"type": "Image", "src": icon, "altText": "A", "style": {"width": shown, "height": shown}})
     (png,) = (data for name, data in written.parts.items() if name.endswith(".png"))
     assert Image.open(io.BytesIO(png)).width == pixels
+
+
+def drawings_spelt() -> list[str]:
+    """One drawing in the spellings that XML and data URLs allow."""
+    inner = '<rect width="4" height="2" fill="#CC2222"/>'
+    plain = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2">{inner}</svg>'
+    nameless = f'<svg viewBox="0 0 4 2">{inner}</svg>'
+    prefixed = plain.replace("<svg xmlns=", "<s:svg xmlns:s=").replace("<rect", "<s:rect").replace("</svg", "</s:svg")
+    encoded = (plain, plain.encode("utf-16").decode("latin-1"), prefixed, nameless, f"<!-- <svg> -->{nameless}")
+    return [
+        *(data_url(one.encode("latin-1"), "svg+xml") for one in encoded),
+        f"data:image/svg+xml,{quote(plain)}",
+        f"data:image/svg+xml;charset=utf-8,{quote(plain, safe=' /:=<>')}",
+        f"DATA:image/SVG+xml;utf8,{plain}",
+    ]
+
+
+def test_drawings_are_read_however_they_are_spelt(paper: Any) -> None:
+    """UTF-16, a prefix, no namespace, a comment that looks like a drawing, and data URLs without base64."""
+    sources = drawings_spelt()
+    decks = [paper({"type": "Image", "src": one, "altText": "A"}) for one in sources]
+    svgs = [paper({"type": "Image", "src": veil(9), "svgSrc": one, "altText": "A"}) for one in sources]
+    assert [codes(deck) for deck in (*decks, *svgs)] == [[]] * 2 * len(sources)
+    drawn = {data for deck in decks for name, data in deck.parts.items() if name.endswith(".png")}
+    assert len(drawn) == 1
+    kept = {data for deck in decks for name, data in deck.parts.items() if name.endswith(".svg")}
+    assert all(data.startswith(b"<svg ") for data in kept)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "GIF"])
+def test_a_picture_that_ends_too_soon_is_said(kind: str, paper: Any) -> None:
+    """Readers show what there is of it; what stands behind a whole one is none of its own."""
+    buffer = io.BytesIO()
+    Image.effect_noise((160, 90), 90).convert("RGB").save(buffer, kind)
+    whole = buffer.getvalue()
+    files = [whole, whole + bytes(500), whole[: len(whole) // 2]]
+    told = [codes(paper({"type": "Image", "src": data_url(one, kind.lower()), "altText": "A"})) for one in files]
+    assert told == [[], [], ["ASSET_CUT_OFF"]]
