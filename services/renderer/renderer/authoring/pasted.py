@@ -17,7 +17,7 @@ _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FEWEST, _MOST, _MOST_SERIES = 3, 20, 6
 _LONGEST_TITLE = 80
 _COMMA = re.compile(r",(?!\s)")
-_NAME_AND_COMMA = re.compile(r"[^\d\s],\S|\S,[^\d\s]")
+_NAME_AND_COMMA = re.compile(r"^,|[^\d\s],\S|\S,[^\d\s]")
 
 
 def with_bars(text: str) -> tuple[str, str]:
@@ -25,11 +25,11 @@ def with_bars(text: str) -> tuple[str, str]:
 
     What stands below such rows comes back as the second, unless the table has no other title: then it is that.
     """
-    lines = [line.strip() for line in text.strip().split("\n") if line.strip()]
+    lines = [line.strip(" \r") for line in text.strip("\n ").split("\n") if line.strip()]
     for mark in ("\t", ";", ","):
         for start in (0, 1):
             if cells := _cells(lines[start:], mark):
-                return "\n".join([*lines[:start], *(_BAR.join(row) for row in cells)]), ""
+                return "\n".join([*lines[:start], *map(_row, cells)]), ""
     if pairs := _pairs(lines):
         return pairs
     if lines and (dashed := _dashed(lines)):
@@ -38,10 +38,16 @@ def with_bars(text: str) -> tuple[str, str]:
     if len(rows) < 2 or rows != list(range(rows[0], rows[-1] + 1)):
         return text, ""
     above, table, below = lines[: rows[0]], lines[rows[0] : rows[-1] + 1], lines[rows[-1] + 1 :]
-    table = [line.strip("| ") for line in table]
+    table = [line if re.match(r"\|\s*\|", line) else line.strip("| ") for line in table]
     if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE:
         above, below = below, []
     return "\n".join([*above, *table]), " ".join(below)
+
+
+def _row(cells: Sequence[str]) -> str:
+    """Cells between bars; with bars around them where the first or the last is empty."""
+    row = _BAR.join(cells)
+    return row if cells[0] and cells[-1] else f"|{row}|"
 
 
 def _pairs(lines: list[str]) -> tuple[str, str] | None:
@@ -96,6 +102,8 @@ def _cells(lines: list[str], mark: str) -> list[list[str]]:
         rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=mark, strict=True)]
     except csv.Error:
         return []
+    if len(rows) > 2 and {len(rows[0]) + 1} == {len(row) for row in rows[1:]}:
+        rows[0].insert(0, "")  # nothing stands over the names of rows, and the blank was left out
     return rows if len({len(row) for row in rows}) == 1 else []
 
 

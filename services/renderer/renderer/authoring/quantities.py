@@ -17,7 +17,7 @@ _ABOUT = (
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
     r"mindestens|حوالي)(?!\w)))\s*"
 )
-_OF = re.compile(r"^(?:de\s|d['\u2019])")
+_OF = re.compile(r"^(?:d[ei]\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _RATE = (
     r"(?:(?:[/\uff0f]\s?|\s/)[^\W\d_]+[²³]?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|\s(?i:per|pro|"
@@ -81,7 +81,8 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    r"^[\s,;]+(?:up|down|plus|minus|from|against|compared (?:with|to)|instead of|statt|gegenüber)\s+"
+    r"^[\s,;]+(?:up|down|plus|minus|from|against|compared (?:with|to)|instead of|statt|gegenüber|zamiast|anziché|"
+    r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van)\s+"
     r"(?:(?:by|from|um)\s+)?$",
     re.IGNORECASE,
 )

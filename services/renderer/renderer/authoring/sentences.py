@@ -34,11 +34,16 @@ ARABIC_AND = (
 _AND = re.compile(rf"\s+(?:and|und|et|y|sowie|as well as|&)\s+|{ARABIC_AND}", re.IGNORECASE)
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
+_NO_MONTH = (
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    r"Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b)"
+)
+"""What follows the day of a date: "14.-18. Juni"."""
 _SENTENCE = re.compile(
-    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|'[A-ZÀ-Þ])"
-    r"|(?<=[\d:,.]\d[.!?])(?<!\s\d\d\.)\s+(?=[A-ZÀ-Þ])"
+    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|'[A-ZÀ-Þ])"
+    rf"|(?<=[\d:,.-]\d[.!?])(?<!\s\d\d\.)\s+{_NO_MONTH}(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
-    r"|(?<=\d[.!?])\s+(?=[A-ZÀ-Þ][\w'-]*:\s)"
+    rf"|(?<=\d[.!?])\s+{_NO_MONTH}(?=[A-ZÀ-Þ][\w'-]*:\s)"
     r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|"
     r"De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
@@ -60,7 +65,8 @@ _ASKED = re.compile(
 )
 """A question, and short answers between commas."""
 _MOVED = re.compile(
-    r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|en hausse de|"
+    r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|zamiast|anziché|"
+    r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van|en hausse de|"
     r"en baisse de)\s"
     r"(?:(?:by|from|um|the|le|la|el)\s)?[^,;]*\d",
     re.IGNORECASE,

@@ -2,15 +2,16 @@
 
 CODES = r"US\$|R\$|[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY|SEK|NOK|DKK|PLN)(?![A-Za-z])"
 MONEY = (
-    rf"(?:{CODES}|(?i:(?:d['\u2019]|de )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
-    r"francs)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
+    rf"(?:{CODES}|(?i:(?:d['\u2019]|d[ei] )?(?:Euros?|dollars?|dólares|pesos)|pounds?|Franken|"
+    r"francs|złotych|zł|reais|kronor)\b|円|元|ريال|درهم|دولارا?|يورو|جنيها?)"
 )
 POWERS = {
-    r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! millones))|千|ألف|آلاف": 3,
+    r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! mil)|mila|duizend|tysi(?:ąc|ęcy|ące)|tys\.?(?=\s))|千|ألف|آلاف": 3,
     r"[\u4e07萬]": 4,
-    r"Mio\.?|mn|[Mm]|(?i:mill(?:ions?|ionen|ones|ón))|百万|مليون": 6,
+    r"Mio\.?|mn|[Mm]|(?i:mln\.?|mill(?:ions?|ionen|ones|ón)|milion(?:[iey]|ów)?|milh(?:ões|ão)|miljoen)|百万|مليون": 6,
     r"[\u5104亿]": 8,
-    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones)|مليار": 9,
+    r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones|mil milhões|mld\.?|miliard(?:[iy]|ów)?|miljard|"
+    r"bilh(?:ões|ão))|مليار": 9,
     r"tn|T|(?i:trillion|Billionen)|兆": 12,
 }
 SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_])|(?={CODES})|(?=[\u5186元人件]))"
@@ -21,7 +22,8 @@ SIGNS = (
 WORDS = (
     r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
     r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
-    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|años?|toneladas|litros?|"
+    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|a[nñ]os?|toneladas|litros?|anni|giorn[io]|settiman[ae]|dias?|mês|dagen|weken|maand(?:en)?|jaar|dni|godzin[ay]?|"
+    r"tygodni|miesięcy|lat|"
     r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
     r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
     r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"

@@ -59,3 +59,15 @@ def test_long_briefs_are_read_in_linear_time(unit: str) -> None:
         taken.append(time.process_time() - begun)
 
     assert taken[1] < 8 * taken[0] + 0.1
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        ("Meyer v. Colby: defence 12 January 2027, disclosure 26 February 2027, trial 20 May 2027", "Meyer v. Colby"),
+        ("Klassenfahrt nach Rügen, 14.-18. Juni: Bus 1.480 €, Kost 3.360 €", "Klassenfahrt nach Rügen, 14.-18. Juni"),
+    ],
+)
+def test_a_full_stop_within_a_name_or_a_date_ends_no_sentence(brief: str, title: str) -> None:
+    """The title is whole."""
+    assert slide_of(brief)["title"] == title

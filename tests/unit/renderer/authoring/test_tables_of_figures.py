@@ -133,3 +133,30 @@ def test_a_sum_that_is_none_is_said(brief: str, told: list[str]) -> None:
     found = [warning.message for warning in plan_of(brief).warnings]
 
     assert [message.partition(" in all")[0] for message in found] == told
+
+
+PLANS = [["Users", "3", "25"], ["SSO", "no", "yes"], ["Price", "$0", "$49"]]
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Our plans\n,Free,Team\nUsers,3,25\nSSO,no,yes\nPrice,$0,$49",
+        "Our plans\n\n| | Free | Team |\n|---|---|---|\n| Users | 3 | 25 |\n| SSO | no | yes |\n| Price | $0 | $49 |",
+        "Our plans\n\tFree\tTeam\nUsers\t3\t25\nSSO\tno\tyes\nPrice\t$0\t$49",
+        "Our plans\nFree\tTeam\nUsers\t3\t25\nSSO\tno\tyes\nPrice\t$0\t$49",
+    ],
+)
+def test_a_blank_corner_moves_no_head_to_another_column(brief: str) -> None:
+    """Over the names of rows nothing has to stand, however the table was copied."""
+    slide = slide_of(brief)
+
+    assert (slide["title"], slide["columns"]) == ("Our plans", ["", "Free", "Team"])
+    assert [[row["label"], *row["values"]] for row in slide["rows"]] == PLANS
+
+
+def test_a_table_without_a_title_is_called_by_its_rows() -> None:
+    """What it is about, and not what its columns are called; what stands above a rule is their head."""
+    slide = slide_of("| Metric | Q1 | Q2 |\n|---|---|---|\n| ARR ($M) | 4.1 | 4.9 |\n| Retention | 108% | 111% |")
+
+    assert (slide["title"], slide["columns"]) == ("ARR ($M), Retention", ["Metric", "Q1", "Q2"])

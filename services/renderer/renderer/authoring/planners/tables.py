@@ -31,6 +31,8 @@ _BRACKETED = re.compile(rf"[(\uff08]([^()\uff08\uff09]+(?:{VERSUS.pattern})[^()\
 _COLUMNS = re.compile(r"^\s*(?:columns?|spalten|列|الأعمدة)\s*[:\uff1a]\s*", re.IGNORECASE)
 _ROWS = re.compile(r"(?:^|[\s;,.]+)(?:rows?|zeilen|行|الصفوف)\s*[:\uff1a]\s*", re.IGNORECASE)
 _CELLS = re.compile(r"\s*[|\t;]\s*")
+_OUTER = re.compile(r"^\s*\|\s*|\s*\|\s*$")
+"""The bars around a row; behind the first one a cell may be empty."""
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
 _MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
 _FEW_POINTS = 3
@@ -53,7 +55,7 @@ def table(asked: Asked) -> Planned | None:
     if rows is None:
         return None
     header, body = rows
-    title = asked.titled(headlines.enumerated([" ".join(body[0])] if not any(header) else list(filter(None, header))))
+    title = asked.titled(headlines.enumerated([" ".join(body[0])] if not any(header) else [row[0] for row in body]))
     return _of_cells(title, header, body), []
 
 
@@ -68,13 +70,9 @@ def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
         header = [capitalised(cell) for cell in listed(columns)]
     elif (named_rows := _ROWS.match(text)) and text[named_rows.end() :].strip():
         text = text[named_rows.end() :]
-    rows = [cells for line in _lines(text) if not _RULE.match(line) and (cells := _cells(line))]
-    if (
-        not header
-        and len(rows) > 2
-        and not any(map(_is_figure, rows[0]))
-        and all(any(map(_is_figure, row)) for row in rows[1:])
-    ):
+    lines = _lines(text)
+    rows = [cells for line in lines if not _RULE.match(line) and (cells := _cells(line))]
+    if not header and len(rows) > 1 and (_is_ruled(lines) or _is_head(rows)):
         header, rows = [capitalised(cell) for cell in rows[0]], rows[1:]
     width = max(map(len, [header, *rows]), default=0)
     if len(rows) < 2 or width < 2:
@@ -83,6 +81,20 @@ def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
         header = ["", *header]
     rows = [[capitalised(row[0]), *row[1:], *[NOTHING] * (width - len(row))] for row in rows]
     return [*header, *[""] * (width - len(header))], rows
+
+
+def _is_ruled(lines: Sequence[str]) -> bool:
+    """Whether a rule of dashes stands below the first row and nowhere else, as below the head of a Markdown table."""
+    return [number for number, line in enumerate(lines) if _RULE.match(line)] == [1]
+
+
+def _is_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row names columns: over the names of rows it says nothing, or it has no figure, unlike others."""
+    first, *others = rows
+    if not first[0] and all(first[1:]) and len(first) > 1 and all(row[0] for row in others):
+        return True
+    has_figures = all(any(map(_is_figure, row)) for row in others)
+    return len(others) > 1 and has_figures and not any(map(_is_figure, first))
 
 
 def is_barred(text: str) -> bool:
@@ -104,7 +116,7 @@ def _lines(text: str) -> list[str]:
 def _cells(line: str) -> list[str]:
     """The cells of a row: between bars or tabs, at commas, behind a name and a colon; or a name and its figure."""
     if _CELLS.search(line.strip("| ")):
-        return [cell.strip() for cell in _CELLS.split(line.strip("| "))]
+        return [cell.strip() for cell in _CELLS.split(_OUTER.sub("", line))]
     name, rest = named(line)
     cells = [cell.strip() for cell in at_commas(rest)]
     if not name and len(cells) == 1 and line.count(",") > 1:
