@@ -108,6 +108,22 @@ def test_a_typed_slide_loses_no_content_to_an_unknown_key() -> None:
     assert _facts({"type": "Slide", "children": [{"type": "View", "caption": "x"}]}, type="Document") == []
 
 
+def test_options_of_other_libraries_are_no_content() -> None:
+    """A chart that is asked for in a way that does not exist here loses nothing that its readers were to see."""
+    chart = {
+        "chartType": "bar",
+        "orientation": "horizontal",
+        "legendPosition": "top-left",
+        "colours": "#1F4E79",
+        "barWidth": 40,
+        "padding": "12px",
+        "remark": "As of May",
+        "forecast": 48,
+    }
+    slide = {"slideType": "chart", "chart": chart}
+    assert _facts(slide) == [("chart.remark", "As of May"), ("chart.forecast", 48)]
+
+
 def test_a_field_without_a_mark_is_refused() -> None:
     """A new field cannot be forgotten: reading the schema stops and names it."""
 

@@ -1,6 +1,7 @@
 """The texts and numbers of an input document that its readers are meant to see."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,12 @@ from scorer.fidelity.seen_fields import Field, Parts, fields_in, fields_of, fiel
 _PLAIN = Sight(seen=True)
 _COLOR = {"color": Field(Sight(seen=False))}
 """Outside of blocks no typed slide has a colour; what is written there all the same is no word to be read."""
+_OPTION = re.compile("[a-z][a-zA-Z0-9]*(?:[_-][a-zA-Z0-9]+)*|#[0-9a-fA-F]{3,8}|[0-9.]+(?:px|pt|em|rem|%)")
+"""A word of a program, a colour or a length, as options of other libraries have: `horizontal`, `top-left`, `12px`."""
+_MEASURE = re.compile(
+    "(?:width|height|gap|padding|margin|opacity|radius|rotation|spacing|font_?size|z_?index|duration)$", re.IGNORECASE
+)
+"""How keys end whose numbers say how something is to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class _Reading:
         for key, member in value.items():
             field = fields.get(key) or self.elsewhere.get(key)
             if field is None:
-                if self.takes_unknown:
+                if self.takes_unknown and not _steers(key, member):
                     yield from replace(self, sight=_PLAIN).facts(member, f"{path}.{key}", ())
             elif field.sight.seen and not (field.instead and value.get(field.instead)):
                 text = _read_on(member) if field.sight.as_one else member
@@ -124,6 +131,13 @@ class _Reading:
                 if field.holds_blocks:
                     reading = replace(reading, elsewhere={}, takes_unknown=False)
                 yield from reading.facts(text, f"{path}.{key}", field.parts)
+
+
+def _steers(key: str, value: object) -> bool:
+    """Whether what a key that no schema has holds is an option that was hoped for, and nothing to be read."""
+    if isinstance(value, str):
+        return _OPTION.fullmatch(value.strip()) is not None
+    return isinstance(value, int | float) and _MEASURE.search(key) is not None
 
 
 def _read_on(value: object) -> object:
