@@ -181,6 +181,37 @@ def test_a_callout_of_bars_stands_over_its_bar(said: str, deck: Any, slide: Any,
     assert [name for name in lines if name.endswith("leader")]
 
 
+@pytest.mark.parametrize("kind", ["bar", "line", "area"])
+def test_a_callout_that_names_its_category_stands_over_it(kind: str, deck: Any, slide: Any, write: Any) -> None:
+    """Though the title names none: in the middle over March, with a line down to it."""
+    chart = {
+        "chartType": kind,
+        "categories": [*MONTHS, "May"],
+        "series": [{"name": "Sales", "values": [3, 4, 9, 5, 4]}],
+    }
+    result = write(deck(slide("chart", title="Sales by month", chart=chart, callout="March: one large order")))
+    assert not result.compiled.findings
+    page = result.slide()
+    note = next(one for one in page.iter(f"{P}sp") if "one large order" in "".join(one.itertext()))
+    box = note.find(f"{P}spPr").find(f"{A}xfrm")
+    line = next(
+        one for one in page.iter(f"{P}cxnSp") if "leader" in one.find(f"{P}nvCxnSpPr").find(f"{P}cNvPr").get("name")
+    )
+    middle = int(box.find(f"{A}off").get("x")) + int(box.find(f"{A}ext").get("cx")) / 2
+    assert middle == pytest.approx(int(line.find(f"{P}spPr").find(f"{A}xfrm").find(f"{A}off").get("x")), abs=12_700)
+    assert middle == pytest.approx(480 * 12_700, abs=40 * 12_700)
+
+
+def test_no_callout_stands_on_stacked_areas(deck: Any, slide: Any, write: Any) -> None:
+    """Nobody could read it on their fills: it stands above the chart."""
+    series = [{"name": "Wind", "values": [3, 4, 9, 9]}, {"name": "Coal", "values": [9, 8, 5, 4]}]
+    chart = {"chartType": "area", "areaGrouping": "stacked", "categories": MONTHS, "series": series}
+    result = write(deck(slide("chart", title="Wind grows", chart=chart, callout="More than coal in March")))
+    page = result.slide()
+    assert "More than coal in March" in texts(page).values()
+    assert not [one for one in page.iter(f"{P}cxnSp") if "leader" in str(etree.tostring(one))]
+
+
 def test_a_line_without_an_axis_does_not_lie_on_the_ground(deck: Any, slide: Any, write: Any) -> None:
     """Its lowest value would be read as zero."""
     falling = {

@@ -40,8 +40,8 @@ _TINTS_ON_DARK = (
 _FEW_SLICES = 5
 
 
-def pointed(area: ChartArea, data: ChartData) -> ChartData:
-    """`data` with colors that point at what the document, or the title of its slide, speaks of.
+def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
+    """`data` with colors that point at what the document, the title of its slide, or else its `callout`, speaks of.
 
     Colors that the document gives stay. A name that no part of the chart has is said, with the nearest one.
     """
@@ -54,7 +54,8 @@ def pointed(area: ChartArea, data: ChartData) -> ChartData:
     meant = _asked(area, data, names)
     if data.colors or any(one.color or one.points for one in data.series):
         return data
-    if not meant and not data.emphasis and (found := named_in(area.sheet.title, names)):
+    told = named_in(area.sheet.title, names) or named_in(callout, names)
+    if not meant and not data.emphasis and (found := told):
         meant = found if by_category or len(names) - len(found) <= _MOST_GREYS else ()
     if len(names) < 2 or not (meant or area.sheet.title):
         return data

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from renderer import findings
-from renderer.deck.charts import Annotation, ChartData, Evidence
+from renderer.deck.charts import Annotation, ChartData, Evidence, SeriesData
 from renderer.layout.charts.annotations import Callout, annotations, callout_height
 from renderer.layout.charts.axis_charts import lies
 from renderer.layout.charts.chart_area import ChartArea, inks_on
@@ -24,6 +24,7 @@ from renderer.layout.charts.framing import framed
 from renderer.layout.charts.hidden_names import say_hidden_names
 from renderer.layout.charts.kinds import KINDS, options_of, without_effect
 from renderer.layout.charts.measures import measure_of
+from renderer.layout.charts.named_parts import named_in
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.charts.written_figures import written_in
 from renderer.layout.direction import kept_upright
@@ -78,7 +79,7 @@ def lay_out_chart(
     for where, message in without_effect(data):
         area.no_effect(where, message)
     kind = KINDS[data.kind]
-    data = pointed(area, data)
+    data = pointed(area, data, callout)
     parts = len(data.categories) if kind.sliced else len(data.series)
     # The colors of a waterfall mean increase, decrease and total, so nothing else is emphasised by color.
     if data.kind != "waterfall":
@@ -162,11 +163,10 @@ def _marks(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]:
 
 def _called_out(area: ChartArea, data: ChartData, text: str) -> tuple[ChartArea, ChartData]:
     """`data` with a remark at what it points at; where nothing can carry one, it stands above the chart."""
-    meant = next((one for one in data.series if one.color == "accent1"), None)
-    if "annotations" not in options_of(data) or data.data_table or not (data.marked or meant):
+    spot = _spot(area, data, text) if "annotations" in options_of(data) and not data.data_table else None
+    if spot is None:
         return _below_title(area, text, CALLOUT), data
-    series = meant or data.series[0]
-    index = data.marked[0] if data.marked else max((n for n, v in enumerate(series.values) if v is not None), default=0)
+    series, index = spot
     place: float | str = series.xs[index] if series.xs else float(index)
     above = _room_above(area, data, text)
     where: Any = {"x": place, "y": series.values[index], "series": series.name or None}
@@ -177,10 +177,31 @@ def _called_out(area: ChartArea, data: ChartData, text: str) -> tuple[ChartArea,
     return area, replace(data, annotations=(*data.annotations, remark))
 
 
+def _spot(area: ChartArea, data: ChartData, text: str) -> tuple[SeriesData, int] | None:
+    """The value that a remark is about: of the series and category that the chart points at, or else that it names.
+
+    On the fills of areas that are stacked nobody could read it.
+    """
+    if data.kind == "area" and data.grouping != "standard":
+        return None
+    meant = next((one for one in data.series if one.color == "accent1"), None)
+    named = named_in(text, data.categories) or named_in(area.sheet.title, data.categories)
+    if not (data.marked or meant or (named and len(data.series) == 1)):
+        return None
+    series = meant or data.series[0]
+    last = max((n for n, v in enumerate(series.values) if v is not None), default=0)
+    return series, next((n for n in (*data.marked, *named) if series.values[n] is not None), last)
+
+
 def _room_above(area: ChartArea, data: ChartData, text: str) -> float:
-    """What a remark above standing bars takes of the height, in pt; none where other things stand there."""
+    """What a remark above standing bars, or one line, takes of the height, in pt; none where others stand there."""
     is_free = data.evidence == Evidence() and not data.annotations
-    if data.kind != "bar" or not is_free or any(one.kind for one in data.series) or lies(area, data):
+    if (
+        (data.kind != "bar" and not (data.kind in {"line", "area"} and len(data.series) == 1))
+        or not is_free
+        or any(one.kind for one in data.series)
+        or lies(area, data)
+    ):
         return 0.0
     height = callout_height(area, text)
     return height if height <= area.rect.height * _CALLOUT_SHARE else 0.0
