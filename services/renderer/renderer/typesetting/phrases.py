@@ -8,6 +8,7 @@ So what a file says is the width of the box alone: it ends where a phrase does.
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _OBJECT = "\u3092"
@@ -33,10 +34,12 @@ def torn(text: str, lines: Sequence[str]) -> int:
 
 def splits_label(text: str, lines: Sequence[str]) -> bool:
     """Whether `text`, a label of two `lines`, is broken within a word of katakana."""
-    if len(lines) != 2 or len(text) > _LABEL:
-        return False
-    first, second = lines
-    return bool(_KATAKANA.match(first[-1:]) and _KATAKANA.match(second[:1]))
+    return len(lines) == 2 and len(text) <= _LABEL and tears_katakana(lines)
+
+
+def tears_katakana(lines: Sequence[str]) -> bool:
+    """Whether one of the `lines` ends, and the next begins, within a word of katakana."""
+    return any(_KATAKANA.match(above[-1:]) and _KATAKANA.match(below[:1]) for above, below in pairwise(lines))
 
 
 def _is_end(before: str, after: str, *, in_japanese: bool) -> bool:

@@ -15,6 +15,7 @@ from renderer.layout import lay_out
 from renderer.layout.figures.funnel import change_of
 from renderer.scene import EMU_PER_PT, Connector, Line, Shape
 from renderer.typesetting.numerals import numerals_of
+from renderer.typesetting.typesetter import Typesetter
 
 Draw = Callable[..., Any]
 TASKS = [
@@ -433,3 +434,18 @@ def test_words_in_bars_stand_above_what_is_done(height: int, draw: Draw) -> None
     for bar in inside:
         (run,) = bar.paragraphs[0].runs
         assert bar.frame.height / EMU_PER_PT - bar.body.insets[3] >= run.size
+
+
+def test_a_roadmap_keeps_katakana_whole_where_smaller_type_does(draw: Draw) -> None:
+    """Cards are set smaller rather than broken within a word; what no size holds on a line stays as it was."""
+    word = "\u30de\u30b9\u30bf\u30fc\u30c7\u30fc\u30bf\u30af\u30ec\u30f3\u30b8\u30f3\u30b0"
+    items = [
+        {"label": word, "start": "2027-01", "end": "2027-03"},
+        {"label": "\u79fb\u884c", "start": "2027-04", "end": "2027-12"},
+    ]
+    drawn = draw("roadmapLanes", {"lanes": [{"label": "A", "items": items}]}, 870, 340)
+    card = named(drawn, word)
+    (run,) = card.paragraphs[0].runs
+    inner = card.frame.width / EMU_PER_PT - card.body.insets[0] - card.body.insets[2]
+    assert Typesetter(FontBook.load()).width(word, run.size, bold=True) <= inner
+    assert run.size >= 11

@@ -23,6 +23,7 @@ from renderer.layout.figures.time_marks import line_of_today
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Paragraph
+from renderer.typesetting.phrases import tears_katakana
 from renderer.typesetting.typesetter import Fitted
 
 _SIZES = ((20.0, 17.0), (18.0, 15.0), (16.0, 14.0), (14.0, 13.0), (13.0, 12.0), (12.0, 11.0))
@@ -216,12 +217,19 @@ def _held(sheet: Sheet, card: _Card, box: Rect, first: int) -> Fitted:
 
 
 def _in_size(sheet: Sheet, card: _Card, box: Rect, at: int) -> Fitted | None:
-    """A card's text in one of the sizes; None where it does not fit or a word would break."""
+    """A card's text in one of the sizes; None where it does not fit, or a word breaks that smaller type keeps whole."""
     words = _text(sheet, card.item, _SIZES[at], _SIZES[at])
     if sheet.type.is_far_too_much(words, box.width, box.height):
         return None
     text = sheet.type.fit(words, box.width, box.height)
-    return None if text.too_small or text.measured.broken_words else text
+    is_torn = text.measured.broken_words or _tears(sheet, card.item.label, text, box.width)
+    return None if text.too_small or is_torn else text
+
+
+def _tears(sheet: Sheet, label: str, text: Fitted, width: float) -> bool:
+    """Whether a label breaks within katakana in `width` pt, and would take one line in the smallest type."""
+    lines = [line.text for line in sheet.type.measure(text.paragraphs[:1], width).lines]
+    return tears_katakana(lines) and sheet.type.width(label, _SIZES[-1][0], bold=True) <= width
 
 
 def _text(sheet: Sheet, item: RoadmapItem, sizes: tuple[float, float], floors: tuple[float, float]) -> list[Paragraph]:
