@@ -15,7 +15,7 @@ from deck_documents import parse
 from deck_fonts import FontBook
 from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
-from renderer.scene import EMU_PER_PT, Connector, Picture, Shape
+from renderer.scene import EMU_PER_PT, Connector, Picture, Shape, Table
 from renderer.scene.theme import theme_for
 from renderer.typesetting.typesetter import Typesetter
 from tests.support.page_checks import off_page, rect, shape_of, text_over_text, texts, words
@@ -416,3 +416,24 @@ def test_a_number_stays_on_one_line_of_its_chip(compose: Any, block: Any, index:
     circle = shape_of(page, str(index))
     size = circle.paragraphs[0].runs[0].size
     assert Typesetter(FontBook.load()).width(str(index), size, bold=True) <= rect(circle.frame).width * 0.71
+
+
+@pytest.mark.parametrize("region", [(0, 0, 12, 8), (0, 0, 7, 10)])
+def test_a_short_table_is_as_large_as_its_rows_let_it_be(region: Any, compose: Any, block: Any) -> None:
+    """Three rows of short figures have 18 pt and more, on a page of their own and beside something else."""
+    rows = [{"label": name, "values": ["214", "260"]} for name in ("Beds", "Wards", "Nurses")]
+    page, findings = compose(block("comparisonBand", region, columns=["Today", "Then"], rows=rows))
+    table = next(element for element in page.elements if isinstance(element, Table))
+    assert min(run.size for row in table.rows for cell in row for run in cell.paragraphs[0].runs) >= 18
+    assert not codes(findings)
+
+
+@pytest.mark.parametrize("primitive", ["kpiHero", "metricStack"])
+def test_a_change_with_an_arrow_gets_no_second_one(primitive: str, compose: Any, block: Any) -> None:
+    """In Japanese figures the first of "\u25bc \u25b21.3" would say the contrary of the other."""
+    given = {"label": "Profit", "value": "8.4", "trend": "down"}
+    for delta, shown in (("\u25b21.3", "\u25b21.3"), ("1.3", "\u25bc  1.3")):
+        figure = {**given, "delta": delta}
+        content = figure if primitive == "kpiHero" else {"rows": [figure]}
+        page, _ = compose(block(primitive, (0, 0, 8, 8), **content))
+        assert [text for text in texts(page) if "1.3" in text] == [shown]

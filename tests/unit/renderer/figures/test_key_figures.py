@@ -58,3 +58,19 @@ def test_four_histories_are_drawn_beside_a_conclusion(look: str) -> None:
     scene, findings, *_ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
     assert sum(one.name.startswith("History") for one in scene.pages[0].elements) == 4
     assert [finding.code for finding in findings] == []
+
+
+def test_figures_of_a_row_are_alike_whatever_their_units_are_written_in() -> None:
+    """One with an ideograph is not smaller than the others, and stands on their line."""
+    items = [{"label": "\u9000\u8d27", "value": "7.1%"}, {"label": "\u5929\u6570", "value": "3.2 \u5929"}]
+    items.append({"label": "\u6210\u672c", "value": "\u00a518.6"})
+    document = {
+        "version": "2.0",
+        "title": "D",
+        "slides": [{"slideType": "kpi-grid", "title": "\u9000\u8d27\u51cf\u5c11", "items": items}],
+    }
+    page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
+    lines = [line for one in page.elements if isinstance(one, Shape) for line in one.paragraphs]
+    figures = [line for line in lines if line.text in {item["value"] for item in items}]
+    assert len(figures) == 3
+    assert len({(line.runs[0].size, line.line_spacing) for line in figures}) == 1

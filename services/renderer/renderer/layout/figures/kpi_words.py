@@ -58,7 +58,7 @@ def set_alike(
                 return None
             figure = min(figure * _STEP, figure / excess)
             continue
-        cards = [kpi_lines(sheet, item, _half(figure), _half(words)) for item in items]
+        cards = _in_one_size([kpi_lines(sheet, item, _half(figure), _half(words)) for item in items])
         beside = list(zip(cards, widths, strict=True))
         if not any(sheet.type.is_far_too_much(card, width, room) for card, width in beside):
             words_whole = not any(sheet.type.measure(card, width).broken_words for card, width in beside)
@@ -66,6 +66,20 @@ def set_alike(
                 return cards
         figure, words = figure * _STEP, words * _STEP
     return None
+
+
+def _in_one_size(cards: list[list[Paragraph]]) -> list[list[Paragraph]]:
+    """`cards` with figures alike in size and leading: one with an ideograph would be smaller than those beside it."""
+    sizes = {card[1].runs[0].size for card in cards}
+    if len(sizes) == 1:
+        return cards
+    leading = max(card[1].line_spacing for card in cards)
+    for card in cards:
+        first, *signs = card[1].runs
+        share = min(sizes) / first.size
+        runs = (replace(first, size=min(sizes)), *(replace(sign, size=round(sign.size * share)) for sign in signs))
+        card[1] = replace(card[1], runs=runs, line_spacing=leading)
+    return cards
 
 
 def tallest(sheet: Sheet, cards: Sequence[Sequence[Paragraph]], widths: Sequence[float]) -> list[float]:

@@ -14,6 +14,8 @@ from renderer.typesetting.terms import term
 _SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ba"}
 _ONWARDS_FROM_RIGHT = "\u25c4"
 """A flat trend where pages are read from the right: no script turns this sign round by itself."""
+_OWN_SIGNS = tuple("▲△▴▵▼▽▾▿▶►◀◄↑↓→↗↘")
+"""Arrows that a text may begin with: a sign of ours before one of these would be a second, or say the contrary."""
 _COLORS: dict[Tone | None, str] = {"good": "accent3", "bad": "accent4"}
 _SHARE = 0.45
 """The size of the sign of a trend, as a share of the size of its figure."""
@@ -24,6 +26,13 @@ def trend_sign(sheet: Sheet, trend: str | None) -> str:
     if trend == "flat" and sheet.from_right:
         return _ONWARDS_FROM_RIGHT
     return _SIGNS.get(trend or "", "")
+
+
+def change_words(sheet: Sheet, trend: str | None, delta: str | None) -> str:
+    """What stands beside a figure: the sign of its trend before its change, unless that begins with an arrow itself."""
+    delta = (delta or "").strip()
+    sign = "" if delta.startswith(_OWN_SIGNS) else trend_sign(sheet, trend)
+    return "  ".join(part for part in (sign, delta) if part)
 
 
 def tone_color(tone: Tone | None) -> str:

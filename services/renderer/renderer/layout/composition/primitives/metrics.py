@@ -8,7 +8,7 @@ from renderer.deck.blocks.figures import KpiHero, Metric, MetricStack
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.evidence import bar_height, evidence_in_words, lay_out_bar, lay_out_history
-from renderer.layout.figures.trends import judge_tone, tone_color, tone_note, trend_sign
+from renderer.layout.figures.trends import change_words, judge_tone, tone_color, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Run
@@ -216,4 +216,4 @@ def _change_run(metric: Metric, text: str, size: float) -> Run:
 
 
 def _change(sheet: Sheet, metric: Metric) -> str:
-    return "  ".join(part for part in (trend_sign(sheet, metric.trend), metric.delta or "") if part)
+    return change_words(sheet, metric.trend, metric.delta)

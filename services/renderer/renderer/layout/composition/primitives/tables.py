@@ -17,6 +17,8 @@ from renderer.scene.theme import rgb
 
 _LARGEST, _LEAST, _FLOOR = 18.0, 12.0, 10.0
 """Sizes of type in pt: above the least, type shrinks before a text is cut."""
+_SHARE_OF_ROW = 0.4
+"""Of the height that a row can have, for type whose cells take one line each."""
 _PAGE_WIDTH, _PAGE_HEIGHT = 0.75, 0.6
 _ELLIPSIS = "\u2026"
 _SLACK = 0.98
@@ -25,9 +27,8 @@ _SLACK = 0.98
 
 def matrix_table(sheet: Sheet, content: MatrixTable, area: Rect, path: str) -> None:
     """A native table; what `ellipsis` cuts is said cell by cell."""
-    table = replace(_table(sheet, content), largest=_largest(area), one_line=content.wrap_policy == "shrink")
-    if _is_page(sheet, area) and content.wrap_policy is None:
-        table = on_page(table)
+    table = replace(_table(sheet, content), one_line=content.wrap_policy == "shrink")
+    table = replace(table, largest=_largest(area)) if content.wrap_policy else _roomy(sheet, table, area)
     if content.wrap_policy == "ellipsis":
         table = _cut_to_lines(sheet, table, area, path)
     lay_out_table(sheet, table, area, path)
@@ -36,8 +37,8 @@ def matrix_table(sheet: Sheet, content: MatrixTable, area: Rect, path: str) -> N
 def comparison_band(sheet: Sheet, content: ComparisonBand, area: Rect, path: str) -> None:
     """A native table whose header is a band of color."""
     rows = tuple(row_of(row.label, row.values) for row in content.rows)
-    header = ("", *content.columns)
-    lay_out_table(sheet, TableContent(header, rows, largest=_largest(area), floor=_FLOOR, band=True), area, path)
+    table = TableContent(("", *content.columns), rows, floor=_FLOOR, band=True)
+    lay_out_table(sheet, _roomy(sheet, table, area), area, path)
 
 
 def _table(sheet: Sheet, content: MatrixTable) -> TableContent:
@@ -66,6 +67,14 @@ def _row(sheet: Sheet, row: MatrixRow, count: int) -> Row:
 def _is_page(sheet: Sheet, area: Rect) -> bool:
     """Whether an area is all that a page has below its title: few rows would leave half of it empty."""
     return area.width >= _PAGE_WIDTH * sheet.page.width and area.height >= _PAGE_HEIGHT * sheet.page.height
+
+
+def _roomy(sheet: Sheet, table: TableContent, area: Rect) -> TableContent:
+    """`table` as large as its area lets it be: whole pages have their own sizes, and few rows are larger."""
+    if _is_page(sheet, area):
+        return on_page(table)
+    largest, row = _largest(area), area.height / (len(table.rows) + bool(table.header))
+    return replace(table, largest=largest, on_one_line=min(_LARGEST, row * _SHARE_OF_ROW))
 
 
 def _largest(area: Rect) -> float:
