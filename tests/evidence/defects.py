@@ -245,7 +245,7 @@ DEFECTS: tuple[Defect, ...] = (
     *of_deck("LAY211", *map(design.title_alone, (1, 2, 3))),
     *of_deck("LAY211", *map(design.short_table, (1.6, 1.2, 0.8))),
     *of_deck("LAY211", *map(design.on_a_strip, (1.2, 0.9, 0.6))),
-    *_argued("LAY211", *map(design.paved, (0.88, 0.94, 1.0))),
+    *_argued("LAY211", *map(design.paved, (0.88, 0.91, 0.94))),
     *of_deck("CON401", *(spoils.moved(inches, 1, title, down=True) for inches in (0.08, 0.14, 0.2)), also=("LAY202",)),
     *of_deck("CON402", _fonts("Georgia", "Verdana"), _fonts("Georgia", "Verdana", "Courier New"),
               _fonts("Georgia", "Verdana", "Courier New", "Cambria"), also=("TXT107", "TXT101", "TXT102")),

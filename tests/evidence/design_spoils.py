@@ -133,7 +133,7 @@ def on_a_strip(height: float) -> Spoil:
 
 
 def paved(share: float) -> Spoil:
-    """A panel behind the text of the second slide, over so much of its height."""
+    """A panel behind the text of the second slide, over so much of its height; one over all of it is its ground."""
 
     def spoil(deck: Any) -> None:
         slide = deck.slides[1]
