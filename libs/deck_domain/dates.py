@@ -79,9 +79,23 @@ def _followed(readings: Sequence[Reading], year: int, step: int) -> list[Period 
     return found
 
 
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|"
+    r"(?:mon|diens|donners|frei|sams)tag|mittwoch|sonntag|mo|di|mi|do|fr|sa|so|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lun|mar|mer|jeu|ven|sam|dim|"
+    r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|mi[eé]|jue|vie|s[aá]b|dom|"
+    r"(?:lune|marte|mercole|giove|vener)d[iì]|sabato|domenica|gio|"
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|wo|vr|za|zo)\b\.?,? (?=\S)"
+)
+"""A day of the week before a date, which says of it nothing more."""
+
+
 def _reading(text: str) -> Reading | None:
     written = plain(text) if len(text) <= _LONGEST else ""
-    return (single(written) or _range(written)) if written else None
+    found = single(written) or _range(written) if written else None
+    if found is None and (dates := _WEEKDAY.sub("", written)) != written:
+        return single(dates) or _range(dates)
+    return found
 
 
 def _range(text: str) -> Reading | None:

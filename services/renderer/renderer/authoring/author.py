@@ -25,7 +25,7 @@ from renderer.authoring.casual import (
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
-from renderer.authoring.kinds import kinds_of_items, with_items
+from renderer.authoring.kinds import are_events, kinds_of_items, with_items
 from renderer.authoring.memos import memo
 from renderer.authoring.numbered import with_numbers_apart
 from renderer.authoring.pasted import with_bars, with_figures
@@ -33,6 +33,7 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import is_old_and_new
+from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
@@ -199,14 +200,19 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if not others or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
+    is_over = is_certain and not _LABELLED.match(said) and not _LABELLED.match(others[0])
+    behind = others[:1] if is_over else others  # a list without names ends at a sentence, whatever is named later
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
-    if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in others):
+    if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
 
 
 def _below(brief: Brief) -> tuple[Brief, str]:
     """The last paragraph below a list, where it is a sentence and no line of the list is one."""
+    lines = parted(brief.rest)
+    if len(lines) > _CERTAIN and are_events(lines[:-1]) and not any(dated(lines[-1])[1:]):
+        return Brief(brief.head, "\n".join(lines[:-1])), lines[-1]
     listing, _, last = brief.rest.rpartition("\n\n" if "\n\n" in brief.rest else "\n")
     if "\n\n" not in brief.rest and not _is_no_point(listing, last.strip()):
         return brief, ""

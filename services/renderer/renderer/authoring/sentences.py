@@ -51,7 +51,9 @@ _SENTENCE = re.compile(
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
 """Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""
-_ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|our|we)\b|\b(?:per|new|in)\s[a-z]+\b(?!\W*[äöüß])")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|for|with|from|to|is|are|were|since|have|by|our|we)\b|\b(?:per|new|in)\s[a-z]+\b(?!\W*[äöüß])"
+)
 _BEHIND_FIGURE = re.compile(r"(?<=\d[.!?])\s+(?=[A-Z][a-z]+\s[a-z])")
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""

@@ -71,3 +71,29 @@ def test_long_briefs_are_read_in_linear_time(unit: str) -> None:
 def test_a_full_stop_within_a_name_or_a_date_ends_no_sentence(brief: str, title: str) -> None:
     """The title is whole."""
     assert slide_of(brief)["title"] == title
+
+
+def test_a_list_without_names_ends_at_a_sentence() -> None:
+    """What that says, and what is named behind it, is no part of the last item."""
+    slide = slide_of(
+        "Errors on ward 7: wrong dose 9, missed dose 14, wrong patient 2, late 21. "
+        "Lates doubled since night shifts were cut. Ask: third nurse 22:00-06:00."
+    )
+
+    assert [(item["label"], item["value"]) for item in slide["items"]][-1] == ("Late", "21")
+    assert slide["insight"] == "Lates doubled since night shifts were cut. Ask: third nurse 22:00-06:00."
+
+
+def test_days_of_the_week_before_dates_are_a_part_of_these() -> None:
+    """A season behind a day ends nothing, a line without a date stands below, and brackets stay."""
+    slide = slide_of(
+        "Choir season 2027\nSun 7 Feb - Requiem (Fauré), St Mark's\nSat 15 May - Come and Sing: Messiah\n"
+        "Fri 2 July - Summer serenade\nTickets £12 / £6"
+    )
+
+    assert [(event["date"], event["label"]) for event in slide["events"]] == [
+        ("Sun 7 Feb", "Requiem (Fauré), St Mark's"),
+        ("Sat 15 May", "Come and Sing: Messiah"),
+        ("Fri 2 July", "Summer serenade"),
+    ]
+    assert slide["insight"] == "Tickets £12 / £6"

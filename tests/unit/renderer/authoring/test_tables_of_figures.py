@@ -160,3 +160,54 @@ def test_a_table_without_a_title_is_called_by_its_rows() -> None:
     slide = slide_of("| Metric | Q1 | Q2 |\n|---|---|---|\n| ARR ($M) | 4.1 | 4.9 |\n| Retention | 108% | 111% |")
 
     assert (slide["title"], slide["columns"]) == ("ARR ($M), Retention", ["Metric", "Q1", "Q2"])
+
+
+def test_sums_among_the_rows_and_the_rate_of_a_tax_are_told_apart() -> None:
+    """A subtotal is no part of the total, the rate of a tax no second figure, and what stands in brackets stays."""
+    slide = slide_of(
+        "Devis\nPlomberie 1 240 €\nCarrelage (18 m²) 760 €\nSous-total 2 000 €\nTVA 10 % 200 €\nTotal 2 200 €"
+    )
+
+    assert slide["title"] == "Devis: 2 200 €"
+    assert _rows(slide) == [
+        ("Plomberie", "1 240 €", ""),
+        ("Carrelage (18 m²)", "760 €", ""),
+        ("Sous-total", "2 000 €", "accent"),
+        ("TVA (10 %)", "200 €", ""),
+        ("Total", "2 200 €", "total"),
+    ]
+
+
+def test_a_subtotal_is_no_bar_beside_its_parts() -> None:
+    """Nor where more follows; one that its parts do not make up is told."""
+    plan = plan_of(
+        "Fiestas: orquesta 6.500 €, hinchables 900 €; subtotal gastos 7.500 €; subvención 5.000 €, bar 2.500 €"
+    )
+    (slide,) = plan.document["slides"]
+
+    assert [rank for _, _, rank in _rows(slide)] == ["", "", "accent", "", ""]
+    assert [one.message for one in plan.warnings] == [
+        "The figures add up to 7,400 €, and the brief says 7.500 € in all: it is shown as said."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "head"),
+    [
+        ("Prijslijst: wit € 2,80, bruin € 3,10, spelt € 4,25", "Prijs"),
+        ("Listino: taglio 18 €, piega 22 €, colore 45 €", "Prezzo"),
+        ("Cennik: chleb 6 zł, bułka 1 zł, drożdżówka 4 zł", "Cena"),
+    ],
+)
+def test_prices_are_called_in_the_language_of_their_list(brief: str, head: str) -> None:
+    """And not in English."""
+    (block,) = slide_of(brief)["blocks"]
+
+    assert block["input"]["columnHeaders"] == ["", head]
+
+
+def test_a_unit_stands_alone_where_the_author_has_no_word_before_it() -> None:
+    """Portuguese is no Spanish."""
+    slide = slide_of("Classificação após 8 jornadas\nSporting Vila 20 pts\nUnião FC 17 pts\nOs Leões 9 pts")
+
+    assert slide["subtitle"] == "pts"

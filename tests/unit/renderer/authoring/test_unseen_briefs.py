@@ -28,7 +28,7 @@ def _series(slide: Json) -> dict[str, list[float]]:
             "our gym lost 120 members in q3, mostly because of (1) price 45% (2) moved away 37% (3) other 18%. we act",
             "Our gym lost 120 members in q3",
             ["Price", "Moved away", "Other"],
-            {"%": [45, 37, 18]},
+            {"Our gym lost 120 members in q3": [45, 37, 18]},
         ),
         (
             "Vereinsheim: Sanierung\n- Dach: 38.000 €\n- Heizung: 52.500 €\n- Fenster: 21.000 €\nEigenmittel 40.000 €",

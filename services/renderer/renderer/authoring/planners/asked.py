@@ -20,7 +20,7 @@ _GERMAN = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
 _FRENCH = re.compile(
     r"\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|calendrier|étapes?|ventes|coûts?|"
-    r"comparer|budget(?= :)|chiffres?|avantages)\b|[èêçœ]",
+    r"comparer|budget(?= :)|chiffres?|avantages|devis|factures?|sous-total|TTC)\b|[èêçœ]",
     re.IGNORECASE,
 )
 _SPANISH = re.compile(
@@ -29,6 +29,12 @@ _SPANISH = re.compile(
     re.IGNORECASE,
 )
 """Words of lists, which have few small ones."""
+_OTHER = re.compile(
+    r"\b(?:dei|della|delle|degli|nel|più|não|após|uma|dos|pelo|pela|het|een|voor|zijn|naar|się|jest|dla|oraz|przez)\b|"
+    r"[ãõąęłśżźćńìò]",
+    re.IGNORECASE,
+)
+"""Words and letters of Italian, Portuguese, Dutch and Polish that the six languages do not have."""
 _JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]{3}")
 _LANGUAGES = ("en", "de", "ja", "ar", "fr", "es")
@@ -63,6 +69,13 @@ class Asked:
     def language(self) -> int:
         """Of the words that an author adds, by their order in `in_words`."""
         return _language(self.text[:_FIRST_WORDS])
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is Latin script in a language that the author has no words of."""
+        known = (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)
+        text = self.text[:_FIRST_WORDS]
+        return len(_OTHER.findall(text)) > max(len(one.findall(text)) for one in known)
 
     @property
     def mark(self) -> str:

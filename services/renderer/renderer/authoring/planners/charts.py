@@ -137,7 +137,8 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         headlines.change(items) if kind in {"line", "area"} else headlines.enumerated([items[n] for n in largest[:2]])
     )
     title = asked.titled(said)
-    series: Json = {"name": found.counted or found.unit or title, "values": list(found.values)}
+    unit = "" if kind == "doughnut" and found.unit == "%" else found.unit  # which each slice says
+    series: Json = {"name": found.counted or unit or title, "values": list(found.values)}
     chart: Json = {"chartType": kind, "categories": [figure.label for figure in found.figures], "series": [series]}
     slide: Json = {"slideType": "chart", "title": title, "chart": chart}
     if kind == "doughnut":  # whose slices say per cent by themselves

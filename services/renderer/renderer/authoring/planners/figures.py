@@ -119,7 +119,9 @@ def _with_ends(title: str, items: Sequence[str]) -> str:
 
 
 def in_unit(asked: Asked, unit: str) -> str:
-    """What a chart says of the unit of its values: "in M€"; in Japanese and Arabic the unit alone."""
+    """What a chart says of the unit of its values: "in M€"; in Japanese, Arabic and foreign words the unit alone."""
+    if asked.is_foreign:
+        return unit
     said = _in_full(asked, unit)
     return asked.in_words(f"in {said}", f"in {said}", said, said, f"en {said}", f"en {said}")
 

@@ -11,14 +11,27 @@ from renderer.authoring.sentences import named
 
 _TOTAL = re.compile(
     r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
-    r"^(?:(?:gesamt|zwischen)(?:summe|betrag|kosten|budget)?|summe|insgesamt|"
-    r"total général|ensemble|suma|totale|totaal|razem|合計|総計|計|المجموع|الإجمالي)(?:\s.*)?$",
+    r"^(?:(?:gesamt|zwischen)(?:summe|betrag|kosten|budget)?|summe|insgesamt|sous-total|subtotale?|subtotaal|"
+    r"total général|ensemble|suma|totale|totaal|razem|合計|小計|総計|計|المجموع|الإجمالي)(?:\s.*)?$",
     re.IGNORECASE,
 )
 _PRICES = re.compile(
     r"\b(?:price ?list|menu|rates|fees|preisliste|speise(?:n)?karte|getränkekarte|mittagskarte|mittagstisch|gebühren|"
-    r"tarife?|tarifs?|carte|menú|tarifas|lista de precios|listino|menù|ementa|cardápio|prijslijst|menukaart|cennik)\b|"
+    r"tarife?|tarifs?|carte|menú|tarifas|lista de precios|listino|menù|ementa|cardápio|"
+    r"preços|prezzi|prijzen|ceny|prijslijst|menukaart|cennik)\b|"
     r"料金表?|価格表|メニュー|قائمة (?:الطعام|الأسعار)",
+    re.IGNORECASE,
+)
+_PRICE_BY_NAME = {
+    re.compile(r"\b(?:prijslijst|menukaart|prijzen|tarieven)\b", re.IGNORECASE): "Prijs",
+    re.compile(r"\b(?:listino|menù|prezzi|tariffe)\b", re.IGNORECASE): "Prezzo",
+    re.compile(r"\b(?:ementa|cardápio|preços|preçário|tabela de preços)\b", re.IGNORECASE): "Preço",
+    re.compile(r"\b(?:cennik|ceny)\b", re.IGNORECASE): "Cena",
+}
+"""What a price is called in languages of which the author has no other words, by what a list of them is called."""
+_TAXED = re.compile(
+    r"^(?P<name>.*\b(?:TVA|VAT|MwSt|USt|Mehrwertsteuer|IVA|BTW|GST|(?:sales )?tax|moms)\b\.?)\s*"
+    r"(?P<rate>\d[\d.,]*\s?%)\s*:?\s+(?=\D{0,4}\d)",
     re.IGNORECASE,
 )
 _IN_UNIT = re.compile(r"^(?P<name>.*\S)\s*[(,]\s*(?:in|en)\s+(?P<unit>[^()]{1,12}?)\)?$")
@@ -27,9 +40,14 @@ _FEWEST, _MOST = 3, 20
 
 
 def has_sum(items: Sequence[str]) -> bool:
-    """Whether the last of several figures is called their sum."""
-    last = figure_in(items[-1]) if len(items) >= _FEWEST else None
-    return last is not None and _TOTAL.match(last.label) is not None and readings_of(items) is not None
+    """Whether one of several figures, behind two at least, is called the sum of those before it."""
+    behind = [figure for item in items[_FEWEST - 1 :] if (figure := figure_in(item))]
+    return any(_TOTAL.match(figure.label) for figure in behind) and readings_of(_with_rates_apart(items)) is not None
+
+
+def _with_rates_apart(items: Sequence[str]) -> list[str]:
+    """Items with the rate of a tax in brackets behind its name: it is no second figure of "VAT 20 % 180 €"."""
+    return [_TAXED.sub(r"\g<name> (\g<rate>) ", item) for item in items]
 
 
 def is_of_prices(head: str, items: Sequence[str]) -> bool:
@@ -43,37 +61,51 @@ def _without_remark(items: Sequence[str]) -> Sequence[str]:
 
 
 def sums(asked: Asked) -> Planned | None:
-    """A table whose sum is set off at its end, as are figures that the ones below them add up to."""
-    items = asked.brief.items
+    """A table whose sums are set off: the one at its end, those among its rows, and what the rows below add up to."""
+    items = _with_rates_apart(asked.brief.items)
     found = readings_of(items)
     if found is None or not _FEWEST <= len(items) <= _MOST:
         return None
-    heads = _subtotals(found.values[:-1])
+    named_so = [
+        number for number, figure in enumerate(found.figures) if number >= _FEWEST - 1 and _TOTAL.match(figure.label)
+    ]
+    heads = _subtotals(found.values[:-1]) - {*named_so}
     rows: list[Json] = []
     for number, figure in enumerate(found.figures):
-        row: Json = {"label": figure.label, "cells": [figure.value]}
-        if number == len(items) - 1:
+        label = f"{figure.label} ({figure.note})" if figure.note else figure.label
+        row: Json = {"label": label, "cells": [figure.value]}
+        if number in named_so and number == len(items) - 1:
             row["total"] = True
-        elif number in heads:
+        elif number in heads or number in named_so:
             row["accent"] = True
         rows.append(row)
     total = found.figures[-1]
     title = asked.titled(f"{total.label}: {total.value}")
-    if asked.title and total.value not in asked.title and len(asked.title) < _SHORT:
+    if asked.title and "total" in rows[-1] and total.value not in asked.title and len(asked.title) < _SHORT:
         name, unit = _measured(asked.title)
         title = f"{name}: {total.value} {unit}".strip()
     amount = asked.in_words("Amount", "Betrag", "金額", "المبلغ", "Montant", "Importe")
-    return _table(title, rows, _measured(asked.title)[1] or amount), _contradictions(found, heads)
+    return _table(title, rows, _measured(asked.title)[1] or amount), _contradictions(found, heads, named_so)
 
 
-def _contradictions(found: Readings, heads: set[int]) -> list[str]:
-    """That the parts do not make up their sum, by more than what all of them are rounded by."""
-    *parts, total = found.values
-    reached = math.fsum(parts) - math.fsum(parts[number] for number in heads)
-    if found.remarks or abs(reached - total) <= sum(map(_rounded_by, found.figures, found.values)) + 1e-9:
+def _contradictions(found: Readings, heads: set[int], sums_at: Sequence[int]) -> list[str]:
+    """That the parts do not make up their sum, by more than what all of them are rounded by.
+
+    A sum is that of all parts above it, or of those below the sum before it.
+    """
+    if found.remarks:
         return []
-    said = f"{reached:,.{max(map(_decimals, found.values))}f}{f' {found.unit}' if found.unit else ''}"
-    return [f"The figures add up to {said}, and the brief says {found.figures[-1].value} in all: it is shown as said."]
+    off = sum(map(_rounded_by, found.figures, found.values)) + 1e-9
+    told: list[str] = []
+    for before, place in zip([-1, *sums_at], sums_at, strict=False):
+        parts = [number for number in range(place) if number not in heads and number not in sums_at]
+        whole = math.fsum(found.values[number] for number in parts)
+        below = math.fsum(found.values[number] for number in parts if number > before)
+        if min(abs(whole - found.values[place]), abs(below - found.values[place])) > off:
+            said = f"{whole:,.{max(map(_decimals, found.values))}f}{f' {found.unit}' if found.unit else ''}"
+            figure = found.figures[place].value
+            told.append(f"The figures add up to {said}, and the brief says {figure} in all: it is shown as said.")
+    return told
 
 
 def _rounded_by(figure: Figure, value: float) -> float:
@@ -100,7 +132,8 @@ def prices(asked: Asked) -> Planned | None:
     told = [one for item in items if (one := _price(item))]
     if not _FEWEST <= len(told) == len(_without_remark(items)) <= _MOST:
         return None
-    price = asked.in_words("Price", "Preis", "価格", "السعر", "Prix", "Precio")
+    called = (word for sign, word in _PRICE_BY_NAME.items() if sign.search(asked.text))
+    price = next(called, asked.in_words("Price", "Preis", "価格", "السعر", "Prix", "Precio"))
     slide = _table(asked.title, [{"label": capitalised(name), "cells": [cost]} for name, cost in told], price)
     return (slide if len(told) == len(items) else slide | {"insight": items[-1]}), []
 

@@ -44,12 +44,19 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What has a number as its name: in "Step 2 March 2027" the step is in March, and no day of it is said."""
+_TO_SEASON = re.compile(
+    r"\d\D*\s[-\u2013\u2014]\s(?:spring|summer|autumn|fall|winter|frühling|sommer|herbst|printemps|été|automne|"
+    r"hiver|primavera|verano|otoño|invierno|estate|autunno|inverno)$",
+    re.IGNORECASE,
+)
+"""No season ends what begins on a day: "2 July - Summer serenade"."""
+_BRACKETS = re.compile(r"[(]([^()]*)[)]")
 _COUNT = re.compile(r"^\d{1,2},?$")
 
 
 def dated(item: str) -> tuple[str, str]:
     """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
-    text = _EASTERN.sub(r" \g<0> ", re.sub(r"[()]", " ", item))
+    text = _EASTERN.sub(r" \g<0> ", _BRACKETS.sub(_opened, item))
     words = text.replace(":", " : ").split()
     for length in range(min(_LONGEST_DATE + 2, len(words) - 1), 0, -1):
         for date, rest, joint in (
@@ -59,11 +66,18 @@ def dated(item: str) -> tuple[str, str]:
             said = " ".join(date).strip(" :,-\u2013\u2014")
             if joint is _JOINT_AT_END and _COUNT.match(date[0]) and _COUNTED.match(" ".join(rest)):
                 continue
+            if _TO_SEASON.search(said):
+                continue
             is_name = joint is _JOINT_AT_BEGIN and is_date(" ".join(rest))  # "Week 12 March" is in March
             is_name |= joint is _JOINT_AT_BEGIN and _is_measured(date[-1], rest)
             if is_date(said) and not is_name and not _NUMBERED_MONTHS.match(said):
                 return capitalised(_unjoined(" ".join(rest), joint)), _FROM.sub("", said)
     return capitalised(item), ""
+
+
+def _opened(found: re.Match[str]) -> str:
+    """A date in brackets without these; what else stands in brackets is a part of the label."""
+    return f" {found[1]} " if is_date(_FROM.sub("", found[1].strip())) else found[0]
 
 
 def _is_measured(last: str, rest: Sequence[str]) -> bool:
