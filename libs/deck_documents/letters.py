@@ -18,7 +18,7 @@ _GREETING = re.compile(
 )
 _GREETED = re.compile(
     rf"^(?:{_TO_SOMEBODY})(?:\s+[^\W\d_]+){{0,3}}[,!\u2013-]\s+(?=(?:can|could|would|please|pls|i|we|make|create|"
-    rf"bitte|k[oö]nn\w*|"
+    rf"bitte|k[oö]nn\w*|as (?:we )?(?:discussed|agreed|promised)|wie (?:besprochen|vereinbart)|comme convenu|"
     r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|il (?:me|nous) (?:faut|faudrait)|j['\u2019]\w+|fai(?:s|"
     r"tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
     r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",

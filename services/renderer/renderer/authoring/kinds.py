@@ -7,9 +7,10 @@ from itertools import pairwise
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.figures import is_bridge, with_totals
+from renderer.authoring.planners.heat_map import is_rated
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options
-from renderer.authoring.planners.readings import Readings, readings_of
+from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.sums import has_sum, is_of_prices
 from renderer.authoring.planners.tables import VERSUS, is_barred
@@ -41,6 +42,14 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 """What is said of a figure to come, beside its date."""
+_POLITE_END = re.compile(r"(?:でした|となりました|になりました|です|となっています|ました)$")
+"""How a Japanese sentence ends behind its last figure."""
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|we|they|ist|sind|war|waren|hat|haben|wir|est|sont|était|nous|es|son|fue)\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells of its figures is no list of them."""
+_LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
@@ -66,6 +75,8 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
     kind = ""
     if is_of_states(brief.rest):
         kind = "states"
+    elif is_rated(items):
+        kind = "heat-map"
     elif is_of_prices(brief.head, items):
         kind = "prices"
     elif len(items) > 1 and all(map(is_timed, items)):
@@ -120,6 +131,8 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
     alike = readings_of(items)
+    if alike:
+        figures = list(without_counted(items, alike).figures)
     side_by_side = "kpi-grid" if len(items) <= _MOST_FIGURES else "table"
     if (
         alike
@@ -175,6 +188,20 @@ def _figures_before_sentences(text: str) -> Brief | None:
     return Brief("", text) if len(figures) == len(items) else None
 
 
+def _figures_behind_title(text: str) -> Brief | None:
+    """A list of named figures in a second sentence, below a short first one: "The new prices. Basic €9, Pro €49"."""
+    title, *others = sentences(text) or [""]
+    if not others or len(title) > _LONGEST_TITLE or figures_in(title) or len(at_commas(title)) > 1:
+        return None
+    items = listed(_POLITE_END.sub("", others[0].rstrip(".。")))
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
+    if not _FEWEST <= len(items) == len(figures) or any(count_of(item) > 1 or _GOES_ON.match(item) for item in items):
+        return None
+    if _TELLS.search(others[0]) or any(len(figure.label.split()) > _SHORT_LABEL for figure in figures):
+        return None
+    return Brief(title.rstrip(".。!"), " ".join([f"{', '.join(items)}.", *others[1:]]))
+
+
 def _headless(brief: Brief) -> Brief:
     """A brief whose head is the first row of a table, or the first of several states, without a head."""
     if is_barred(f"{brief.head}\n{brief.rest}"):
@@ -191,7 +218,7 @@ def with_items(brief: Brief) -> Brief:
     dates = listed(text) if len(sentences(text)) == 1 else []
     if len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text)):
         return Brief("", "; ".join(dates))
-    if series := _series_before_sentences(text) or _figures_before_sentences(text):
+    if series := _series_before_sentences(text) or _figures_before_sentences(text) or _figures_behind_title(text):
         return series
     is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
     items = listed(text) if is_list else VERSUS.split(text)

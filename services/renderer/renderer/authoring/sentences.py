@@ -217,7 +217,7 @@ def _moved_joined(parts: list[str]) -> list[str]:
     """Parts of a list, with how a figure moved in that of the figure: "revenue 1.86M, up 7 %"."""
     joined: list[str] = []
     for part in parts:
-        if joined and _MOVED.match(part) and re.search(r"\d", joined[-1]):
+        if joined and not part[:1].isupper() and _MOVED.match(part) and re.search(r"\d", joined[-1]):
             joined[-1] += f", {part}"
         else:
             joined.append(part)

@@ -18,7 +18,7 @@ _WISH = re.compile(
     r"(?:für|zu[rm]?|for) [^.:?!]{3,50}? (?:bräuchten?|brauchen?|hätten?) (?:ich|wir)|"
     r"bitte|s'il (?:te|vous) plaît|merci de|por favor|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
     r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?)\b"
-    r"(?P<about>[^.:?!]{0,80})[.:?!]\s+(?=\S)",
+    r"(?P<about>[^.:?!]{0,80})[.:?!]+\s+(?=\S)",
     re.IGNORECASE,
 )
 _WISHED = re.compile(

@@ -10,9 +10,9 @@ from tests.support.planned import slide_of
     ("brief", "title", "points"),
     [
         (
-            "risks - weather (likely, high), staff (rare, medium)",
+            "risks - weather (mild, dry), staff (new, keen)",
             "Risks",
-            ["Weather: likely, high", "Staff: rare, medium"],
+            ["Weather: mild, dry", "Staff: new, keen"],
         ),
         ("risks - weather - staff - fuel", "Risks", ["Weather", "Staff", "Fuel"]),
         (

@@ -12,6 +12,8 @@ CARDS = planned(
     "pro: 50 users, phone help, 1 TB, yearly bill"
 )
 ROWS = planned("Table: rows: North, 120 MW; South, 85 MW; East, 40 MW")
+_TITLED = {"/slides/0/title": "North 130 MW", "/title": "North 130 MW"}
+"""A title that says the figure of a row follows it."""
 _PRO, _TABLE = "/slides/0/blocks/1/input/body", "/slides/0/blocks/0/input/rows"
 
 
@@ -78,7 +80,7 @@ PLANTS = planned("Table: columns: Plant, Power, Year; rows: North, 120 MW, 2011;
 @pytest.mark.parametrize(
     ("plan", "wish", "changed"),
     [
-        (ROWS, "Change North to 130 MW", {f"{_TABLE}/0/cells/0": "130 MW"}),
+        (ROWS, "Change North to 130 MW", {f"{_TABLE}/0/cells/0": "130 MW"} | _TITLED),
         (ROWS, "Change the second column of row East to 41 MW", {f"{_TABLE}/2/cells/0": "41 MW"}),
         (COURSES, "Change the course of Tuesday to Swimming", {f"{_TABLE}/1/cells/0": "Swimming"}),
         (COURSES, "Change Tuesday's course to Swimming", {f"{_TABLE}/1/cells/0": "Swimming"}),
@@ -115,7 +117,7 @@ def test_a_row_of_several_cells_is_not_guessed_at() -> None:
         ("Füge eine Quelle hinzu: Jahresbericht", {"/slides/0/source": "Jahresbericht"}),
         (
             "Change North to 130 MW. The source: annual report",
-            {f"{_TABLE}/0/cells/0": "130 MW", "/slides/0/source": "annual report"},
+            {f"{_TABLE}/0/cells/0": "130 MW", "/slides/0/source": "annual report"} | _TITLED,
         ),
         (
             "Northを削除。Southを削除",

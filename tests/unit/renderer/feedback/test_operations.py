@@ -7,6 +7,12 @@ import pytest
 from renderer.feedback import revise
 from tests.unit.renderer.feedback.plans import BRIEFS, Json, changes, planned
 
+
+def _titled(title: str) -> Json:
+    """The changes of a title, which the document has, too."""
+    return {"/slides/0/title": title, "/title": title}
+
+
 _POINTS = ["Rents 30 % lower", "Two motorways", "400 trained staff"]
 _ENTRIES = [
     ("points", "add a bullet: cheap power", {"body": [*_POINTS, "Cheap power"]}),
@@ -63,9 +69,25 @@ _PLACES = [
     ("table", "set Plan A's time to 5 months", {"/slides/0/rows/1/values/0": "5 months"}),
     ("chart", "change North to $13M", {"/slides/0/chart/series/0/values/0": 13.0}),
     ("funnel", "change trials to 950", {"/slides/0/stages/1/value": 950.0, "/slides/0/stages/1/valueLabel": "950"}),
-    ("timeline", "move the launch to 7 Dec", {"/slides/0/events/2/date": "7 Dec"}),
-    ("gantt", "change Build to Apr to Aug 2027", {f"{_TASK}/start": "Apr", f"{_TASK}/end": "Aug 2027"}),
-    ("bridge", "change price to 3 and actual to 11.5", {f"{_STEPS}/1/value": 3.0, f"{_STEPS}/3/value": 11.5}),
+    (
+        "timeline",
+        "move the launch to 7 Dec",
+        {"/slides/0/events/2/date": "7 Dec", **_titled("From Freeze to Launch: 5 Oct \u2013 7 Dec")},
+    ),
+    (
+        "gantt",
+        "change Build to Apr to Aug 2027",
+        {
+            f"{_TASK}/start": "Apr",
+            f"{_TASK}/end": "Aug 2027",
+            **_titled("From Design to Build: Jan 2027 \u2013 Aug 2027"),
+        },
+    ),
+    (
+        "bridge",
+        "change price to 3 and actual to 11.5",
+        {f"{_STEPS}/1/value": 3.0, f"{_STEPS}/3/value": 11.5, **_titled("Budget 10 \u2192 Actual 11.5")},
+    ),
     ("chart", "as a line chart", {"/slides/0/chart/chartType": "line"}),
     ("chart", "make it a pie", {"/slides/0/chart/chartType": "pie"}),
     ("chart", "Mach ein Liniendiagramm daraus", {"/slides/0/chart/chartType": "line"}),

@@ -39,8 +39,6 @@ _TITLE, _DOCUMENT = "/slides/0/title", "/title"
         ("points", "add a takeaway at the bottom: Decide in May", "/slides/0/insight", "Decide in May"),
         ("points", "Quelle ergänzen: Landesamt", "/slides/0/source", "Landesamt"),
         ("points", 'Der Titel soll "Umzug" heißen', _TITLE, "Umzug"),
-        ("timeline", "launch moves to December 7", "/slides/0/events/2/date", "December 7"),
-        ("timeline", "Launch auf 7. Dezember verschieben", "/slides/0/events/2/date", "7. Dezember"),
         ("swot", "remove age from weaknesses", "/slides/0/weaknesses", ["Debt"]),
         ("swot", '"Marke" bei den Stärken ergänzen', "/slides/0/strengths", ["Fleet", "Crews", "Marke"]),
         ("org", "move Data under CFO", "/slides/0/nodes/4/parentId", "n3"),

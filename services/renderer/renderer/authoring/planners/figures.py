@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.planners.readings import readings_of
-from renderer.authoring.quantities import Figure, figure_in, figures_in
+from renderer.authoring.planners.readings import readings_of, without_counted
+from renderer.authoring.quantities import Figure, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief
 
 _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"
@@ -29,12 +29,15 @@ def kpi_grid(asked: Asked) -> Planned | None:
     if len(found) < 2:
         return None
     title = asked.titled(headlines.enumerated(items[:2]))
+    counted: Json = {}
+    if (alike := readings_of(items)) and (told := without_counted(items, alike)).counted:
+        found, counted = list(told.figures), {"subtitle": capitalised(told.counted)}
     if _MOST_KPIS < len(found) <= _MOST_PROOFS and len(found) == len(items):
         proofs = [{"text": _told(figure), "figure": figure.value} for figure in found]
-        return {"slideType": "executive-summary", "title": title, "proofs": proofs}, []
+        return {"slideType": "executive-summary", "title": title, "proofs": proofs} | counted, []
     if len(found) > _MOST_KPIS:
         return None
-    return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) for figure in found]}, []
+    return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) for figure in found]} | counted, []
 
 
 def _told(figure: Figure) -> str:

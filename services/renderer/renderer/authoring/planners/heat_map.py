@@ -1,6 +1,7 @@
 """A heat map: rows and columns, with each cell shaded by how much it says."""
 
 import re
+from collections.abc import Sequence
 
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -9,7 +10,11 @@ from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure
 from renderer.authoring.sentences import listed, named, parted
 
 _LEVELS = (
-    (r"very low|minimal|sehr (?:niedrig|gering)", 0.0),
+    (r"very low|minimal|sehr (?:niedrig|gering)|rare|very unlikely|sehr unwahrscheinlich", 0.0),
+    (r"unlikely|improbable|unwahrscheinlich|peu probable|poco probable", 0.25),
+    (r"possible|möglich|posible", 0.5),
+    (r"almost certain|very likely|sehr wahrscheinlich|très probable|muy probable", 1.0),
+    (r"likely|probable|wahrscheinlich", 0.75),
     (r"low|small|niedrig|gering|klein|低い?|منخفضة?", 0.25),
     (r"medium|moderate|mid|mittel|mäßig|中|متوسطة?", 0.5),
     (r"very high|critical|extreme|sehr hoch|kritisch", 1.0),
@@ -18,14 +23,16 @@ _LEVELS = (
         0.75,
     ),
 )
+_LIKELY = re.compile("|".join(words for words, _ in _LEVELS[:5]), re.IGNORECASE)
 _WORDS = tuple((re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), share) for words, share in _LEVELS)
+_RATED = re.compile(r"^(?P<name>[^()]{2,80}?)\s*\((?P<likely>[^(),]{3,20}),(?P<bad>[^(),]{3,20})\)\.?$")
 _LAST = re.compile(rf"^(.*\S)\s+({SINGLE})$")
 _MOST_ROWS, _MOST_COLUMNS = 12, 5
 
 
 def heat_map(asked: Asked) -> Planned | None:
     """Rows of levels or figures: "fire: likelihood low, impact high; flood: ...", or a table of them."""
-    grid = _pairs(asked.brief.rest) or rows_of(asked.brief.rest)
+    grid = _rated(asked) or _pairs(asked.brief.rest) or rows_of(asked.brief.rest)
     if grid is None:
         return None
     header, rows = grid
@@ -38,6 +45,27 @@ def heat_map(asked: Asked) -> Planned | None:
     ]
     title = asked.titled(headlines.enumerated([row[0] for row in rows]))
     return {"slideType": "comparison-table", "title": title, "columns": header, "rows": body}, []
+
+
+def is_rated(items: Sequence[str]) -> bool:
+    """Whether items say in brackets how likely they are, and how bad: "supplier fails (unlikely, high)"."""
+    found = [_RATED.match(item) for item in items]
+    return len(items) > 1 and all(
+        one and _LIKELY.fullmatch(one["likely"].strip()) and _level(one["bad"]) is not None for one in found
+    )
+
+
+def _rated(asked: Asked) -> tuple[list[str], list[list[str]]] | None:
+    items = asked.brief.items
+    if not is_rated(items):
+        return None
+    header = [
+        "",
+        asked.in_words("Likelihood", "Wahrscheinlichkeit", "", "", "Probabilité", "Probabilidad"),
+        asked.in_words("Impact", "Auswirkung", "", "", "Impact", "Impacto"),
+    ]
+    found = [one for item in items if (one := _RATED.match(item))]
+    return header, [[capitalised(one[name].strip()) for name in ("name", "likely", "bad")] for one in found]
 
 
 def _pairs(text: str) -> tuple[list[str], list[list[str]]] | None:

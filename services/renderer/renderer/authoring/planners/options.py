@@ -1,11 +1,13 @@
 """Options of which a brief says the same things: "Nova: price 12 $, delivery 5 days; Beta: price 10 $, delivery 9"."""
 
+import re
 from collections.abc import Sequence
 
-from renderer.authoring.quantities import capitalised
+from renderer.authoring.quantities import SINGLE, amount_of, capitalised
 from renderer.authoring.sentences import listed, named, parted
 
 _FEWEST, _MOST = 2, 5
+_FIGURE = re.compile(rf"^(?P<figure>{SINGLE})(?P<behind>(?:[^\d,;]|(?<=[^\W\d_])\d)*)$")
 
 
 def rows_of_options(text: str) -> tuple[list[str], list[list[str]]] | None:
@@ -25,14 +27,29 @@ def rows_of_options(text: str) -> tuple[list[str], list[list[str]]] | None:
 
 
 def _row(said: Sequence[str]) -> list[str]:
-    """What all say first, and what each says then; empty where they do not begin alike, or one ends there."""
+    """What all say first, and what each says then; empty where they do not begin alike, or one ends there.
+
+    Figures of one measure may say what they are behind it: "18,000 € now", "9,400 €/year".
+    """
     words = [one.replace("\uff1a", ": ").split() for one in said]
     alike = 0
     for column in zip(*words, strict=False):
         if len({word.casefold() for word in column}) > 1:
             break
         alike += 1
-    if not alike or any(len(one) <= alike for one in words):
+    if not alike:
+        return _measured(said)
+    if any(len(one) <= alike for one in words):
         return []
     label = " ".join(words[0][:alike]).rstrip(" :")
     return [capitalised(label), *(" ".join(one[alike:]) for one in words)] if label else []
+
+
+def _measured(said: Sequence[str]) -> list[str]:
+    found = [_FIGURE.match(one) for one in said]
+    amounts = [amount for one in found if one and (amount := amount_of(one["figure"]))]
+    behind = {one["behind"].strip(" .").casefold() for one in found if one}
+    if len(amounts) < len(said) or len(behind) > 1 or len({amount.measure for amount in amounts}) > 1:
+        return []
+    label = next(one["behind"].strip(" .") for one in found if one) or amounts[0].measure
+    return [capitalised(label), *(one["figure"].strip() for one in found if one)] if label else []

@@ -63,13 +63,22 @@ def _in_scale(amount: Amount, largest: Amount) -> float:
 
 
 def without_counted(items: Sequence[str], found: Readings) -> Readings:
-    """`found` with names that leave out what is said behind each figure alike: "2025: 1.84 m TEU, 2026: 2.02 m TEU"."""
-    behind = {item.rpartition(figure.value)[2].strip(" .;") for item, figure in zip(items, found.figures, strict=True)}
-    (counted, *others) = behind
-    if others or len(items) < 2 or not counted.replace(" ", "").isalpha():
+    """`found` with names that leave out what is said behind each figure alike: "2025: 1.84 m TEU, 2026: 2.02 m TEU".
+
+    People say it once, behind the first figure, or behind them all.
+    """
+    behind = [item.rpartition(figure.value)[2].strip(" .;") for item, figure in zip(items, found.figures, strict=True)]
+    counted, told = behind[0], [one for one in behind if one]
+    if (
+        len(items) < 2
+        or len(set(told)) != 1
+        or len(told) not in {1, len(items)}
+        or not counted.replace(" ", "").isalpha()
+    ):
         return found
-    names = [figure.label.removesuffix(counted).rstrip(" :") for figure in found.figures]
-    if not all(names) or any(name == figure.label for name, figure in zip(names, found.figures, strict=True)):
+    names = [figure.label.removesuffix(one).rstrip(" :") for figure, one in zip(found.figures, behind, strict=True)]
+    same = [name == figure.label for name, figure in zip(names, found.figures, strict=True)]
+    if not all(names) or same != [not one for one in behind]:
         return found
     figures = [replace(figure, label=name) for name, figure in zip(names, found.figures, strict=True)]
     return replace(found, figures=tuple(figures), counted=counted)

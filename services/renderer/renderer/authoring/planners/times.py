@@ -127,10 +127,18 @@ def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
     )
     if len(first.split()) > _SHORT:
         said = headlines.change([first, last])
+    elif any(map(_ALL.match, (first, last))):
+        said = headlines.way([label for label, _ in found])
     begin, end = _begin(begin), span_of(end).get("end") or end
     whole = f"{said}: {begin} \u2013 {end}"
     is_dated = is_date(begin) and bool(end)
     return whole if is_dated and len(whole) <= headlines.MOST else said
+
+
+_ALL = re.compile(
+    r"(?:all|every\w*|the rest|alle[sn]?|jede[rn]?|tou(?:t|te|s|tes)|tod[oa]s?|tutt[oie])\b", re.IGNORECASE
+)
+"""What no station is called: "From Order to All"."""
 
 
 def _begin(date: str) -> str:
