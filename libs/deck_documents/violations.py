@@ -55,6 +55,17 @@ _OTHER_CHARTS: Mapping[str, str] = {
     "candlestick": "is a `stock` chart",
     "spider": "is a `radar` chart",
 }
+# What the data of charts look like that have other data than series over categories.
+_SHAPES: Mapping[str, str] = {
+    "xySeries": '[{"xValues": [1, 2], "yValues": [4, 6]}], for bubbles with "sizes": [10, 30]',
+    "waterfallData": '{"categories": ["2025", "New sites", "2026"], "values": [40, 6, 46]}',
+    "stockData": '{"categories": ["Mon"], "high": [24], "low": [21], "close": [23]}',
+    "funnelData": '{"categories": ["Visits", "Orders"], "values": [900, 120]}',
+    "treemapData": '[{"name": "Rent", "value": 420}, {"name": "Wages", "children": [{"name": "Shops", "value": 300}]}]',
+    "sunburstData": '[{"name": "Wages", "children": [{"name": "Shops", "value": 300}, {"name": "Office", "value": 90}]}]',
+    "histogramData": '{"values": [3, 4, 4, 5, 7]}',
+    "boxWhiskerData": '[{"name": "Lyon", "values": [2, 4, 5, 7, 9]}]',
+}
 _MANY = 30
 _ENOUGH = 100
 
@@ -81,6 +92,8 @@ def _violation(item: Any, at: str, document: object) -> Violation:
     if kind in _SENTENCES:
         code, sentence = _SENTENCES[kind]
         field = str(location[-1]) if location else "the document"
+        if kind == "missing" and field in _SHAPES:
+            return Violation(pointer, code, f"Add `{field}`, the data of this chart: {_SHAPES[field]}.")
         return Violation(pointer, code, sentence.format(field=field, got=_type_name(item["input"])))
     if kind == "literal_error":
         return Violation(pointer, "not_allowed", _choice(str(item["input"]), context["expected"]))

@@ -348,6 +348,20 @@ def test_a_chart_by_the_name_that_others_give_it_is_told_how_it_is_asked_for(kin
     assert advice in raised.value.violations[0].message
 
 
+@pytest.mark.parametrize("kind", DATA_KEY)
+def test_a_chart_without_its_data_is_shown_what_they_look_like(kind: str) -> None:
+    """What the fault shows is accepted in the place of what was missing."""
+    key = DATA_KEY[kind]
+    with pytest.raises(InvalidDocument) as raised:
+        parse("paper_document", chart(kind, categories=["a"], series=[{"name": "s", "values": [1]}]))
+    (fault,) = raised.value.violations
+    assert fault.pointer == f"{AT}/chartData/{key}"
+    shown, _ = json.JSONDecoder().raw_decode(fault.message.partition(": ")[2])
+    if kind == "bubble":
+        shown[0]["sizes"] = [10, 30]
+    assert parse("paper_document", chart(kind, **{key: shown})).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("source", "plain"),
     [
