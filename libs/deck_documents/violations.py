@@ -62,7 +62,7 @@ _SHAPES: Mapping[str, str] = {
     "stockData": '{"categories": ["Mon"], "high": [24], "low": [21], "close": [23]}',
     "funnelData": '{"categories": ["Visits", "Orders"], "values": [900, 120]}',
     "treemapData": '[{"name": "Rent", "value": 420}, {"name": "Wages", "children": [{"name": "Shops", "value": 300}]}]',
-    "sunburstData": '[{"name": "Wages", "children": [{"name": "Shops", "value": 300}, {"name": "Office", "value": 90}]}]',
+    "sunburstData": '[{"name": "Wages", "children": [{"name": "Shops", "value": 300}]}, {"name": "Rent", "value": 90}]',
     "histogramData": '{"values": [3, 4, 4, 5, 7]}',
     "boxWhiskerData": '[{"name": "Lyon", "values": [2, 4, 5, 7, 9]}]',
 }
@@ -92,9 +92,10 @@ def _violation(item: Any, at: str, document: object) -> Violation:
     if kind in _SENTENCES:
         code, sentence = _SENTENCES[kind]
         field = str(location[-1]) if location else "the document"
+        said = sentence.format(field=field, got=_type_name(item["input"]))
         if kind == "missing" and field in _SHAPES:
-            return Violation(pointer, code, f"Add `{field}`, the data of this chart: {_SHAPES[field]}.")
-        return Violation(pointer, code, sentence.format(field=field, got=_type_name(item["input"])))
+            said = f"Add `{field}`, the data of this chart: {_SHAPES[field]}."
+        return Violation(pointer, code, said)
     if kind == "literal_error":
         return Violation(pointer, "not_allowed", _choice(str(item["input"]), context["expected"]))
     if kind == "string_pattern_mismatch":

@@ -54,13 +54,16 @@ def drawn_as_shapes(slide_index: int, path: str, kind: str) -> Finding:
 
 def names_without_room(slide_index: int, path: str, names: Sequence[str]) -> Finding:
     """Parts of a chart whose names stand only in its description."""
+    parts = f"{len(names)} parts of the chart are too small for their names"
+    if len(names) == 1:
+        parts = "A part of the chart is too small for its name"
     return Finding(
         rule="RND502",
         code="CHART_LABEL_COLLISION",
         category="chart",
         family=Family.LEGIBILITY,
         impact=Impact.WARNING,
-        message=f"{len(names)} parts of the chart are too small for their names: {_few(names)}.",
+        message=f"{parts}: {_few(names)}.",
         slide_index=slide_index,
         component_path=path,
         recommended_action="Put small parts together, or make the chart larger.",

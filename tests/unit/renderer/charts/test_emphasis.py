@@ -158,6 +158,45 @@ def test_six_slices_are_no_rainbow(kind: str, deck: Any, write: Any) -> None:
         assert name in "".join(result.xml("ppt/slides/slide1.xml").itertext())
 
 
+_PARTS = [
+    {"name": "Wages", "value": 1250},
+    {"name": "Rent", "value": 420},
+    {"name": "Others", "value": 60},
+    {"name": "Energy", "value": 180, "children": [{"name": "Power", "value": 100}, {"name": "Heat", "value": 80}]},
+]
+
+
+def parts_of(result: Any) -> dict[str, str]:
+    """The colour of each part of a whole that is drawn as shapes, by the name in it or what it says of itself."""
+    found = {}
+    for shape in result.xml("ppt/slides/slide1.xml").iter(f"{P}sp"):
+        said = "".join(shape.itertext()) or shape.find(f".//{P}cNvPr").get("descr", "")
+        if shape.find(f"{P}spPr/{A}solidFill") is not None and said:
+            found[said.rstrip("0123456789, ")] = fill(shape.find(f"{P}spPr"))
+    return found
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+@pytest.mark.parametrize("theme", ["clear", "midnight"])
+def test_parts_of_a_whole_point(kind: str, theme: str, deck: Any, write: Any) -> None:
+    """At what the title names, else at the largest; what is left over is grey, and no two main parts are alike."""
+    for title, meant in (("Rent has doubled", "Rent"), ("What we pay for", "Wages")):
+        slide = {"slideType": "chart", "title": title, "chart": {"chartType": kind, f"{kind}Data": _PARTS}}
+        found = parts_of(drawn(deck, write, slide, theme=theme))
+        assert [name for name, color in found.items() if color == "accent1"] == [meant]
+        assert found["Others"].startswith("accent5")
+        assert len({found[part["name"]] for part in _PARTS}) == len(_PARTS)
+
+
+def test_colors_of_parts_that_are_given_stay(deck: Any, write: Any) -> None:
+    """Whatever the title says; `emphasis` then has no effect, and that is said."""
+    given = [{**part, "color": "#112233"} for part in _PARTS[:3]]
+    chart = {"chartType": "treemap", "treemapData": given, "emphasis": ["Rent"]}
+    result = drawn(deck, write, {"slideType": "chart", "title": "Rent has doubled", "chart": chart})
+    assert set(parts_of(result).values()) == {"112233"}
+    assert "OPTION_WITHOUT_EFFECT" in [finding.code for finding in result.compiled.findings]
+
+
 def test_the_smallest_slice_has_its_share(deck: Any, write: Any) -> None:
     """Beside the ring, where it has no room within."""
     names = ["Pumps", "Service", "Others"]

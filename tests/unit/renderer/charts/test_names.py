@@ -151,6 +151,30 @@ def test_findings_tell_names_apart_that_begin_alike(kind: str, draw: Callable[..
     assert all(f"'Comprehensive customer...ion programme {n}'" in message for n in range(3))
 
 
+def test_a_narrow_sector_has_its_name_outside(draw: Callable[..., Any]) -> None:
+    """Where it is made of nothing, and nothing else stands there."""
+    parts = [
+        {"name": "Wages", "children": [{"name": "Shops", "value": 95}]},
+        {"name": "Fees", "value": 5},
+    ]
+    drawn = draw({"chartType": "sunburst", "sunburstData": parts}, style={"width": 420, "height": 300})
+    assert _messages(drawn, "CHART_LABEL_COLLISION") == []
+    assert "Fees" in drawn.find("//p:txBody//a:t/text()")
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [((1250, 90), ["1,250", "90"]), ((940_000, 44_000), ["940k", "44k"]), ((0.5, 0.2), ["0.5", "0.2"])],
+)
+def test_figures_of_parts_are_short_where_they_are_long(
+    draw: Callable[..., Any], values: tuple[float, ...], shown: list[str]
+) -> None:
+    """90 is 90 beside 1,250, and not 0.09k."""
+    parts = [{"name": name, "value": value} for name, value in zip("AB", values, strict=True)]
+    drawn = draw({"chartType": "treemap", "treemapData": parts}, style={"width": 600, "height": 400})
+    assert [text for text in drawn.find("//p:txBody//a:t/text()") if text not in "AB"] == shown
+
+
 _MONTHS = {
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     "de": ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from renderer.deck.charts import ChartData, SeriesData
-from renderer.layout.charts.chart_area import ChartArea
+from deck_presentation.contrast import contrast
+from renderer.deck.charts import Branch, ChartData, SeriesData
+from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.named_parts import index_of, named_in, nearest_to
 from renderer.layout.charts.rest_names import is_rest
+from renderer.scene.theme import rgb
 
 _POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatter", "bubble"})
 _ROUND = frozenset({"pie", "doughnut"})
@@ -38,6 +41,7 @@ _TINTS_ON_DARK = (
 )
 """Of many slices: the accent, lighter and darker ones and greys in turn, so that neighbours differ."""
 _FEW_SLICES = 5
+_READABLE = 4.5
 
 
 def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
@@ -45,6 +49,8 @@ def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
 
     Colors that the document gives stay. A name that no part of the chart has is said, with the nearest one.
     """
+    if data.branches:
+        return replace(data, branches=_by_branch(area, data, callout))
     by_category = len(data.series) == 1 and bool(data.categories)
     if data.kind not in _POINTED or not data.series:
         return data
@@ -63,6 +69,48 @@ def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
         data = _few_on_dark(data)
     greys = _ON_DARK if area.is_dark else _GREYS
     return _by_category(data, meant, greys) if by_category else _by_series(data, meant, greys)
+
+
+def _by_branch(area: ChartArea, data: ChartData, callout: str) -> tuple[Branch, ...]:
+    """The parts of a whole in colors as of slices, the largest in the accent where none is meant.
+
+    More parts than there are tints have these again: their names stand within them. Those that are made of others have
+    the colors of the palette then.
+    """
+    names = [branch.name for branch in data.branches]
+    if data.colors or any(branch.color for branch in data.branches):
+        if data.emphasis:
+            area.no_effect("emphasis", "`emphasis` of a chart whose colours are given has no effect here.")
+        return data.branches
+    meant = _asked(area, data, names)
+    if not data.emphasis:
+        meant = named_in(area.sheet.title, names) or named_in(callout, names)
+    if not meant and (area.sheet.theme.chart or not area.sheet.title):
+        return data.branches
+    by_size = sorted(range(len(names)), key=lambda index: -data.branches[index].total)
+    # Names stand within the parts, and have to be read there.
+    greys, tints = (
+        [color for color in colors if _reads_within(area, color)]
+        for colors in ((_ON_DARK, _TINTS_ON_DARK) if area.is_dark else (_GREYS, _TINTS))
+    )
+    if not meant and len(names) > len(tints) and any(branch.children for branch in data.branches):
+        return data.branches
+    faintest, rest = min(greys, key=partial(_stands_out, area)), {n for n, name in enumerate(names) if is_rest(name)}
+    usual = [color for color in (greys if meant else tints) if not rest or color != faintest]
+    others = iter(usual * len(names))
+    colors = {index: "accent1" if index in meant else faintest if index in rest else next(others) for index in by_size}
+    return tuple(replace(branch, color=colors[index]) for index, branch in enumerate(data.branches))
+
+
+def _reads_within(area: ChartArea, color: str) -> bool:
+    theme = area.sheet.theme
+    fill = rgb(color, theme, rgb(area.inks.ground, theme))
+    return contrast(rgb(ink_on(area, color), theme, fill), fill) >= _READABLE
+
+
+def _stands_out(area: ChartArea, color: str) -> float:
+    ground = rgb(area.inks.ground, area.sheet.theme)
+    return contrast(rgb(color, area.sheet.theme, ground), ground)
 
 
 def _few_on_dark(data: ChartData) -> ChartData:

@@ -61,6 +61,11 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+def format_of_parts(values: Sequence[float]) -> str:
+    """The format of figures within the parts of a whole: short only where the largest has more than five digits."""
+    return number_format(values, short=max(values, default=0.0) >= _LARGEST_WITH_CENTS)
+
+
 def alike_format(code: str, values: Sequence[float]) -> str | None:
     """`code`, one of spreadsheets, with as many decimals as `values` need; None where that is not known to be right.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from deck_presentation.contrast import mixed
 from renderer.deck.charts import Branch, ChartData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
-from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.number_formats import format_of_parts, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.treemaps import grouped, names_below
 from renderer.layout.geometry import Rect
@@ -17,7 +17,9 @@ from renderer.scene import Element, Group, Shape, TextBody, plain_line
 _HOLE = 0.22
 _TOP = -math.pi / 2
 _DEGREE = 60_000
-_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+_BEYOND = 3.0
+"""Pt between a sector and its name outside of it."""
 _MOST_RINGS = 6
 _MOST_SHAPES = 400
 _LEAST_SWEEP = 1e-4
@@ -51,7 +53,7 @@ def sunburst(area: ChartArea, data: ChartData) -> Group:
     rect = area.rect
     side = min(rect.width, rect.height)
     circle = Rect(rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2, side, side)
-    code = number_format([branch.total for branch in data.branches], short=True)
+    code = format_of_parts([branch.total for branch in data.branches])
     burst = _Burst(area, circle, min(_depth(data.branches), _MOST_RINGS), code)
     colors = colors_of(len(data.branches), data.colors)
     _draw(burst, list(zip(data.branches, colors, strict=True)), _Sector(0, _TOP, 2 * math.pi))
@@ -114,24 +116,33 @@ def _label(
     sector: _Sector,
     ring: tuple[tuple[float, float], float, float],
 ) -> None:
-    """The name in the middle of its sector, where it has room."""
-    (x, y), radius, thickness = ring
+    """The name in the middle of its sector, where it has room, else outside of it, where nothing is."""
+    middle, radius, thickness = ring
     angle = sector.start + sector.sweep / 2
-    along, across = radius * min(sector.sweep, math.pi), thickness
-    cos, sin = abs(math.cos(angle)), abs(math.sin(angle))
+    cos, sin = math.cos(angle), math.sin(angle)
     for size in _SIZES:
         width, height = burst.area.text_width(branch.name, size) + 4, size * 1.25
-        if width * cos + height * sin <= across and width * sin + height * cos <= along * 0.95:
+        outwards, along = width * abs(cos) + height * abs(sin), width * abs(sin) + height * abs(cos)
+        if outwards <= thickness and along <= radius * min(sector.sweep, math.pi) * 0.95:
+            ink = ink_on(burst.area, color)
+            break
+        outside = radius + (thickness + outwards) / 2 + _BEYOND
+        box = _centred((middle[0] + outside * cos, middle[1] + outside * sin), width + 4, height)
+        if not branch.children and along <= outside * sector.sweep * 0.95 and burst.area.rect.contains(box):
+            radius, ink = outside, burst.area.inks.ink
             break
     else:
         burst.unnamed.append(branch.name)
         return
-    x, y = x + radius * math.cos(angle), y + radius * math.sin(angle)
-    line = paragraph(branch.name, size, color=ink_on(burst.area, color), align="ctr", floor=_SIZES[-1])
-    box = Rect(x - width / 2 - 2, y - height / 2, width + 4, height)
+    line = paragraph(branch.name, size, color=ink, align="ctr", floor=_SIZES[-1])
+    box = _centred((middle[0] + radius * cos, middle[1] + radius * sin), width + 4, height)
     burst.area.note(branch.name)
     name = f"{burst.area.name} name {len(burst.names) + 1}"
     burst.names.append(Shape(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+
+
+def _centred(middle: tuple[float, float], width: float, height: float) -> Rect:
+    return Rect(middle[0] - width / 2, middle[1] - height / 2, width, height)
 
 
 def _lighter(color: str) -> str:

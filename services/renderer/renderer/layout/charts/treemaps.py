@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from renderer import findings
 from renderer.deck.charts import Branch, ChartData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
-from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.number_formats import format_of_parts, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
@@ -15,7 +15,7 @@ from renderer.scene import Element, Group, Paragraph, Shape, TextBody, plain_lin
 _INSET = 5.0
 _GAP = 2.0
 _HEADER, _LEAST_INNER = 20.0, 26.0
-_LARGEST, _SMALLEST = 18.0, 8.0
+_LARGEST, _SMALLEST = 18.0, 9.0
 _MOST_SHAPES = 400
 _LEAST_SHARE = 1e-6
 
@@ -32,7 +32,7 @@ class _Map:
 
 def treemap(area: ChartArea, data: ChartData) -> Group:
     """The shapes of `data`."""
-    drawn = _Map(area, number_format([branch.total for branch in data.branches], short=True))
+    drawn = _Map(area, format_of_parts([branch.total for branch in data.branches]))
     colors = colors_of(len(data.branches), data.colors)
     for branch, color, rect in _parted(drawn, data.branches, area.rect, colors):
         _draw(drawn, branch, rect, color)
