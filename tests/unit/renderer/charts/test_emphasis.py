@@ -158,6 +158,30 @@ def test_six_slices_are_no_rainbow(kind: str, deck: Any, write: Any) -> None:
         assert name in "".join(result.xml("ppt/slides/slide1.xml").itertext())
 
 
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (["2025", "2026"], "2026"),
+        (["2026", "2025"], "2026"),
+        (["FY24", "FY25", "FY26"], "FY26"),
+        (["Q1 2026", "Q2 2026"], "Q2 2026"),
+        (["North", "South"], "North"),
+        (["2025", "Target"], "2025"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["bar", "line", "radar"])
+def test_the_latest_of_several_years_is_in_the_accent(
+    kind: str, names: list[str], meant: str, deck: Any, write: Any
+) -> None:
+    """The year before is what it is compared with; series without dates keep their order."""
+    series = [{"name": name, "values": [4, 5, 6]} for name in names]
+    data = {"chartType": kind, "categories": ["Mon", "Tue", "Wed"], "series": series}
+    result = drawn(deck, write, {"slideType": "chart", "title": "Orders by weekday", "chart": data})
+    root = result.xml("ppt/charts/chart1.xml")
+    looks = [one.find(f"{C}spPr") if kind == "bar" else one.find(f"{C}spPr/{A}ln") for one in root.iter(f"{C}ser")]
+    assert [name for name, look in zip(names, looks, strict=True) if fill(look) == "accent1"] == [meant]
+
+
 _PARTS = [
     {"name": "Wages", "value": 1250},
     {"name": "Rent", "value": 420},

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from deck_domain.dates import read_sequence
 from deck_presentation.contrast import contrast
 from renderer.deck.charts import Branch, ChartData, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
@@ -65,10 +66,18 @@ def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
         meant = found if by_category or len(names) - len(found) <= _MOST_GREYS else ()
     if len(names) < 2 or not (meant or area.sheet.title):
         return data
+    if not meant and not by_category and len(names) <= _MOST_GREYS:
+        meant = _latest(names)
     if not meant and not by_category and area.is_dark:
         data = _few_on_dark(data)
     greys = _ON_DARK if area.is_dark else _GREYS
     return _by_category(data, meant, greys) if by_category else _by_series(data, meant, greys)
+
+
+def _latest(names: Sequence[str]) -> tuple[int, ...]:
+    """The last of series that are called by when they were, whatever their order: it is compared with the others."""
+    ends = [period.end for period in read_sequence(names) or ()]
+    return (ends.index(max(ends)),) if ends and ends.count(max(ends)) == 1 else ()
 
 
 def _by_branch(area: ChartArea, data: ChartData, callout: str) -> tuple[Branch, ...]:
