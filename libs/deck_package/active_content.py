@@ -16,6 +16,11 @@ from deck_package.relationships import Relationship
 
 _MACRO_KINDS = frozenset({"vbaProject", "vbaProjectSignature", "vbaProjectSignatureAgile", "wordVbaData", "control"})
 _ACTIVE_X = re.compile(r"(^|/)activeX/|(^|/)(vbaProject|vbaData)[^/]*$", re.IGNORECASE)
+OFFICE_FILES = tuple(
+    f".{stem}{end}" for stem, ends in (("xls", "xmb"), ("xlt", "xm"), ("doc", "xm"), ("dot", "xm")) for end in ends
+) + tuple(f".{stem}{end}" for stem in ("ppt", "pps", "pot", "sld") for end in "xm")
+"""Endings of files of Office that are packages themselves. What they carry is seen in them: the content type of every
+binary workbook, .xlsb, says `macroEnabled`."""
 _OBJECT_KINDS = frozenset({"oleObject", "package"})
 _SCRIPT = re.compile(r"^[\s\x00-\x1f]*(javascript|vbscript|data|macro|vnd\.sun\.star\.[a-z]+)\s*:", re.IGNORECASE)
 _LINKABLE = frozenset({"image", "audio", "video", "media", "oleObject", "package", "slideUpdateUrl"})
@@ -31,7 +36,8 @@ def find_macros(package: Package) -> Iterator[PackageFault]:
     """Macro projects and ActiveX controls, by name and by content type."""
     for name in package.names:
         content_type = (package.content_type(name) or "").lower()
-        if _ACTIVE_X.search(name) or "macroenabled" in content_type or "vbaproject" in content_type:
+        is_code = _ACTIVE_X.search(name) or "vbaproject" in content_type
+        if is_code or ("macroenabled" in content_type and not name.lower().endswith(OFFICE_FILES)):
             yield PackageFault("macro", f"The presentation carries program code ({name}); save it as .pptx.", name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from deck_package.active_content import find_actions, find_svg_loads, judge_relationship
+from deck_package.active_content import OFFICE_FILES, find_actions, find_svg_loads, judge_relationship
 from deck_package.archive import Limits, open_archive
 from deck_package.elements import ElementCount
 from deck_package.faults import PackageFault
@@ -14,7 +14,6 @@ from deck_package.relationships import source_name
 from deck_package.safe_xml import UnsafeXmlError, as_fault, parse_svg
 
 _SVG_TYPE = "image/svg+xml"
-_PACKAGES = (".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".pptm")
 _CLOSED = frozenset({"not_a_zip", "encrypted"})
 """An embedded file that nobody can look into is data like any other."""
 _LEGACY_VML = ".vml"
@@ -27,7 +26,7 @@ def find_part_faults(package: Package, limits: Limits) -> Iterator[PackageFault]
     for name in package.names:
         if _is_xml(package, name):
             yield from _xml_faults(package, name, limits, count)
-        elif name.lower().endswith(_PACKAGES):
+        elif name.lower().endswith(OFFICE_FILES):
             yield from _embedded_faults(package, name, limits)
 
 
@@ -82,6 +81,8 @@ def _relationship_faults(package: Package, part: str) -> Iterator[PackageFault]:
 def _embedded_faults(package: Package, name: str, limits: Limits) -> Iterator[PackageFault]:
     """A workbook is a package itself: the same limits, no code, and its links to other files are told."""
     archive, faults = open_archive(io.BytesIO(package.read(name)), limits)
+    if archive is None and "macroenabled" in (package.content_type(name) or "").lower():
+        yield PackageFault("macro", f"The embedded file {name} may carry program code, and is closed; remove it.", name)
     for fault in (fault for fault in faults if fault.code not in _CLOSED):
         yield PackageFault(fault.code, f"In the embedded file {name}: {fault.message}", name)
     for inner in archive.names if archive else ():

@@ -14,6 +14,7 @@ from deck_presentation.paints import Color
 _MOST_PIXELS = 40_000_000
 _SIDE, _DRAWING_SIDE = 64, 192
 _OPAQUE = 230
+_TO_EIGHT_BITS = 1 / 257
 _CLEAR = 0.98
 
 
@@ -93,6 +94,12 @@ class Pictures:
         return self._seen[part]
 
 
+def in_mode(image: Image.Image, mode: str) -> Image.Image:
+    """`image` in a mode of 8 bits a channel; Pillow would cut the greys of 16 bits off at 255, so that all is white."""
+    deep = image.mode == "I" or image.mode.startswith("I;16")
+    return (image.point(lambda grey: grey * _TO_EIGHT_BITS).convert("L") if deep else image).convert(mode)
+
+
 def _pixel(image: Image.Image, across: float, down: float) -> tuple[float, ...]:
     """The channels of the pixel at shares of width and height, each 0..1."""
     column = min(image.width - 1, max(0, int(across * image.width)))
@@ -131,8 +138,8 @@ def _decoded(data: bytes) -> _Seen | None:
             warnings.simplefilter("ignore")
             if not _has_alpha(image):
                 image.draft("RGB", (_DRAWING_SIDE, _DRAWING_SIDE))
-                return _Seen(_within(image.convert("RGB"), _DRAWING_SIDE))
-            rgba = image.convert("RGBA")
+                return _Seen(_within(in_mode(image, "RGB"), _DRAWING_SIDE))
+            rgba = in_mode(image, "RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     alpha = rgba.getchannel("A")

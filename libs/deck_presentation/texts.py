@@ -1,11 +1,12 @@
 """From `p:txBody` to `TextBody`: every run with the size, font and color it is shown in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from deck_presentation.fills import find_fill, read_paint
 from deck_presentation.model import NO_PAINT, UNKNOWN, Paragraph, Run, Spacing, TextBody
-from deck_presentation.names import A, Element, R, number, share, whole
+from deck_presentation.names import EQUATION, A, Element, M, R, number, share, whole
 from deck_presentation.paints import Paint, Tone
 from deck_presentation.styles import Cascade, Style
 from deck_presentation.themes import FALLBACK_FONT, Theme
@@ -96,7 +97,7 @@ def _paragraph(paragraph: Element, cascade: Cascade, writing: Writing) -> Paragr
     properties = paragraph.find(A + "pPr")
     level = min(8, max(0, whole(properties, "lvl")))
     style = cascade.level(level).under(properties)
-    runs = tuple(_run(item, style, writing) for item in paragraph if item.tag in _RUNS)
+    runs = tuple(_run(item, style, writing) for item in paragraph if item.tag in _RUNS or item.tag == EQUATION)
     ending = style.under_run(paragraph.find(A + "endParaRPr"))
     bullet = style.parts.get("bullet")
     return Paragraph(
@@ -138,11 +139,28 @@ def spacing_of(style: Style, name: str, default: float) -> Spacing:
 
 
 def _run(item: Element, base: Style, writing: Writing) -> Run:
+    if item.tag == EQUATION:
+        return _equation(item, base, writing)
     style = base.under_run(item.find(A + "rPr"))
-    attributes = style.run_attributes
     text = item.find(A + "t")
+    shown = text.text or "" if text is not None else ""
+    return _styled("\v" if item.tag == A + "br" else shown, item, style, writing)
+
+
+def _equation(item: Element, base: Style, writing: Writing) -> Run:
+    """An equation in one line, as it may be read out: its letters in the font of the text, since its own is always one.
+
+    Its size is that of its first part.
+    """
+    text = normalize("NFKC", "".join(part.text or "" for part in item.iter(M + "t")))
+    first = next(item.iter(A + "rPr"), None)
+    return replace(_styled(text, item, base, writing), size=size_of(base.under_run(first)))
+
+
+def _styled(text: str, item: Element, style: Style, writing: Writing) -> Run:
+    attributes = style.run_attributes
     return Run(
-        "\v" if item.tag == A + "br" else (text.text or "" if text is not None else ""),
+        text,
         size_of(style),
         font_of(style, "latin", writing.theme) or FALLBACK_FONT,
         font_of(style, "ea", writing.theme),

@@ -73,6 +73,26 @@ def test_code_in_embedded_files(parts: Parts, pack: Pack, name: str) -> None:
     assert "macro" in codes(pack(parts))
 
 
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [("xl/workbook.bin", ["embedded_object"]), ("xl/vbaProject.bin", ["embedded_object", "macro"]), (None, ["macro"])],
+)
+def test_binary_workbooks_are_judged_by_what_is_in_them(
+    parts: Parts, pack: Pack, inside: str | None, found: list[str]
+) -> None:
+    """Their content type says `macroEnabled` of all of them; one that nobody can look into may carry code."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(inside or "x", b"x")
+    parts["ppt/embeddings/Binary1.xlsb"] = (
+        stream.getvalue() if inside else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9)
+    )
+    kind = '<Default Extension="xlsb" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.12"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", kind.encode())
+    relate(parts, "package", "../embeddings/Binary1.xlsb", mode="Internal")
+    assert set(found) <= set(codes(pack(parts))) <= {*found, "embedded_object"}
+
+
 def test_chart_workbooks_are_packages_themselves(parts: Parts, pack: Pack) -> None:
     """The links of a workbook to other files are told."""
     name = next(name for name in parts if name.endswith(".xlsx"))

@@ -64,3 +64,10 @@ def test_a_colour_says_how_little_it_hides() -> None:
     assert navy is not None
     assert (clear.alpha, round(navy.alpha, 2)) == (0.0, 0.4)
     assert [navy.over(ground).hex for ground in (Color(1, 1, 1), Color(0, 0, 0))] == ["#9FA6B3", "#060D1A"]
+
+
+@pytest.mark.parametrize("kind", ["png", "tiff"])
+def test_greys_of_16_bits_keep_their_tone(kind: str) -> None:
+    """Cut off at 255, all but black would be white, and light text on them unreadable."""
+    grey = _file(Image.new("I;16", (30, 20), 257 * 51), kind)
+    assert Pictures(lambda _: grey).color("a.png", 0.5, 0.5) == Color(0.2, 0.2, 0.2)

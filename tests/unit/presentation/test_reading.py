@@ -10,6 +10,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
 from deck_package import examine_package
+from deck_presentation import names
 from deck_presentation.boxes import Box, Placing
 from deck_presentation.colors import Palette, read_color
 from deck_presentation.fills import read_paint
@@ -222,3 +223,16 @@ def test_numbers_beyond_reason_are_ignored() -> None:
     deck.slides[6].shapes[1].text_frame.paragraphs[0].runs[0].font._element.set("sz", "-5")
     read = _read(deck).slides[6].shapes[1]
     assert (read.box.x, read.body is not None) == (0, True)
+
+
+def test_equations_are_text() -> None:
+    """A slide that shows nothing else is not empty: letters in the font of the text, at their own size."""
+    pptx = Presentation()
+    title = add_slide(pptx, "Energy").shapes.title.text_frame
+    equation = etree.SubElement(title.paragraphs[0]._p, names.EQUATION)
+    for sign in "\U0001d438=\U0001d45a\U0001d450":
+        part = etree.SubElement(etree.SubElement(equation, names.M + "oMath"), names.M + "r")
+        etree.SubElement(part, names.A + "rPr", sz="3200")
+        etree.SubElement(part, names.M + "t").text = sign
+    run, shown = _read(pptx).slides[0].shapes[0].bodies[0].paragraphs[0].runs
+    assert (shown.text, shown.size, shown.font) == ("E=mc", 32, run.font)

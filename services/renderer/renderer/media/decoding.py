@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
+from deck_presentation.pictures import in_mode
 from renderer.media.orientation import upright
 from renderer.media.svg import ENLARGED, CleanDrawing, UnusableDrawing, as_png, cleaned
 from renderer.scene import PictureFill
@@ -114,7 +115,7 @@ def tone(picture: PictureFill) -> str:
     """Its mean colour, as #RRGGBB; a middle grey where its pixels are damaged: PowerPoint shows what it can of them."""
     try:
         with _quietly(), Image.open(io.BytesIO(picture.data), formats=_READ) as image:
-            red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+            red, green, blue = in_mode(image, "RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
     except (OSError, SyntaxError, ValueError):
         return _UNKNOWN_TONE
     return f"#{red:02X}{green:02X}{blue:02X}"
@@ -129,7 +130,7 @@ def visible_colors(picture: PictureFill) -> dict[str, float] | None:
         with _quietly(), Image.open(io.BytesIO(picture.data), formats=_READ) as image:
             if not image.has_transparency_data:
                 return None
-            pixels = image.convert("RGBA").resize(_LOOKED_AT, Image.Resampling.NEAREST).tobytes()
+            pixels = in_mode(image, "RGBA").resize(_LOOKED_AT, Image.Resampling.NEAREST).tobytes()
     except (OSError, SyntaxError, ValueError):
         return None
     seen = Counter(
@@ -165,7 +166,7 @@ def _is_empty(image: Image.Image) -> bool:
     """Whether all of a picture is transparent; of very large ones that is not looked at."""
     if not image.has_transparency_data or image.width * image.height > _MOST_LOOKED_AT:
         return False
-    least, most = image.convert("RGBA").getchannel("A").getextrema()
+    least, most = in_mode(image, "RGBA").getchannel("A").getextrema()
     return not (least or most)
 
 
@@ -215,7 +216,7 @@ def _kept(content: bytes, image: Image.Image) -> DecodedPicture:
         return DecodedPicture(
             fill, image.width, image.height, is_empty=_shows_nothing(content), is_cut_off=_is_cut_off(content, image)
         )
-    pixels = turned or image.convert("RGBA" if image.has_transparency_data else "RGB")
+    pixels = turned or in_mode(image, "RGBA" if image.has_transparency_data else "RGB")
     if image.format == "JPEG" or (_is_lossy_webp(content) and pixels.mode == "RGB"):
         fill = PictureFill(_jpeg(pixels, like=image), "jpeg")
     else:

@@ -6,6 +6,8 @@ Cameras write which way is up beside the pixels (EXIF 2.32, tag 0x0112), and Pow
 from PIL import ExifTags, Image
 from PIL.Image import Transpose
 
+from deck_presentation.pictures import in_mode
+
 _TURNS = {
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
@@ -34,7 +36,7 @@ def upright(content: bytes, image: Image.Image) -> Image.Image | None:
     turned = image.copy() if image.format == "TIFF" else image.transpose(turn)
     if turned.mode in _WRITTEN:
         return turned
-    plain = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
+    plain = in_mode(turned, "RGBA" if turned.has_transparency_data else "RGB")
     plain.info.pop("icc_profile", None)
     return plain
 
