@@ -3,7 +3,7 @@
 PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
 is written into the sizes, and the shrinking taken off. Dates become the text that the file holds, so that a picture
 does not depend on the day it was drawn. Tables whose first column is the rightmost are written from the other side,
-and tab stops are moved to where they belong.
+tab stops are moved to where they belong, and letters painted with a gradient are of one colour.
 On slides that are painted as tiles, which is the editor's view, empty placeholders would say "Click to add title", and
 page numbers would stand in a dashed frame: the former are taken out, the latter made ordinary text where they carry all
 that they look like.
@@ -23,6 +23,7 @@ from deck_presentation.reading import Presentation
 from deck_presentation.shapes import Scope
 from deck_presentation.styles import Cascade
 from deck_presentation.texts import size_of
+from previewer.slides.painted_letters import has_painted_letters, paint_letters_plainly
 from previewer.slides.symbols import has_symbols, keep_symbol_fonts
 from previewer.slides.tab_stops import has_tabs, move_tab_stops
 from previewer.slides.turned_tables import has_turned_tables, turn_tables
@@ -33,6 +34,7 @@ _SMALLEST = 100
 """In hundredths of a point, the schema's minimum."""
 _RUNS = (f"{A}r", f"{A}br", f"{A}fld")
 _STYLE_KINDS = ("/slideLayouts/", "/slideMasters/")
+_STYLED = (b"normAutofit", b"datetime", b"gradFill", b"pattFill")
 _TODAY = re.compile(r"datetime\d*")
 _FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
@@ -52,7 +54,7 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
             root = copy.deepcopy(package.xml(slide))
             scope = presentation.scope_of(slide)
             frozen = _freeze_autofit(root, scope) | _freeze_dates(root) | keep_symbol_fonts(root)
-            frozen |= turn_tables(root) | move_tab_stops(root, scope)
+            frozen |= turn_tables(root) | move_tab_stops(root, scope) | paint_letters_plainly(root)
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
@@ -63,7 +65,8 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
 
 def _moves(root: _Element) -> bool:
     shrunk_or_dated = next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None
-    return shrunk_or_dated or has_turned_tables(root) or has_tabs(root) or has_symbols(root)
+    moves = shrunk_or_dated or has_turned_tables(root) or has_tabs(root) or has_symbols(root)
+    return moves or has_painted_letters(root)
 
 
 def _freeze_dates(root: _Element) -> bool:
@@ -167,14 +170,14 @@ def _detach(element: _Element) -> None:
 
 
 def _frozen_style(data: bytes) -> bytes | None:
-    """A layout or master without shrinking and without today's date; None when it had neither."""
-    if b"normAutofit" not in data and b"datetime" not in data:
+    """A layout or master without shrinking, today's date and letters painted with more than a colour; None without."""
+    if not any(sign in data for sign in _STYLED):
         return None
     root = parse_xml(data)
     found = list(root.iter(f"{A}normAutofit"))
     for autofit in found:
         _take_off(autofit)
-    return _serialised(root) if _freeze_dates(root) or found else None
+    return _serialised(root) if _freeze_dates(root) | paint_letters_plainly(root) or found else None
 
 
 def _serialised(root: _Element) -> bytes:
