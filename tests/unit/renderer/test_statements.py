@@ -12,8 +12,9 @@ from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.looks import look_named, theme_of
-from renderer.scene import Page, Scene, Shape
+from renderer.scene import EMU_PER_PT, Page, Scene, Shape
 from renderer.scene.theme import rgb
+from renderer.typesetting.typesetter import Typesetter
 from scorer.inspect_deck import score_file
 
 BOOK = FontBook.load()
@@ -60,3 +61,23 @@ def test_all_words_read_on_it(look: str) -> None:
             assert contrast(rgb(run.color or "tx1", theme, fill), fill) >= 4.5, shape.name
     report = score_file(compile_deck(parse("agent_v1", document(look, "Speed pays", "We ask")), BOOK).pptx, fonts=BOOK)
     assert [f["message"] for f in report["findings"] if f["impact"] != "info"] == []
+
+
+@pytest.mark.parametrize(
+    "title", ["We develop people first, players second", "Where all of the money of the whole harbour comes from"]
+)
+def test_no_word_stands_alone_below_a_statement(title: str) -> None:
+    """The box ends where the lines do, so that a viewer that sets them closer leaves no word over."""
+    for look in THEMES:
+        theme = theme_of(look_named(look), "Noto Sans CJK JP", "Arial")
+        setter = Typesetter(BOOK, theme.family, theme.heading_family)
+        shape = next(
+            one
+            for one in scene(look, title).pages[0].elements
+            if isinstance(one, Shape) and one.paragraphs and one.paragraphs[0].text == title
+        )
+        assert shape.body is not None
+        width = shape.frame.width / EMU_PER_PT - shape.body.insets[0] - shape.body.insets[2]
+        for closer in (1.0, 1.02):
+            lines = setter.measure(shape.paragraphs, width * closer).lines
+            assert len(lines) == 1 or len(lines[-1].text.split()) > 1, look

@@ -33,6 +33,9 @@ _MOST_STEPS, _ROOM = 12, 0.35
 spare then: with the gaps around figures, which not every viewer leaves, it is still less than one."""
 _FULL = 1.013
 """A line is taken for full where it leaves less of its box than this, in its widths."""
+_LARGE, _SHORT, _CLOSER = 32.0, 0.4, 1.03
+"""Pt of type from which a word alone on the last line is seen, the share of the widest line that it has then, and by
+how much the widths of lines differ between viewers."""
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
@@ -222,7 +225,9 @@ class Sheet(Draft):
         size = max(run.size for line in fitted.paragraphs for run in line.runs)
         steps = range(1, _MOST_STEPS + 1) if any(best) else ()
         chosen = fitted
-        for narrower in (min(count * size / 2, inner.width / 2) for count in steps):
+        # Up to the end of the widest line, a box may be narrower without another line.
+        free = max(inner.width - fitted.measured.width - size / 2, 0.0) if best[:2] == (0, 0) else 0.0
+        for narrower in (min(free + count * size / 2, max(free, inner.width / 2)) for count in steps):
             measured = self.type.measure(fitted.paragraphs, inner.width - narrower)
             if (
                 len(measured.lines) > len(fitted.measured.lines)
@@ -233,7 +238,7 @@ class Sheet(Draft):
                 best, less, chosen = found, narrower, replace(fitted, measured=measured)
             if not any(best):
                 break
-        if _is_of_phrases(fitted) and not best[1]:
+        if (_is_of_phrases(fitted) and not best[1]) or self._is_open(chosen, inner.width - less):
             less = max(less, inner.width - chosen.measured.width * _FULL - _ROOM * size)
         if not less:
             return fitted, insets
@@ -252,6 +257,13 @@ class Sheet(Draft):
             else line
             for line in paragraphs
         )
+
+    def _is_open(self, fitted: Fitted, width: float) -> bool:
+        """Whether a viewer that sets one large sentence a touch closer would break its lines elsewhere."""
+        lines = [line.text for line in fitted.measured.lines]
+        if len(lines) < 2 or len(fitted.paragraphs) != 1 or fitted.paragraphs[0].runs[0].size < _LARGE:
+            return False
+        return [line.text for line in self.type.measure(fitted.paragraphs, width * _CLOSER).lines] != lines
 
     def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
         """Say that text, or that of a `table`, is too small or too tall, once for each path."""
@@ -333,10 +345,23 @@ def _is_of_phrases(fitted: Fitted) -> bool:
     return language_of(fitted.paragraphs[0].text) in {"ja-JP", "zh-CN"}
 
 
-def _looks(fitted: Fitted) -> tuple[int, int]:
-    """How many last lines hold an ideograph or two, and how many lines of a single paragraph tear a phrase."""
+def _looks(fitted: Fitted) -> tuple[int, int, bool]:
+    """How many last lines hold an ideograph or two, how many lines tear a phrase, whether one word is left over.
+
+    The second and third are asked of single paragraphs, the third of large type alone.
+    """
     lines = [line.text for line in fitted.measured.lines]
-    return len(fitted.measured.lone), torn(fitted.paragraphs[0].text, lines) if _is_of_phrases(fitted) else 0
+    tears = torn(fitted.paragraphs[0].text, lines) if _is_of_phrases(fitted) else 0
+    return len(fitted.measured.lone), tears, _leaves_a_word(fitted)
+
+
+def _leaves_a_word(fitted: Fitted) -> bool:
+    """Whether the last line of one large sentence is a single short word."""
+    lines = fitted.measured.lines
+    if len(fitted.paragraphs) != 1 or len(lines) < 2 or fitted.paragraphs[0].runs[0].size < _LARGE:
+        return False
+    last = lines[-1]
+    return len(last.text.split()) == 1 and last.width < _SHORT * max(line.width for line in lines)
 
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:

@@ -394,3 +394,13 @@ def test_the_largest_figures_are_written_with_a_power(draw: Any) -> None:
     """At the axis, too, where 300 digits would take the whole chart."""
     drawn = draw(_over_categories("bar", [1e300, 1, 2], valueAxis={"min": 0}))
     assert drawn.find("//c:valAx/c:numFmt/@formatCode") == ["0.0E+00"]
+
+
+def test_a_value_that_is_pointed_at_has_the_decimals_of_its_series(deck: Any, slide: Any, write: Any) -> None:
+    """6.0 among 6.3 and 5.8 is no 6."""
+    months = [f"{year}" for year in range(2020, 2030)]
+    values = [7.9, 7.6, 7.4, 7.7, 7.1, 6.6, 6.3, 6.0, 5.8, 5.7]
+    chart = {"chartType": "line", "categories": months, "series": [{"name": "Cost", "values": values}]}
+    written = write(deck(slide("chart", title="Costs reach six cents in 2027", chart=chart)))
+    part = next(data for name, data in written.parts.items() if name.startswith("ppt/charts/chart"))
+    assert b'<c:numFmt formatCode="#,##0.0"' in part.partition(b"<c:dLbls>")[2].partition(b"</c:dLbls>")[0]

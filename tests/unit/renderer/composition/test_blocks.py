@@ -437,3 +437,20 @@ def test_a_change_with_an_arrow_gets_no_second_one(primitive: str, compose: Any,
         content = figure if primitive == "kpiHero" else {"rows": [figure]}
         page, _ = compose(block(primitive, (0, 0, 8, 8), **content))
         assert [text for text in texts(page) if "1.3" in text] == [shown]
+
+
+def test_the_item_of_today_stays_in_its_region(compose: Any, block: Any) -> None:
+    """Its accent hangs out on a page of its own; in a region something else stands there."""
+    items = [{"label": "Review", "time": "09:00"}, {"label": "Decide", "time": "09:30"}, {"label": "Close"}]
+    page, _ = compose(block("agendaList", (4, 0, 4, 12), items=items, current=1))
+    every = [rect(element.frame) for element in page.elements if element.name not in {"Title", "Page number"}]
+    left, right = 4 * (960 - 2 * 50) / 12, 8 * (960 - 2 * 50) / 12 + 60
+    assert min(box.x for box in every) >= left
+    assert max(box.right for box in every) <= right
+
+
+def test_a_name_below_a_quote_keeps_off_it(compose: Any, block: Any) -> None:
+    """Where there is no room for a signature, it follows with half of the gap of one."""
+    page, _ = compose(block("quoteBlock", (0, 0, 6, 5), quote="Light is a visitor.", by={"name": "A. Mont"}))
+    quote = next(element for element in page.elements if element.name == "Quote")
+    assert [line.before for line in words(quote)][1] >= 10

@@ -449,3 +449,31 @@ def test_a_roadmap_keeps_katakana_whole_where_smaller_type_does(draw: Draw) -> N
     inner = card.frame.width / EMU_PER_PT - card.body.insets[0] - card.body.insets[2]
     assert Typesetter(FontBook.load()).width(word, run.size, bold=True) <= inner
     assert run.size >= 11
+
+
+def test_sides_are_named_in_the_language_of_the_deck() -> None:
+    """In Polish, too, which once had the English words."""
+    slide = {
+        "slideType": "pros-cons",
+        "title": "Wynaj\u0105\u0107 czy zbudowa\u0107 magazyn",
+        "pros": ["Dost\u0119pny od marca"],
+    }
+    document = {
+        "version": "2.0",
+        "title": "Bank",
+        "slides": [{**slide, "cons": ["Dro\u017cej po sze\u015bciu latach"]}],
+    }
+    page = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())[0].pages[0]
+    assert {"Zalety", "Wady"} <= {
+        line.text for one in page.elements if isinstance(one, Shape) for line in one.paragraphs
+    }
+
+
+def test_a_diagram_without_room_uses_the_height_of_its_cards(draw: Draw) -> None:
+    """Its parts stand below each other in type that a card of 80 pt carries, in the middle of it."""
+    drawn = draw("pyramidLevels", {"levels": [{"label": name} for name in ("One", "Two", "Three")]}, 180, 260)
+    card = named(drawn, "Two")
+    assert card.paragraphs[0].runs[0].size >= 20
+    assert card.body is not None
+    assert abs(card.body.insets[1] - card.body.insets[3]) < 1
+    assert card.body.insets[1] > 15

@@ -101,3 +101,23 @@ def test_rows_are_as_high_as_their_fonts_claim(draw: Draw) -> None:
     size = table.rows[0][0].paragraphs[0].runs[0].size
     assert min(table.heights) / 12_700 >= 2.1 * size
     drawn.holds()
+
+
+def aligned(draw: Draw, *columns: tuple[str, str, str]) -> list[str | None]:
+    """How the values of columns are aligned in a table of three rows."""
+    cells = [{"label": "Row", "cells": list(row)} for row in zip(*columns, strict=True)]
+    table = draw("matrixTable", {"rows": cells, "columnHeaders": ["A"] * len(columns)}, 800, 250).only(Table)
+    return [cell.paragraphs[0].align for cell in table.rows[1][1:]]
+
+
+@pytest.mark.parametrize("missing", ["n/a", "N/A", "k. A.", "\u2013", "-", ""])
+def test_a_missing_value_leaves_its_column_one_of_figures(missing: str, draw: Draw) -> None:
+    """One that has none in a row stands right like those beside it."""
+    assert aligned(draw, ("$4,200", "$118", "$7"), ("$4,074", missing, "$5")) == ["r", "r"]
+
+
+def test_figures_of_several_units_stand_like_the_words_beside_them(draw: Draw) -> None:
+    """What cannot be compared down a column does not stand alone at its right; measures of one unit do."""
+    assert aligned(draw, ("+1.2pt", "38 m", "2028"), ("+2.9pt", "4 m", "April 2027")) == ["l", "l"]
+    assert aligned(draw, ("1.2 %", "3 %", "10 %"), ("North", "South", "West")) == ["r", "l"]
+    assert aligned(draw, ("214", "\u20ac 412", "19 days"), ("260", "\u20ac 398", "11 days")) == ["r", "r"]

@@ -228,7 +228,7 @@ def with_marked_values(area: ChartArea, chart: Chart, marked: Sequence[int]) -> 
     if not marked or len(chart.series) != 1 or chart.series[0].labels:
         return chart
     (one,) = chart.series
-    code, size = number_format([value for n in marked if (value := one.values[n])]), min(_SIZES[0], area.axis_size + 2)
+    code, size = number_format([value for value in one.values if value]), min(_SIZES[0], area.axis_size + 2)
     position: LabelPosition = "outEnd" if chart.kind == "bar" else "t"
     labels = DataLabels(tuple(marked), position, size, (chart.inks.ink,), code, bold=True)
     return replace(chart, series=(replace(one, labels=labels),))

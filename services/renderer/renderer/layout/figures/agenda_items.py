@@ -23,9 +23,18 @@ _NARROWEST_TILE = 150.0
 
 
 def lay_out_agenda_items(
-    sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]
+    sheet: Sheet,
+    items: Sequence[AgendaItem],
+    current: int | None,
+    area: Rect,
+    paths: Sequence[str],
+    *,
+    hangs: bool = True,
 ) -> None:
-    """Fill `area`; the item with the index `current` is in the accent. `paths` say where the items are."""
+    """Fill `area`; the item with the index `current` is in the accent. `paths` say where the items are.
+
+    The accent of a row `hangs` out at both sides, where nothing else stands there.
+    """
     is_alone = sheet.first == 0
     if is_alone and len(items) <= _FEW and area.width / len(items) >= _NARROWEST_TILE and area.height > area.width / 5:
         _tiles(sheet, items, current, area, paths)
@@ -36,7 +45,8 @@ def lay_out_agenda_items(
         part = slice(start, start + per_column)
         # Rows of a column that has fewer stand level with those beside them.
         column = replace(half, height=half.height * len(items[part]) / per_column)
-        _rows(sheet, items[part], column, paths[part], start=start, current=current, is_narrow=len(halves) > 1)
+        here = None if current is None else current - start
+        _rows(sheet, items[part], column, paths[part], start=start, here=here, is_narrow=len(halves) > 1, hangs=hangs)
 
 
 def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]) -> None:
@@ -77,10 +87,10 @@ def _rows(
     paths: Sequence[str],
     *,
     start: int,
-    current: int | None,
+    here: int | None,
     is_narrow: bool,
+    hangs: bool,
 ) -> None:
-    here = None if current is None else current - start
     plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
 
     def cells(index: int, item: AgendaItem, size: float) -> Cells:
@@ -103,5 +113,6 @@ def _rows(
         paths,
         plain,
         current=here,
+        hangs=hangs,
         largest=_LARGEST_IN_COLUMNS if is_narrow else _LARGEST,
     )

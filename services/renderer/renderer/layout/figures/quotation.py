@@ -1,5 +1,7 @@
 """What somebody said, large, under a mark that hangs before it, and who said it."""
 
+from dataclasses import replace
+
 from renderer.deck.blocks.stories import Person
 from renderer.layout.figures.portraits import lay_out_portrait
 from renderer.layout.geometry import Rect
@@ -28,7 +30,8 @@ def lay_out_quotation(
     hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
     room = area.inset(0, hung, 0, foot)
     line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06)
-    lines = [line] if by is None or signed else [line, *_names(sheet, by, ground)]
+    names = [] if by is None or signed else _names(sheet, by, ground)
+    lines = [line, *(replace(name, before=0.0 if index else _GAP / 2) for index, name in enumerate(names))]
     fitted = sheet.type.fit(lines, room.width, room.height)
     spare = max(room.height - fitted.measured.height, 0.0) * 0.4
     words = Rect(room.x, room.y + spare, room.width, min(fitted.measured.height + 2, room.height))

@@ -38,13 +38,18 @@ def lay_out_rows(
     largest: float = _LARGEST,
     tallest: float | None = None,
     whole: Sequence[int] = (),
+    hangs: bool = True,
 ) -> None:
     """Fill `area` with the rows that `make` sets in a size (pt), in the largest size in which they fit.
 
     The second cell of each row takes the room that the others leave. The row with the index `current` lies on the
-    accent. `paths` say where the document has the rows; lines in the columns that are `whole` are never broken. No row
-    takes more room than it looks well in, or than `tallest` pt where that is given.
+    accent, which `hangs` out beside the words where nothing else stands there. `paths` say where the document has the
+    rows; lines in the columns that are `whole` are never broken. No row takes more room than it looks well in, or than
+    `tallest` pt where that is given.
     """
+    across = area
+    if current is not None and not hangs:
+        area = area.inset(_EDGE, 0, _EDGE, 0)
     columns, rows, padding = _fitted(sheet, make, area, largest, whole)
     heights = [_height(row, padding) for row in rows]
     spare = max(area.height - sum(heights), 0.0) / len(rows)
@@ -57,7 +62,7 @@ def lay_out_rows(
     top = area.y
     for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
         color, width = (ground.line, 0.75) if index else (ground.mark, 1.5)
-        sheet.rule(area.x, top, area.width, Line(color, width))
+        sheet.rule(across.x, top, across.width, Line(color, width))
         if index == current:
             band = Rect(area.x - _EDGE, top, area.width + 2 * _EDGE, height)
             sheet.decoration(band, fill=accent_ground(sheet.theme).fill)

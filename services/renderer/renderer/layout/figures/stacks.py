@@ -9,7 +9,9 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
-_SIZE, _WORDS, _FLOOR = 15.0, 13.0, 9.0
+_SIZE, _LARGEST, _FLOOR = 15.0, 22.0, 9.0
+_ROW_SHARE, _SMALLER = 0.3, 2.0
+"""Of the height of a card, for the type of its label; how much smaller its description is, in pt."""
 _GAP, _TALLEST = 6.0, 90.0
 
 
@@ -19,14 +21,17 @@ def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -
     left, top, right, bottom = card_insets(sheet, min(4.0, rows[0].height / 10))
     insets = (min(left, area.width / 8), top, min(right, area.width / 8), bottom)
     inner = rows[0].inset(*insets)
-    fitted = sheet.type.fit_alike([_text(sheet, item) for item in items], inner.width, inner.height)
+    size = min(max(_SIZE, rows[0].height * _ROW_SHARE), _LARGEST)
+    fitted = sheet.type.fit_alike([_text(sheet, item, size) for item in items], inner.width, inner.height)
     paths = [sheet.item(kind, index) for index in range(len(items))]
     for row, text, path in zip(rows, told_once(sheet, fitted, paths, kind), paths, strict=True):
-        add_card(sheet, row, text, path, insets, ruled=False)
+        spare = max(inner.height - text.measured.height, 0.0) / 2
+        middle = (insets[0], insets[1] + spare, insets[2], insets[3] + spare)
+        add_card(sheet, row, text, path, middle, ruled=False)
 
 
-def _text(sheet: Sheet, item: Level) -> list[Paragraph]:
-    lines = [sheet.paragraph(item.label, _SIZE, bold=True, floor=_FLOOR)]
+def _text(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:
+    lines = [sheet.paragraph(item.label, size, bold=True, floor=_FLOOR)]
     if item.description:
-        lines.append(sheet.paragraph(item.description, _WORDS, color="tx2", floor=_FLOOR))
+        lines.append(sheet.paragraph(item.description, size - _SMALLER, color="tx2", floor=_FLOOR))
     return lines

@@ -70,6 +70,9 @@ _HEADERS: Mapping[str, tuple[str, str | None, Line | None]] = {
     "filled": ("bg1", "tx1", None),
     "band": ("accent2", None, Line("accent2", 1.5)),
 }
+_MISSING = frozenset({"n/a", "n.a.", "n. a.", "k.a.", "k. a.", "na", "tbd", "-", "\u2013", "\u2014", "\u2026", "..."})
+"""What stands for a value that there is none of."""
+_NUMBERS = re.compile(r"[-+\u2212]?\d[\d.,\s]*")
 _NUMBER = re.compile(r"^[^\w]*[A-Z]{0,3}\s?[-+\u2212]?[\d.,\s]+\s?[^\s\d]{0,5}$")
 
 
@@ -352,9 +355,24 @@ def _row_rule(sheet: Sheet, *, last: bool) -> Line | None:
 
 
 def _align(values: Sequence[str], every: Iterable[Sequence[str]]) -> Align:
-    """Of the `values` of a column; one without any stands as `every` column together would."""
-    numbers = [value for value in values if value.strip()] or [text for column in every for text in column if text]
-    return "r" if numbers and all(_NUMBER.match(value.strip()) for value in numbers) else "l"
+    """Of the `values` of a column; one without any stands as `every` column together would.
+
+    A value that is missing says nothing. Beside columns of words, figures of several units are words, too.
+    """
+    columns = [_said(column) for column in every]
+    own = _said(values) or [text for column in columns for text in column]
+    if not own or not _are_numbers(own):
+        return "l"
+    is_alone = all(_are_numbers(column) for column in columns)
+    return "r" if is_alone or len({_NUMBERS.sub("", text).strip() for text in own} - {""}) <= 1 else "l"
+
+
+def _said(values: Sequence[str]) -> list[str]:
+    return [text for value in values if (text := value.strip()) and text.casefold() not in _MISSING]
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    return all(map(_NUMBER.match, texts))
 
 
 def _stretched(heights: list[float], available: float, most: float) -> list[float]:

@@ -20,7 +20,8 @@ def quote_block(sheet: Sheet, content: stories.QuoteBlock, area: Rect, path: str
 def agenda_list(sheet: Sheet, content: stories.AgendaList, area: Rect, path: str) -> None:
     """Items, the current one in the accent."""
     current = None if content.current is None else content.current - 1
-    lay_out_agenda_items(sheet, content.items, current, area, _paths(path, "items", len(content.items)))
+    paths = _paths(path, "items", len(content.items))
+    lay_out_agenda_items(sheet, content.items, current, area, paths, hangs=False)
 
 
 def proof_list(sheet: Sheet, content: stories.ProofList, area: Rect, path: str) -> None:
