@@ -14,6 +14,7 @@ _SHORT = re.compile(
     r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|(?<!\bvon )(?<!\bof )(?<!\bauf )(?<!\bto )(?<![.,\d])\d{1,2})\.$"
 )
 _SMALL = 40
+_QUOTES = '"\u201c\u201e\u00ab\u300c'
 _COLONS, _ENDS = ":\uff1a", ".!?:\u3002\uff01\uff1f\u061f"
 FIGURE = re.compile(r"(?<![\w.,])[-+\u2212]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:\s?%|\s?\w{1,4}\b)?")
 
@@ -87,8 +88,14 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
     """Blocks of lines, and whether one is nothing but a heading."""
     block: list[str] = []
     is_heading = False
-    for raw in [*text.strip().split("\n"), ""]:
-        line = raw.strip()
+    lines = [line.strip() for line in text.strip().split("\n")]
+    for number, line in enumerate([*lines, ""]):
+        if rows := _rows(lines, number):
+            if rows[0] == number:
+                yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
+                yield "\n".join(lines[rows[0] : rows[-1] + 1]), False
+            block = []
+            continue
         point = bool(_BULLET.match(line))
         goes_on = _open_ended(block) and not (_has_head(block[0]) and _has_head(line)) if block else False
         if block and (not line or (not point and not goes_on) or _HEADING.match(line)):
@@ -96,10 +103,51 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
             block = []
         if words := _HEADING.sub("", line):
             if not block:
-                is_heading = _HEADING.match(line) is not None and COLON.search(words) is None
+                is_marked = _HEADING.match(line) is not None and COLON.search(words) is None
+                is_heading = is_marked or _stands_above(lines, number)
             block.append(words)
     if block:
         yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
+
+
+def _rows(lines: list[str], number: int) -> range:
+    """The rows of the table that a line belongs to; empty for a line that is none."""
+    begin = end = number
+    while begin > 0 and _is_row(lines[begin - 1]):
+        begin -= 1
+    while end < len(lines) and _is_row(lines[end]):
+        end += 1
+    return range(begin, end) if end - begin > 1 and end > number else range(0)
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") > 1
+
+
+def is_table(text: str) -> bool:
+    """Whether the lines of a text, but for a first one that is its head, are rows between bars."""
+    first, *rows = text.split("\n")
+    return len(rows) > 0 and all(map(_is_row, rows)) and (_is_row(first) or len(rows) > 1)
+
+
+def _stands_above(lines: list[str], number: int) -> bool:
+    """Whether a line is a heading without a mark: short and by itself above what is said in sentences or rows.
+
+    A text that has but one such line has no headings: it is a line like others.
+    """
+    return _is_above(lines, number) and sum(_is_above(lines, at) for at in range(1, len(lines))) > 1
+
+
+def _is_above(lines: list[str], number: int) -> bool:
+    line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+    is_first = number == 0 or not lines[number - 1]
+    is_name = 0 < len(line) <= _SMALL and line[-1] not in _ENDS and not re.search(r"[,;|]|\d$", line)
+    is_said = (
+        bool(below)
+        and not _BULLET.match(below)
+        and (below[-1] in '.!?\u3002"' or below[0] in _QUOTES or _is_row(below))
+    )
+    return is_first and is_name and not _BULLET.match(line) and (is_said or len(below) > LONGEST_HEAD)
 
 
 def _open_ended(block: list[str]) -> bool:
@@ -136,6 +184,9 @@ def _is_small(point: str) -> bool:
 
 
 def _things(paragraph: str, place: int) -> Iterator[Thing]:
+    if "\n" in paragraph:  # a section below its head, or a table
+        yield Thing(paragraph, place, whole=True)
+        return
     for sentence in sentences(paragraph):
         found = COLON.search(sentence)
         whole = bool(found and found.start() <= LONGEST_HEAD and sentence[found.end() :].strip())

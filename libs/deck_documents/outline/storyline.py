@@ -113,6 +113,10 @@ def _strain(one: Thing, other: Thing) -> tuple[int, bool, int]:
 
 
 def _joined(one: Thing, other: Thing) -> Thing:
+    if one.whole and not other.whole and "\n" not in one.text:
+        return Thing(f"{one.text.rstrip('.。')}. {other.text}", one.paragraph, whole=True)  # a list, and what follows
+    if other.whole and "\n" not in other.text and not one.whole and len(sentences(one.text)) > 1:
+        return Thing(f"{other.text.rstrip('.。')}. {one.text}", one.paragraph, whole=True)
     if one.whole or other.whole:
         return Thing(f"{one.text.rstrip('.。')}\n{other.text}", one.paragraph, whole=True)
     return replace(one, text=f"{one.text} {other.text}")
@@ -121,6 +125,8 @@ def _joined(one: Thing, other: Thing) -> Thing:
 def headed(thing: Thing) -> str:
     """What a slide about a thing is called: its head, or its first sentence."""
     head = thing.text.partition("\n")[0]
+    if "|" in head:
+        return ", ".join(cell.strip() for cell in head.split("|") if cell.strip())
     return head.split(":")[0].split("\uff1a")[0] if thing.whole else sentences(head)[0]
 
 
@@ -135,6 +141,8 @@ def steps_of(things: Sequence[Thing], words: Words) -> str:
     if not things:
         return words.open
     told = [_without_head(one.text) for one in things]
+    if any("\n" in one.text for one in things):
+        return "; ".join(told)
     if len(things) > 1:
         told = [_COMMA.sub("; ", said) if one.whole else said for one, said in zip(things, told, strict=True)]
     steps = "; ".join(told)
@@ -142,6 +150,10 @@ def steps_of(things: Sequence[Thing], words: Words) -> str:
 
 
 def _without_head(text: str) -> str:
+    if "\n" in text:
+        head, _, rest = text.partition("\n")
+        lines = [one.strip(" .。") for line in rest.split("\n") for one in sentences(line)]
+        return "; ".join(lines if AHEAD.search(f"{head}:") else [head, *lines])
     head, found, rest = text.partition(":")
     return (rest if found and AHEAD.search(f"{head}:") else text).strip(" .。")
 

@@ -20,8 +20,8 @@ _REQUEST = re.compile(
     r"(?:présentation|presentación|deck)\s+"
     r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
-    r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+(?=(?:les?|l[ao]s?|el|"
-    r"nos)\s))"
+    r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+"
+    r"(?=(?:les?|l[ao]s?|el|nos)\s|(?:investisseurs|clients|actionnaires|inversores|clientes|socios|accionistas)\b))"
     r"|^عرض(?: تقديمي)? (?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
@@ -46,12 +46,21 @@ COUNT = re.compile(
     r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
 )
 """How many slides a prompt asks for."""
-_IN_SO_MANY = re.compile(r"\s+(?:in|on|with|auf|mit)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)$", re.IGNORECASE)
+_IN_SO_MANY = re.compile(
+    r"(?:\s+(?:in|on|with|auf|mit)|,)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
+    r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|presentation)(?:,?\s+please)?$",
+    re.IGNORECASE,
+)
+"""On how many slides, and that it shall be slides at all."""
 _PEOPLE = (
     r"(?P<whom>(?:(?:the|our|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
     r"(?:board\w*(?: of [\w ]+)?|(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
     r"team|customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
-    r"mitarbeiter\w*|belegschaft|investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
+    r"mitarbeiter\w*|belegschaft|gesellschafter\w*|mitglieder|eltern|lehrer\w*|schüler\w*|mieter\w*|anwohner\w*|"
+    r"shareholders?|trustees|partners|members|parents|teachers|students|tenants|residents|neighbours|volunteers|"
+    r"(?:parish |town |city |works )?council|(?:gemeinde|stadt|betriebs)rat|élus|actionnaires|parents d['\u2019]élèves|"
+    r"socios|accionistas|padres|vecinos|"
+    r"investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
     r"dirección|comité))$"
 )
 _FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)

@@ -18,6 +18,27 @@ MOVE = (
     "The move costs €2.4M and pays back in 18 months. Revenue by region: North €12M, South €9M, West €7M. "
     "The risk is a strike in March. We ask the board to approve the lease by 30 June."
 )
+SECTIONS = """Ward 7 handover project
+
+Background
+Handover takes 47 minutes. Nurses stay 30 minutes unpaid.
+
+What we tried
+- bedside handover on 2 bays
+- a one-page sheet
+
+Results
+| | Before | After |
+|---|---|---|
+| Minutes | 47 | 24 |
+| Missed items | 11 | 4 |
+
+What staff say
+"I finally go home on time." - Staff nurse, bay B
+
+Next steps
+Roll out to wards 5 and 6 by March. Review in June.
+"""
 SAP = (
     "Erstelle eine Präsentation über die Einführung von SAP. Das Projekt startet am 1. März 2027 und kostet 4,2 Mio. € "
     "bis 2029. Die Risiken sind Datenqualität, Schulung und Schnittstellen. Wir brauchen die Freigabe bis 15. Dezember."
@@ -443,3 +464,57 @@ def test_every_sentence_of_a_hurried_prompt_is_on_a_slide(prompt: str, title: st
     outline = outline_of(prompt, Wish())
 
     assert (outline.title, [slide.brief for slide in outline.slides if slide.role != "opening"]) == (title, briefs)
+
+
+def test_sections_of_notes_are_slides() -> None:
+    """Below their headings, which need no mark; tables keep their rows, and next steps their sentences."""
+    briefs = [slide.brief for slide in outline_of(SECTIONS, Wish()).slides]
+
+    assert briefs[0] == "Title slide: Ward 7 handover project"
+    assert [brief.partition("\n")[0] for brief in briefs[2:]] == [
+        "Background",
+        "What we tried: bedside handover on 2 bays; a one-page sheet",
+        "Results",
+        "What staff say",
+        "Next steps: Roll out to wards 5 and 6 by March; Review in June",
+    ]
+    assert briefs[4].split("\n")[1:] == [
+        "| | Before | After |",
+        "|---|---|---|",
+        "| Minutes | 47 | 24 |",
+        "| Missed items | 11 | 4 |",
+    ]
+    assert briefs[1] == "Agenda: Background; What we tried; Results; What staff say"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "cover"),
+    [
+        (
+            "Präsentation für die Gesellschafter: Wir eröffnen eine Filiale in Erfurt.\nMiete 4.200 €.",
+            "Titelfolie: Wir eröffnen eine Filiale in Erfurt; Gesellschafter",
+        ),
+        (
+            "Presentación para inversores: Verde, cajas de verdura. Entregamos 2.400 cajas al mes y a los mercados.",
+            "Portada: Verde, cajas de verdura; Inversores",
+        ),
+        ("deck about our zoo's new penguin house, 6 slides", "Title slide: Our zoo's new penguin house"),
+        ("Tenant newsletter turned into slides please: Rents rise by 2.1 %.", "Title slide: Tenant newsletter"),
+    ],
+)
+def test_what_is_asked_for_is_on_no_cover(prompt: str, cover: str) -> None:
+    """Whom it is for stands below what it is about."""
+    assert outline_of(prompt, Wish()).slides[0].brief == cover
+
+
+def test_a_list_and_what_is_said_of_it_share_a_slide() -> None:
+    """The list comes first, so that the slide is called by it and the sentences are its takeaway."""
+    prompt = (
+        "Review of Lumo.\n\nRevenue is $6.2M. Cash is $9.8M. "
+        "Revenue by product: lamps $3.1M, parts $0.7M, service $0.5M."
+    )
+    (slide,) = outline_of(prompt, Wish(slide_count=2)).slides[1:]
+
+    assert slide.brief == (
+        "Revenue by product: lamps $3.1M, parts $0.7M, service $0.5M. Revenue is $6.2M. Cash is $9.8M."
+    )

@@ -6,7 +6,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.cues import unasked
 from renderer.authoring.memos import advice_in
 from renderer.authoring.planners.asked import Json
-from renderer.authoring.quantities import capitalised
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, sentences
 
 _REPORT = re.compile(
@@ -33,6 +33,9 @@ def is_torn(text: str, brief: Brief) -> bool:
     """
     if "\n" in text.strip() or len(text) > _LONGEST or len(sentences(text)) < _FEWEST or not brief.rest:
         return False
+    first = listed(sentences(brief.rest)[0].rstrip(_ENDS))
+    if len(first) >= _FEWEST_ITEMS and all((figure := figure_in(item)) and figure.label for item in first):
+        return False  # a list of figures, and what is said of it
     items = brief.items
     if any(len(sentences(item)) > 1 for item in items[:-1]):
         return True

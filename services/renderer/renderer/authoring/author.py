@@ -33,6 +33,7 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import is_old_and_new
+from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
 from renderer.authoring.prose import with_lines, with_list
@@ -266,13 +267,14 @@ def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str]]:
 
 def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
     """Kinds to try: the one that the brief names, a change, and what its items are."""
-    if is_old_and_new(asked.text):
+    if is_old_and_new(asked.text) and not is_barred(asked.brief.rest):
         yield "before-after"
     if (cue is None or cue.kind in _OF_DAYS) and days_of(asked.brief.rest):
         yield "week"
     if cue:
         yield cue.kind
-    yield "before-after"
+    if not is_barred(asked.brief.rest):
+        yield "before-after"
     yield from kinds_of_items(asked.brief)
 
 

@@ -8,7 +8,10 @@ from deck_domain.dates import is_date
 from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS, UNIT, WORDS
 
 _HEAP = r"\d++(?:,\d{3})*+"
-_STEPPED = rf"{_HEAP}(?:[兆]{_HEAP}(?=[億亿])|[億亿]{_HEAP}(?=[万萬])|[万萬]{_HEAP})++"
+_STEPPED = (
+    rf"(?:{_HEAP}[万萬][1-9]千(?:[1-9]百)?|"
+    rf"{_HEAP}(?:[兆]{_HEAP}(?=[億亿])|[億亿]{_HEAP}(?=[万萬])|[万萬]{_HEAP}(?![千百十]))++)"
+)
 """Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円"."""
 _STEP = 10_000.0
 _NUMBER = rf"(?:{_STEPPED}|" r"\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
@@ -32,7 +35,10 @@ _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
 _PARTICLES = "がはも"
 """What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
-_BEFORE = rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}]))(?:{_ABOUT})?"
+_EASTERN_UNIT = r"(?:[十百千万億兆]{0,2}(?:[円件人名台]|店舗)|[%\uff05])"
+_EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={_NUMBER}{_EASTERN_UNIT})"
+"""Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
+_BEFORE = rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}])|{_EASTERN})(?:{_ABOUT})?"
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
 _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
@@ -212,6 +218,12 @@ def amount_of(figure: str) -> Amount | None:
 
 def number_of(figure: str) -> float | None:
     """The value of digits, by where their last separator stands, and of heaps of ten thousands. None for none."""
+    if thousands := re.fullmatch(rf"({_HEAP})[万萬]([1-9])千(?:([1-9])百)?", figure):
+        return (
+            float(thousands[1].replace(",", "")) * _STEP
+            + float(thousands[2]) * 1_000.0
+            + float(thousands[3] or 0) * 100.0
+        )
     if re.fullmatch(rf"{_HEAP}(?:[兆億亿万萬]{_HEAP})+", figure):
         return reduce(lambda whole, heap: whole * _STEP + float(heap.replace(",", "")), re.findall(_HEAP, figure), 0.0)
     digits = re.sub(r"[^\d.,\u066b\u066c\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")

@@ -106,3 +106,40 @@ def test_a_way_to_all_is_told_by_its_stations() -> None:
         slide_of("order 1 March, pilot 5 April, all 1 June")["title"]
         == "Order \u2192 Pilot \u2192 All: 1 March \u2013 1 June"
     )
+
+
+@pytest.mark.parametrize(
+    ("brief", "kind"),
+    [
+        ("Hot water is off on 5 May from 8 to 16.", "section"),
+        ("The wait fell from 38 to 21 minutes.", "before-after"),
+        (
+            "Results\n| | Before | After |\n|---|---|---|\n| Minutes | 47 | 24 |\n| Missed | 11 | 4 |",
+            "comparison-table",
+        ),
+    ],
+)
+def test_hours_and_tables_are_no_change(brief: str, kind: str) -> None:
+    """What a day is from and to, and columns that are called before and after."""
+    assert slide_of(brief)["slideType"] == kind
+
+
+def test_japanese_figures_stand_right_behind_their_names() -> None:
+    """Where they have a unit."""
+    slide = slide_of(
+        "\u8cbb\u7528\uff1a\u5efa\u8a2d\u8cbb12\u5104\u5186\u3001\u8a2d\u5099\u8cbb4\u5104\u5186\u3001\u571f\u57301\u5104\u5186"
+    )
+
+    assert slide["chart"]["categories"] == ["\u5efa\u8a2d\u8cbb", "\u8a2d\u5099\u8cbb", "\u571f\u5730"]
+    assert slide["chart"]["series"][0]["values"] == [12, 4, 1]
+
+
+def test_a_list_of_figures_is_not_torn_by_what_is_said_of_it() -> None:
+    """Whatever commas the sentences have."""
+    slide = slide_of(
+        "Revenue by product: lamps $3.1M, ceiling $1.9M, parts $0.7M. Revenue $6.2M, +28 % vs plan +20 %. Margin 41 %. "
+        "Cash $9.8M, runway 21 months."
+    )
+
+    assert slide["chart"]["categories"] == ["Lamps", "Ceiling", "Parts"]
+    assert slide["insight"].startswith("Revenue $6.2M, +28 %")

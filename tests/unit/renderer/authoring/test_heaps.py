@@ -44,3 +44,11 @@ def test_names_and_figures_without_blanks_become_a_chart() -> None:
 
     assert chart["categories"] == ["営業", "開発", "管理"]
     assert chart["series"][0]["values"] == [12.0, 34.0, 5.0]
+
+
+def test_thousands_behind_ten_thousands_are_one_figure() -> None:
+    """18,000 yen are neither 1,000 times ten thousand nor 8,000."""
+    slide = slide_of("会費\uff1aA社が1万8千円、B社が2万5千5百円、C社が9千円")
+
+    assert slide["chart"]["categories"] == ["A社", "B社", "C社"]
+    assert slide["chart"]["series"] == [{"name": "千円", "values": [18.0, 25.5, 9.0]}]

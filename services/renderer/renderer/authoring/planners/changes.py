@@ -52,6 +52,8 @@ _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
 _MOST_CHANGES, _LONG, _LONGEST = 6, 200, 2_000
+_DATE, _LAST_HOUR = 3, 24
+"""Words that a date has, and the last of the hours of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _changes(text: str) -> list[_Change]:
     for match in _FROM_TO.finditer(text):
         before, after = (match[a] or match[c] or match[e] for a, c, e in ("ace", "bdf"))
         between = (match["aw"] or match["cw"] or match["ew"] or "").strip()
-        if is_date(before.strip()) or is_date(after.strip()):
+        if is_date(before.strip()) or is_date(after.strip()) or _are_hours(before, after, text[: match.start()]):
             continue
         dates = re.match(r"\s+(?:in\s+|im\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
         was = re.sub(r"^(?:in|im)\s+", "", between).strip("() ")
@@ -167,6 +169,13 @@ def _changes(text: str) -> list[_Change]:
         )
         begin = match.end()
     return found
+
+
+def _are_hours(before: str, after: str, text: str) -> bool:
+    """Whether two numbers behind a day are its hours: "off on 5 May from 8 to 16"."""
+    words = text.split()
+    is_day_before = any(is_date(" ".join(words[-count:])) for count in range(1, _DATE + 1))
+    return is_day_before and all(one.strip().isdigit() and int(one) <= _LAST_HOUR for one in (before, after))
 
 
 def _in_unit_of(after: str, before: str) -> str:

@@ -36,7 +36,7 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     """
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     amounts = [amount for figure in figures if (amount := amount_of(figure.value))]
-    if any(len(at_commas(item)) > _MOST_CLAUSES for item in items):
+    if any(len(at_commas(item)) > _MOST_CLAUSES for item in items) or any("、" in one.label for one in figures):
         return None
     if not items or len(amounts) < len(items) or any(count_of(item) > 1 for item in items):
         return None
