@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from deck_documents.formats import how_to_write
+from deck_documents.kinds_elsewhere import asked_for_as
 from deck_documents.plain_values import escape
 from deck_domain.errors import Violation
 
@@ -43,20 +44,9 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "chartType": ("unknown_chart_type", "chart type"),
     "type": ("unknown_type", "type"),
 }
-_CHART_HINT = "charts are slides of the type `chart`, or the `chartBlock` of a `composition` slide"
-# Charts by the names that other tools give them, and how they are asked for here, in the document's spelling of `key`.
-_COMBINED = "is a `bar` chart with a series whose `{key}` is `line`, and whose `axis` may be `secondary`"
-_OTHER_CHARTS: Mapping[str, str] = {
-    **dict.fromkeys(("combo", "combined", "combination", "mixed", "barline", "columnline", "pareto"), _COMBINED),
-    **dict.fromkeys(("column", "clusteredcolumn", "clusteredbar"), "is a `bar` chart"),
-    **dict.fromkeys(("stackedbar", "stackedcolumn"), "is a `bar` chart with the grouping `stacked`"),
-    "donut": "is a `doughnut` chart",
-    "boxplot": "is a `boxWhisker` chart",
-    "candlestick": "is a `stock` chart",
-    "spider": "is a `radar` chart",
-}
-# What the data of charts look like that have other data than series over categories.
+# What stands in keys that are missed: the data of charts that have others than series over categories.
 _SHAPES: Mapping[str, str] = {
+    "version": '"2.0"',
     "xySeries": '[{"xValues": [1, 2], "yValues": [4, 6]}], for bubbles with "sizes": [10, 30]',
     "waterfallData": '{"categories": ["2025", "New sites", "2026"], "values": [40, 6, 46]}',
     "stockData": '{"categories": ["Mon"], "high": [24], "low": [21], "close": [23]}',
@@ -66,6 +56,8 @@ _SHAPES: Mapping[str, str] = {
     "histogramData": '{"values": [3, 4, 4, 5, 7]}',
     "boxWhiskerData": '[{"name": "Lyon", "values": [2, 4, 5, 7, 9]}]',
 }
+_SAYS_THE_KIND = ("type", "kind", "layout")
+"""Keys that say in other documents what a slide or a chart is."""
 _MANY = 30
 _ENOUGH = 100
 
@@ -94,7 +86,7 @@ def _violation(item: Any, at: str, document: object) -> Violation:
         field = str(location[-1]) if location else "the document"
         said = sentence.format(field=field, got=_type_name(item["input"]))
         if kind == "missing" and field in _SHAPES:
-            said = f"Add `{field}`, the data of this chart: {_SHAPES[field]}."
+            said = f"Add `{field}`: it is required, such as {_SHAPES[field]}."
         return Violation(pointer, code, said)
     if kind == "literal_error":
         return Violation(pointer, "not_allowed", _choice(str(item["input"]), context["expected"]))
@@ -139,18 +131,16 @@ def _wrong_member(pointer: str, context: Mapping[str, Any], value: object) -> Vi
         tag = str(value[key])
         return unknown_kind(f"{pointer}/{key}", key, tag, _quoted(context.get("expected_tags", "")))
     if isinstance(value, dict):
-        return Violation(f"{pointer}/{key}", "missing", f"Add `{key}`: it says what this is.")
+        other = next((name for name in _SAYS_THE_KIND if isinstance(value.get(name), str)), "")
+        hint = f", and not `{other}`" if other else ""
+        return Violation(f"{pointer}/{key}", "missing", f"Add `{key}`: it says what this is{hint}.")
     return Violation(pointer, "wrong_type", f"Give an object; this is {_type_name(value)}.")
 
 
 def unknown_kind(pointer: str, key: str, tag: str, known: list[str]) -> Violation:
     """The fault of a part whose `key` says `tag`, which is none of `known`."""
     code, what = _KINDS.get(key, ("not_allowed", key))
-    hint = f"use one of {', '.join(known)}"
-    if key == "slideType" and "chart" in tag:
-        hint = _CHART_HINT
-    if key in ("chartType", "chart_type") and (other := _OTHER_CHARTS.get(re.sub(r"[^a-z]", "", tag.lower()))):
-        hint = f"such a chart here {other.format(key=key)}; {hint}"
+    hint = asked_for_as(key, tag, known) or f"use one of {', '.join(known)}"
     return Violation(pointer, code, f"There is no {what} {tag[:60]!r}: {hint}.")
 
 

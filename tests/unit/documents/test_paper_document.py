@@ -331,13 +331,13 @@ def test_what_is_wrong_with_an_address_is_told(address: str, advice: str) -> Non
     [
         (
             "combo",
-            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`; use one",
+            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`.",
         ),
         (
             "bar-line",
-            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`; use",
+            "a `bar` chart with a series whose `chartType` is `line`, and whose `axis` may be `secondary`.",
         ),
-        ("stackedColumn", "such a chart here is a `bar` chart with the grouping `stacked`; use one of bar, "),
+        ("stackedColumn", "such a chart here is a `bar` chart with the grouping `stacked`."),
         ("gantt", "There is no chart type 'gantt': use one of bar, "),
     ],
 )
@@ -356,7 +356,7 @@ def test_a_chart_without_its_data_is_shown_what_they_look_like(kind: str) -> Non
         parse("paper_document", chart(kind, categories=["a"], series=[{"name": "s", "values": [1]}]))
     (fault,) = raised.value.violations
     assert fault.pointer == f"{AT}/chartData/{key}"
-    shown, _ = json.JSONDecoder().raw_decode(fault.message.partition(": ")[2])
+    shown, _ = json.JSONDecoder().raw_decode(fault.message.partition(" such as ")[2])
     if kind == "bubble":
         shown[0]["sizes"] = [10, 30]
     assert parse("paper_document", chart(kind, **{key: shown})).warnings == ()
