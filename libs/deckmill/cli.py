@@ -1,7 +1,9 @@
 """The `deckmill` command."""
 
+import os
+import sys
 from importlib import metadata
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,9 +23,27 @@ from deckmill.commands.settings import settings
 from deckmill.commands.shelf import templates
 from deckmill.commands.template import template
 from deckmill.commands.usage import usage
-from deckmill.terminal import out
+from deckmill.terminal import FAILED, err, out
 
-app = typer.Typer(
+
+class _Command(typer.Typer):
+    """The command, which says in one line that nothing can be written to standard output: where a disk is full."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """Run it, and end the process."""
+        try:
+            try:
+                return super().__call__(*args, **options)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            # What is still to be written would raise again when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            err.print(f"cannot write to standard output: {error.strerror or error}", style="red", markup=False)
+            sys.exit(FAILED)
+
+
+app = _Command(
     name="deckmill",
     help=(
         "Turns JSON documents into PowerPoint decks, with pictures of the slides and a quality report. Commands that "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deck_runtime.settings import MISCONFIGURED
+from deck_runtime.worker.disk_room import DiskRoom
 
 _FIRST_DELAY, _LAST_DELAY = 0.2, 5.0
 """Seconds before a process that ended is started again; doubled each time."""
@@ -54,9 +55,17 @@ class Launch:
 class SupervisedProcess:
     """Keeps one process running."""
 
-    def __init__(self, launch: Launch, logs: Path, notify: Notify) -> None:
-        """Args: logs: folder of `<name>.log`. notify: told in a sentence about deaths and restarts."""
+    def __init__(self, launch: Launch, logs: Path, notify: Notify, room: DiskRoom | None = None) -> None:
+        """Prepare to run it.
+
+        Args:
+            launch: how to start it.
+            logs: folder of `<name>.log`.
+            notify: told in a sentence about deaths and restarts.
+            room: on the disk of the logs; looked at anew when not given.
+        """
         self.launch, self._log, self._notify = launch, logs / f"{launch.name}.log", notify
+        self._room = room or DiskRoom(logs)
         self.process: asyncio.subprocess.Process | None = None
         self._deaths = 0
         self._misconfigured = False
@@ -77,12 +86,18 @@ class SupervisedProcess:
             if self._misconfigured:
                 raise StartFailed(self._log_tail(1))
             if waited > timeout or self._deaths > _DEATHS_AT_START:
-                raise StartFailed(f"{self.launch.name} does not start; the end of {self._log}:\n{self._log_tail(12)}")
+                raise StartFailed(self._why())
             if waited > _QUIET and not told:
                 told = True
                 self._notify(f"{self.launch.name} is not up yet; its log is {self._log}")
             await asyncio.sleep(_LOOK)
         return address
+
+    def _why(self) -> str:
+        """Why it does not start; where the disk is full its log may have none of it."""
+        if trouble := self._room.trouble:
+            return f"{self.launch.name} does not start: {trouble}; make room"
+        return f"{self.launch.name} does not start; the end of {self._log}:\n{self._log_tail(12)}"
 
     async def stop(self, grace: float) -> None:
         """SIGTERM, then SIGKILL after the grace in seconds."""

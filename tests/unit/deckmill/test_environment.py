@@ -1,5 +1,9 @@
 """What an operator has set is looked through before anything starts."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from deck_runtime.settings import SettingError
@@ -70,3 +74,12 @@ def test_the_last_port_of_metrics_must_be_one(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("DECKMILL_METRICS_LISTEN", "127.0.0.1:65533")
     with pytest.raises(SettingError, match="DECKMILL_METRICS_LISTEN"):
         check_environment({})
+
+
+@pytest.mark.parametrize("typed", [["schema", "protocol_v2"], ["--version"]])
+def test_a_full_disk_behind_standard_output_is_one_line(typed: list[str]) -> None:
+    """Also where what is written is still kept when the command ends."""
+    command = [sys.executable, "-c", "from deckmill.cli import app; app()", *typed]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "cannot write to standard output: No space left on device\n")
