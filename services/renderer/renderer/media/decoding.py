@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
 from deck_presentation.pictures import in_mode
+from renderer.media import first_bytes
 from renderer.media.orientation import upright
 from renderer.media.svg import ENLARGED, CleanDrawing, UnusableDrawing, as_png, cleaned
 from renderer.scene import PictureFill
@@ -36,9 +37,7 @@ _UNKNOWN_TONE = "#808080"
 _LOOKED_AT, _COARSE, _SEEN, _OWN_GROUND = (64, 64), 0xF0, 96, 0.97
 """Of a picture that may stand on any ground: the pixels looked at, the bits of their colours that count, how opaque
 they are where something is seen, and the share of them from which on they are a ground of their own."""
-_SVG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|(?:[\w.-]+:)?svg)")
-_WIDE_SVG = re.compile(rb"\xff\xfe<\x00|\xfe\xff\x00<")
-"""How a drawing in UTF-16 begins, which XML allows, too."""
+_SVG = re.compile(first_bytes.SVG)
 _ENDS, _TAIL = {"JPEG": b"\xff\xd9", "GIF": b";"}, 64
 """What stands in the last bytes of a whole file. A PNG that is cut off is not read at all."""
 
@@ -88,7 +87,7 @@ class DecodedPicture:
 def decode(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> DecodedPicture:
     """The picture behind a data URL, or behind an address that was fetched. Raises UnusablePicture."""
     content = file_of(source, fetched)
-    return _drawn(content) if _SVG.match(content) or _WIDE_SVG.match(content) else _examined(content)
+    return _drawn(content) if _SVG.match(content) else _examined(content)
 
 
 def decode_drawing(source: str, fetched: FetchedPictures = NOTHING_FETCHED) -> CleanDrawing:

@@ -12,6 +12,7 @@ import h11
 
 from deck_runtime.outbound.addresses import Refused, Resolve, address_of, system_addresses, target_of
 from deck_runtime.outbound.exchange import Answer, Question, ask, trust
+from renderer.media import first_bytes
 from renderer.media.rules import FetchRules
 from renderer.orders import FetchedPicture
 
@@ -19,11 +20,14 @@ _AT_ONCE = 8
 _QUESTION = Question("GET", {"Accept": "image/*"})
 _REDIRECTS = {301, 302, 303, 307, 308}
 _KINDS = {f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif", "webp", "bmp", "x-ms-bmp", "tiff", "svg+xml")}
-# What object stores say of files that were put there without a type: the first bytes decide alone.
-_UNTYPED = {"application/octet-stream", "binary/octet-stream"}
+_UNTYPED = {
+    "application/octet-stream", "binary/octet-stream",
+    "text/plain", "text/xml", "application/xml",
+    "image/pjpeg", "image/x-png", "image/x-bmp", "image/svg",
+}  # fmt: skip
+"""What hosts say of files that they have no type, an old one or none but text for: the first bytes decide alone."""
 _FIRST_BYTES = re.compile(
-    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|svg)",
-    re.DOTALL,
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|" + first_bytes.SVG, re.DOTALL
 )
 
 

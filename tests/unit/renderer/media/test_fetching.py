@@ -88,6 +88,15 @@ async def test_drawings_with_a_doctype_are_fetched(server: Any, fetch: Any) -> N
     assert (await fetch(url))[url].file
 
 
+@pytest.mark.parametrize("kind", ["text/plain; charset=utf-8", "application/xml", "image/svg", "image/svg+xml"])
+async def test_drawings_are_fetched_whatever_they_are_called(server: Any, fetch: Any, kind: str) -> None:
+    """Hosts of code serve them as text: the first bytes decide, in UTF-16 and with a prefix, too."""
+    drawing = '<s:svg xmlns:s="http://www.w3.org/2000/svg"/>'
+    urls = [server.put(f"/{code}.svg", drawing.encode(code), kind=kind) for code in ("utf-8", "utf-16")]
+    found = await fetch(*urls)
+    assert all(found[url].file for url in urls)
+
+
 async def test_redirects_end(server: Any, fetch: Any) -> None:
     """A circle is left after three turns."""
     url = server.put("/a.png", b"", status=302, Location="/a.png")
@@ -207,6 +216,7 @@ async def test_a_deck_has_limits(server: Any, fetch: Any) -> None:
     [
         ("text/html", b"<html></html>", "text/html"),
         ("image/png", b"<html></html>", "no picture"),
+        ("text/plain", b"Not found", "no picture"),
         ("application/pdf", b"%PDF-1.7", "pdf"),
         ("image/x-eps", b"%!PS-Adobe", "eps"),
     ],
