@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pptx.enum.text import MSO_AUTO_SIZE
 
 from deck_fonts import FontBook
 from deck_fonts.files import font_directories, font_files
@@ -79,3 +80,19 @@ def test_spaces_beside_missing_characters_are_not_missing(deck: Any) -> None:
     add_text(deck.slides[4], "\U0001fbff done", 1, 6, 5, 0.5)
     (finding,) = [f for f in score_file(saved(deck))["findings"] if f["code"] == "GLYPH_MISSING"]
     assert finding["message"].endswith(": U+1FBFF.")
+
+
+@pytest.mark.parametrize(
+    ("font", "words", "is_certain"),
+    [(ODD, 5, False), ("Carlito", 8, True), (ODD, 40, True)],
+    ids=["odd", "known", "long"],
+)
+def test_one_line_more_in_the_font_that_stands_in_is_no_certain_overflow(
+    deck: Any, font: str, words: int, is_certain: bool
+) -> None:
+    """In its own font the text may be a little narrower, and then it fits; many lines fit in none."""
+    box = add_text(deck.slides[4], " ".join(["measured"] * words), 1, 5.5, 5, 0.45, size=20)
+    box.text_frame.paragraphs[0].runs[0].font.name = font
+    box.text_frame.auto_size = MSO_AUTO_SIZE.NONE
+    (finding,) = [f for f in score_file(saved(deck))["findings"] if f["rule"] == "TXT101" and f["impact"] == "error"]
+    assert finding["blocking"] is is_certain

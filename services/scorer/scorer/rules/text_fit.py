@@ -1,7 +1,9 @@
 """TXT 101 to 104 and 110: does the text fit where it is."""
 
+import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import EMU_PER_POINT
@@ -17,6 +19,8 @@ VISIBLE_SPILL = 0.15
 """Of a line's height: less than that is the empty foot of the last line."""
 CERTAIN_EXCESS = 0.3
 """Text that exceeds its box by more than this is too tall in any font."""
+NARROWEST = 0.85
+"""Of the width of a text in the font that stands in: it takes as much in nearly all others."""
 _MANY_BROKEN = 3
 """How many wrongly broken words cost half of the most points."""
 MOST_BULLETS, MOST_BULLET_LINES = 7, 3
@@ -183,8 +187,14 @@ def _line_height(layout: TextLayout) -> float:
 
 
 def _confidence(layout: TextLayout) -> float:
-    """A large excess is certain even where the exact height is not."""
-    return max(layout.confidence, 0.7) if layout.excess > CERTAIN_EXCESS else layout.confidence
+    """A large excess is certain even where the exact height is not: if the text has it in a narrower font, too."""
+    return max(layout.confidence, 0.7) if _least_excess(layout) > CERTAIN_EXCESS else layout.confidence
+
+
+def _least_excess(layout: TextLayout) -> float:
+    """The excess with as few lines as each paragraph may have in its own font: the last one may be all but empty."""
+    fewest = sum(max(1, math.ceil(NARROWEST * (lines - 1))) for lines in layout.paragraph_lines)
+    return replace(layout, needed=layout.needed * fewest / max(1, sum(layout.paragraph_lines))).excess
 
 
 def _points(length: float) -> str:
