@@ -6,6 +6,7 @@ U+0640 of the font, and without one it sets the words as they are. PowerPoint dr
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -19,13 +20,17 @@ UNSTRETCHED = {family: family.replace(_TAKEN, _GIVEN) for family in _FAMILIES}
 
 
 def write_unstretched(folder: Path, directories: Iterable[Path]) -> None:
-    """Write copies of the Arabic fonts below `directories` into `folder`, with a name of their own and no U+0640."""
+    """Write copies of the Arabic fonts below `directories` into `folder`, with a name of their own and no U+0640.
+
+    Files that are no fonts are passed over.
+    """
     folder.mkdir()
     names = tuple(family.replace(" ", "") for family in _FAMILIES)
     for directory in directories:
         for path in directory.rglob("*.ttf") if directory.is_dir() else ():
             if path.name.startswith(names):
-                (folder / path.name).write_bytes(_unstretched(path))
+                with suppress(OSError, RuntimeError, hb.HarfBuzzError):
+                    (folder / path.name).write_bytes(_unstretched(path))
 
 
 def _unstretched(path: Path) -> bytes:

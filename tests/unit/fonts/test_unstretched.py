@@ -32,3 +32,11 @@ def test_words_come_out_alike_without_the_stroke(tmp_path: Path, family: str, bo
     assert _advances(path) == _advances(installed)
     letters = hb.Face(hb.Blob.from_file_path(str(path))).unicodes
     assert set(hb.Face(hb.Blob.from_file_path(str(installed))).unicodes) - set(letters) == {_STROKE}
+
+
+def test_a_file_that_is_no_font_is_passed_over(tmp_path: Path) -> None:
+    """Pictures are drawn all the same."""
+    (tmp_path / "installed").mkdir()
+    (tmp_path / "installed" / "NotoSansArabic-Regular.ttf").write_bytes(b"no font")
+    write_unstretched(tmp_path / "fonts", [tmp_path / "installed", tmp_path / "nowhere"])
+    assert list((tmp_path / "fonts").iterdir()) == []
