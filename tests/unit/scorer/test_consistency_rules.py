@@ -43,6 +43,17 @@ def test_a_footer_that_drifts_is_told(kind: str, shift: float, deck: Any, report
     assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == ([(10, footers[3].shape_id)] if shift else [])
 
 
+def test_slides_that_are_read_from_the_right_are_turned_round(deck: Any, report_on: Report) -> None:
+    """Their page numbers stand on the other side, and where they drift among themselves, that is told."""
+    footers = _footers(deck, "placeholder")
+    for slide, footer in zip(list(deck.slides)[-3:], footers[3:], strict=True):
+        slide.shapes.title.text_frame.paragraphs[0]._p.get_or_add_pPr().set("rtl", "1")
+        footer.left = Inches(0.8)
+    assert found(report_on(deck), "CON403") == []
+    footers[5].left += Inches(0.3)
+    assert [hit["shapeId"] for hit in found(report_on(deck), "CON403")] == [footers[5].shape_id]
+
+
 def test_a_page_number_that_left_the_foot_is_told(deck: Any, report_on: Report) -> None:
     """Half an inch or more higher it is still a page number, in a text box too."""
     page_number(points=12)(deck)

@@ -30,8 +30,9 @@ _SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emo
 
 def drifting_title(evidence: Evidence) -> Iterator[Hit]:
     """Titles of one layout that do not stand where most of them stand."""
-    titles = [(slide, slide.title) for slide in evidence.deck.slides if slide.layout and slide.title is not None]
-    groups = _grouped((slide.layout, slide, title) for slide, title in titles if title.has_text)
+    slides = [slide for slide in evidence.deck.slides if slide.layout]
+    titles = [(slide, slide.title) for slide in slides if slide.title is not None and slide.title.has_text]
+    groups = _grouped(((slide.layout, _runs_from_right(slide)), slide, title) for slide, title in titles)
     for slide, title, drift in _drifting(groups):
         message = f"The title of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others."
         extent = of_shape(beyond(drift, 0, _GREAT_DRIFT), title, evidence.deck)
@@ -41,13 +42,19 @@ def drifting_title(evidence: Evidence) -> Iterator[Hit]:
 def drifting_footer(evidence: Evidence) -> Iterator[Hit]:
     """Footers and page numbers of one layout that do not stand where most of them stand, in placeholders or not."""
     groups = _grouped(
-        ((slide.layout, furniture), slide, shape)
+        ((slide.layout, furniture, _runs_from_right(slide)), slide, shape)
         for slide in evidence.deck.slides
         for furniture, shape in _furniture_of(slide, evidence.deck)
     )
     for slide, shape, drift in _drifting(groups):
         message = f'"{shape.name}" of slide {slide.index + 1} stands {drift / EMU_PER_INCH:.2f} in from the others.'
         yield Hit(message, slide, shape, extent=Extent.of(beyond(drift, 0, _GREAT_DRIFT), _SHARE_OF_FURNITURE))
+
+
+def _runs_from_right(slide: Slide) -> bool:
+    """Whether a slide is read from right to left: what stands on it is turned round beside the others of its deck."""
+    title = slide.title
+    return title is not None and title.body is not None and any(line.rtl for line in title.body.paragraphs if line.text)
 
 
 def _furniture_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, Shape]]:
