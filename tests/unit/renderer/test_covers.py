@@ -11,12 +11,15 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from deck_documents.parsing import parse
 from deck_fonts import FontBook
 from renderer.compile import CompiledDeck, compile_deck
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
 from renderer.looks import look_named
+from renderer.scene import Shape
 from renderer.template import compile_template
 from tests.gallery.slide_types import document
 from tests.gallery.wording import LANGUAGES, words_in
 
-LOOKS = ("clear", "midnight", "consulting", "default-navy")
+LOOKS = ("clear", "dark-punch", "consulting", "default-navy")
 """One for each way to open a deck."""
 KPIS = {
     "slideType": "kpi-grid",
@@ -271,3 +274,23 @@ def test_a_numbered_section_that_asks_to_open_its_deck_is_told_that_the_number_i
         [],
         ["An opening has no place for a number: the role 'opening' of a section with a `number` has no effect here."],
     ]
+
+
+@pytest.mark.parametrize("look", ["monochrome", "paper"])
+def test_looks_with_centred_titles_centre_their_covers_and_quotes(look: str) -> None:
+    """Title, subtitle and quote stand in the middle of the page, as the titles of other pages do."""
+    opening = {"slideType": "title-body", "title": "A library", "subtitle": "Annual report", "body": ["12 May 2027"]}
+    quote = {
+        "slideType": "quote",
+        "title": "A reader says",
+        "quote": "I came for the warmth.",
+        "by": {"name": "I. Mar"},
+    }
+    document = {"version": "2.0", "title": "D", "theme": look, "slides": [opening, KPIS, quote]}
+    pages = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())[0].pages
+    for page, said in ((pages[0], "A library"), (pages[0], "Annual report"), (pages[2], "I came for the warmth.")):
+        shape = next(
+            one for one in page.elements if isinstance(one, Shape) and said in [p.text for p in one.paragraphs]
+        )
+        assert {line.align for line in shape.paragraphs} == {"ctr"}
+        assert abs(shape.frame.x + shape.frame.width / 2 - 480 * 12_700) < 12_700

@@ -14,7 +14,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
-from renderer.scene import Layout, Paragraph, Placeholder
+from renderer.scene import Align, Layout, Paragraph, Placeholder
 from renderer.typesetting.scripts import is_cjk
 
 _TITLE_FLOOR, _SMALL_TITLE = 18.0, 26.0
@@ -22,7 +22,7 @@ _SUBTITLE, _EYEBROW, _SMALL = 20.0, 14.0, 16.0
 _SMALLER, _MOST_LINES = (1.0, 0.94, 0.88, 0.82), 3
 """The sizes of a title that are tried for breaks between its words, as shares of the usual one; and the most lines."""
 _BAR = 4.0
-_BESIDE = 18.0
+_BESIDE, _LYING = 18.0, 56.0
 
 
 def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> None:
@@ -99,12 +99,12 @@ def lay_out_title(
     pieces = []
     if eyebrow:
         size = max(_EYEBROW, sheet.voice("eyebrow").size)
-        line = sheet.paragraph(eyebrow, size, "eyebrow", floor=9.0, color=ground.accent)
+        line = sheet.paragraph(eyebrow, size, "eyebrow", floor=9.0, color=ground.accent, align=plan.align)
         pieces.append(Piece(line, "eyebrow"))
     heading = _heading(sheet, plan, title)
     pieces.append(Piece(heading, "title", {"placeholder": Placeholder("title"), "name": "Title"}))
     if subtitle:
-        line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0)
+        line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0, align=plan.align)
         held = {"placeholder": Placeholder("body", 13)} if sheet.layout == "opening" else {}
         pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **held}))
     places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
@@ -113,7 +113,7 @@ def lay_out_title(
 
 def _heading(sheet: Sheet, plan: CoverPlan, title: str) -> Paragraph:
     """The title; ideographs break anywhere, so that one with spaces gets breaks at these where its words then fit."""
-    style: dict[str, Any] = {"color": plan.ground.ink, "floor": _TITLE_FLOOR, "before": 6.0}
+    style: dict[str, Any] = {"color": plan.ground.ink, "floor": _TITLE_FLOOR, "before": 6.0, "align": plan.align}
     usual = sheet.paragraph(title, plan.size, "display", **style)
     words = title.split()
     if not is_cjk(title) or len(words) < 2 or len(sheet.type.measure([usual], plan.title.width).lines) < 2:
@@ -149,6 +149,9 @@ def foot_texts(slide: Slide) -> list[tuple[str, str]]:
     return [(words, "chrome.footer")] if words else []
 
 
-def bar_beside(sheet: Sheet, words: Rect, ground: Ground) -> None:
-    """A bar at the left of words."""
+def bar_beside(sheet: Sheet, words: Rect, ground: Ground, align: Align = "l") -> None:
+    """A bar at the left of words, or above those that are centred."""
+    if align == "ctr":
+        sheet.decoration(Rect(words.x + (words.width - _LYING) / 2, words.y - _BESIDE, _LYING, _BAR), fill=ground.mark)
+        return
     sheet.decoration(Rect(words.x - _BESIDE - _BAR, words.y + 4, _BAR, words.height - 6), fill=ground.mark)

@@ -34,11 +34,12 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
         subtitle=_joined(words.subtitle),
     )
     if plan.style == "B":
-        bar_beside(sheet, title, plan.ground)
+        bar_beside(sheet, title, plan.ground, plan.align)
     room = lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
     _answers(sheet, replace(plan, content=room), words.lines, title)
-    _occasion(sheet, plan, words)
-    _company(sheet, plan, words, foot_texts(slide))
+    foot = foot_texts(slide)
+    _occasion(sheet, plan, words, is_shared=bool(words.company or foot))
+    _company(sheet, plan, words, foot)
 
 
 def _on_template(sheet: Sheet, slide: OpeningSlide, words: CoverWords) -> None:
@@ -102,11 +103,15 @@ def _columns(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said]) -> None:
     ground, count = plan.content_ground, min(len(lines), _MOST_COLUMNS)
     per_column = -(-len(lines) // count)
     boxes = plan.content.columns(max(count, 2), 28.0)
+    if count == 1 and plan.align == "ctr":
+        boxes = [plan.content.inset(plan.content.width / 4, 0, plan.content.width / 4, 0)]
     inner = [box.inset(0, 12, 0, 0) for box in boxes]
     groups = [lines[start : start + per_column] for start in range(0, len(lines), per_column)]
     texts = [
         [
-            sheet.paragraph(said.text, _ANSWER, color=ground.ink, floor=_FLOOR, before=6.0 if n else 0.0)
+            sheet.paragraph(
+                said.text, _ANSWER, color=ground.ink, floor=_FLOOR, before=6.0 if n else 0.0, align=plan.align
+            )
             for n, said in enumerate(group)
         ]
         for group in groups
@@ -118,12 +123,18 @@ def _columns(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said]) -> None:
         sheet.text(words, [], fitted=text, path=path, builds=True)
 
 
-def _occasion(sheet: Sheet, plan: CoverPlan, words: CoverWords) -> None:
+def _occasion(sheet: Sheet, plan: CoverPlan, words: CoverWords, *, is_shared: bool) -> None:
+    """When and for whom; a band `is_shared` with the company at its end."""
     ground = plan.top_ground or plan.ground
     assert plan.top is not None
     in_band = plan.top.y > plan.title.y
     anchor = "ctr" if in_band else "t"
-    lay_out_small(sheet, [(said.text, said.path) for said in words.occasion], plan.top, ground, anchor=anchor)
+    lines, box, align = [(said.text, said.path) for said in words.occasion], plan.top, plan.align
+    if in_band and is_shared:
+        align = "l"
+    elif in_band and align == "ctr":
+        box = Rect(box.x, box.y, plan.foot.right - box.x, box.height)
+    lay_out_small(sheet, lines, box, ground, anchor=anchor, align=align)
 
 
 def _company(sheet: Sheet, plan: CoverPlan, words: CoverWords, foot: Sequence[tuple[str, str]]) -> None:

@@ -12,7 +12,7 @@ from renderer.layout.grounds import Ground, dark_ground, page_ground, strong_gro
 from renderer.layout.marks import Mark
 from renderer.looks import Look
 from renderer.looks.look import OpeningPage
-from renderer.scene import Layout
+from renderer.scene import Align, Layout
 from renderer.scene.theme import Theme
 
 _EDGE = 44.0
@@ -42,6 +42,7 @@ class CoverPlan:
         top: the room of date and audience, on `top_ground`.
         foot: the room of what the page ends with: the company, a decision, the progress; on `foot_ground`.
         foot_band: what is painted under a foot that is not empty; None where `marks` have it.
+        align: of the title and of what stands with it.
     """
 
     style: OpeningPage
@@ -60,6 +61,7 @@ class CoverPlan:
     foot_band: Rect | None = None
     marks: tuple[Mark, ...] = ()
     at_foot: bool = False
+    align: Align = "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class _Canvas:
     strong: Ground
     dark: Ground
     is_wide: bool
+    align: Align
 
     @property
     def inner(self) -> Rect:
@@ -108,6 +111,7 @@ def plan_of(name: Layout, look: Look, theme: Theme, *, wide: bool = False) -> Co
         strong_ground(look, theme),
         dark_ground(theme),
         wide,
+        "ctr" if look.manner.title == "centred" else "l",
     )
     return _PLANS[name](canvas)
 
@@ -164,8 +168,9 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
     bottom = page.height * 0.66
     return CoverPlan(
         style="B",
+        align=canvas.align,
         fill=canvas.strong.fill,
-        title=Rect(left, 118, width * 0.94, bottom - 118),
+        title=Rect(left, 118, width * (1.0 if canvas.align == "ctr" else 0.94), bottom - 118),
         size=min(canvas.display, 54.0),
         ground=canvas.strong,
         at_foot=True,
@@ -182,9 +187,10 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
 def _opening_band(canvas: _Canvas) -> CoverPlan:
     band, inner = canvas.band(102.0), canvas.inner
     foot = band.inset(canvas.margin, 16, canvas.margin, 16)
-    title = Rect(inner.x, 62, inner.width * 0.94, 226)
+    title = Rect(inner.x, 62, inner.width * (1.0 if canvas.align == "ctr" else 0.94), 226)
     return CoverPlan(
         style="C",
+        align=canvas.align,
         fill="bg1",
         marks=((band, {"fill": canvas.strong.fill}),),
         title=title,

@@ -7,12 +7,12 @@ from renderer.layout.figures.portraits import lay_out_portrait
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Placeholder
+from renderer.scene import Align, Paragraph, Placeholder
 from renderer.typesetting.scripts import has_rtl, language_of
 
 _LARGEST, _FLOOR = 52.0, 18.0
 _MARK, _MARK_HEIGHT = 120.0, 64.0
-_DISC, _GAP, _BY = 58.0, 22.0, 16.0
+_DISC, _GAP, _BY, _BESIDE, _SPARE = 58.0, 22.0, 16.0, 14.0, 1.04
 _LEAST, _LEAST_MARK = 2.5, 30.0
 """Lower areas than so many signatures set the name below the words; lower marks are left out."""
 _MARKS = {"ja-JP": "\u300c", "zh-CN": "\u201c", "ko-KR": "\u201c"}
@@ -21,39 +21,44 @@ _OPENED = tuple("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e")
 
 
 def lay_out_quotation(
-    sheet: Sheet, quote: str, by: Person | None, area: Rect, ground: Ground, *, path: str = ""
+    sheet: Sheet, quote: str, by: Person | None, area: Rect, ground: Ground, *, path: str = "", align: Align = "l"
 ) -> None:
-    """Fill `area`; `path` leads to the quote and to who said it."""
+    """Fill `area`; `path` leads to the quote and to who said it. `align` is that of all its words."""
     signed = by is not None and area.height >= _LEAST * (_DISC + _GAP)
     foot = _DISC + _GAP if signed else 0.0
     hung = min(_MARK_HEIGHT, area.height * 0.2)
     hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
     room = area.inset(0, hung, 0, foot)
-    line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06)
+    line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06, align=align)
     names = [] if by is None or signed else _names(sheet, by, ground)
     lines = [line, *(replace(name, before=0.0 if index else _GAP / 2) for index, name in enumerate(names))]
     fitted = sheet.type.fit(lines, room.width, room.height)
     spare = max(room.height - fitted.measured.height, 0.0) * 0.4
     words = Rect(room.x, room.y + spare, room.width, min(fitted.measured.height + 2, room.height))
     if hung and not quote.startswith(_OPENED):
-        _mark(sheet, quote, Rect(words.x, words.y - hung, _MARK, hung), ground)
+        left = words.x + (words.width - _MARK) / 2 if align == "ctr" else words.x
+        _mark(sheet, quote, Rect(left, words.y - hung, _MARK, hung), ground, align)
     sheet.text(
         words, [], fitted=fitted, path=f"{path}quote", placeholder=Placeholder("body", 1), name="Quote", builds=True
     )
     if by and signed:
-        _signature(sheet, by, Rect(area.x, words.bottom + _GAP, area.width, _DISC), f"{path}by", ground)
+        box = Rect(area.x, words.bottom + _GAP, area.width, _DISC)
+        if align == "ctr":
+            wide = sheet.type.measure(_names(sheet, by, ground), area.width - _DISC - _BESIDE).width * _SPARE
+            box = box.inset((area.width - _DISC - _BESIDE - wide) / 2, 0, 0, 0)
+        _signature(sheet, by, box, f"{path}by", ground)
 
 
-def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground) -> None:
+def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground, align: Align) -> None:
     mark = _MARKS.get(language_of(quote), _FROM_RIGHT if has_rtl(quote) else "\u201c")
-    line = sheet.paragraph(mark, _MARK, "display", color=ground.mark, floor=20.0, line_spacing=0.8)
+    line = sheet.paragraph(mark, _MARK, "display", color=ground.mark, floor=20.0, line_spacing=0.8, align=align)
     sheet.text(box, [line], path="quote", name="Quotation mark", anchor="b", decorative=True)
 
 
 def _signature(sheet: Sheet, by: Person, box: Rect, path: str, ground: Ground) -> None:
     lay_out_portrait(sheet, by, Rect(box.x, box.y, _DISC, _DISC), path, ground)
     names = _names(sheet, by, ground)
-    sheet.text(box.inset(_DISC + 14, 0, 0, 0), names, path=path, anchor="ctr", builds=True)
+    sheet.text(box.inset(_DISC + _BESIDE, 0, 0, 0), names, path=path, anchor="ctr", builds=True)
 
 
 def _names(sheet: Sheet, by: Person, ground: Ground) -> list[Paragraph]:
