@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from renderer.deck.slides.composed import PatternSlide
-from renderer.layout.figures.table import Row, TableContent, largest_for, lay_out_table, on_page
+from renderer.layout.figures.table import lay_out_table
+from renderer.layout.figures.table_content import Row, TableContent, largest_for, on_page
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import EMU_PER_PT, Cell, Line, Paragraph, Table, under

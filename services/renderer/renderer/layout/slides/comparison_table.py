@@ -1,7 +1,8 @@
 """Alternatives in the columns of a table, aspects in its rows."""
 
 from renderer.deck.slides.figures import ComparisonTableSlide, TableRow
-from renderer.layout.figures.table import Row, TableContent, lay_out_table, on_page, row_of
+from renderer.layout.figures.table import lay_out_table
+from renderer.layout.figures.table_content import Row, TableContent, on_page, row_of
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 

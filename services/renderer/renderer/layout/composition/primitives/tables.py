@@ -8,8 +8,10 @@ from renderer import findings
 from renderer.deck.blocks.figures import ComparisonBand, MatrixRow, MatrixTable
 from renderer.layout.composition.colors import scene_color
 from renderer.layout.composition.primitives.scaling import scale_of
-from renderer.layout.figures.table import Grid, Row, TableContent, grid_at, lay_out_table, on_page, row_of
+from renderer.layout.figures.table import lay_out_table
 from renderer.layout.figures.table_columns import space_beside
+from renderer.layout.figures.table_content import Row, TableContent, on_page, row_of
+from renderer.layout.figures.table_fitting import Grid, grid_at
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Cell, Run
