@@ -14,6 +14,7 @@ _SHORT = re.compile(
     r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|(?<!\bvon )(?<!\bof )(?<!\bauf )(?<!\bto )(?<![.,\d])\d{1,2})\.$"
 )
 _SMALL = 40
+_FEWEST_HEADS = 3
 _QUOTES = '"\u201c\u201e\u00ab\u300c'
 _COLONS, _ENDS = ":\uff1a", ".!?:\u3002\uff01\uff1f\u061f"
 FIGURE = re.compile(r"(?<![\w.,])[-+\u2212]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:\s?%|\s?\w{1,4}\b)?")
@@ -148,6 +149,20 @@ def _is_above(lines: list[str], number: int) -> bool:
         and (below[-1] in '.!?\u3002"' or below[0] in _QUOTES or _is_row(below))
     )
     return is_first and is_name and not _BULLET.match(line) and (is_said or len(below) > LONGEST_HEAD)
+
+
+def sections_of(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """What stands before the headings of a text, and each heading with what is said below it; none without headings."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    heads = [at for at in range(len(lines)) if _HEADING.match(lines[at]) or (at and _stands_above(lines, at))]
+    if len(heads) < _FEWEST_HEADS:
+        return text, []
+    ends = [*heads[1:], len(lines)]
+    told = [
+        (_HEADING.sub("", lines[at]), "\n".join(lines[at + 1 : end]).strip())
+        for at, end in zip(heads, ends, strict=True)
+    ]
+    return "\n".join(lines[: heads[0]]).strip(), told
 
 
 def _open_ended(block: list[str]) -> bool:

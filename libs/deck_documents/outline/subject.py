@@ -109,7 +109,8 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subje
     if (is_people := _PEOPLE_ALONE.match(head) is not None) or _DECK_ALONE.fullmatch(head):
         rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
         return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
-    return _subject(head, [asked, *said[1:]] if whole else said)
+    is_of_list = whole and not _IN_SO_MANY.search(head)
+    return _subject(head, [asked, *said[1:]] if is_of_list else said)
 
 
 def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subject:

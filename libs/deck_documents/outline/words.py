@@ -108,7 +108,7 @@ AHEAD = re.compile(
     r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"
     r"(?:pedimos|proponemos|queremos|buscamos|solicitamos)|próxim[oa]s pasos|chiediamo|prossimi passi|wij vragen|"
     r"volgende stappen)\b|"
-    r"次のステップ|今後|お願い|決定|الخطوات|نحتاج|نطلب|القرار",
+    r"次のステップ|今後|お願い|(?:お|ご)\w+ください|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,
 )
 """Of sentences that say what shall be done."""

@@ -499,7 +499,10 @@ def test_sections_of_notes_are_slides() -> None:
             "Portada: Verde, cajas de verdura; Inversores",
         ),
         ("deck about our zoo's new penguin house, 6 slides", "Title slide: Our zoo's new penguin house"),
-        ("Tenant newsletter turned into slides please: Rents rise by 2.1 %.", "Title slide: Tenant newsletter"),
+        (
+            "Tenant newsletter turned into slides please: Rents rise by 2.1 %. Bikes: 40.",
+            "Title slide: Tenant newsletter",
+        ),
     ],
 )
 def test_what_is_asked_for_is_on_no_cover(prompt: str, cover: str) -> None:
@@ -518,3 +521,12 @@ def test_a_list_and_what_is_said_of_it_share_a_slide() -> None:
     assert slide.brief == (
         "Revenue by product: lamps $3.1M, parts $0.7M, service $0.5M. Revenue is $6.2M. Cash is $9.8M."
     )
+
+
+def test_who_is_asked_to_answer_is_asked_at_the_end() -> None:
+    """Also in Japanese, and a "please" that is for the author asks nobody."""
+    asked = outline_of("新しい給食センター。1日に3,200食を作ります。ご意見は1月末までにお寄せください。", Wish()).slides
+    told = outline_of("Newsletter turned into slides please: Rents rise. The lift is repaired.", Wish()).slides
+
+    assert asked[-1].brief == "次のステップ: ご意見は1月末までにお寄せください"
+    assert [slide.brief for slide in told[1:]] == ["Rents rise.", "The lift is repaired.", "Next steps: [open]"]

@@ -38,6 +38,7 @@ from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
 from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
+from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
 from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
@@ -65,6 +66,9 @@ def plan_of(text: str) -> Plan:
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)
+    if notes := sectioned(letter.text):
+        points, left = notes
+        return Plan(_document(points), (*_not_shown(told, ""), *_left_out(sentences(left))))
     text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
     text, asides, form = without_asides(with_capitals(text))
     told += [_SAID.format(part) for part in filter(None, (before, *asides))]
@@ -107,8 +111,16 @@ def plan_of(text: str) -> Plan:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [Violation("/brief", "left_open", message) for message in open_points]
     warnings += _not_shown(told, wish)
-    warnings += [Violation("/brief", "not_shown", f'Not on the slide: "{part}".') for part in unsaid(said, slide)]
-    return Plan(_document(slide), tuple(warnings))
+    return Plan(_document(slide), (*warnings, *_left_out(unsaid(said, slide))))
+
+
+def _left_out(parts: Sequence[str]) -> Iterator[Violation]:
+    """What of a brief is not on its slide, part by part; where there are many, what would show them all."""
+    for part in parts:
+        yield Violation("/brief", "not_shown", f'Not on the slide: "{part}".')
+    if len(parts) > _MANY:
+        message = f"{len(parts)} parts of the brief have no room on one slide. As `prompt` of a deck it is spread."
+        yield Violation("/brief", "done_otherwise", message)
 
 
 def _not_shown(told: Sequence[str], wish: str) -> tuple[Violation, ...]:
@@ -160,6 +172,8 @@ _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
 _SAYS = re.compile(r"[\u3041-\u3096]")
 """Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
+_MANY = 8
+"""Parts that are left out: with more, the brief is that of several slides."""
 _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
 

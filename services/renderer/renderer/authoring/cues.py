@@ -264,6 +264,8 @@ def kind_of(head: str, rest: str) -> Cue | None:
     if not found:
         return None
     start, _, _, kind, match = min(found, key=lambda one: one[:3])
+    if kind == "team" and start > _EARLY and match.end() < len(head) - 1:
+        return None  # "We met on Tuesday with the whole team to talk about spring"
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )

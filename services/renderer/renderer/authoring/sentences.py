@@ -32,6 +32,9 @@ ARABIC_AND = (
 )
 """The word for "and", which is written onto the next one; not words that begin with the same letter, as "one" does."""
 _AND = re.compile(rf"\s+(?:and|und|et|y|sowie|as well as|&)\s+|{ARABIC_AND}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|zwischen|entre|tra|tussen)\s+\S+(?:\s\S+)?\s+(?:and|und|et|y|e|en)\s", re.IGNORECASE
+)
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
 _NO_MONTH = (
@@ -206,11 +209,16 @@ def listed(text: str) -> list[str]:
     parts = _named_joined(_moved_joined(at_commas(text)))
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)
-    if len(parts) > 1 and len(last := _AND.split(parts[-1])) == 2:
+    if len(parts) > 1 and len(last := _at_and(parts[-1])) == 2:
         parts[-1:] = last
     elif len(parts) == 1 and len(text) < _SHORT_LIST:
-        parts = _AND.split(text)
+        parts = _at_and(text)
     return _cleaned(parts)
+
+
+def _at_and(text: str) -> list[str]:
+    """A text cut at its "and", but for that of "between 3 and 14 May"."""
+    return [text] if _BETWEEN.search(text) else _AND.split(text)
 
 
 def _moved_joined(parts: list[str]) -> list[str]:

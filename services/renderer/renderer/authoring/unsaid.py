@@ -4,28 +4,57 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from renderer.authoring.quantities import number_of
+
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
     r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
     r"costs?|kostet|kosten|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|benötigt|erfordert|"
-    r"en|et|y|au|al|até|مقابل|le|la|les|el|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
+    r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|les|el|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
     r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
+_NAMED = re.compile(r"[^\W\d_]{2}.*\s\S*\d|\d\S*\s.*[^\W\d_]{2}", re.DOTALL)
+"""A name and a figure: of a list of those, one may be left out whose words all are elsewhere, too."""
 _EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"[はがをにでとのも]")
-_PART = re.compile(r"\s*[,;:>\n、،\uff1b。]\s*|[.!?]\s+")
+_PART = re.compile(r"\s*(?:[;>\n、\uff1b。]|[,،:](?!\d))\s*|[.!?]\s+")
 
 
 def unsaid(text: str, slide: Json) -> list[str]:
     """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
     shown = set().union(*map(_words, texts_of(slide)))
     shown |= {word for text in texts_of(slide) for word in _EASTERN.findall(text)}
-    return [part for part in _PART.split(text) if any(not _is_within(word, shown) for word in _words(part) - shown)]
+    numbers = set().union(*(_numbers(text) for text in _said_by(slide)))
+    return [
+        part
+        for part in _PART.split(text)
+        if any(not _is_within(word, shown) for word in _words(part) - shown)
+        or ((found := _numbers(part)) and not found & numbers and _NAMED.search(part))
+    ]
+
+
+def _numbers(text: str) -> set[float]:
+    return {value for found in _NUMBER.findall(text) if (value := number_of(found)) is not None}
+
+
+def _said_by(value: Any) -> Iterator[str]:
+    """All texts and numbers of a slide, as texts."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _said_by(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _said_by(one)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield f"{value:.12g}"
+    elif isinstance(value, str):
+        yield value
 
 
 def _is_within(word: str, shown: set[str]) -> bool:

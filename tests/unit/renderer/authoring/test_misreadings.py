@@ -97,3 +97,10 @@ def test_days_of_the_week_before_dates_are_a_part_of_these() -> None:
         ("Fri 2 July", "Summer serenade"),
     ]
     assert slide["insight"] == "Tickets £12 / £6"
+
+
+def test_what_lies_between_two_days_is_one_step() -> None:
+    """Its "and" parts nothing."""
+    slide = slide_of("Next steps: Heating is replaced between 3 and 14 May")
+
+    assert [step["text"] for step in slide["steps"]] == ["Heating is replaced between 3 and 14 May"]
