@@ -343,6 +343,17 @@ def test_words_beside_a_broad_pyramid_follow_their_labels_and_are_no_larger() ->
     assert words <= label
 
 
+def test_a_long_word_at_the_top_does_not_make_all_labels_of_a_pyramid_small() -> None:
+    """Where it leaves less than 16 pt inside the levels, labels stand beside them."""
+    names = ("Verantwortung", "Können", "Wollen", "Handeln")
+    levels = [{"label": name, "description": "Ein Satz dazu"} for name in names]
+    slide = {"slideType": "pyramid", "title": "Stufen", "levels": levels}
+    document = {"version": "2.0", "title": "Deck", "theme": "paper", "slides": [slide]}
+    page = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())[0].pages[0]
+    lines = [line for one in page.elements if isinstance(one, Shape) for line in one.paragraphs]
+    assert min(line.runs[0].size for line in lines if line.text in names) >= 16
+
+
 def test_labels_that_are_too_long_for_boxes_on_a_ring_stand_beside_it(draw: Draw) -> None:
     """In a small region, numbered as the steps on the ring are."""
     labels = ["北部倉庫の開業", "在庫表の統一", "レンタル機のセンサー", "新しい配車"]

@@ -12,12 +12,14 @@ _SHARE, _FLATTEST, _PEAK = 0.56, 2.4, 0.3
 """How wide it is with words beside it, of its area, and of its height at most; its top edge, of its foot."""
 _BESIDE, _PADDING = 22.0, 8.0
 _LABEL, _LABEL_FLOOR, _WORDS, _FLOOR = 24.0, 13.0, 19.0, 12.0
+_LEAST_LABEL = 16.0
+"""Pt of type below which labels are larger beside the levels than inside them."""
 
 
 def lay_out_broad_pyramid(
     sheet: Sheet, levels: Sequence[Level], rows: Sequence[Rect], fills: Sequence[str], kind: str
 ) -> bool:
-    """Draw the levels at `kind` in their `rows`; False, and nothing drawn, where a label has no room inside."""
+    """Draw the levels at `kind` in their `rows`; False, and nothing drawn, where labels inside would be small."""
     described = any(level.description for level in levels)
     height = rows[-1].bottom - rows[0].y
     width = min(rows[0].width * (_SHARE if described else 1.0), height * _FLATTEST)
@@ -25,10 +27,11 @@ def lay_out_broad_pyramid(
     tops = [*(row.y for row in rows), rows[-1].bottom]
     edges = [width * (_PEAK + (1 - _PEAK) * (top - rows[0].y) / height) for top in tops]
     labels = _labels(sheet, levels, edges, rows[0].height, fills)
-    if any(text.too_small or text.measured.broken_words for text in labels):
+    size = labels[0].paragraphs[0].runs[0].size
+    if size < _LEAST_LABEL or any(text.too_small or text.measured.broken_words for text in labels):
         return False
     beside = [row.inset(left - row.x + width + _BESIDE, 0, 0, 0) for row in rows]
-    words = _words(sheet, levels, beside[0], labels[0].paragraphs[0].runs[0].size, kind)
+    words = _words(sheet, levels, beside[0], size, kind)
     paths = [sheet.item(kind, index) for index in range(len(levels))]
     for index, (label, path) in enumerate(zip(told_once(sheet, labels, paths, kind), paths, strict=True)):
         since = len(sheet.elements)
