@@ -109,11 +109,7 @@ def _problems(
         yield "A picture of a master or a layout is missing; insert it anew in the slide master view."
     if not any(layout.of_kind("sldNum") for layout in layouts):
         yield "No layout has a placeholder for page numbers: slides built on it will show none."
-    if cut := [layout.name for layout in layouts if any(p.is_cut for p in layout.placeholders)]:
-        yield (
-            f"Placeholders of {len(cut)} layouts reach beyond the page ({cut[0]!r}): decks keep them on it; "
-            "set their places anew in the slide master view."
-        )
+    yield from _resized(layouts)
     for layout in layouts:
         small = [body for body in layout.bodies if not body.holds_list]
         if layout.part in _lists(archetypes) and len(small) == len(layout.bodies) > 0:
@@ -125,6 +121,22 @@ def _problems(
                 f"No layout speaks for {archetype.slide_type}: {archetype.layout_name!r} stands in; "
                 "name a layout after it to choose another one."
             )
+
+
+def _resized(layouts: Sequence[TemplateLayout]) -> Iterator[str]:
+    """That a program has changed the size of the page and not the places on it."""
+    cut = [one.name for one in layouts if any(p.is_cut and not p.is_stretched for p in one.placeholders)]
+    if cut:
+        yield (
+            f"Placeholders of {len(cut)} layouts reach beyond the page ({cut[0]!r}): decks keep them on it; "
+            "set their places anew in the slide master view."
+        )
+    stretched = [one.name for one in layouts if any(p.is_stretched for p in one.placeholders)]
+    if stretched:
+        yield (
+            f"Placeholders of {len(stretched)} layouts stand where a smaller page had them ({stretched[0]!r}): decks "
+            "spread them over this one; set their places anew in the slide master view."
+        )
 
 
 def _lists(archetypes: Sequence[Archetype]) -> set[str]:

@@ -20,7 +20,7 @@ from renderer.layout.geometry import Rect
 from renderer.template.areas import FEET, content_area, grown
 from renderer.template.backgrounds import MUCH, READABLE, Behind, clutter_of, ground_of, has_picture, share_unread
 from renderer.template.model import TEXT_KINDS, TITLES, TemplateLayout, TemplatePlaceholder
-from renderer.template.placeholders import master_body, on_page, placeholders_on, rect_of, shrinking_of
+from renderer.template.placeholders import Resizing, master_body, on_page, placeholders_on, rect_of, resizing_of
 from renderer.template.toning import Toning, toning_on, whole_palette
 
 _BARELY = 2.0
@@ -38,8 +38,16 @@ def layouts_of(presentation: Presentation) -> Iterator[TemplateLayout]:
     """The layouts of all masters, in order."""
     pictures = Pictures(partial(_file, presentation.parts))
     for number, master in enumerate(presentation.masters):
+        resizing = _resizing(presentation, master)
         for sheet in presentation.layouts_of(master):
-            yield _layout(presentation, sheet, number, pictures)
+            yield _layout(presentation, sheet, number, pictures, resizing)
+
+
+def _resizing(presentation: Presentation, master: Sheet) -> Resizing:
+    layouts = [sheet for sheet in presentation.layouts_of(master) if sheet.root is not None]
+    shown = (shape for sheet in layouts for shape in presentation.backdrop(sheet) if not shape.hidden)
+    standing = [rect_of(shape.box) for shape in shown if shape.box.area]
+    return resizing_of(master, layouts, standing, page_of(presentation))
 
 
 def _file(parts: Parts, name: str) -> bytes | None:
@@ -50,16 +58,17 @@ def _file(parts: Parts, name: str) -> bytes | None:
         return None
 
 
-def _layout(presentation: Presentation, sheet: Sheet, number: int, pictures: Pictures) -> TemplateLayout:
+def _layout(
+    presentation: Presentation, sheet: Sheet, number: int, pictures: Pictures, resizing: Resizing
+) -> TemplateLayout:
     assert sheet.root is not None
     page, palette = page_of(presentation), whole_palette(sheet.theme.palette)
     shown = [shape for shape in presentation.backdrop(sheet) if shape.box.area and not shape.hidden]
-    shrinking = shrinking_of(sheet.master, page)
-    placeholders = tuple(on_page(placeholder, page, shrinking) for placeholder in placeholders_on(sheet))
+    placeholders = tuple(on_page(placeholder, page, resizing) for placeholder in placeholders_on(sheet))
     standing = [rect_of(shape.box) for shape in shown]
     placeholders = tuple(grown(placeholder, page, placeholders, standing) for placeholder in placeholders)
     body = master_body(sheet.master)
-    body = body and grown(on_page(body, page, shrinking), page, (), standing)
+    body = body and grown(on_page(body, page, resizing), page, (), standing)
     area = content_area(page, placeholders, body, standing)
     background = presentation.background(sheet)
     ground = ground_of(background, shown, area, ink=_ink(placeholders, sheet), palette=palette)

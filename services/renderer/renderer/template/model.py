@@ -55,6 +55,7 @@ class TemplatePlaceholder:
         text: what a footer says on the layout, for slides that say nothing else there.
         grows: with its text, so that its height says little.
         is_cut: its own place is another one than `box`, beyond the page or smaller: slides have to say their place.
+        is_stretched: it was made for a smaller page, and reached beyond no side of this one.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class TemplatePlaceholder:
     text: str = ""
     grows: bool = False
     is_cut: bool = False
+    is_stretched: bool = False
 
     @property
     def holds_list(self) -> bool:

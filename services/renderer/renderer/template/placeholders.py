@@ -25,6 +25,10 @@ _SMALLEST, _LARGEST = 4.0, 120.0
 _SLACK = 2.0
 """Pt beyond the page that nobody sees."""
 _MARGIN, _LEAST_LEFT = 0.05, 0.3
+_WIDTHS, _HEIGHTS = (720.0, 780.0, 960.0), (405.0, 540.0)
+"""Of pages that programs begin with, pt: 4:3, 16:9 in two sizes and A4."""
+_ABOUT, _MOSTLY = 0.03, 0.9
+"""How far places may miss a usual side, and the share of the page from which on they use it."""
 _MAIN = frozenset({"title", "ctrTitle", "body"})
 _PLAIN_FAMILY = "Calibri"
 _PROMPTS = frozenset(
@@ -43,47 +47,59 @@ def master_body(master: Sheet) -> TemplatePlaceholder | None:
     return _read([seat], master) if seat is not None else None
 
 
-class Shrinking(NamedTuple):
-    """What brings the places of a master onto its page, as factors; 1 where they are on it."""
+class Resizing(NamedTuple):
+    """What brings the places of a master onto its page, as factors; 1 where they are made for it."""
 
     across: float = 1.0
     down: float = 1.0
 
 
-def shrinking_of(master: Sheet, page: Rect) -> Shrinking:
-    """Programs that change the size of the page may leave the places of its masters as they were, for a larger one.
+def resizing_of(master: Sheet, layouts: Sequence[Sheet], standing: Sequence[Rect], page: Rect) -> Resizing:
+    """Programs that change the size of the page may leave the places of its masters as they were, for another one.
 
-    Only a title or a body that reaches beyond the page tells that; other things are put beside it on purpose. The
-    larger page had the margin at its far edges that it has at the near ones.
+    Only a title or a body that reaches beyond the page tells that it was larger; other things are put beside it on
+    purpose. Of a smaller one nothing may stand beyond it, neither on `layouts` nor among the shapes `standing` there,
+    and it has one of the usual sizes. The other page had the margin at its far edges that it has at the near ones.
     """
     placed = [(one, one.box) for seat in master.seats if (one := _read([seat], master)).box]
     main = [box for one, box in placed if one.kind in _MAIN and box]
     if not main:
-        return Shrinking()
+        return Resizing()
     boxes = [box for _, box in placed if box]
-    across = max(box.right for box in boxes) + max(min(box.x for box in boxes), 0.0)
-    down = max(box.bottom for box in boxes) + max(min(box.y for box in main), 0.0)
+    left, top = max(min(box.x for box in boxes), 0.0), max(min(box.y for box in main), 0.0)
+    across, down = max(box.right for box in boxes) + left, max(box.bottom for box in boxes) + top
     is_wide = max(box.right for box in main) > page.width + _SLACK
     is_tall = max(box.bottom for box in main) > page.height + _SLACK
-    return Shrinking(page.width / across if is_wide else 1.0, page.height / down if is_tall else 1.0)
+    inside = [one.box for layout in layouts for one in placeholders_on(layout) if one.box]
+    inside = [*boxes, *inside, *standing]
+    return Resizing(
+        page.width / across if is_wide else _stretching(max(box.right for box in inside), left, page.width, _WIDTHS),
+        page.height / down if is_tall else _stretching(max(box.bottom for box in inside), top, page.height, _HEIGHTS),
+    )
 
 
-def on_page(placeholder: TemplatePlaceholder, page: Rect, shrinking: Shrinking) -> TemplatePlaceholder:
+def _stretching(end: float, margin: float, length: float, usual: Sequence[float]) -> float:
+    """What brings places that end at `end` onto a side of `length`, if they were made for a shorter one."""
+    made_for = end + margin
+    is_usual = any(abs(made_for - side) <= _ABOUT * side for side in usual)
+    return length / made_for if is_usual and made_for < _MOSTLY * length else 1.0
+
+
+def on_page(placeholder: TemplatePlaceholder, page: Rect, resizing: Resizing) -> TemplatePlaceholder:
     """A placeholder that stands on the page; one of which too little can be there stands nowhere."""
     box = placeholder.box
-    if box is None or (page.contains(box, _SLACK) and shrinking == Shrinking()):
+    if box is None or (page.contains(box, _SLACK) and resizing == Resizing()):
         return placeholder
-    box = Rect(
-        box.x * shrinking.across, box.y * shrinking.down, box.width * shrinking.across, box.height * shrinking.down
-    )
+    is_stretched = min(resizing) >= 1 < max(resizing)
+    box = Rect(box.x * resizing.across, box.y * resizing.down, box.width * resizing.across, box.height * resizing.down)
     if page.contains(box, _SLACK):
-        return replace(placeholder, box=box, is_cut=True)
+        return replace(placeholder, box=box, is_cut=True, is_stretched=is_stretched)
     left, top = max(box.x, 0.0), max(box.y, 0.0)
     right = min(box.right, page.width - min(left, page.width * _MARGIN))
     bottom = min(box.bottom, page.height - min(top, page.height * _MARGIN))
     kept = Rect(left, top, right - left, bottom - top)
     is_left = kept.width > 0 and kept.height > 0 and kept.width * kept.height >= _LEAST_LEFT * box.width * box.height
-    return replace(placeholder, box=kept if is_left else None, is_cut=True)
+    return replace(placeholder, box=kept if is_left else None, is_cut=True, is_stretched=is_stretched)
 
 
 def rect_of(box: Box) -> Rect:
