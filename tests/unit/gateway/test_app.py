@@ -213,7 +213,10 @@ async def test_reads_are_answered_304_while_nothing_changes(client: httpx.AsyncC
         ("gzip", "gzip"),
         ("br, gzip;q=0.5", "gzip"),
         ("*", "gzip"),
+        ("*;q=0, gzip", "gzip"),
+        ("gzip;q=0, *", None),
         ("gzip;q=0", None),
+        ("", None),
         ("br", None),
         ("identity", None),
     ],
@@ -226,8 +229,10 @@ async def test_large_json_is_compressed_for_who_takes_it(
     answer = await client.get("/openapi.json", headers=headers)
     assert answer.headers.get("content-encoding") == coding
     assert answer.json()["openapi"].startswith("3.1")
+    assert answer.headers["vary"] == "Accept-Encoding"
+    unchanged = await client.get("/openapi.json", headers=headers | {"If-None-Match": answer.headers["etag"]})
+    assert (unchanged.status_code, unchanged.headers["vary"]) == (304, "Accept-Encoding")
     if coding:
-        assert answer.headers["vary"] == "Accept-Encoding"
         assert int(answer.headers["content-length"]) < len(answer.content)
     for path in ("/livez", "/docs", "/docs/static/swagger-ui.css"):
         assert "content-encoding" not in (await client.get(path, headers=headers)).headers

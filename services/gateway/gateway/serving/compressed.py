@@ -3,7 +3,8 @@
 import asyncio
 import gzip
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from http import HTTPStatus
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,7 +17,7 @@ SMALLEST = 1024
 
 _LEVEL = 4
 _OFF_LOOP_BYTES = 64 << 10
-_GZIP = re.compile(r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?P<q>[0-9.]+)\s*)?(?:,|$)", re.IGNORECASE)
+_CODING = re.compile(r"(?P<coding>[\w!#$%&'*+.^`|~-]+)\s*(?:;\s*q=(?P<q>[0-9.]+)\s*)?(?:,|$)", re.IGNORECASE)
 
 
 class Compressed:
@@ -27,9 +28,24 @@ class Compressed:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Any:
         """Not a coroutine itself: one frame less for each request that is parked."""
-        if scope["type"] == "http" and _takes_gzip(Headers(scope=scope).get("accept-encoding", "")):
-            send = _Squeezed(send).send
+        if scope["type"] == "http":
+            takes_gzip = _takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
+            send = _Squeezed(send).send if takes_gzip else partial(_as_it_is, send)
         return self._app(scope, receive, send)
+
+
+async def _as_it_is(send: Send, message: Message) -> None:
+    """Pass on a message to a client that takes no gzip: the answer would be another for one that does."""
+    await send(_told(message) if message["type"] == "http.response.start" else message)
+
+
+def _told(head: Message) -> Message:
+    """The head of an answer; that of JSON, and a 304, tells caches what it depends on (RFC 9110, section 12.5.5)."""
+    if head["status"] != HTTPStatus.NOT_MODIFIED and not is_json(Headers(raw=head["headers"])):
+        return head
+    headers = MutableHeaders(raw=list(head["headers"]))
+    headers.add_vary_header("Accept-Encoding")
+    return {**head, "headers": headers.raw}
 
 
 class _Squeezed:
@@ -41,9 +57,11 @@ class _Squeezed:
 
     async def send(self, message: Message) -> None:
         """Pass on one message, or hold it back."""
-        if message["type"] == "http.response.start" and is_json(Headers(raw=message["headers"])):
-            self._head = message
-            return
+        if message["type"] == "http.response.start":
+            message = _told(message)
+            if is_json(Headers(raw=message["headers"])):
+                self._head = message
+                return
         head, self._head = self._head, None
         if head is not None:
             head, message = await _squeezed(head, message)
@@ -59,7 +77,6 @@ async def _squeezed(head: Message, body: Message) -> tuple[Message, Message]:
     headers = MutableHeaders(raw=list(head["headers"]))
     headers["Content-Encoding"] = "gzip"
     headers["Content-Length"] = str(len(small))
-    headers.add_vary_header("Accept-Encoding")
     return {**head, "headers": headers.raw}, {**body, "body": small}
 
 
@@ -70,5 +87,7 @@ def _zipped(data: bytes) -> bytes:
 
 
 def _takes_gzip(accepted: str) -> bool:
-    match = _GZIP.search(accepted)
-    return match is not None and (match["q"] is None or match["q"].strip("0.") != "")
+    """By its own weight, or that of all that is not named; the more special one counts (RFC 9110, section 12.5.3)."""
+    weights = {match["coding"].lower(): match["q"] for match in _CODING.finditer(accepted)}
+    weight = weights.get("gzip", weights.get("x-gzip", weights.get("*", "0")))
+    return weight is None or weight.strip("0.") != ""
