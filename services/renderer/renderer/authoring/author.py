@@ -22,6 +22,7 @@ from renderer.authoring.casual import (
     with_options,
     with_pairs,
     with_parts,
+    with_question,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
@@ -80,7 +81,7 @@ def plan_of(text: str) -> Plan:
     text, behind = with_options(with_brackets_open(text))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
-    brief = weighed or with_items(with_list(with_pairs(with_first_name(taken_apart(text)))))
+    brief = weighed or with_items(with_list(with_pairs(with_first_name(with_question(taken_apart(text))))))
     if not weighed and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
@@ -168,6 +169,7 @@ _OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
 """Kinds that are asked for with a word for a plan, of which the days of a week are one."""
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
+_TIMED = re.compile(r"(?:at|um|a las|à|alle|às|om|o)?\s*\d{1,2}[:.h]\d{2}\b", re.IGNORECASE)
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
 _SAYS = re.compile(r"[\u3041-\u3096]")
@@ -215,8 +217,9 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if not others or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
-    is_over = is_certain and not _LABELLED.match(said) and not _LABELLED.match(others[0])
-    behind = others[:1] if is_over else others  # a list without names ends at a sentence, whatever is named later
+    is_timed = _TIMED.match(said) is not None
+    is_over = is_certain and (is_timed or not any(map(_LABELLED.match, (said, others[0]))))
+    behind = others[: not is_timed] if is_over else others  # a list without names ends at a sentence
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
     if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind):
         return brief, ""

@@ -72,6 +72,14 @@ def with_first_name(brief: Brief) -> Brief:
     return Brief(head, f"{name}: {brief.rest}") if name else brief
 
 
+def with_question(brief: Brief) -> Brief:
+    """A brief whose list begins with the question that it answers, in quotation marks, with that in its head."""
+    found = _QUESTION.match(brief.rest) if brief.head else None
+    if found is None or len(listed(brief.rest[found.end() :])) < 2:
+        return brief
+    return Brief(f"{brief.head}: {found[0].strip()}", brief.rest[found.end() :])
+
+
 def _is_first_date(brief: Brief, names: list[str]) -> bool:
     """Whether a head is the first of the dates, or of the days of a week, that a list is about.
 
@@ -122,6 +130,9 @@ def _are_alike(one: str, other: str) -> bool:
     return len(first) == len(second) > 1 and first[0].casefold() == second[0].casefold()
 
 
+_QUESTION = re.compile(
+    r"^[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00bb\n]{5,90}[?\uff1f]\s?[\"\u201c\u201d\u00bb]\s+(?=\S)"
+)
 _STEP = re.compile(r"^(?:step|schritt|phase|stage|stufe)\s+(?P<number>\d{1,2})\s*[:.)\u2013-]?\s+(?=\S)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(Q|F|Frage|Question|問|س)\s?[:\uff1a]\s*(.+)\n+(A|Antwort|Answer|答|ج)\s?[:\uff1a]\s*(.+)$", re.MULTILINE

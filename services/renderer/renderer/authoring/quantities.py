@@ -39,7 +39,7 @@ _EASTERN_UNIT = r"(?:[十百千万億兆]{0,2}(?:[円件人名台]|店舗)|[%\uf
 _EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={_NUMBER}{_EASTERN_UNIT})"
 """Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
 _BEFORE = rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}])|{_EASTERN})(?:{_ABOUT})?"
-_AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74])"
+_AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74\u4f4d])"
 _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"

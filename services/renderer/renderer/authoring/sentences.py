@@ -57,7 +57,12 @@ _SENTENCE = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|for|with|from|to|is|are|were|since|have|by|our|we)\b|\b(?:per|new|in)\s[a-z]+\b(?!\W*[äöüß])"
 )
-_BEHIND_FIGURE = re.compile(r"(?<=\d[.!?])\s+(?=[A-Z][a-z]+\s[a-z])")
+_BEHIND_FIGURE = re.compile(
+    rf"(?<=\d[.!?])\s+{_NO_MONTH}(?!(?:Quartal|Halbjahr|Jahr|Platz|Klasse|Stock|Woche|Tag|Liga|Runde|Etage)\b)"
+    r"(?=[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ\d])"
+)
+_GERMAN = re.compile(r"\b(?:der|die|das|und|im|am|ab|bis|vom|zum|zur|den|dem|mit|für|wir)\b|[äöüß]")
+"""German writes ordinals as "3. Etappe" before words with a capital; other languages that write "3." do not."""
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
@@ -259,7 +264,7 @@ def at_commas(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The sentences and the lines of a text."""
     parts = _SENTENCE.split(text.strip())
-    if _ENGLISH.search(text):  # which has no ordinals like "3. Quartal"
+    if _ENGLISH.search(text) or not _GERMAN.search(text):
         parts = [said for part in parts for said in _BEHIND_FIGURE.split(part)]
     return [part.strip() for part in parts if part.strip()]
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from renderer.authoring.quantities import number_of
-
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
@@ -19,7 +17,7 @@ _REPLACED = re.compile(
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
-_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
 _NAMED = re.compile(r"[^\W\d_]{2}.*\s\S*\d|\d\S*\s.*[^\W\d_]{2}", re.DOTALL)
 """A name and a figure: of a list of those, one may be left out whose words all are elsewhere, too."""
 _EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"[はがをにでとのも]")
@@ -35,12 +33,13 @@ def unsaid(text: str, slide: Json) -> list[str]:
         part
         for part in _PART.split(text)
         if any(not _is_within(word, shown) for word in _words(part) - shown)
-        or ((found := _numbers(part)) and not found & numbers and _NAMED.search(part))
+        or ((found := _numbers(part)) and max(found, key=len) not in numbers and _NAMED.search(part))
     ]
 
 
-def _numbers(text: str) -> set[float]:
-    return {value for found in _NUMBER.findall(text) if (value := number_of(found)) is not None}
+def _numbers(text: str) -> set[str]:
+    """The digits of each number without zeros at their ends: 12k is drawn as 12,000, and 3 200 € as 3.2 k€."""
+    return {re.sub(r"\D", "", found).strip("0") for found in _NUMBER.findall(text)} - {""}
 
 
 def _said_by(value: Any) -> Iterator[str]:

@@ -104,3 +104,60 @@ def test_what_lies_between_two_days_is_one_step() -> None:
     slide = slide_of("Next steps: Heating is replaced between 3 and 14 May")
 
     assert [step["text"] for step in slide["steps"]] == ["Heating is replaced between 3 and 14 May"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "last", "point"),
+    [
+        (
+            "Turni estivi: bagnini 6, cassa 2, bar 3, direttore 1. Mancano 2 bagnini per agosto.",
+            ("Direttore", "1"),
+            "Mancano 2 bagnini per agosto.",
+        ),
+        (
+            "Turnos: caja 2, barra 3, limpieza 2, jefe 1. Faltan 2 personas en agosto.",
+            ("Jefe", "1"),
+            "Faltan 2 personas en agosto.",
+        ),
+    ],
+)
+def test_a_sentence_ends_behind_a_bare_figure(brief: str, last: tuple[str, str], point: str) -> None:
+    """But where German counts with a full stop; the figure of the next sentence is not that of the last item."""
+    slide = slide_of(brief)
+
+    assert (slide["items"][-1]["label"], slide["items"][-1]["value"]) == last
+    assert slide["insight"] == point
+
+
+def test_a_rank_is_no_figure() -> None:
+    """Whoever is first has not one of something."""
+    slide = slide_of("結果\uff1a1位 青葉FC 勝点21、2位 港SC 勝点18、3位 緑台 勝点15")
+
+    assert slide["body"] == ["1位 青葉FC 勝点21", "2位 港SC 勝点18", "3位 緑台 勝点15"]
+
+
+def test_sides_that_are_named_are_not_torn_at_another_word() -> None:
+    """Such as the "after" of 90 days is, beside "Now:"."""
+    slide = slide_of("New fees: before: hourly €280, invoices after 90 days. Now: fixed price, invoice on day 1.")
+
+    assert slide["before"]["points"] == ["Hourly €280", "Invoices after 90 days"]
+    assert slide["after"]["points"] == ["Fixed price", "Invoice on day 1"]
+
+
+def test_a_question_in_quotation_marks_is_a_part_of_the_title() -> None:
+    """And not of its first answer."""
+    slide = slide_of('Umfrage: "Würden Sie uns weiterempfehlen?" Ja 68 %, vielleicht 21 %, nein 11 %')
+
+    assert slide["title"] == 'Umfrage: "Würden Sie uns weiterempfehlen?"'
+    assert slide["chart"]["categories"] == ["Ja", "Vielleicht", "Nein"]
+
+
+def test_what_follows_a_list_of_times_is_none_of_them() -> None:
+    """Though it has a name."""
+    slide = slide_of(
+        "Incidente: a las 9:40 cae la web, a las 9:55 avisan, a las 10:20 se reinicia, a las 10:35 todo normal. "
+        "Causa: disco lleno."
+    )
+
+    assert slide["body"][-1] == "A las 10:35 todo normal"
+    assert slide["insight"] == "Causa: disco lleno."

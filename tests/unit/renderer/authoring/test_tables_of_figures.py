@@ -211,3 +211,10 @@ def test_a_unit_stands_alone_where_the_author_has_no_word_before_it() -> None:
     slide = slide_of("Classificação após 8 jornadas\nSporting Vila 20 pts\nUnião FC 17 pts\nOs Leões 9 pts")
 
     assert slide["subtitle"] == "pts"
+
+
+def test_a_price_from_which_on_keeps_its_word() -> None:
+    """The word belongs to the price."""
+    slide = slide_of("Nos tarifs : coupe 38 €, brushing 20 €, couleur à partir de 45 €")
+
+    assert [row[:2] for row in _rows(slide)][-1] == ("Couleur", "à partir de 45 €")

@@ -95,7 +95,7 @@ def test_an_item_of_several_figures_is_no_bar(brief: str, kind: str) -> None:
 
 def test_figures_beyond_a_slides_room_are_quoted() -> None:
     """Though every word of theirs is on the slide; a comma within a number parts nothing."""
-    items = [f"item {chr(97 + number % 26)}{number} {10**6 - number * 16_900:,} pieces" for number in range(60)]
+    items = [f"item {chr(97 + number % 26)}{number} {10**6 - number * 16_901:,} pieces" for number in range(60)]
     plan = plan_of("Inventory: " + ", ".join(items))
     told = [one.message for one in plan.warnings if one.code == "not_shown"]
 

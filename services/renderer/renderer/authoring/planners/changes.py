@@ -31,6 +31,12 @@ _SIDES = re.compile(
     rf"(?<!\w)(?P<now>{_NOW})(?!\w)[:\uff1a\s]\s*(?P<b>.+?)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SIDES_BY_NAME = re.compile(
+    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_BEFORE})\s*[:\uff1a]\s*(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
+    rf"(?<!\w)(?P<now>{_NOW})\s*[:\uff1a]\s*(?P<b>.+?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Sides that both have a colon: "before: invoices after 90 days. Now: on day 1"."""
 _OLD_AND_NEW = re.compile(
     r"^(?P<was>(?:the |our |der |die |das )?(?:old|alte[rs]?|bisherige[rs]?) (?P<what>[\w-]+))"
     r"(?:\s*:|\s+(?:takes?|took|has|had|needs?|"
@@ -74,7 +80,11 @@ def before_after(asked: Asked) -> Planned | None:
 
 def _of_sides(asked: Asked) -> Planned | None:
     text = _said(asked)
-    found = (_OLD_AND_NEW.match(text) or _SIDES.match(text)) if len(text) <= _LONGEST else None
+    found = (
+        (_OLD_AND_NEW.match(text) or _SIDES_BY_NAME.match(text) or _SIDES.match(text))
+        if len(text) <= _LONGEST
+        else None
+    )
     if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
         return None
     before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))

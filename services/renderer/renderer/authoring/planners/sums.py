@@ -29,13 +29,19 @@ _PRICE_BY_NAME = {
     re.compile(r"\b(?:cennik|ceny)\b", re.IGNORECASE): "Cena",
 }
 """What a price is called in languages of which the author has no other words, by what a list of them is called."""
+_MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY|PLN|zł|kr|R\$)")
 _TAXED = re.compile(
     r"^(?P<name>.*\b(?:TVA|VAT|MwSt|USt|Mehrwertsteuer|IVA|BTW|GST|(?:sales )?tax|moms)\b\.?)\s*"
     r"(?P<rate>\d[\d.,]*\s?%)\s*:?\s+(?=\D{0,4}\d)",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    rf"^(?P<name>[^\d:]{{2,60}}?):?\s+(?P<price>(?:from|ab|à partir de|desde|a partir de|a partire da|vanaf|od)\s"
+    rf"(?=.{{0,20}}(?:{_MONEY.pattern}))\D{{0,4}}\d.*)$",
+    re.IGNORECASE,
+)
+"""What costs so much at least: "Couleur à partir de 45 €"."""
 _IN_UNIT = re.compile(r"^(?P<name>.*\S)\s*[(,]\s*(?:in|en)\s+(?P<unit>[^()]{1,12}?)\)?$")
-_MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY|PLN|zł|kr|R\$)")
 _FEWEST, _MOST = 3, 20
 
 
@@ -148,6 +154,8 @@ def _table(title: str, rows: list[Json], head: str) -> Json:
 
 def _price(item: str) -> tuple[str, str] | None:
     """What costs something, and what it costs with all that is said of that: "6 € each"."""
+    if found := _FROM.match(item):
+        return found["name"].strip(" :"), found["price"].strip()
     name, said = named(item)
     if name and _MONEY.search(said) and re.match(r"\D{0,8}\d", said):
         return name, said
