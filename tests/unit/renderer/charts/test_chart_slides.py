@@ -202,6 +202,18 @@ def test_a_callout_that_names_its_category_stands_over_it(kind: str, deck: Any, 
     assert middle == pytest.approx(480 * 12_700, abs=40 * 12_700)
 
 
+def test_the_line_of_a_callout_ends_where_a_bar_below_zero_hangs(deck: Any, slide: Any, write: Any) -> None:
+    """It crosses neither the bar nor the axis that it hangs from."""
+    chart = {"chartType": "bar", "categories": MONTHS, "series": [{"name": "Result", "values": [12, -48, 31, 55]}]}
+    page = write(deck(slide("chart", title="Results by month", chart=chart, callout="Feb: the flood"))).slide()
+    line = next(one for one in page.iter(f"{P}cxnSp") if b"leader" in etree.tostring(one))
+    place = line.find(f"{P}spPr").find(f"{A}xfrm")
+    frame = next(page.iter(f"{P}graphicFrame")).find(f"{P}xfrm")
+    foot = int(place.find(f"{A}off").get("y")) + int(place.find(f"{A}ext").get("cy"))
+    top, height = int(frame.find(f"{A}off").get("y")), int(frame.find(f"{A}ext").get("cy"))
+    assert foot < top + 0.55 * height
+
+
 def test_no_callout_stands_on_stacked_areas(deck: Any, slide: Any, write: Any) -> None:
     """Nobody could read it on their fills: it stands above the chart."""
     series = [{"name": "Wind", "values": [3, 4, 9, 9]}, {"name": "Coal", "values": [9, 8, 5, 4]}]

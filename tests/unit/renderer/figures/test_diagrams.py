@@ -354,6 +354,21 @@ def test_a_long_word_at_the_top_does_not_make_all_labels_of_a_pyramid_small() ->
     assert min(line.runs[0].size for line in lines if line.text in names) >= 16
 
 
+def test_the_fuller_row_of_a_swot_is_higher(draw: Draw) -> None:
+    """Six points below three: all are larger than half of the height allows for six, and none leaves its card."""
+    few, many = ["One", "Two", "Three"], ["One", "Two", "Three", "Four", "Five", "Six"]
+    content = {"strengths": few, "weaknesses": few[:1], "opportunities": many, "threats": few[:2]}
+    drawn = draw("swotGrid", content, 820, 340)
+    drawn.holds()
+    sizes = {line.runs[0].size for shape in drawn.texts for line in shape.paragraphs if line.text in many}
+    full = draw("swotGrid", {**content, "strengths": many}, 820, 340)
+    smaller = {line.runs[0].size for shape in full.texts for line in shape.paragraphs if line.text in many}
+    assert len(sizes) == 1
+    assert min(sizes) >= max(smaller) + 2
+    weak, threat = (named(drawn, text).frame.y / EMU_PER_PT - 50 for text in ("Weaknesses", "Threats"))
+    assert threat - weak < 155
+
+
 def test_labels_that_are_too_long_for_boxes_on_a_ring_stand_beside_it(draw: Draw) -> None:
     """In a small region, numbered as the steps on the ring are."""
     labels = ["北部倉庫の開業", "在庫表の統一", "レンタル機のセンサー", "新しい配車"]

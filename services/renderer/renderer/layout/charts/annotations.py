@@ -38,7 +38,7 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
         area.sheet.report(text, f"{area.path}.annotations[{index - 1}]")
         color, name = one.color or area.inks.ink, f"{area.name} note {index}"
         if isinstance(one, Callout):
-            elements += _drawn_above(point, text, rect, figures, (color, name))
+            elements += _drawn_above(_top(places, one, point), text, rect, figures, (color, name))
         else:
             elements += _drawn(point, text, rect, color, name)
     return elements
@@ -82,6 +82,13 @@ def _box_above(area: ChartArea, point: Place, text: Fitted, above: float) -> Rec
     width, rect = text.measured.width * _SLACK + 2 * _INSET, area.rect
     left = min(max(point.x - width / 2, rect.x), rect.right - width)
     return Rect(left, rect.y - above, width, above - _CALLOUT_GAP)
+
+
+def _top(places: PlotPlaces, one: Annotation, point: Place) -> Place:
+    """Where a bar begins as seen from above: one below zero hangs from its foot."""
+    bars = [series for series in places.chart.series if (series.kind or places.chart.kind) == "bar"]
+    series = next((series for series in bars if series.name == one.series), bars[0] if bars else None)
+    return point if series is None else replace(point, y=min(point.y, places.foot(series)))
 
 
 def _drawn_above(

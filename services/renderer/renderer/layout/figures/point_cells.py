@@ -18,6 +18,8 @@ _MANY_SIZES, _NARROW_SIZES, _NARROW = (20.0, 17.0), (17.0, 15.0), 240.0
 _AIR, _INDENT, _INDENT_OF_LARGE = 7.0, 20.0, 0.85
 """Pt above a point and what it is indented by: so much, or that share of its type where that is more."""
 _LEAST_INSET = 14.0
+_STEP = 0.5
+"""By how much points get smaller until cells of several heights hold them, in pt."""
 _ICON, _ICON_GAP = 26.0, 10.0
 
 
@@ -40,7 +42,7 @@ def lay_out_cells(
     """Fill `boxes` with cells of one type, on cards or bare; those that are set off lie on a tint of the accent."""
     insets = insets_of(sheet, cells, boxes[0])
     room = _ICON + _ICON_GAP if any(cell.icon for cell in cells) else 0.0
-    fitted = fitted_cells(sheet, cells, boxes[0].inset(insets[0] + room, *insets[1:]))
+    fitted = _fitted_in_rows(sheet, cells, [box.inset(insets[0] + room, *insets[1:]) for box in boxes])
     told = told_once(sheet, fitted, [cell.path for cell in cells], kind)
     for cell, box, text in zip(cells, boxes, told, strict=True):
         since = len(sheet.elements)
@@ -65,10 +67,38 @@ def insets_of(sheet: Sheet, cells: Sequence[Cell], box: Rect) -> Insets:
 
 def fitted_cells(sheet: Sheet, cells: Sequence[Cell], inner: Rect) -> list[Fitted]:
     """The texts of `cells` in one type, as large as their points are few."""
+    texts = [_text(sheet, cell, _sizes(cells, inner.width)) for cell in cells]
+    return sheet.type.fit_alike(texts, inner.width, inner.height)
+
+
+def height_of(sheet: Sheet, cells: Sequence[Cell], every: Sequence[Cell], box: Rect) -> float:
+    """What the fullest of `cells` takes in a card as wide as `box`, in the usual type of `every` cell, in pt."""
+    left, top, right, bottom = insets_of(sheet, every, box)
+    room = _ICON + _ICON_GAP if any(cell.icon for cell in every) else 0.0
+    width = max(box.width - left - room - right, 1.0)
+    texts = [_text(sheet, cell, _sizes(every, width)) for cell in cells]
+    return max(sheet.type.measure(text, width).height for text in texts) + top + bottom
+
+
+def _sizes(cells: Sequence[Cell], width: float) -> tuple[float, float]:
+    """Heading and points in pt, by how many points the fullest cell has, and by the width of the text."""
     most = max(len(cell.points) for cell in cells)
     sizes = next(((heading, words) for count, heading, words in _SIZES if most <= count), _MANY_SIZES)
-    sizes = sizes if inner.width >= _NARROW else _NARROW_SIZES
-    return sheet.type.fit_alike([_text(sheet, cell, sizes) for cell in cells], inner.width, inner.height)
+    return sizes if width >= _NARROW else _NARROW_SIZES
+
+
+def _fitted_in_rows(sheet: Sheet, cells: Sequence[Cell], inner: Sequence[Rect]) -> list[Fitted]:
+    """As `fitted_cells`, each in a box of its own: all have the size that the fullest for its box asks."""
+    if len({round(box.height) for box in inner}) == 1:
+        return fitted_cells(sheet, cells, inner[0])
+    heading, words = _sizes(cells, inner[0].width)
+    while words > FLOOR:
+        texts = [_text(sheet, cell, (heading, words)) for cell in cells]
+        fitted = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
+        if all(one.paragraphs[0].runs[0].size == text[0].runs[0].size for one, text in zip(fitted, texts, strict=True)):
+            return fitted
+        heading, words = heading - _STEP * heading / words, words - _STEP
+    return fitted
 
 
 def _lay_out_cell(sheet: Sheet, cell: Cell, box: Rect, text: Fitted, insets: Insets, *, has_card: bool) -> None:

@@ -6,13 +6,15 @@ from renderer.deck.blocks.diagrams import SwotGrid, TextMatrix
 from renderer.deck.blocks.figures import AxisEnds
 from renderer.deck.slide import Slide
 from renderer.layout.figures.alike import is_second, part
-from renderer.layout.figures.point_cells import Cell, lay_out_cells
+from renderer.layout.figures.point_cells import Cell, height_of, lay_out_cells
 from renderer.layout.figures.quadrant_map import AXIS_BAND, BAND_SHARE, Axis, MapContent, lay_out_axes
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line
 
 _CROSS_GAP, _CROSS = 36.0, Line("rule", 1.5)
+_MOST_OF_ROWS = 0.68
+"""Of the height of two rows, what the fuller one takes at most."""
 _FIELDS = ("strengths", "weaknesses", "opportunities", "threats")
 _SWOT: Mapping[str, Sequence[str]] = {
     "en": ("Strengths", "Weaknesses", "Opportunities", "Threats"),
@@ -44,7 +46,7 @@ def lay_out_swot(sheet: Sheet, content: SwotGrid, area: Rect, path: str) -> None
         Cell(name, getattr(content, field), part(path, field), f"{part(path, 'labels')}[{index}]")
         for index, (name, field) in enumerate(zip(names, _FIELDS, strict=True))
     ]
-    _lay_out(sheet, cells, area, path)
+    _lay_out(sheet, cells, area, path, is_free=True)
 
 
 def lay_out_matrix(sheet: Sheet, content: TextMatrix, area: Rect, path: str) -> None:
@@ -80,13 +82,31 @@ def _stressed(content: TextMatrix) -> list[int]:
     return asked or (named if len(named) == 1 else [])
 
 
-def _lay_out(sheet: Sheet, cells: Sequence[Cell], area: Rect, kind: str) -> None:
-    """Two by two: on cards, or between two lines that cross."""
+def _lay_out(sheet: Sheet, cells: Sequence[Cell], area: Rect, kind: str, *, is_free: bool = False) -> None:
+    """Two by two: on cards, or between two lines that cross; rows that are `is_free` are as high as they are full."""
     crossed = is_second(sheet)
     gap = _CROSS_GAP if crossed else sheet.gutter
     rows = area.rows(2, min(gap, area.height / 20))
+    if is_free:
+        rows = _by_contents(sheet, cells, rows, min(gap, area.width / 20))
     boxes = [box for row in rows for box in row.columns(2, min(gap, area.width / 20))]
     if crossed:
-        sheet.rule(area.x, area.y + area.height / 2, area.width, _CROSS)
+        sheet.rule(area.x, (rows[0].bottom + rows[1].y) / 2, area.width, _CROSS)
         sheet.line(Rect(area.x + area.width / 2, area.y, 0, area.height), _CROSS)
     lay_out_cells(sheet, cells, boxes, kind, has_cards=not crossed)
+
+
+def _by_contents(sheet: Sheet, cells: Sequence[Cell], rows: Sequence[Rect], gap: float) -> list[Rect]:
+    """Two `rows`, the fuller one higher where its words would be small in half of the height."""
+    upper, lower = rows
+    box = upper.columns(2, gap)[0]
+    wanted = [height_of(sheet, cells[start : start + 2], cells, box) for start in (0, 2)]
+    if max(wanted) <= upper.height:
+        return [upper, lower]
+    height = upper.height + lower.height
+    first = max(min(wanted[0] / sum(wanted), _MOST_OF_ROWS), 1 - _MOST_OF_ROWS) * height
+    apart = lower.y - upper.bottom
+    return [
+        Rect(upper.x, upper.y, upper.width, first),
+        Rect(upper.x, upper.y + first + apart, upper.width, height - first),
+    ]
