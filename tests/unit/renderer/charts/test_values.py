@@ -361,13 +361,14 @@ def test_labels_without_room_lose_decimals_before_digits() -> None:
 
 
 def test_bars_on_a_logarithmic_axis_stand_on_its_foot(draw: Any) -> None:
-    """The least has a bar, those below 1 do not hang, and their figures keep off the names below the axis."""
-    series = [{"name": "Share", "values": [0.001, 5, 1000]}]
+    """The least has a bar, those up to 1 do not hang, and their figures keep off the names below the axis."""
+    series = [{"name": "Share", "values": [0.001, 1, 1000]}]
     chart = {"chartType": "bar", "categories": list("ABC"), "series": series, "valueAxis": {"logBase": 10}}
     drawn = draw({**chart, "dataLabels": True})
     assert drawn.find("//c:valAx/c:scaling/c:min/@val") == ["0.0001"]
     assert drawn.find("//c:catAx/c:crosses/@val") == ["min"]
     assert drawn.find("//c:dLbl[c:idx/@val='0']/c:dLblPos/@val") == ["ctr"]
+    assert drawn.find("//c:dLbl[c:idx/@val='1']/c:dLblPos/@val") == ["ctr"]
 
 
 @pytest.mark.parametrize(
@@ -404,3 +405,16 @@ def test_a_value_that_is_pointed_at_has_the_decimals_of_its_series(deck: Any, sl
     written = write(deck(slide("chart", title="Costs reach six cents in 2027", chart=chart)))
     part = next(data for name, data in written.parts.items() if name.startswith("ppt/charts/chart"))
     assert b'<c:numFmt formatCode="#,##0.0"' in part.partition(b"<c:dLbls>")[2].partition(b"</c:dLbls>")[0]
+
+
+@pytest.mark.parametrize(
+    ("base", "ends", "unit"),
+    [(10, ["10000.0", "0.1"], []), (2, ["8192.0", "0.5"], ["2.0"]), (5, ["15625.0", "0.2"], ["5.0"])],
+)
+def test_logarithmic_axes_count_by_their_base(base: int, ends: list[str], unit: list[str], draw: Any) -> None:
+    """Points at the edge would be left out in pictures, and tenfolds be marked whatever the base."""
+    series = [{"name": "Load", "values": [1, 16, 4096]}]
+    chart = {"chartType": "line", "categories": list("ABC"), "series": series, "valueAxis": {"logBase": base}}
+    drawn = draw(chart)
+    assert drawn.find("//c:valAx/c:scaling/c:max/@val | //c:valAx/c:scaling/c:min/@val") == ends
+    assert drawn.find("//c:valAx/c:majorUnit/@val") == unit

@@ -94,10 +94,10 @@ def _bars(plot: Plot, series: int, point: int, size: Size, asked: LabelPosition 
 
 
 def _hangs(plot: Plot, series: int, point: int) -> bool:
-    """Whether viewers take a bar for one below zero, and set its label beyond its foot: below 1 logarithms are."""
+    """Whether viewers take a bar for one below zero, and set its label beyond its foot: up to 1 logarithms are."""
     one = plot.chart.series[series]
     axis = plot.chart.second_value_axis if one.secondary else plot.chart.value_axis
-    return axis is not None and bool(axis.log) and (one.values[point] or 0.0) < 1
+    return axis is not None and bool(axis.log) and (one.values[point] or 0.0) <= 1
 
 
 def _clamped(plot: Plot, one: Series, ends: tuple[float, float]) -> tuple[float, float]:

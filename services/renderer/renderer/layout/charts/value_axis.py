@@ -12,7 +12,7 @@ from renderer.scene.charts import AxisTitle, ValueAxis
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LARGEST = 1e300
-_OFF_THE_EDGE = 0.05
+_OFF_THE_EDGE, _TENFOLD = 0.05, 10.0
 _MOST_TICKS = 200
 _LARGE = 100_000
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
@@ -184,6 +184,8 @@ def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, valu
         return axis
     # A least value at the foot of the axis would have no bar, and its point would lie on the names below.
     low = base ** math.floor(math.log(min(positive), base) - _OFF_THE_EDGE)
-    high = base ** math.ceil(math.log(max(positive), base) - 1e-9)
+    # LibreOffice leaves a point out that its rounding puts beyond the top: powers of ten alone are always exact.
+    over = -1e-9 if base == _TENFOLD else _OFF_THE_EDGE
+    high = base ** math.ceil(math.log(max(positive), base) + over)
     code = number_format([low, high], short=high >= _LARGE and low >= 1)
     return replace(axis, minimum=float(f"{low:.12g}"), maximum=float(f"{high:.12g}"), log=base, number_format=code)

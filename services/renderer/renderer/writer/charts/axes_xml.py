@@ -12,6 +12,7 @@ from renderer.writer.paint_xml import fill_xml
 FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = markup('<c:majorTickMark val="none"/><c:minorTickMark val="none"/>')
 _OPPOSITE = {"l": "r", "r": "l", "t": "b", "b": "t"}
+_TENFOLD = 10.0
 _LETTER, _LINE = 0.5, 1.4
 """Of the title of an axis, in sizes: about the width of a letter, and the height of its line."""
 
@@ -102,7 +103,9 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
     crosses = "max" if far != place.crossed_backwards else "min" if chart.x_axis is not None else "autoZero"
     between = "midCat" if chart.x_axis is not None or chart.edge_to_edge else "between"
     log = markup('<c:logBase val="%s"/>', attribute(f"{axis.log:g}")) if axis.log else NOTHING
-    units = NOTHING if axis.log or axis.bare else markup('<c:majorUnit val="%s"/>', attribute(repr(axis.step)))
+    # Without a unit LibreOffice marks each tenfold, whatever the base.
+    is_plain = axis.bare or axis.log == _TENFOLD
+    units = NOTHING if is_plain else markup('<c:majorUnit val="%s"/>', attribute(repr(axis.log or axis.step)))
     units = joined((units, markup('<c:minorUnit val="%s"/>', attribute(repr(axis.minor))) if axis.minor else NOTHING))
     ticks = markup(
         '<c:majorTickMark val="none"/><c:minorTickMark val="%s"/>', attribute("out" if axis.minor else "none")
