@@ -104,14 +104,20 @@ def _crossings(words: str) -> Iterator[tuple[str, str]]:
             yield other, one
 
 
+def _without_note(name: str) -> str:
+    """A name as it is compared, without what stands in brackets behind it: "VAT (10 %)", "ARR ($M)"."""
+    return plain(re.sub(r"\s*\([^()]*\)$", "", name))
+
+
 def _numbered(words: str, names: Sequence[str], kind: str) -> int | None:
     """The number of a row or a column, by its name, or as "the second row", "column 3"; the labels are column 1."""
     said = unquoted(words)
     bare = re.sub(rf"^(?:{kind})\s+|\s+(?:{kind})$", "", said, flags=re.IGNORECASE)
     for wanted in (said, bare):
-        at = [number for number, name in enumerate(names) if name and plain(name) == plain(wanted)]
-        if len(at) == 1:
-            return at[0]
+        for called in (plain, _without_note):
+            at = [number for number, name in enumerate(names) if name and called(name) == plain(wanted)]
+            if len(at) == 1:
+                return at[0]
     if bare == said:
         return None
     first = 1 if kind == _COLUMN else 0
