@@ -19,6 +19,7 @@ from renderer.authoring.casual import (
     with_answers,
     with_brackets_open,
     with_first_name,
+    with_names_before_dashes,
     with_options,
     with_pairs,
     with_parts,
@@ -33,7 +34,7 @@ from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
-from renderer.authoring.planners.changes import is_old_and_new
+from renderer.authoring.planners.changes import has_sides, is_old_and_new
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
@@ -78,14 +79,14 @@ def plan_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, behind = with_options(with_brackets_open(text))
+    text, behind = with_options(with_brackets_open(with_names_before_dashes(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(with_list(with_pairs(with_first_name(with_question(taken_apart(text))))))
-    if not weighed and is_torn(text, brief):
+    if not weighed and not has_sides(text) and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
-    lead, brief = ("", brief) if weighed or is_old_and_new(text) else _led(brief)
+    lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
     if cue is None and form and (asked_for := kind_of(form, "")):
         cue = Cue(asked_for.kind, unasked(brief.head), asked_for.word)
@@ -95,7 +96,8 @@ def plan_of(text: str) -> Plan:
         brief, point = Brief(point.rstrip("."), brief.head), ""  # a list, and what it says
     if cue and not brief.rest and cue.kind in _OF_LISTS:
         cue = None  # "We table the motion until May"
-    may_conclude = cue is None or cue.kind not in _OF_SENTENCES or (cue.kind == "compare" and "\n\n" in brief.rest)
+    is_whole = cue.kind in _OF_SENTENCES if cue else has_sides(text)
+    may_conclude = not is_whole or (cue is not None and cue.kind == "compare" and "\n\n" in brief.rest)
     brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
     title = capitalised(cue.title if cue else unasked(brief.head))
     brief = _untorn(brief)

@@ -32,6 +32,7 @@ _SOURCE = re.compile(
 )
 AIM = re.compile(
     r"(?:our |unser |notre |nuestro )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung|"
+    r"risks?|risiko|risiken|caveats?|downside|drawback|nachteil|haken|risques?|riesgos?|rischio|"
     r"objectifs?|cible|objetivos?|metas?|目標|الهدف|actions?|maßnahmen?|actie|azione|acción|ação|działani[ea]|対策)(?:\s\d{4})?\s*[:\uff1a]",
     re.IGNORECASE,
 )

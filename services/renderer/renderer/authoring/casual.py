@@ -9,7 +9,7 @@ from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import capitalised, figure_in
-from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
+from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
 _OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
@@ -18,6 +18,9 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
+_BEFORE_DASH = re.compile(
+    r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
+)
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
 _MOST_OPTIONS = 2
@@ -140,7 +143,11 @@ _ASKED = re.compile(
 """A question, and its answer on the line below it."""
 _LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}(?::\s+|\uff1a\s*)\S")
 _EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
-_HAS = re.compile(r"^(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)", re.IGNORECASE)
+_HAS = re.compile(
+    r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)",
+    re.IGNORECASE,
+)
+"""Who has something is the title; "we" is none."""
 
 
 def with_answers(text: str) -> str:
@@ -151,6 +158,18 @@ def with_answers(text: str) -> str:
     if "\n" not in text.strip() and len(cells := text.split(" | ")) > _FEWEST:
         return "\n".join(cells)
     return text
+
+
+def with_names_before_dashes(text: str) -> str:
+    """A text whose list has dashes behind its names ("Nova - 12 weeks, €48k; Beta - ..."), with colons for them."""
+    head, parts = "", parted(text) if len(text) <= _LONGEST else []
+    if parts and ": " in parts[0]:
+        head, _, parts[0] = parts[0].partition(": ")
+    found = [_BEFORE_DASH.match(part) for part in parts]
+    if len(parts) < 2 or not all(found) or any(":" in part for part in parts):
+        return text
+    listing = "; ".join(f"{one['name'].strip()}: {one['said'].strip()}" for one in found if one)
+    return f"{head}: {listing}" if head else listing
 
 
 def with_parts(text: str) -> str:

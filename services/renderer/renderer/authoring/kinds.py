@@ -9,7 +9,7 @@ from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.figures import is_bridge, with_totals
 from renderer.authoring.planners.heat_map import is_rated
 from renderer.authoring.planners.lists import is_timed
-from renderer.authoring.planners.options import rows_of_options
+from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.sums import has_sum, is_of_prices
@@ -107,7 +107,7 @@ def _kind_of_form(text: str) -> str:
     if lists := series_of(text):
         labels = [figure.label for figure in next(iter(lists.values())).figures]
         return "line" if all(map(is_date, labels)) else "bar"
-    if rows_of_options(text):
+    if rows_of_options(text) or table_of_options(text):
         return "compare"
     if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
         return "org-chart"

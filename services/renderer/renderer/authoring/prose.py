@@ -27,9 +27,35 @@ _SHARED = re.compile(
 )
 _FIGURES = re.compile(rf"{SINGLE}(?:(?:,\s+|,?\s+(?:and|und)\s+){SINGLE})+")
 _AT_TIME = re.compile(
-    rf"(?P<figure>{SINGLE})\s+(?:in|im|at|by)\s+(?P<date>[^\W\d_]{{3,9}}(?:\s\d{{4}})?|(?:19|20)\d\d|Q[1-4])\b"
+    rf"(?P<figure>{SINGLE})\s+(?:in|im|at|by|en|em|nel|für)\s+"
+    r"(?P<date>[^\W\d_]{3,9}(?:\s\d{4})?|(?:FY\s?)?(?:19|20)\d\d|Q[1-4](?:\s\d{4})?)\b"
 )
-_GOES_ON = re.compile(r",?\s+(?:(?:and|und|then|dann)\s+)?(?:(?:to|auf|zu)\s+)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[,;]?\s+(?:(?:and|und|et|y|e|then|dann|puis|luego|only|nur|again)\s+)*(?:(?:to|auf|zu|à|al?|over|über|via)\s+)?",
+    re.IGNORECASE,
+)
+_FROM, _TO = (
+    re.compile(r"\b(?:from|von|de|desde|da)$", re.IGNORECASE),
+    re.compile(r"\b(?:to|auf|zu|à|al?)\b", re.IGNORECASE),
+)
+_WAS = re.compile(r"\s+(?:was|were|is|are|war|waren|ist|sind|était|étaient|era|eran|fue)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*(?<=\d)")
+_WHEN = (
+    r"(?:in|last|this|every|each|per|im|letzte[sn]?|dieses|en|el|l'|within|with|mit|con|avec|from|aus|for|für|by|at|on)"
+    r"\b"
+)
+_COUNT = re.compile(
+    rf"^(?P<figure>{SINGLE})\s+(?P<name>[^\W\d_][\w'-]*(?:\s(?!{_WHEN})[^\W\d_][\w'-]*){{0,2}})(?P<tail>\s{_WHEN}.*)?$"
+)
+"""How many there are of something, and when, or how they came: "98 rabbits in 2025"."""
+_COUNTING = re.compile(
+    r"^(?:(?:in|im|en)\s(?:19|20)\d\d,?\s)?(?P<head>[^\d:;]{2,60}?)(?:\s(?:19|20)\d\d)?\s"
+    r"(?P<list>[$€£]?\d[^;:]*,[^;:]*(?:,|\s(?:and|und|et|y|e|i)\s)[^;:]*)$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",\s+(?:(?:and|und|et|y|e)\s+)?(?=[$€£~]?\d)|\s+(?:and|und|et|y|e)\s+(?=[$€£~]?\d)", re.IGNORECASE)
+_STRONG = re.compile(r";\s+")
+_LONGEST_COUNTED = 300
 _LONGEST, _FEWEST = 2_000, 3
 _LONGEST_HEAD = 110
 
@@ -50,7 +76,9 @@ def with_list(brief: Brief) -> Brief:
     if len(brief.head) + len(brief.rest) > _LONGEST:
         return brief
     first = None if brief.rest else _over_time(brief)
-    return first or _told_apart(brief) or _stated(brief) or _shared(brief) or _over_time(brief) or brief
+    return (
+        first or _told_apart(brief) or _stated(brief) or _shared(brief) or _over_time(brief) or _counted(brief) or brief
+    )
 
 
 def _over_time(brief: Brief) -> Brief | None:
@@ -58,24 +86,34 @@ def _over_time(brief: Brief) -> Brief | None:
 
     The title says the first and the last; what goes on behind them follows the list as a sentence.
     """
-    text = brief.rest or brief.head
-    found = (
-        []
-        if ";" in text or "\n" in text
-        else [one for one in _AT_TIME.finditer(text) if is_date(one["date"].strip(","))]
-    )
-    if len(found) < _FEWEST or any(not _GOES_ON.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(found)):
+    text, *others = sentences(brief.rest or brief.head)
+    found = [one for one in _AT_TIME.finditer(text) if is_date(one["date"])]
+    between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    if len(found) < _FEWEST or not all(map(_GOES_ON.fullmatch, between)):
         return None
-    if len({a.measure for one in found if (a := amount_of(one["figure"]))}) != 1:
+    figures = _in_one_unit([one["figure"] for one in found])
+    if len({amount.measure for figure in figures if (amount := amount_of(figure))}) != 1:
         return None
-    first, last = found[0], found[-1]
-    before, behind = text[: first.start()].rstrip(), text[last.end() :].strip(" ,;.\u2013-")
-    to = "auf" if re.search(r"\bvon$", before) else "to"
-    is_from = re.search(r"\b(?:from|von)$", before)
-    title = f"{before} {first.group()} {to} {last.group()}" if is_from else before
-    items = ", ".join(f"{one['date']} {one['figure']}" for one in found)
-    head = f"{brief.head}: {title}" if brief.rest and len(brief.head) + len(title) < _LONGEST_HEAD else brief.head
-    return Brief(head if brief.rest else title, f"{items}. {capitalised(behind)}." if behind else items)
+    before, behind = text[: found[0].start()].rstrip(), text[found[-1].end() :].strip(" ,;.\u2013-")
+    title, to = _WAS.sub("", before).rstrip(" :\uff1a"), next(filter(None, map(_TO.search, between)), None)
+    if _FROM.search(before):
+        last = found[-1].group().replace(found[-1]["figure"], figures[-1])
+        title = f"{before} {found[0].group()} {to.group() if to else 'to'} {last}"
+    items = ", ".join(f"{one['date']} {figure}" for one, figure in zip(found, figures, strict=True))
+    is_short = len(brief.head) + len(title) < _LONGEST_HEAD
+    head = f"{brief.head}: {title}" if brief.rest and title and is_short else brief.head
+    said = [f"{capitalised(behind)}."] if behind else []
+    return Brief(head if brief.rest else title, ". ".join(filter(None, (items, " ".join([*said, *others])))))
+
+
+def _in_one_unit(figures: list[str]) -> list[str]:
+    """The figures, of which people write the unit once: those that have none have that of the first."""
+    first, *others = map(amount_of, figures)
+    number = _NUMBER.search(figures[0])
+    if number is None or first is None or not first.unit or any(one is None or one.unit for one in others):
+        return figures
+    before, after = figures[0][: number.start()], figures[0][number.end() :]
+    return [figures[0], *(f"{before}{figure}{after}" for figure in figures[1:])]
 
 
 def _told_apart(brief: Brief) -> Brief | None:
@@ -102,6 +140,23 @@ def _stated(brief: Brief) -> Brief | None:
         return None
     head = f"{brief.head}: {found['head']}" if brief.rest else found["head"]
     return Brief(head, "; ".join(items))
+
+
+def _counted(brief: Brief) -> Brief | None:
+    """What a sentence counts: "We took in 412 dogs, 655 cats and 98 rabbits in 2025"; the sentence is the title."""
+    if brief.rest or "\n" in brief.head or len(brief.head) > _LONGEST_COUNTED:
+        return None
+    whole, *others = (part for one in sentences(brief.head) for part in _STRONG.split(one))
+    found = _COUNTING.match(whole.strip(" ."))
+    parts = [_COUNT.match(part.strip()) for part in (_AND.split(found["list"]) if found else [])]
+    if len(parts) < _FEWEST or not all(parts):
+        return None
+    items = "\n".join(f"{capitalised(one['name'])}: {one['figure']}" for one in parts if one)
+    return Brief(whole.strip(" ."), "\n\n".join(filter(None, (items, " ".join(map(_sentence, others))))))
+
+
+def _sentence(text: str) -> str:
+    return f"{capitalised(text.strip(' .'))}."
 
 
 def _shared(brief: Brief) -> Brief | None:

@@ -21,10 +21,15 @@ _FROM_TO = re.compile(
     rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
 _STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
-_BEFORE = r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|導入前|قبل|سابقا"
+_BEFORE = (
+    r"before|vorher|previously|früher|bisher|today|heute|as[- ]is|ist(?=\s*:)|以前|従来|変更前|導入前|قبل|سابقا|"
+    r"where we (?:are|stand)(?: now| today)?|wo wir (?:heute )?stehen|"
+    r"(?:current(?: state| situation)?|status quo|ist-zustand)(?=\s*[:(])"
+)
 _NOW = (
     r"after(?:wards)?|nachher|now|jetzt|künftig|in future|tomorrow|morgen|to[- ]be|soll(?=\s*:)|"
-    r"今後|変更後|導入後|بعد|الآن"
+    r"今後|変更後|導入後|بعد|الآن|where we (?:want|need|would like) to (?:be|go|get)|wo wir hin ?wollen|"
+    r"(?:(?:target|future)(?: state| situation)?|goal|vision|soll-zustand)(?=\s*[:(])"
 )
 _SIDES = re.compile(
     rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_BEFORE})(?!\w)[:\uff1a\s]\s*(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
@@ -32,11 +37,11 @@ _SIDES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIDES_BY_NAME = re.compile(
-    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_BEFORE})\s*[:\uff1a]\s*(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
-    rf"(?<!\w)(?P<now>{_NOW})\s*[:\uff1a]\s*(?P<b>.+?)$",
+    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_BEFORE})\s*(?:[:\uff1a]\s*|(?=[(\uff08]))(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
+    rf"(?<!\w)(?P<now>{_NOW})\s*(?:[:\uff1a]\s*|(?=[(\uff08]))(?P<b>.+?)$",
     re.IGNORECASE | re.DOTALL,
 )
-"""Sides that both have a colon: "before: invoices after 90 days. Now: on day 1"."""
+"""Sides that both have a colon, or brackets: "before: invoices after 90 days. Now: on day 1"."""
 _OLD_AND_NEW = re.compile(
     r"^(?P<was>(?:the |our |der |die |das )?(?:old|alte[rs]?|bisherige[rs]?) (?P<what>[\w-]+))"
     r"(?:\s*:|\s+(?:takes?|took|has|had|needs?|"
@@ -45,6 +50,7 @@ _OLD_AND_NEW = re.compile(
     r"(?:\s*:|\s+(?:takes?|has|needs?|will \w+|hat|braucht))\s+(?P<b>[^\n]+)$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 _VERBS = re.compile(
     r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|stiegen|fiel|"
     r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
@@ -57,7 +63,7 @@ _JOINT = re.compile(
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
-_MOST_CHANGES, _LONG, _LONGEST = 6, 200, 2_000
+_MOST_CHANGES, _MOST_POINTS, _LONG, _LONGEST = 6, 8, 200, 2_000
 _DATE, _LAST_HOUR = 3, 24
 """Words that a date has, and the last of the hours of a day."""
 
@@ -85,17 +91,28 @@ def _of_sides(asked: Asked) -> Planned | None:
         if len(text) <= _LONGEST
         else None
     )
-    if found is None or len(listed(found["a"])) > 8 or len(listed(found["b"])) > 8:
+    if found is None:
         return None
-    before, after = (listed(found[side].strip(" .。")) for side in ("a", "b"))
+    last, *behind = sentences(found["b"]) if has_sides(text) else [found["b"]]
+    before, after = (listed(_BRACKETED.sub(r"\1", side.strip(" .。"))) for side in (found["a"], last))
+    if max(len(before), len(after)) > _MOST_POINTS:
+        return None
     if not before or not after:
         return None
-    subject = found.groupdict().get("subject", "").strip(" :\uff1a,;.-")
+    subject = found.groupdict().get("subject", "").strip(" :\uff1a,;.-\n")
+    if all(found[name].casefold() in subject.casefold() for name in ("was", "now")):
+        subject = ""  # a head that was made of the names of both sides
     title = capitalised(
         f"{subject}: {before[0]} → {after[0]}" if subject and len(before) == len(after) == 1 else subject
     )
     slide: Json = {"slideType": "before-after", "title": title or headlines.change([before[0], after[0]])}
-    return slide | {"before": _side(found["was"], before), "after": _side(found["now"], after)}, []
+    slide |= {"before": _side(found["was"], before), "after": _side(found["now"], after)}
+    return (slide | {"insight": " ".join(behind)} if behind else slide), []
+
+
+def has_sides(text: str) -> bool:
+    """Whether a brief says what was and what is, each by its name: "Today: 3 inboxes. Target: one queue"."""
+    return len(text) <= _LONGEST and _SIDES_BY_NAME.match(text.strip()) is not None
 
 
 def is_old_and_new(text: str) -> bool:

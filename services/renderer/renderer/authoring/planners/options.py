@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised
-from renderer.authoring.sentences import listed, named, parted
+from renderer.authoring.sentences import at_commas, listed, named, parted
 
-_FEWEST, _MOST = 2, 5
+_FEWEST, _MOST, _LONGEST_CELL = 2, 5, 40
+_SIGN = 3
+"""Letters that signs of units have at most: "kg", "MWh"."""
 _FIGURE = re.compile(rf"^(?P<figure>{SINGLE})(?P<behind>(?:[^\d,;]|(?<=[^\W\d_])\d)*)$")
 
 
@@ -24,6 +26,23 @@ def rows_of_options(text: str) -> tuple[list[str], list[list[str]]] | None:
         return None
     rows = [_row(one) for one in zip(*said, strict=True)]
     return (list(map(capitalised, names)), [row for row in rows if row]) if all(rows) else None
+
+
+def table_of_options(text: str) -> tuple[list[str], list[list[str]]] | None:
+    """The names of columns, as far as they have one, and a row for each option: "Nova: 12 weeks, ISO 9001; Beta: ...".
+
+    There are three at least, and all say as many short things, one of which is a figure of one measure; None for other
+    texts.
+    """
+    parts = [named(part) for part in parted(text)]
+    said = [[cell.strip() for cell in at_commas(rest)] for _, rest in parts]
+    if not _FEWEST < len(parts) <= _MOST or not all(name for name, _ in parts) or len(set(map(len, said))) > 1:
+        return None
+    if not _FEWEST <= len(said[0]) <= _MOST or any(len(cell) > _LONGEST_CELL for cells in said for cell in cells):
+        return None
+    labels = [(_row(one) or [""])[0] for one in zip(*said, strict=True)]
+    cells = [[capitalised(name), *cells] for (name, _), cells in zip(parts, said, strict=True)]
+    return (labels, cells) if any(map(_measured, zip(*said, strict=True))) else None
 
 
 def _row(said: Sequence[str]) -> list[str]:
@@ -51,5 +70,11 @@ def _measured(said: Sequence[str]) -> list[str]:
     behind = {one["behind"].strip(" .").casefold() for one in found if one}
     if len(amounts) < len(said) or len(behind) > 1 or len({amount.measure for amount in amounts}) > 1:
         return []
-    label = next(one["behind"].strip(" .") for one in found if one) or amounts[0].measure
-    return [capitalised(label), *(one["figure"].strip() for one in found if one)] if label else []
+    said_behind = next(one["behind"].strip(" .") for one in found if one)
+    label = capitalised(said_behind) or _of_unit(amounts[0].measure)
+    return [label, *(one["figure"].strip() for one in found if one)] if label else []
+
+
+def _of_unit(measure: str) -> str:
+    """A measure as the name of a row: words begin with a capital, signs of units stay as they are."""
+    return capitalised(measure) if len(measure) > _SIGN else measure

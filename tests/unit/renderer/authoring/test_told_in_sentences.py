@@ -1,0 +1,193 @@
+"""Figures and lists that a brief tells in sentences are drawn, with the sentence as the title."""
+
+from typing import Any
+
+import pytest
+
+from renderer.authoring.author import plan_of
+
+Json = dict[str, Any]
+
+
+def _slide(brief: str) -> Json:
+    slide: Json = plan_of(brief).document["slides"][0]
+    return slide
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "dates", "values", "insight"),
+    [
+        (
+            "Energy use fell from 310 MWh in 2022 to 288 in 2023, 251 in 2024 and 236 in 2025, mostly thanks to LED",
+            "Energy use fell from 310 MWh in 2022 to 236 MWh in 2025",
+            ["2022", "2023", "2024", "2025"],
+            [310, 288, 251, 236],
+            "Mostly thanks to LED.",
+        ),
+        (
+            "Membership grew from 1,200 in 2021 to 1,450 in 2022 and 2,340 in 2024. We expect 3,000 in 2026.",
+            "Membership grew from 1,200 in 2021 to 2,340 in 2024",
+            ["2021", "2022", "2024"],
+            [1200, 1450, 2340],
+            "We expect 3,000 in 2026.",
+        ),
+        (
+            "Der Umsatz stieg von 4,1 Mio. € in 2022 auf 4,9 in 2023 und 5,6 in 2024",
+            "Der Umsatz stieg von 4,1 Mio. € in 2022 auf 5,6 Mio. € in 2024",
+            ["2022", "2023", "2024"],
+            [4.1, 4.9, 5.6],
+            None,
+        ),
+        (
+            "Les visites sont passées de 12 000 en 2022 à 15 000 en 2023 et 19 500 en 2024",
+            "Les visites sont passées de 12 000 en 2022 à 19 500 en 2024",
+            ["2022", "2023", "2024"],
+            [12000, 15000, 19500],
+            None,
+        ),
+        (
+            "Complaints dropped from 48 in Q1 to 31 in Q2, then 22 in Q3 and 9 in Q4",
+            "Complaints dropped from 48 in Q1 to 9 in Q4",
+            ["Q1", "Q2", "Q3", "Q4"],
+            [48, 31, 22, 9],
+            None,
+        ),
+        (
+            "Attendance: 310 in 2022, 288 in 2023, 251 in 2024",
+            "Attendance",
+            ["2022", "2023", "2024"],
+            [310, 288, 251],
+            None,
+        ),
+        (
+            "Our rent was €12,000 in January, €12,400 in February and €13,100 in March",
+            "Our rent",
+            ["January", "February", "March"],
+            [12000, 12400, 13100],
+            None,
+        ),
+    ],
+)
+def test_a_figure_over_time_is_a_line(
+    brief: str, title: str, dates: list[str], values: list[float], insight: str | None
+) -> None:
+    """The unit is written once, as people do, and what follows the figures stands beside the chart."""
+    slide = _slide(brief)
+    chart = slide["chart"]
+    assert (slide["title"], chart["chartType"], chart["categories"]) == (title, "line", dates)
+    assert chart["series"][0]["values"] == values
+    assert slide.get("insight") == insight
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "told", "insight"),
+    [
+        (
+            "Our shelter took in 412 dogs, 655 cats and 98 rabbits in 2025; 87 % were adopted within 60 days",
+            "Our shelter took in 412 dogs, 655 cats and 98 rabbits in 2025",
+            {"Dogs": "412", "Cats": "655", "Rabbits": "98"},
+            "87 % were adopted within 60 days.",
+        ),
+        (
+            "We have 3 offices, 120 people and 14 trucks",
+            "We have 3 offices, 120 people and 14 trucks",
+            {"Offices": "3", "People": "120", "Trucks": "14"},
+            None,
+        ),
+        (
+            "Wir haben 3 Standorte, 120 Mitarbeitende und 14 Lkw",
+            "Wir haben 3 Standorte, 120 Mitarbeitende und 14 Lkw",
+            {"Standorte": "3", "Mitarbeitende": "120", "Lkw": "14"},
+            None,
+        ),
+        (
+            "In 2025 we planted 1,200 trees, 340 shrubs and 4 hedges with 85 volunteers",
+            "In 2025 we planted 1,200 trees, 340 shrubs and 4 hedges with 85 volunteers",
+            {"Trees": "1,200", "Shrubs": "340", "Hedges": "4"},
+            None,
+        ),
+        (
+            "El refugio atendió a 412 perros, 655 gatos y 98 conejos",
+            "El refugio atendió a 412 perros, 655 gatos y 98 conejos",
+            {"Perros": "412", "Gatos": "655", "Conejos": "98"},
+            None,
+        ),
+    ],
+)
+def test_what_a_sentence_counts_is_shown_as_figures(
+    brief: str, title: str, told: dict[str, str], insight: str | None
+) -> None:
+    """The verb is no part of the name of the first."""
+    slide = _slide(brief)
+    assert {item["label"]: item["value"] for item in slide["items"]} == told
+    assert (slide["title"], slide.get("insight")) == (title, insight)
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "before", "after", "insight"),
+    [
+        (
+            "Gap analysis: where we are (manual reports, 3 tools) and where we want to be (one dashboard, live data)",
+            "Gap analysis",
+            ("Where we are", ["Manual reports", "3 tools"]),
+            ("Where we want to be", ["One dashboard", "Live data"]),
+            None,
+        ),
+        (
+            "Support today: 3 inboxes, no owner. Target: one queue, one owner, answers in 4 hours",
+            "Support",
+            ("Today", ["3 inboxes", "No owner"]),
+            ("Target", ["One queue", "One owner", "Answers in 4 hours"]),
+            None,
+        ),
+        (
+            "Current state: paper forms, two weeks to approve. Future state: an app, approval in one day",
+            "Paper forms → an app",
+            ("Current state", ["Paper forms", "Two weeks to approve"]),
+            ("Future state", ["An app", "Approval in one day"]),
+            None,
+        ),
+        (
+            "Today: we answer in 3 days. Tomorrow: we answer in 3 hours. Customers leave after two days.",
+            "We answer in 3 days → we answer in 3 hours",
+            ("Today", ["We answer in 3 days"]),
+            ("Tomorrow", ["We answer in 3 hours"]),
+            "Customers leave after two days.",
+        ),
+    ],
+)
+def test_what_is_and_what_shall_be_stand_side_by_side(
+    brief: str, title: str, before: tuple[str, list[str]], after: tuple[str, list[str]], insight: str | None
+) -> None:
+    """Each side by its name, with a colon or in brackets, and what follows as the takeaway."""
+    slide = _slide(brief)
+    sides = [(slide[side]["label"], slide[side]["points"]) for side in ("before", "after")]
+    assert (slide["title"], sides, slide.get("insight")) == (title, [before, after], insight)
+    assert "subtitle" not in slide
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Three suppliers: Alpha - 12 weeks, €48k, ISO 9001; Beta - 9 weeks, €55k, none; Gamma - 15 weeks, €39k, "
+        "ISO 9001 and 14001",
+        "Compare three suppliers: Alpha: 12 weeks, €48k, ISO 9001; Beta: 9 weeks, €55k, none; Gamma: 15 weeks, €39k, "
+        "ISO 9001 and 14001",
+    ],
+)
+def test_options_that_say_the_same_things_are_a_table(brief: str) -> None:
+    """A row for each; a column has the name that its figures give it."""
+    slide = _slide(brief)
+    assert (slide["title"], slide["columns"]) == ("Three suppliers", ["", "Weeks", "€", ""])
+    assert {row["label"]: row["values"] for row in slide["rows"]} == {
+        "Alpha": ["12 weeks", "€48k", "ISO 9001"],
+        "Beta": ["9 weeks", "€55k", "none"],
+        "Gamma": ["15 weeks", "€39k", "ISO 9001 and 14001"],
+    }
+
+
+def test_a_risk_behind_a_list_is_no_part_of_its_last_point() -> None:
+    """It is told beside the list."""
+    slide = _slide("Why monthly sprints: fewer meetings, deeper work, clearer releases. Risk: slower feedback")
+    assert slide["body"] == ["Fewer meetings", "Deeper work", "Clearer releases"]
+    assert slide["insight"] == "Risk: slower feedback"
