@@ -12,7 +12,7 @@ from renderer.scene.theme import Theme
 
 _SLOTS = {"tx1": "text", "tx2": "text2", "bg1": "background", "bg2": "background2", "accent1": "accent"}
 _ALIGNS = {"l": None, "ctr": "center", "r": "right"}
-_STYLE = ("size", "color", "bold", "italic", "heading", "caps", "spacing")
+_STYLE = ("size", "color", "bold", "italic", "heading", "caps", "spacing", "baseline")
 
 
 def color_of(color: str | None, theme: Theme) -> str | None:
@@ -79,7 +79,7 @@ def _run(run: Run, own: dict[str, Any], shared: dict[str, Any]) -> Call:
 def _style(run: Run, theme: Theme, *, placeholder: bool) -> dict[str, Any]:
     if run.typeface == (theme.heading_family if run.heading else theme.family):
         run = replace(run, typeface=None)  # the theme says it
-    require_plain(run, "typeface", "underline", "strike", "baseline", "small_caps", "highlight", "gradient", "link")
+    require_plain(run, "typeface", "underline", "strike", "small_caps", "highlight", "gradient", "link")
     style = {
         "size": run.size,
         "color": color_of(run.color, theme) or (None if placeholder else "text"),
@@ -88,6 +88,7 @@ def _style(run: Run, theme: Theme, *, placeholder: bool) -> dict[str, Any]:
         "heading": True if run.heading and not placeholder else None,
         "caps": True if run.caps else None,
         "spacing": _unless(run.spacing, 0.0),
+        "baseline": _unless(run.baseline, 0.0),
     }
     return {name: style[name] for name in _STYLE if style[name] is not None}
 

@@ -221,10 +221,14 @@ def run(
     heading: bool = False,
     caps: bool = False,
     spacing: float = 0,
+    baseline: float = 0,
 ) -> dict[str, Any]:
-    """Text of one style. `size` and the `spacing` of characters are in points; `heading` takes the font of titles."""
+    """Text of one style. `size` and the `spacing` of characters are in points; `heading` takes the font of titles.
+
+    `baseline` is by how many per cent of its size it stands above the line, as the numbers of footnotes do.
+    """
     style = {"size": size, "color": color, "bold": bold, "italic": italic, "heading": heading, "caps": caps}
-    return {"text": text, "spacing": spacing, **style}
+    return {"text": text, "spacing": spacing, "baseline": baseline, **style}
 
 
 def para(
@@ -710,6 +714,8 @@ def _character_properties(one: dict[str, Any]) -> Any:
         properties.set("cap", "all")
     if one["spacing"]:
         properties.set("spc", str(round(one["spacing"] * 100)))
+    if one["baseline"]:
+        properties.set("baseline", str(round(one["baseline"] * 1000)))
     properties.set("dirty", "0")
     if one["color"]:
         etree.SubElement(properties, _A + "solidFill").append(_color_element(one["color"]))

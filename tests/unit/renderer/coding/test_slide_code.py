@@ -14,6 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deck_documents import parse
 from deck_documents.brief_themes import BRIEF_THEMES
+from renderer.authoring import plan_of
 from renderer.coding import NotWritable, code_of
 from renderer.compile import laid_out, source_of
 from renderer.sandbox import deckmill_slides
@@ -205,9 +206,33 @@ def test_tables_that_are_read_from_the_right_begin_there() -> None:
 
 
 def test_what_code_has_no_word_for_is_refused() -> None:
-    """A raised mark of a footnote would be lost."""
-    slide = {"slideType": "title-body", "role": "content", "title": "Costs fell [1]", "body": ["By a third", "In May"]}
-    scene = _of(slide | {"footnotes": ["Without energy"]})
+    """A struck run would be drawn as one that is not."""
+    scene = _of({"slideType": "title-body", "role": "content", "title": "Costs fell", "body": ["By a third", "In May"]})
+    (page,) = scene.pages
+    struck = tuple(_struck(element) for element in page.elements)
 
-    with pytest.raises(NotWritable, match="baseline"):
-        code_of(scene)
+    with pytest.raises(NotWritable, match="strike"):
+        code_of(replace(scene, pages=(replace(page, elements=struck),)))
+
+
+def _struck(element: Element) -> Element:
+    if not isinstance(element, Shape) or not element.paragraphs:
+        return element
+    struck = (replace(one, runs=tuple(replace(run, strike=True) for run in one.runs)) for one in element.paragraphs)
+    return element.saying(tuple(struck))
+
+
+def test_numbers_of_footnotes_are_raised() -> None:
+    """A chart with a remark below it is written as code like any other."""
+    plan = plan_of("Bar chart of visits: North ca. 12, South 9, West 7 (estimated)")
+    scene = laid_out(source_of(parse("protocol_v2", plan.document)))[0]
+
+    prs = _run(code_of(scene), scene)
+    raised = [
+        run.find("{*}t").text
+        for shape in prs.slides[0].shapes
+        for run in shape._element.iter("{*}r")
+        if run.find("{*}rPr").get("baseline") == "30000"
+    ]
+
+    assert raised == ["1", "2"]
