@@ -35,6 +35,7 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import has_sides, is_old_and_new
+from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
@@ -86,6 +87,7 @@ def plan_of(text: str) -> Plan:
     if not weighed and not has_sides(text) and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
+    brief = with_total_named(brief)
     lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
     if cue is None and form and (asked_for := kind_of(form, "")):

@@ -77,6 +77,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "process",
         r"how to (?:make|bake|cook|build|install|set up|prepare|use) [^:.,]{2,40}(?=:)|"
         r"(?:directions|how to get (?:here|there)|anfahrt|wegbeschreibung|itinéraire|cómo llegar)(?=:)|"
+        r"how (?:an? |the |our )?[^:.,]{2,30} (?:is|are|gets?) (?:[a-z]+ed|made|built|paid|sold|done|grown)(?=:)|"
         r"(?:come funziona|como funciona) [^:.,]{2,40}(?=:|\?)|how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|"
         r"so funktioniert|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"

@@ -17,7 +17,7 @@ from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, span_of
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.quantities import count_of, figure_in, figures_in
-from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
+from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
@@ -28,6 +28,13 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 """What says on what a figure depends is a sentence: "at 1.00 we need 255 passengers"."""
+_REASONS = re.compile(
+    r"(?:(?:[^\W\d_]+|\d) )?"
+    r"(?:why|reasons?|warum|weshalb|wieso|gründe|pourquoi|raisons|por qué|razones|perché|motivi)\b",
+    re.IGNORECASE,
+)
+_LONG_ITEM = 4
+"""Words that a reason has more of, other than a name and its figure."""
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(
@@ -126,7 +133,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not _is_year(figure.value)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
         return []  # each says several things
-    if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)):
+    if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)) or _are_reasons(brief):
         return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
@@ -149,6 +156,12 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def _are_reasons(brief: Brief) -> bool:
+    """Whether a list says why, in clauses that are read as they are said: "rents are 30 % lower than in Paris"."""
+    clauses = [item for item in brief.items if len(item.split()) > _LONG_ITEM and not named(item)[0]]
+    return bool(clauses) and _REASONS.match(brief.head) is not None
 
 
 def _is_ranked(items: Sequence[str], found: Readings) -> bool:

@@ -191,3 +191,49 @@ def test_a_risk_behind_a_list_is_no_part_of_its_last_point() -> None:
     slide = _slide("Why monthly sprints: fewer meetings, deeper work, clearer releases. Risk: slower feedback")
     assert slide["body"] == ["Fewer meetings", "Deeper work", "Clearer releases"]
     assert slide["insight"] == "Risk: slower feedback"
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "total"),
+    [
+        (
+            "What does the heating cost? Boiler 24,000 €, labour 6,500 €, subsidy -9,000 €, so 21,500 € in total",
+            "What does the heating cost? 21,500 €",
+            ("Total", "21,500 €"),
+        ),
+        (
+            "Kosten der Feier: Saal 400 €, Essen 1.250 €, Musik 300 €, macht 1.950 €",
+            "Kosten der Feier: 1.950 €",
+            ("Summe", "1.950 €"),
+        ),
+    ],
+)
+def test_what_figures_add_up_to_is_set_off(brief: str, title: str, total: tuple[str, str]) -> None:
+    """However a sentence says that it is the sum; nothing of the brief is missing."""
+    plan = plan_of(brief)
+    slide = plan.document["slides"][0]
+    last = slide["blocks"][0]["input"]["rows"][-1]
+    assert (slide["title"], (last["label"], last["cells"][0]), last["total"]) == (title, total, True)
+    assert plan.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "How a complaint is handled: received by phone, logged within an hour, answered within two days, closed",
+        "How our bread is made: mixed at night, rested for a day, baked until dark, delivered by hand",
+    ],
+)
+def test_how_something_is_done_is_a_process(brief: str) -> None:
+    """One step after the other."""
+    slide = _slide(brief)
+    assert (slide["slideType"], len(slide["steps"])) == ("process", 4)
+
+
+def test_reasons_with_figures_stay_sentences() -> None:
+    """A figure in the middle of a reason is no key figure; shares of short reasons are drawn."""
+    slide = _slide(
+        "Why a depot in Lyon: 60 % of our customers live near it, rents are 30 % lower than in Paris, no tolls"
+    )
+    assert slide["body"][:2] == ["60 % of our customers live near it", "Rents are 30 % lower than in Paris"]
+    assert _slide("Why customers leave: price 45 %, service 30 %, product 25 %")["chart"]["chartType"] == "doughnut"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import Readings, readings_of
-from renderer.authoring.quantities import Figure, amount_of, capitalised, figure_in
-from renderer.authoring.sentences import named
+from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
+from renderer.authoring.sentences import Brief, named
 
 _TOTAL = re.compile(
     r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
@@ -41,8 +41,24 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """What costs so much at least: "Couleur à partir de 45 €"."""
+_ADDED_UP = re.compile(
+    rf"^(?:so|thus|that (?:is|makes)|makes|macht|also|zusammen|insgesamt|together|altogether|soit|en tout|=)\s+"
+    rf"(?P<figure>{SINGLE})(?:\s+(?:in total|in all|total|altogether|insgesamt|gesamt|zusammen|en tout|au total))?$",
+    re.IGNORECASE,
+)
+_GERMAN_SUM = re.compile(r"\b(?:macht|also|zusammen|insgesamt|gesamt)\b", re.IGNORECASE)
 _IN_UNIT = re.compile(r"^(?P<name>.*\S)\s*[(,]\s*(?:in|en)\s+(?P<unit>[^()]{1,12}?)\)?$")
 _FEWEST, _MOST = 3, 20
+
+
+def with_total_named(brief: Brief) -> Brief:
+    """A brief whose last item says that it is the sum, "so 21,500 € in total", with "Total: 21,500 €" in its place."""
+    items = brief.items
+    found = _ADDED_UP.match(items[-1]) if len(items) > _FEWEST - 1 else None
+    if found is None or not all(map(figure_in, items)):
+        return brief
+    total = "Summe" if _GERMAN_SUM.search(items[-1]) else "Total"
+    return Brief(brief.head, "; ".join([*items[:-1], f"{total}: {found['figure']}"]))
 
 
 def has_sum(items: Sequence[str]) -> bool:
@@ -89,7 +105,7 @@ def sums(asked: Asked) -> Planned | None:
     title = asked.titled(f"{total.label}: {total.value}")
     if asked.title and "total" in rows[-1] and total.value not in asked.title and len(asked.title) < _SHORT:
         name, unit = _measured(asked.title)
-        title = f"{name}: {total.value} {unit}".strip()
+        title = f"{name}{'' if name.endswith('?') else ':'} {total.value} {unit}".strip()
     amount = asked.in_words("Amount", "Betrag", "金額", "المبلغ", "Montant", "Importe")
     return _table(title, rows, _measured(asked.title)[1] or amount), _contradictions(found, heads, named_so)
 
