@@ -31,10 +31,14 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
     if chart.kind not in _KINDS or combined or fitted or chart.data_table or chart.second_value_axis:
         raise NotWritable(f"the chart {chart.name}")
     require_plain(chart, "radar_style", "scatter_style", "volume")
+    across_axis, up_axis = chart.x_axis or chart.category_axis, chart.value_axis
+    lies, stands = (up_axis, across_axis) if chart.horizontal else (across_axis, up_axis)
+    from_right = lies is not None and lies.reverse and (stands is None or stands.far)
+    turned = () if from_right else ("reverse", "far")
     for axis in (chart.x_axis, chart.value_axis):
         if axis:
-            require_plain(axis, "reverse", "far", "log", "rotation", "minor")
-    require_plain(chart.category_axis, "grid", "reverse", "far", "rotation")
+            require_plain(axis, *turned, "log", "rotation", "minor")
+    require_plain(chart.category_axis, *turned, "grid", "rotation")
     axis, across = chart.value_axis, chart.x_axis or chart.category_axis
     titles = tuple(one.title.text if one and one.title else None for one in (across, axis))
     kind = "column" if chart.kind == "bar" and not chart.horizontal else chart.kind
@@ -51,6 +55,7 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         "overlap": (chart.overlap or None) if chart.kind == "bar" else None,
         "hole": chart.hole if chart.kind == "doughnut" else None,
         "plot": chart.plot_area,
+        "from_right": from_right or None,
         "legend": _SIDES.get(chart.legend.position, "top") if chart.legend else None,
     }
     if chart.x_axis is None and chart.category_axis.size is None:

@@ -451,7 +451,8 @@ def add_chart(  # noqa: PLR0917 - as above
     of the names of categories, None hides them; `gap` and `overlap` are in per cent of a bar, `hole` of a doughnut;
     `plot` is where values are drawn (left, top, width, height, as shares of the chart); `legend` is a side (top,
     bottom, left, right); `number_format` is that of the values; `grid` the colour of lines at the values. Points have
-    an `x_axis` in the place of categories; `titles` say what is measured across and upwards.
+    an `x_axis` in the place of categories; `titles` say what is measured across and upwards. With `from_right` the
+    axis that lies runs from the right.
     """
     data, size = _chart_data(kind, categories, series, look), _lengths(left, top, width, height)
     frame = slide.shapes.add_chart(_chart_type(kind, look.get("stacked"), series), *size, data)
@@ -977,6 +978,8 @@ def _dress_axes(chart: Any, kind: str, look: dict[str, Any]) -> None:
     value.format.line.fill.background()
     if kind == "bar":
         chart.category_axis.reverse_order = True
+    if look.get("from_right"):
+        (value if kind == "bar" else chart.category_axis).reverse_order = True
     _draw(chart.category_axis.format.line, "accent5", 0.75)
     for axis, scale, code in ((chart.category_axis, "x_axis", "x_format"), (value, "value_axis", "axis_format")):
         if look.get(scale):

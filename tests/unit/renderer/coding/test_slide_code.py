@@ -236,3 +236,20 @@ def test_numbers_of_footnotes_are_raised() -> None:
     ]
 
     assert raised == ["1", "2"]
+
+
+@pytest.mark.parametrize(("way", "reversed_axes"), [("col", ["catAx"]), ("bar", ["catAx", "valAx"])])
+def test_charts_of_pages_from_the_right_run_from_there(way: str, reversed_axes: list[str]) -> None:
+    """An Arabic chart is written as code like any other; bars that lie begin at the right."""
+    plan = plan_of("عدد المرضى حسب القسم: الطوارئ 1,240، الأطفال 860، الجراحة 430، العيون 210").document
+    plan["slides"][0]["chart"]["barDirection"] = way
+    scene = laid_out(source_of(parse("protocol_v2", plan)))[0]
+
+    (chart,) = [shape.chart for shape in _run(code_of(scene), scene).slides[0].shapes if shape.has_chart]
+
+    turned = [
+        etree.QName(axis).localname
+        for axis in chart._chartSpace.iter("{*}catAx", "{*}valAx")
+        if "maxMin" in [one.get("val") for one in axis.iterfind("{*}scaling/{*}orientation")]
+    ]
+    assert turned == reversed_axes
