@@ -116,6 +116,21 @@ def test_a_callout_without_a_point_stands_above(deck: Any, slide: Any, write: An
         assert not result.compiled.findings
 
 
+@pytest.mark.parametrize("count", [3, 6])
+def test_axes_of_small_charts_can_be_read(count: int, deck: Any, slide: Any, write: Any) -> None:
+    """No figure or name at them is under the 9 pt that our own rules ask for."""
+    region = {"col": 6, "row": 0, "colSpan": 5, "rowSpan": 6}
+    charts = [{"name": f"Region {n}", "values": [n, n + 3, 2 * n, 5]} for n in range(1, count + 1)]
+    given = {"chartType": "bar", "categories": MONTHS, "charts": charts}
+    result = write(
+        deck(slide("composition", blocks=[{"primitive": "smallMultiples", "region": region, "input": given}]))
+    )
+    sizes = {
+        int(one.get("sz")) for chart in parts(result) for one in chart.iter(f"{A}defRPr", f"{A}rPr") if one.get("sz")
+    }
+    assert min(sizes) >= 900
+
+
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 7, 9, 12])
 def test_small_charts_share_their_axes(count: int, deck: Any, slide: Any, write: Any) -> None:
     """Each has its name, and all have the same ends; nothing leaves the page or touches."""

@@ -48,7 +48,7 @@ class ChartArea:
     def axis_size(self) -> float:
         """The size of figures and names at the axes, pt: smaller in a small chart."""
         room = min(self.rect.height, self.rect.width * 0.7)
-        return 12.0 if room >= _ROOMY else 10.0 if room >= _TIGHT else 8.0
+        return 12.0 if room >= _ROOMY else 10.0 if room >= _TIGHT else 9.0
 
     def text_width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Of one line, in pt."""
