@@ -10,8 +10,8 @@ from deck_fonts.breaking import SPACES, clusters, pieces
 from deck_fonts.lone_lines import is_lone
 from deck_fonts.measured_pieces import MeasuredPieces
 
-# Kerning and hinting differ a little between renderers: a line is called full before it is.
-_SAFETY = 1.012
+SAFETY = 1.012
+"""Kerning and hinting differ a little between renderers: a line is called full before it is."""
 
 
 class TextRun(NamedTuple):
@@ -98,9 +98,9 @@ class _Setter:
         """Put one unbreakable piece (which may span runs) on this line or the next."""
         extents = [(text, run, *_extent(self.book, text, run)) for text, run in word]
         ink = sum(inked for _, _, _, inked, _ in extents)
-        if self.text and (self.advance + ink) * _SAFETY > self.width:
+        if self.text and (self.advance + ink) * SAFETY > self.width:
             self.end_line(0.0)
-        if ink * _SAFETY <= self.width:
+        if ink * SAFETY <= self.width:
             for text, _, whole, inked, height in extents:
                 self._append(text, whole, inked, height)
             return
@@ -108,7 +108,7 @@ class _Setter:
         for text, run in word:
             for cluster in clusters(text):
                 whole, inked, height = _extent(self.book, cluster, run)
-                if self.text and (self.advance + inked) * _SAFETY > self.width:
+                if self.text and (self.advance + inked) * SAFETY > self.width:
                     self.end_line(0.0)
                 self._append(cluster, whole, inked, height)
 
@@ -121,7 +121,7 @@ class _Setter:
         first, count = 0, len(inks)
         while first < count:
             # Type that was shrunk to nothing takes no room.
-            room = (self.width / _SAFETY - self.advance) / size if size > 0 else inf
+            room = (self.width / SAFETY - self.advance) / size if size > 0 else inf
             end = measured.fitting(first, room)
             if end == first and self.text:
                 self.end_line(0.0)

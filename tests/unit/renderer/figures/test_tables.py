@@ -27,6 +27,20 @@ def test_widths_are_in_the_proportions_asked_for(draw: Draw) -> None:
     assert cells.widths[1] == pytest.approx(3 * cells.widths[2], rel=0.001)
 
 
+def test_words_stand_apart_from_the_figures_before_them(draw: Draw) -> None:
+    """Figures end where words would begin; rows whose cells take one line are all alike."""
+    told = [("Alpha", "12 weeks", "ISO 9001"), ("Beta", "9 weeks", "ISO 9001 and 14001"), ("Gamma", "15 weeks", "none")]
+    content = {
+        "rows": [{"label": name, "cells": cells} for name, *cells in told],
+        "columnHeaders": ["", "Time", "Norm"],
+    }
+    for width in range(340, 700, 40):
+        table = draw("matrixTable", content, width, 300).only(Table)
+        head, *body = table.rows
+        assert all(row[2].paragraphs[0].indent >= 0.9 * row[2].paragraphs[0].runs[0].size for row in (head, *body))
+        assert max(table.heights[1:]) - min(table.heights[1:]) <= 1
+
+
 def test_ellipsis_cuts_to_one_line_and_says_what_it_cut(draw: Draw) -> None:
     """Each cut cell is named, and nothing else is."""
     drawn = draw("matrixTable", {"rows": rows("short", LONG), "wrapPolicy": "ellipsis"}, 420, 200)

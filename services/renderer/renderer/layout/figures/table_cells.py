@@ -15,6 +15,8 @@ from renderer.scene.tables import Borders
 
 _TICK = 1.4
 """The room of a tick before the head of a column, in sizes of its type."""
+_BEHIND_FIGURES = 1.0
+"""What parts words from a column of figures before them besides the space of all cells, in sizes of their type."""
 _GROUT = 3.0
 """What parts the cells of a heat map, in pt."""
 # Color of words, fill and line below of a header, by how it is drawn.
@@ -54,7 +56,8 @@ def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align],
     role: Role = "heading" if not quiet or strong else "body"
     label = sheet.paragraph(row.label, size, role, floor=content.floor, color="tx2" if quiet else row.ink)
     values = [
-        _value(sheet, row, index, size, floor=content.floor, align=align) for index, align in enumerate(aligns[1:])
+        _value(sheet, row, index, size, floor=content.floor, align=align, **_apart(aligns, index + 1, size))
+        for index, align in enumerate(aligns[1:])
     ]
     borders = _row_borders(sheet, row, last=row is content.rows[-1])
     cells = [Cell((line,), "accent6" if row.marked else None, borders) for line in (label, *values)]
@@ -64,6 +67,12 @@ def _row(sheet: Sheet, content: TableContent, row: Row, aligns: Sequence[Align],
         if hot:
             cells[index + 1] = _shaded(sheet, cells[index + 1], hot)
     return [replace(cells[0], fill=row.fill or cells[0].fill), *cells[1:]]
+
+
+def _apart(aligns: Sequence[Align], column: int, size: float) -> dict[str, Any]:
+    """How far words stand in from the figures that end right before them, as the style of their paragraph."""
+    touches = column > 0 and (aligns[column - 1], aligns[column]) == ("r", "l")
+    return {"indent": _BEHIND_FIGURES * size, "hanging": 0.0} if touches else {}
 
 
 def _shaded(sheet: Sheet, cell: Cell, hot: MarkedCell) -> Cell:
@@ -98,9 +107,15 @@ def _header(sheet: Sheet, content: TableContent, aligns: list[Align], size: floa
     color = sheet.theme.ink_on(fill) if fill else color
     cells = [
         Cell(
-            (sheet.paragraph(text, size, floor=content.floor, align=align, color=color, bold=True),), fill, under(rule)
+            (
+                sheet.paragraph(
+                    text, size, floor=content.floor, align=align, color=color, bold=True, **_apart(aligns, index, size)
+                ),
+            ),
+            fill,
+            under(rule),
         )
-        for text, align in zip(content.header, aligns, strict=True)
+        for index, (text, align) in enumerate(zip(content.header, aligns, strict=True))
     ]
     if content.raised is not None:
         cells[content.raised + 1] = _raised(sheet, cells[content.raised + 1], size)

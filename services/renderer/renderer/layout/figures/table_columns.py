@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from deck_fonts import SAFETY
 from renderer.layout.sheet import Sheet
 from renderer.scene import Cell, Run
 from renderer.typesetting.scripts import is_cjk
@@ -130,4 +131,5 @@ def _columns(rows: Cells) -> list[list[_Text]]:
 
 
 def _width(sheet: Sheet, run: Run) -> float:
-    return sheet.type.width(run.text, run.size, bold=run.bold)
+    """What a line takes without being called full before it is: measuring has the same doubt."""
+    return sheet.type.width(run.text, run.size, bold=run.bold) * SAFETY
