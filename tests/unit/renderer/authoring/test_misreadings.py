@@ -1,17 +1,11 @@
 """Briefs that were read wrongly: dashes that are no signs, words that are no cues, and length."""
 
 import time
-from typing import Any
 
 import pytest
 
 from renderer.authoring import plan_of
-
-
-def slide_of(brief: str) -> dict[str, Any]:
-    """The slide that is planned."""
-    slide: dict[str, Any] = plan_of(brief).document["slides"][0]
-    return slide
+from tests.support.planned import slide_of
 
 
 def test_a_dash_between_a_name_and_its_figure_is_no_sign() -> None:

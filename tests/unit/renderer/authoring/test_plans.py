@@ -10,16 +10,7 @@ from hypothesis import strategies as st
 
 from deck_documents import parse
 from renderer.authoring import plan_of
-
-Json = dict[str, Any]
-
-
-def _slide(brief: str) -> Json:
-    """The only slide of the plan, which keeps the rules of documents."""
-    plan = plan_of(brief)
-    parse("protocol_v2", plan.document)
-    (slide,) = plan.document["slides"]
-    return dict(slide)
+from tests.support.planned import Json, slide_of
 
 
 @pytest.mark.parametrize(
@@ -68,16 +59,16 @@ def _slide(brief: str) -> Json:
         ("We should hire a second night nurse.", "section", "We should hire a second night nurse"),
     ],
 )
-def test_a_brief_becomes_its_kind_of_slide(brief: str, kind: str, title: str) -> None:
+def test_a_brief_becomes_its_kind_ofslide_of(brief: str, kind: str, title: str) -> None:
     """English and German, with a word for its kind and without."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
 
     assert (slide["slideType"], slide["title"]) == (kind, title)
 
 
 def test_figures_keep_their_names_units_and_notes() -> None:
     """As they are written, in either order of name and figure."""
-    slide = _slide("Kennzahlen: Umsatz 12,4 Mio. € (+18 %), 847 Kunden (-3 %), Abwanderung 2,1 %")
+    slide = slide_of("Kennzahlen: Umsatz 12,4 Mio. € (+18 %), 847 Kunden (-3 %), Abwanderung 2,1 %")
 
     assert slide["items"] == [
         {"label": "Umsatz", "value": "12,4 Mio. €", "sublabel": "+18 %", "trend": "up"},
@@ -98,7 +89,7 @@ def test_figures_keep_their_names_units_and_notes() -> None:
 )
 def test_charts_say_what_they_measure(brief: str, subtitle: str | None, number_format: str | None) -> None:
     """Per cent at each value, other units once; a title ends before what it is drawn as."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
 
     assert slide.get("subtitle") == subtitle
     assert slide["chart"].get("dataLabels", {}).get("numberFormat") == number_format
@@ -107,7 +98,7 @@ def test_charts_say_what_they_measure(brief: str, subtitle: str | None, number_f
 
 def test_steps_of_a_bridge_fall_and_rise_as_they_say() -> None:
     """Totals at both ends; a sign decides between them."""
-    slide = _slide("Bridge: Budget 10, Price +2, Volume -1.5, Actual 10.5")
+    slide = slide_of("Bridge: Budget 10, Price +2, Volume -1.5, Actual 10.5")
 
     assert [(one["type"], one["value"]) for one in slide["entries"]] == [
         ("total", 10.0),
@@ -178,7 +169,7 @@ def test_the_same_brief_is_the_same_plan() -> None:
 )
 def test_a_line_begins_at_zero_or_shows_where(brief: str, axis: Json) -> None:
     """A hidden axis that is cut would make small changes look large."""
-    assert _slide(brief)["chart"]["valueAxis"] == axis
+    assert slide_of(brief)["chart"]["valueAxis"] == axis
 
 
 @pytest.mark.parametrize(
@@ -193,11 +184,11 @@ def test_a_line_begins_at_zero_or_shows_where(brief: str, axis: Json) -> None:
         ("KPIs: margin 8 %, staff 340. We should hire now.", "Margin 8 %, staff 340", None, "We should hire now."),
     ],
 )
-def test_sentences_beside_a_list_are_on_the_slide(
+def test_sentences_beside_a_list_are_on_theslide_of(
     brief: str, title: str, subtitle: str | None, insight: str | None
 ) -> None:
     """Before it the point, behind it the conclusion."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
 
     assert [slide["title"], slide.get("subtitle"), slide.get("insight")] == [title, subtitle, insight]
 
@@ -225,6 +216,6 @@ def test_sentences_beside_a_list_are_on_the_slide(
 )
 def test_briefs_in_japanese_and_arabic_are_read(brief: str, kind: str, title: str) -> None:
     """Their words for kinds of slides, and what their lists are parted by."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
 
     assert (slide["slideType"], slide["title"]) == (kind, title)

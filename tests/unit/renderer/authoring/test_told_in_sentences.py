@@ -1,17 +1,9 @@
 """Figures and lists that a brief tells in sentences are drawn, with the sentence as the title."""
 
-from typing import Any
-
 import pytest
 
-from renderer.authoring.author import plan_of
-
-Json = dict[str, Any]
-
-
-def _slide(brief: str) -> Json:
-    slide: Json = plan_of(brief).document["slides"][0]
-    return slide
+from renderer.authoring import plan_of
+from tests.support.planned import slide_of
 
 
 @pytest.mark.parametrize(
@@ -72,7 +64,7 @@ def test_a_figure_over_time_is_a_line(
     brief: str, title: str, dates: list[str], values: list[float], insight: str | None
 ) -> None:
     """The unit is written once, as people do, and what follows the figures stands beside the chart."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
     chart = slide["chart"]
     assert (slide["title"], chart["chartType"], chart["categories"]) == (title, "line", dates)
     assert chart["series"][0]["values"] == values
@@ -118,7 +110,7 @@ def test_what_a_sentence_counts_is_shown_as_figures(
     brief: str, title: str, told: dict[str, str], insight: str | None
 ) -> None:
     """The verb is no part of the name of the first."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
     assert {item["label"]: item["value"] for item in slide["items"]} == told
     assert (slide["title"], slide.get("insight")) == (title, insight)
 
@@ -160,7 +152,7 @@ def test_what_is_and_what_shall_be_stand_side_by_side(
     brief: str, title: str, before: tuple[str, list[str]], after: tuple[str, list[str]], insight: str | None
 ) -> None:
     """Each side by its name, with a colon or in brackets, and what follows as the takeaway."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
     sides = [(slide[side]["label"], slide[side]["points"]) for side in ("before", "after")]
     assert (slide["title"], sides, slide.get("insight")) == (title, [before, after], insight)
     assert "subtitle" not in slide
@@ -177,7 +169,7 @@ def test_what_is_and_what_shall_be_stand_side_by_side(
 )
 def test_options_that_say_the_same_things_are_a_table(brief: str) -> None:
     """A row for each; a column has the name that its figures give it."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
     assert (slide["title"], slide["columns"]) == ("Three suppliers", ["", "Weeks", "€", ""])
     assert {row["label"]: row["values"] for row in slide["rows"]} == {
         "Alpha": ["12 weeks", "€48k", "ISO 9001"],
@@ -188,7 +180,7 @@ def test_options_that_say_the_same_things_are_a_table(brief: str) -> None:
 
 def test_a_risk_behind_a_list_is_no_part_of_its_last_point() -> None:
     """It is told beside the list."""
-    slide = _slide("Why monthly sprints: fewer meetings, deeper work, clearer releases. Risk: slower feedback")
+    slide = slide_of("Why monthly sprints: fewer meetings, deeper work, clearer releases. Risk: slower feedback")
     assert slide["body"] == ["Fewer meetings", "Deeper work", "Clearer releases"]
     assert slide["insight"] == "Risk: slower feedback"
 
@@ -226,14 +218,14 @@ def test_what_figures_add_up_to_is_set_off(brief: str, title: str, total: tuple[
 )
 def test_how_something_is_done_is_a_process(brief: str) -> None:
     """One step after the other."""
-    slide = _slide(brief)
+    slide = slide_of(brief)
     assert (slide["slideType"], len(slide["steps"])) == ("process", 4)
 
 
 def test_reasons_with_figures_stay_sentences() -> None:
     """A figure in the middle of a reason is no key figure; shares of short reasons are drawn."""
-    slide = _slide(
+    slide = slide_of(
         "Why a depot in Lyon: 60 % of our customers live near it, rents are 30 % lower than in Paris, no tolls"
     )
     assert slide["body"][:2] == ["60 % of our customers live near it", "Rents are 30 % lower than in Paris"]
-    assert _slide("Why customers leave: price 45 %, service 30 %, product 25 %")["chart"]["chartType"] == "doughnut"
+    assert slide_of("Why customers leave: price 45 %, service 30 %, product 25 %")["chart"]["chartType"] == "doughnut"
