@@ -17,6 +17,7 @@ from renderer.authoring.asides import without_asides
 from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
     with_answers,
+    with_both_sides,
     with_brackets_open,
     with_first_name,
     with_names_before_dashes,
@@ -24,6 +25,8 @@ from renderer.authoring.casual import (
     with_pairs,
     with_parts,
     with_question,
+    with_results_below,
+    with_slashes_open,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
@@ -80,7 +83,7 @@ def plan_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, behind = with_options(with_brackets_open(with_names_before_dashes(text)))
+    text, behind = with_options(with_brackets_open(_written_out(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(with_list(with_pairs(with_first_name(with_question(taken_apart(text))))))
@@ -182,6 +185,11 @@ _MANY = 8
 """Parts that are left out: with more, the brief is that of several slides."""
 _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
+
+
+def _written_out(text: str) -> str:
+    """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
+    return with_names_before_dashes(with_slashes_open(with_results_below(with_both_sides(text))))
 
 
 def _weighed(text: str) -> tuple[Brief | None, str]:

@@ -1,6 +1,7 @@
 """Briefs as people type them in a hurry: without capitals, with lists in brackets, with names in the wrong place."""
 
 import re
+from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring.beside import AIM
@@ -18,6 +19,27 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
+_SLASHED = re.compile(r"^\s*(?P<name>[^\d:]{1,40}?):?\s+(?P<values>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})\s*$")
+_PERIODS = (
+    (
+        re.compile(r"\b(?:quarter(?:ly|s)?|quartal\w*|trimestriels?|trimestral(?:es)?)\b", re.IGNORECASE),
+        ("Q1", "Q2", "Q3", "Q4"),
+    ),
+)
+"""What a head says of the figures between slashes, and what each is then called."""
+_FOR_AND_AGAINST = re.compile(
+    r"^(?:the )?(?P<pros>pros|advantages|benefits) of (?P<what>[^.:;,]{2,60}?)(?: are| include|:)\s+"
+    r"(?P<for>[^.;]+)[.;]\s+"
+    r"(?:(?:and|but|while) )?(?:the |its )?(?P<cons>cons|disadvantages|drawbacks|downsides)(?: are| include|:)\s+"
+    r"(?P<against>[^.;]+)\.?$",
+    re.IGNORECASE,
+)
+_OBJECTIVE = re.compile(
+    r"^(?:OKRs?\b[\s:.\u2013-]*)?(?:objective|ziel|objectif|objetivo)\s*:\s*(?P<aim>[^.;:\n]{3,110})[.;\n]\s*"
+    r"(?P<results>(?:KR|key result)\s*1\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_RESULT = re.compile(r"[.;,\n]\s*(?=(?:KR|key result)\s*\d)", re.IGNORECASE)
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
 )
@@ -158,6 +180,43 @@ def with_answers(text: str) -> str:
     if "\n" not in text.strip() and len(cells := text.split(" | ")) > _FEWEST:
         return "\n".join(cells)
     return text
+
+
+def with_slashes_open(text: str) -> str:
+    """A text whose names have figures between slashes, quarter by quarter or month by month, with these told.
+
+    As "Revenue by quarter: North 120/135/150/160, South 90/95/99/120". Others come back whole.
+    """
+    head, found, rest = text.partition(":")
+    rows = [_SLASHED.match(item) for item in at_commas(rest)] if found and len(text) <= _LONGEST else []
+    values = [row["values"].split("/") for row in rows if row]
+    periods = next((names for sign, names in _PERIODS if sign.search(head)), ())
+    if periods and rows == [None] and len(alone := rest.strip(" .").split("/")) == len(periods):
+        bare = all(one.strip().replace(".", "").replace(",", "").isdigit() for one in alone)
+        return f"{head}: {_by_period(periods, alone)}" if bare else text
+    if len(values) < max(len(rows), 1) or {len(one) for one in values} != {len(periods)}:
+        return text
+    told = (f"{row['name']}: {_by_period(periods, one)}" for row, one in zip(rows, values, strict=True) if row)
+    return f"{head}: {'; '.join(told)}"
+
+
+def _by_period(periods: Sequence[str], values: Sequence[str]) -> str:
+    return ", ".join(f"{when} {value.strip()}" for when, value in zip(periods, values, strict=True))
+
+
+def with_results_below(text: str) -> str:
+    """A text of an objective and its key results, as the one above the others, a line each."""
+    found = _OBJECTIVE.match(text.strip()) if len(text) <= _LONGEST else None
+    return "\n- ".join([found["aim"].strip(), *_RESULT.split(found["results"].strip(" ."))]) if found else text
+
+
+def with_both_sides(text: str) -> str:
+    """A text that says in sentences what speaks for something and what against it, as a head and two lists."""
+    found = _FOR_AND_AGAINST.match(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return text
+    pros, cons = (f"{found[name]}: {found[said].strip()}" for name, said in (("pros", "for"), ("cons", "against")))
+    return f"{found['pros']} and {found['cons'].lower()} of {found['what']}: {pros}; {cons}"
 
 
 def with_names_before_dashes(text: str) -> str:

@@ -90,7 +90,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("quote", r"quot(?:e|ation)|zitat|citation(?= d|:)|cita(?=:| de\b)|اقتباس", "引用|お客様の声"),
     (
         "team",
-        r"team(?: slide)?|mannschaft|(?:notre |l')?équipe|(?:nuestro |el )?equipo|فريق(?: العمل)?",
+        r"team(?: slide)?|roles(?= (?:in|of|on)\b|:)|who does what|rollen(?= im\b|:)|wer macht was|mannschaft|"
+        r"(?:notre |l')?équipe|(?:nuestro |el )?equipo|فريق(?: العمل)?",
         "チーム|メンバー",
     ),
     (

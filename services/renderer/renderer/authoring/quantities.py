@@ -70,10 +70,13 @@ _TOLD = re.compile(
 """A name, its figure, and a remark on it: "Price: 12 % cheaper per tonne"."""
 _BETWEEN_WORDS = r"of|de|du|di|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
 _ENDS = re.compile(
-    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt)$",
+    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt|have|has|hold|"
+    r"holds|haben|hat|halten|hält)$",
     re.IGNORECASE,
 )
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
+_MEASURE_OF = re.compile(r"^\s*(?:of|von|de|di)\s+(?=[^\W\d])")
+"""What joins a measure to what is measured: "12 ha of wheat" is wheat."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
 _NOW = re.compile(r"\s+(?:now|currently|jetzt|inzwischen|derzeit|désormais|ahora)$", re.IGNORECASE)
 _IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
@@ -164,6 +167,8 @@ def figure_in(item: str) -> Figure | None:
         before = _FROM.sub("", before)
     if len(before.split()) > 1 and len(after.split()) >= _LONG_REMARK and not _JOINTS.match(after.strip()):
         notes, after = [after.strip(" ,;"), *notes], ""
+    if not before.strip() and not value.endswith(("%", "\uff05")):
+        after = _MEASURE_OF.sub("", after)
     label = _name(before, after)
     if not label and (worded := _TIMES.match(value) or _RATED.match(value)):
         value, label = worded.group(1), worded.group(2)

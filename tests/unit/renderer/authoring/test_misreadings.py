@@ -153,5 +153,5 @@ def test_what_follows_a_list_of_times_is_none_of_them() -> None:
         "Causa: disco lleno."
     )
 
-    assert slide["body"][-1] == "A las 10:35 todo normal"
+    assert slide["items"][-1] == {"label": "Todo normal", "time": "10:35"}
     assert slide["insight"] == "Causa: disco lleno."

@@ -229,3 +229,95 @@ def test_reasons_with_figures_stay_sentences() -> None:
     )
     assert slide["body"][:2] == ["60 % of our customers live near it", "Rents are 30 % lower than in Paris"]
     assert slide_of("Why customers leave: price 45 %, service 30 %, product 25 %")["chart"]["chartType"] == "doughnut"
+
+
+@pytest.mark.parametrize(
+    ("brief", "series"),
+    [
+        (
+            "Revenue by quarter: North 120/135/150/160, South 90/95/99/120",
+            {"North": [120, 135, 150, 160], "South": [90, 95, 99, 120]},
+        ),
+        (
+            "Umsatz je Quartal: Nord 1,2/1,3/1,5/1,6, Süd 0,9/0,9/1,0/1,2",
+            {"Nord": [1.2, 1.3, 1.5, 1.6], "Süd": [0.9, 0.9, 1.0, 1.2]},
+        ),
+        ("Quarterly visits: 120/135/150/160", {"Quarterly visits": [120, 135, 150, 160]}),
+    ],
+)
+def test_figures_between_slashes_are_quarters(brief: str, series: dict[str, list[float]]) -> None:
+    """Where the head says so, and there are four."""
+    chart = slide_of(brief)["chart"]
+    assert chart["categories"] == ["Q1", "Q2", "Q3", "Q4"]
+    assert {one["name"]: one["values"] for one in chart["series"]} == series
+
+
+def test_figures_between_slashes_are_not_guessed() -> None:
+    """Three of a year's quarters, or a head that names no time, stay as they are written."""
+    for brief in ("Quarterly revenue: North 120/135/150, South 90/95/99", "Ratings: North 4/5/5/4, South 3/4/4/4"):
+        assert "chart" not in slide_of(brief)
+
+
+def test_who_does_what_is_a_team() -> None:
+    """A name, and what the person does."""
+    members = slide_of("Roles in the project: Mia leads, Tom builds, Jo talks to customers")["members"]
+    assert members == [
+        {"name": "Mia", "role": "leads"},
+        {"name": "Tom", "role": "builds"},
+        {"name": "Jo", "role": "talks to customers"},
+    ]
+
+
+def test_key_results_stand_below_their_objective() -> None:
+    """The objective is the title."""
+    slide = slide_of(
+        "OKR: Objective: be the fastest repair shop. KR1: repair in 3 days; KR2: 95 % first-time fix; KR3: NPS 60"
+    )
+    assert slide["title"] == "Be the fastest repair shop"
+    assert [(item["label"], item["value"]) for item in slide["items"]] == [
+        ("KR1: repair", "3 days"),
+        ("KR2: first-time fix", "95 %"),
+        ("KR3: NPS", "60"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        (
+            "Pros of remote work are focus and less commuting; cons are loneliness and slow onboarding",
+            "Pros and cons of remote work",
+        ),
+        (
+            "Benefits of remote work are focus and less commuting. Drawbacks are loneliness and slow onboarding.",
+            "Benefits and drawbacks of remote work",
+        ),
+    ],
+)
+def test_both_sides_of_a_thing_are_told_in_sentences(brief: str, title: str) -> None:
+    """What speaks for it, and what against it."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide["pros"], slide["cons"]) == (
+        title,
+        ["Focus", "Less commuting"],
+        ["Loneliness", "Slow onboarding"],
+    )
+
+
+def test_what_happened_when_has_its_times() -> None:
+    """Also behind a word for a time."""
+    slide = slide_of(
+        "Incident on 3 May: at 09:40 the pump failed, at 10:05 the backup started, at 11:30 supply was back"
+    )
+    assert [(item["time"], item["label"]) for item in slide["items"]] == [
+        ("09:40", "The pump failed"),
+        ("10:05", "The backup started"),
+        ("11:30", "Supply was back"),
+    ]
+
+
+def test_joints_are_no_part_of_names() -> None:
+    """Of a measure, and of who has a share."""
+    farm = slide_of("Our farm has 12 ha of wheat, 40 cows and 3 tractors")
+    assert farm["items"][0] == {"label": "Wheat", "value": "12 ha"}
+    assert slide_of("The market: 60 % Alpha, 25 % Beta, we have 15 %")["chart"]["categories"] == ["Alpha", "Beta", "We"]

@@ -28,6 +28,10 @@ _TIME = re.compile(
     r"\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"^(?:at|um|gegen|around|à|vers|a las?|alle|ore|om|o)\s+(?=\d{1,2}(?:[:.h]\d{2}|\s*(?:am|pm|Uhr)))", re.IGNORECASE
+)
+"""What stands before a time: "at 09:40 the pump failed"."""
 _TIMED = re.compile(
     r"\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
@@ -38,6 +42,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 """What a time stood behind that is a part of a sentence."""
+_DOES = re.compile(r"^([A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)\s+([a-zß-ÿ][^.;]{2,60})$")
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
 _CLAUSE = re.compile(r"\s*;\s+|,\s+(?=(?:but|while|whereas|yet|so|aber|während|doch|sondern)\b)", re.IGNORECASE)
@@ -176,13 +181,14 @@ def pyramid(asked: Asked) -> Planned | None:
 
 def is_timed(item: str) -> bool:
     """Whether an item begins with a time of the day."""
-    return _TIMED.match(item) is not None
+    return _TIMED.match(_AT.sub("", item)) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
     """What is talked about, with times where the brief has them."""
     items: list[Json] = []
-    for text in asked.brief.items[:16]:
+    for item in asked.brief.items[:16]:
+        text = _AT.sub("", item)
         time = _TIME.search(text)
         label = _beside(text, time) if time else text
         if time and _UNFINISHED.search(label):  # "The wait fell from 38 to 21 minutes"
@@ -212,8 +218,8 @@ def team(asked: Asked) -> Planned | None:
 
 
 def person(text: str) -> Json:
-    """A `name`, and the `role` behind a colon or in brackets."""
-    found = _BRACKETS.match(text) or _PAIR.match(text)
+    """A `name`, and the `role` behind a colon or in brackets, or what the person does: "Mia leads"."""
+    found = _BRACKETS.match(text) or _PAIR.match(text) or _DOES.match(text)
     return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
 
 
