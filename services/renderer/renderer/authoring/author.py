@@ -26,6 +26,7 @@ from renderer.authoring.casual import (
     with_parts,
     with_question,
     with_results_below,
+    with_scale_in_head,
     with_slashes_open,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
@@ -189,7 +190,7 @@ _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
-    return with_names_before_dashes(with_slashes_open(with_results_below(with_both_sides(text))))
+    return with_names_before_dashes(with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text)))))
 
 
 def _weighed(text: str) -> tuple[Brief | None, str]:

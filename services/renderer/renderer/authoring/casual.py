@@ -34,6 +34,9 @@ _FOR_AND_AGAINST = re.compile(
     r"(?P<against>[^.;]+)\.?$",
     re.IGNORECASE,
 )
+_OF_SCALE = re.compile(r"\s*\((?:out of|of|von|von max\.?|auf|sur|de|su|van)\s\d{1,3}\)\.?$", re.IGNORECASE)
+_CALLED = re.compile(r"^[^\W\d_][\w' /&-]{0,30}(?::\s|\uff1a)")
+"""A sentence with a name of its own, which may have a number: "Goal 2027: ..."."""
 _OBJECTIVE = re.compile(
     r"^(?:OKRs?\b[\s:.\u2013-]*)?(?:objective|ziel|objectif|objetivo)\s*:\s*(?P<aim>[^.;:\n]{3,110})[.;\n]\s*"
     r"(?P<results>(?:KR|key result)\s*1\b.*)$",
@@ -210,6 +213,16 @@ def with_results_below(text: str) -> str:
     return "\n- ".join([found["aim"].strip(), *_RESULT.split(found["results"].strip(" ."))]) if found else text
 
 
+def with_scale_in_head(text: str) -> str:
+    """A text whose last figure says in brackets what all are of, "location 4.8 (out of 5)", with that in its head."""
+    found = _OF_SCALE.search(text) if len(text) <= _LONGEST and "\n" not in text else None
+    head, colon, rest = text[: found.start()].partition(":") if found else ("", "", "")
+    items = listed(rest)
+    if found is None or not colon or len(items) < _FEWEST or not all(map(figure_in, items)):
+        return text
+    return f"{head} {found.group().strip(' .')}:{rest}"
+
+
 def with_both_sides(text: str) -> str:
     """A text that says in sentences what speaks for something and what against it, as a head and two lists."""
     found = _FOR_AND_AGAINST.match(text) if len(text) <= _LONGEST else None
@@ -239,7 +252,7 @@ def with_parts(text: str) -> str:
         name = re.match(r"[^\W\d]+", text.strip())
         return "\n".join([name[0] if name else "", *(_STEP.sub("", one) for one in said)])
     if any(map(AIM.match, said[1:])):
-        return text
+        return "\n".join(said) if len(said) >= _FEWEST and all(map(_CALLED.match, said)) else text
     rest = said[0].partition(": ")[2] if said else ""
     if len(said) > 1 and rest.count(": ") == 1 and _LABELLED.match(rest) and all(map(_LABELLED.match, said)):
         return "\n".join([said[0].partition(": ")[0], rest, *said[1:]])

@@ -56,6 +56,11 @@ _COUNTING = re.compile(
 _AND = re.compile(r",\s+(?:(?:and|und|et|y|e)\s+)?(?=[$€£~]?\d)|\s+(?:and|und|et|y|e)\s+(?=[$€£~]?\d)", re.IGNORECASE)
 _STRONG = re.compile(r";\s+")
 _LONGEST_COUNTED = 300
+_EASTERN_TIME = re.compile(
+    r"(?P<date>(?:19|20)\d\d年度?|(?:1[0-2]|[1-9])月)(?:の|は|が|に|には|で)?\s*"
+    r"(?P<figure>\d[\d,.]*\s?[百千万億兆]{0,2}(?:円|人|件|名|台|店舗|社|個|本|トン|ドル|%|\uff05)?)"
+)
+_EASTERN_JOINT = re.compile(r"(?:から|より|へ|に|と|、|\uff0c|,|そして|および|→|さらに|続いて|\s)*")
 _LONGEST, _FEWEST = 2_000, 3
 _LONGEST_HEAD = 110
 
@@ -75,7 +80,7 @@ def with_list(brief: Brief) -> Brief:
     """A brief that is a sentence about figures, with what it says of them as its head, and the figures as its list."""
     if len(brief.head) + len(brief.rest) > _LONGEST:
         return brief
-    first = None if brief.rest else _over_time(brief)
+    first = None if brief.rest else _over_time(brief) or _over_time_eastern(brief)
     return (
         first or _told_apart(brief) or _stated(brief) or _shared(brief) or _over_time(brief) or _counted(brief) or brief
     )
@@ -104,6 +109,21 @@ def _over_time(brief: Brief) -> Brief | None:
     head = f"{brief.head}: {title}" if brief.rest and title and is_short else brief.head
     said = [f"{capitalised(behind)}."] if behind else []
     return Brief(head if brief.rest else title, ". ".join(filter(None, (items, " ".join([*said, *others])))))
+
+
+def _over_time_eastern(brief: Brief) -> Brief | None:
+    """The same in Japanese: "売上は2022年の12億円から2023年14億円、2024年17億円に伸びた"; the sentence is the title."""
+    text, *others = sentences(brief.head) if not brief.rest else [""]
+    found = list(_EASTERN_TIME.finditer(text))
+    between = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    if len(found) < _FEWEST or not all(map(_EASTERN_JOINT.fullmatch, between)):
+        return None
+    if not text[found[-1].end() :].strip("。. "):
+        return None  # a list with its head, and no sentence
+    if len({amount.measure for one in found if (amount := amount_of(one["figure"]))}) != 1:
+        return None
+    items = "\n".join(f"{one['date']}: {one['figure']}" for one in found)
+    return Brief(text.rstrip("。. "), "\n\n".join(filter(None, (items, "".join(others)))))
 
 
 def _in_one_unit(figures: list[str]) -> list[str]:

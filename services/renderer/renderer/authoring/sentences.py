@@ -44,6 +44,7 @@ _NO_MONTH = (
 """What follows the day of a date: "14.-18. Juni"."""
 _SENTENCE = re.compile(
     rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|'[A-ZÀ-Þ])"
+    r"|(?<=[^\W\d_]\d[.!?])\s+(?=[A-ZÀ-Þ])"
     rf"|(?<=[\d:,.-]\d[.!?])(?<!\s\d\d\.)\s+{_NO_MONTH}(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"
     rf"|(?<=\d[.!?])\s+{_NO_MONTH}(?=[A-ZÀ-Þ][\w'-]*:\s)"

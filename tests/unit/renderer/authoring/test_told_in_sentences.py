@@ -321,3 +321,35 @@ def test_joints_are_no_part_of_names() -> None:
     farm = slide_of("Our farm has 12 ha of wheat, 40 cows and 3 tractors")
     assert farm["items"][0] == {"label": "Wheat", "value": "12 ha"}
     assert slide_of("The market: 60 % Alpha, 25 % Beta, we have 15 %")["chart"]["categories"] == ["Alpha", "Beta", "We"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "dates", "values"),
+    [
+        ("売上は2022年の12億円から2023年14億円、2024年17億円に伸びた", ["2022年", "2023年", "2024年"], [12, 14, 17]),
+        ("売上高は2022年が12億円、2023年が14億円、2024年が17億円でした", ["2022年", "2023年", "2024年"], [12, 14, 17]),
+        ("来店客数は4月1,200人、5月1,350人、6月1,510人と増えている", ["4月", "5月", "6月"], [1200, 1350, 1510]),
+    ],
+)
+def test_a_japanese_figure_over_time_is_a_line(brief: str, dates: list[str], values: list[float]) -> None:
+    """However it is joined to its date; the sentence is the title."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide["chart"]["chartType"], slide["chart"]["categories"]) == (brief, "line", dates)
+    assert slide["chart"]["series"][0]["values"] == values
+
+
+def test_sentences_that_all_have_names_are_points() -> None:
+    """The first is the title; a chemical formula may end one."""
+    slide = slide_of("Ziel 2027: 50 % weniger CO2. Stand heute: 18 % weniger. Maßnahmen: neue Lkw, Solar auf dem Dach")
+    assert slide["body"] == [
+        "50 % weniger CO2",
+        "Stand heute: 18 % weniger",
+        "Maßnahmen: neue Lkw, Solar auf dem Dach",
+    ]
+
+
+def test_what_all_figures_are_of_stands_above_them() -> None:
+    """It is not said of the last one alone."""
+    slide = slide_of("Ratings: food 4.6, service 4.1, price 3.2, location 4.8 (out of 5)")
+    assert slide["title"] == "Ratings (out of 5)"
+    assert slide["chart"]["series"][0]["values"] == [4.6, 4.1, 3.2, 4.8]
