@@ -28,7 +28,7 @@ def unsaid(text: str, slide: Json) -> list[str]:
     """The parts of a list, or the sentences, with a word that the slide does not show, as the brief writes them."""
     shown = set().union(*map(_words, texts_of(slide)))
     shown |= {word for text in texts_of(slide) for word in _EASTERN.findall(text)}
-    numbers = set().union(*(_numbers(text) for text in _said_by(slide)))
+    numbers = set().union(*(_numbers(text) for text in said_by(slide)))
     return [
         part
         for part in _PART.split(text)
@@ -42,14 +42,14 @@ def _numbers(text: str) -> set[str]:
     return {re.sub(r"\D", "", found).strip("0") for found in _NUMBER.findall(text)} - {""}
 
 
-def _said_by(value: Any) -> Iterator[str]:
+def said_by(value: Any) -> Iterator[str]:
     """All texts and numbers of a slide, as texts."""
     if isinstance(value, dict):
         for one in value.values():
-            yield from _said_by(one)
+            yield from said_by(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _said_by(one)
+            yield from said_by(one)
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield f"{value:.12g}"
     elif isinstance(value, str):

@@ -6,6 +6,7 @@ from typing import Any
 
 from deck_domain.dates import is_date
 from renderer.authoring.quantities import number_of
+from renderer.authoring.unsaid import said_by
 from renderer.feedback.draft import Draft, Json
 
 _AROUND = ("title", "subtitle", "insight")
@@ -22,7 +23,7 @@ def following_figures(before: Draft, after: Draft) -> Draft:
     What the wish itself has changed stays, and so does a number that the content says in another place, too.
     """
     pairs = list(_changed(_content(before.slide), _content(after.slide)))
-    texts = [*_texts(_content(after.slide))]
+    texts = [*said_by(_content(after.slide))]
     kept = [name for name in _AROUND if after.slide.get(name) == before.slide.get(name)]
     for first, second in pairs if len(pairs) <= _MOST else ():
         are_dates = all(isinstance(one, str) and is_date(one) for one in (first, second))
@@ -73,14 +74,3 @@ def _told(value: Any) -> str:
     numbers = [found.group() for found in _NUMBER.finditer(text)]
     is_one = len(numbers) == 1 and number_of(numbers[0]) is not None and len(re.sub(r"\D", "", text)) >= _SHORTEST
     return numbers[0] if is_one else ""
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, int | float | str) and not isinstance(value, bool):
-        yield f"{value:.9g}" if isinstance(value, int | float) else value
