@@ -114,14 +114,16 @@ def test_options_of_other_libraries_are_no_content() -> None:
         "chartType": "bar",
         "orientation": "horizontal",
         "legendPosition": "top-left",
-        "colours": "#1F4E79",
+        "colours": ["#1F4E79", "#C00"],
+        "points": ["fast", "cheap"],
         "barWidth": 40,
         "padding": "12px",
         "remark": "As of May",
         "forecast": 48,
     }
     slide = {"slideType": "chart", "chart": chart}
-    assert _facts(slide) == [("chart.remark", "As of May"), ("chart.forecast", 48)]
+    points = [("chart.points[0]", "fast"), ("chart.points[1]", "cheap")]
+    assert _facts(slide) == [*points, ("chart.remark", "As of May"), ("chart.forecast", 48)]
 
 
 def test_a_field_without_a_mark_is_refused() -> None:

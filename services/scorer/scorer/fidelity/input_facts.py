@@ -15,8 +15,11 @@ from scorer.fidelity.seen_fields import Field, Parts, fields_in, fields_of, fiel
 _PLAIN = Sight(seen=True)
 _COLOR = {"color": Field(Sight(seen=False))}
 """Outside of blocks no typed slide has a colour; what is written there all the same is no word to be read."""
-_OPTION = re.compile("[a-z][a-zA-Z0-9]*(?:[_-][a-zA-Z0-9]+)*|#[0-9a-fA-F]{3,8}|[0-9.]+(?:px|pt|em|rem|%)")
-"""A word of a program, a colour or a length, as options of other libraries have: `horizontal`, `top-left`, `12px`."""
+_SHADE = "#[0-9a-fA-F]{3,8}|[0-9.]+(?:px|pt|em|rem|%)"
+_SHADES = re.compile(_SHADE)
+"""A colour or a length, as lists of options have."""
+_OPTION = re.compile(f"[a-z][a-zA-Z0-9]*(?:[_-][a-zA-Z0-9]+)*|{_SHADE}")
+"""The same, or a word of a program, as options of other libraries have: `horizontal`, `top-left`, `12px`."""
 _MEASURE = re.compile(
     "(?:width|height|gap|padding|margin|opacity|radius|rotation|spacing|font_?size|z_?index|duration)$", re.IGNORECASE
 )
@@ -137,6 +140,8 @@ def _steers(key: str, value: object) -> bool:
     """Whether what a key that no schema has holds is an option that was hoped for, and nothing to be read."""
     if isinstance(value, str):
         return _OPTION.fullmatch(value.strip()) is not None
+    if isinstance(value, list):  # of words it may be a list of points
+        return bool(value) and all(isinstance(one, str) and _SHADES.fullmatch(one.strip()) for one in value)
     return isinstance(value, int | float) and _MEASURE.search(key) is not None
 
 
