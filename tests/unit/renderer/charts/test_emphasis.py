@@ -190,10 +190,10 @@ _PARTS = [
 ]
 
 
-def parts_of(result: Any) -> dict[str, str]:
+def parts_of(slide: Any) -> dict[str, str]:
     """The colour of each part of a whole that is drawn as shapes, by the name in it or what it says of itself."""
     found = {}
-    for shape in result.xml("ppt/slides/slide1.xml").iter(f"{P}sp"):
+    for shape in slide.iter(f"{P}sp"):
         said = "".join(shape.itertext()) or shape.find(f".//{P}cNvPr").get("descr", "")
         if shape.find(f"{P}spPr/{A}solidFill") is not None and said:
             found[said.rstrip("0123456789, ")] = fill(shape.find(f"{P}spPr"))
@@ -206,7 +206,7 @@ def test_parts_of_a_whole_point(kind: str, theme: str, deck: Any, write: Any) ->
     """At what the title names, else at the largest; what is left over is grey, and no two main parts are alike."""
     for title, meant in (("Rent has doubled", "Rent"), ("What we pay for", "Wages")):
         slide = {"slideType": "chart", "title": title, "chart": {"chartType": kind, f"{kind}Data": _PARTS}}
-        found = parts_of(drawn(deck, write, slide, theme=theme))
+        found = parts_of(drawn(deck, write, slide, theme=theme).xml("ppt/slides/slide1.xml"))
         assert [name for name, color in found.items() if color == "accent1"] == [meant]
         assert found["Others"].startswith("accent5")
         assert len({found[part["name"]] for part in _PARTS}) == len(_PARTS)
@@ -217,7 +217,7 @@ def test_colors_of_parts_that_are_given_stay(deck: Any, write: Any) -> None:
     given = [{**part, "color": "#112233"} for part in _PARTS[:3]]
     chart = {"chartType": "treemap", "treemapData": given, "emphasis": ["Rent"]}
     result = drawn(deck, write, {"slideType": "chart", "title": "Rent has doubled", "chart": chart})
-    assert set(parts_of(result).values()) == {"112233"}
+    assert set(parts_of(result.xml("ppt/slides/slide1.xml")).values()) == {"112233"}
     assert "OPTION_WITHOUT_EFFECT" in [finding.code for finding in result.compiled.findings]
 
 
@@ -277,6 +277,13 @@ def test_a_series_that_is_named_is_in_the_accent(deck: Any, write: Any) -> None:
     found = [fill(series.find(f"{C}spPr").find(f"{A}ln")) for series in root.iter(f"{C}ser")]
     assert found[1] == "accent1"
     assert len({*found}) == 3
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+def test_the_largest_part_of_a_node_is_in_the_accent(kind: str, draw: Draw) -> None:
+    """Whichever comes first in the document: parts are drawn by their size."""
+    found = parts_of(draw({"chartType": kind, f"{kind}Data": _PARTS[::-1]}).slide)
+    assert [name for name, color in found.items() if color == "accent1"] == ["Wages"]
 
 
 def test_documents_of_nodes_point_only_when_asked(draw: Draw) -> None:

@@ -94,7 +94,7 @@ def _by_branch(area: ChartArea, data: ChartData, callout: str) -> tuple[Branch, 
     meant = _asked(area, data, names)
     if not data.emphasis:
         meant = named_in(area.sheet.title, names) or named_in(callout, names)
-    if not meant and (area.sheet.theme.chart or not area.sheet.title):
+    if not meant and area.sheet.theme.chart:
         return data.branches
     by_size = sorted(range(len(names)), key=lambda index: -data.branches[index].total)
     # Names stand within the parts, and have to be read there.
