@@ -173,10 +173,14 @@ def collect_garbage_less() -> None:
 
 
 def announce(settings: ServiceSettings, name: str, address: str) -> None:
-    """Start the metrics endpoint, and write `<name>.addr`, `.pid` and `.metrics` into the run directory."""
-    notes = {"pid": str(os.getpid()), "addr": address}
+    """Start the metrics endpoint, and write `<name>.pid`, `.metrics` and `.addr` into the run directory.
+
+    Who starts a service waits for its address, which comes last: then all of them are there.
+    """
+    notes = {"pid": str(os.getpid())}
     if settings.metrics_listen:
         notes["metrics"] = _metrics(settings)
+    notes["addr"] = address
     if settings.run_dir:
         for suffix, text in notes.items():
             path = Path(settings.run_dir) / f"{name}.{suffix}"
