@@ -38,8 +38,11 @@ _LOOKED_AT, _COARSE, _SEEN, _OWN_GROUND = (64, 64), 0xF0, 96, 0.97
 """Of a picture that may stand on any ground: the pixels looked at, the bits of their colours that count, how opaque
 they are where something is seen, and the share of them from which on they are a ground of their own."""
 _SVG = re.compile(first_bytes.SVG)
-_ENDS, _TAIL = {"JPEG": b"\xff\xd9", "GIF": b";"}, 64
-"""What stands in the last bytes of a whole file. A PNG that is cut off is not read at all."""
+_ENDS = {"JPEG": (b"\xff\xd9", 64), "GIF": (b";", 1)}
+"""What stands in so many last bytes of a whole file: pixels of a GIF may have its sign, too, those of a JPEG have not.
+
+A PNG that is cut off is not read at all.
+"""
 
 
 class UnusablePicture(Exception):
@@ -234,8 +237,8 @@ def _shows_nothing(content: bytes) -> bool:
 
 def _is_cut_off(content: bytes, seen: Image.Image) -> bool:
     """Whether the pixels of a file end too soon: they are looked at where its last bytes are not those of an end."""
-    end = _ENDS.get(seen.format or "")
-    if end is None or end in content[-_TAIL:] or seen.width * seen.height > _MOST_LOOKED_AT:
+    end, tail = _ENDS.get(seen.format or "", (b"", 1))
+    if not end or end in content[-tail:] or seen.width * seen.height > _MOST_LOOKED_AT:
         return False
     with Image.open(io.BytesIO(content), formats=_READ) as image:
         try:
