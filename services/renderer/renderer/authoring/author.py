@@ -39,6 +39,7 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import has_sides, is_old_and_new
+from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
@@ -177,7 +178,6 @@ _OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
 """Kinds that are asked for with a word for a plan, of which the days of a week are one."""
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
-_TIMED = re.compile(r"(?:at|um|a las|à|alle|às|om|o)?\s*\d{1,2}[:.h]\d{2}\b", re.IGNORECASE)
 _HEAD = 200
 """In so many characters a brief says what kind of slide it asks for."""
 _SAYS = re.compile(r"[\u3041-\u3096]")
@@ -230,9 +230,11 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if not others or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
-    is_timed = _TIMED.match(said) is not None
-    is_over = is_certain and (is_timed or not any(map(_LABELLED.match, (said, others[0]))))
-    behind = others[: not is_timed] if is_over else others  # a list without names ends at a sentence
+    has_times = is_timed(said)
+    is_over = is_certain and (has_times or not any(map(_LABELLED.match, (said, others[0]))))
+    behind = others
+    if is_over:  # a list of times ends at any sentence, one without names at a sentence that has none
+        behind = [] if has_times else others[:1]
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
     if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind):
         return brief, ""

@@ -1,7 +1,6 @@
 """Briefs as people type them in a hurry: without capitals, with lists in brackets, with names in the wrong place."""
 
 import re
-from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring.beside import AIM
@@ -19,14 +18,10 @@ _OPTIONS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
-_SLASHED = re.compile(r"^\s*(?P<name>[^\d:]{1,40}?):?\s+(?P<values>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})\s*$")
-_PERIODS = (
-    (
-        re.compile(r"\b(?:quarter(?:ly|s)?|quartal\w*|trimestriels?|trimestral(?:es)?)\b", re.IGNORECASE),
-        ("Q1", "Q2", "Q3", "Q4"),
-    ),
-)
-"""What a head says of the figures between slashes, and what each is then called."""
+_SLASHED = re.compile(r"^\s*(?:(?P<name>[^\d:]{1,40}?):?\s+)?(?P<values>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})\s*$")
+_QUARTERLY = re.compile(r"\b(?:quarter(?:ly|s)?|quartal\w*|trimestriels?|trimestral(?:es)?)\b", re.IGNORECASE)
+_QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+"""What four figures between slashes are called, where their head says that they are of quarters."""
 _FOR_AND_AGAINST = re.compile(
     r"^(?:the )?(?P<pros>pros|advantages|benefits) of (?P<what>[^.:;,]{2,60}?)(?: are| include|:)\s+"
     r"(?P<for>[^.;]+)[.;]\s+"
@@ -186,25 +181,22 @@ def with_answers(text: str) -> str:
 
 
 def with_slashes_open(text: str) -> str:
-    """A text whose names have figures between slashes, quarter by quarter or month by month, with these told.
+    """A text whose names have figures between slashes, quarter by quarter, with these told.
 
     As "Revenue by quarter: North 120/135/150/160, South 90/95/99/120". Others come back whole.
     """
-    head, found, rest = text.partition(":")
-    rows = [_SLASHED.match(item) for item in at_commas(rest)] if found and len(text) <= _LONGEST else []
-    values = [row["values"].split("/") for row in rows if row]
-    periods = next((names for sign, names in _PERIODS if sign.search(head)), ())
-    if periods and rows == [None] and len(alone := rest.strip(" .").split("/")) == len(periods):
-        bare = all(one.strip().replace(".", "").replace(",", "").isdigit() for one in alone)
-        return f"{head}: {_by_period(periods, alone)}" if bare else text
-    if len(values) < max(len(rows), 1) or {len(one) for one in values} != {len(periods)}:
+    head, _, rest = text.partition(":")
+    if len(text) > _LONGEST or not _QUARTERLY.search(head):
         return text
-    told = (f"{row['name']}: {_by_period(periods, one)}" for row, one in zip(rows, values, strict=True) if row)
-    return f"{head}: {'; '.join(told)}"
+    rows = [_SLASHED.match(item) for item in at_commas(rest.rstrip(" ."))]
+    told = [_by_quarter(row) for row in rows if row and row["values"].count("/") == len(_QUARTERS) - 1]
+    return f"{head}: {'; '.join(told)}" if len(told) == len(rows) else text
 
 
-def _by_period(periods: Sequence[str], values: Sequence[str]) -> str:
-    return ", ".join(f"{when} {value.strip()}" for when, value in zip(periods, values, strict=True))
+def _by_quarter(row: re.Match[str]) -> str:
+    quarters = zip(_QUARTERS, row["values"].split("/"), strict=True)
+    told = ", ".join(f"{quarter} {value.strip()}" for quarter, value in quarters)
+    return f"{row['name']}: {told}" if row["name"] else told
 
 
 def with_results_below(text: str) -> str:

@@ -91,7 +91,7 @@ def _over_time(brief: Brief) -> Brief | None:
 
     The title says the first and the last; what goes on behind them follows the list as a sentence.
     """
-    text, *others = sentences(brief.rest or brief.head)
+    text, *others = sentences(brief.rest or brief.head) or [""]
     found = [one for one in _AT_TIME.finditer(text) if is_date(one["date"])]
     between = [text[one.end() : other.start()] for one, other in pairwise(found)]
     if len(found) < _FEWEST or not all(map(_GOES_ON.fullmatch, between)):
@@ -113,7 +113,7 @@ def _over_time(brief: Brief) -> Brief | None:
 
 def _over_time_eastern(brief: Brief) -> Brief | None:
     """The same in Japanese: "売上は2022年の12億円から2023年14億円、2024年17億円に伸びた"; the sentence is the title."""
-    text, *others = sentences(brief.head) if not brief.rest else [""]
+    text, *others = ([] if brief.rest else sentences(brief.head)) or [""]
     found = list(_EASTERN_TIME.finditer(text))
     between = [text[one.end() : other.start()] for one, other in pairwise(found)]
     if len(found) < _FEWEST or not all(map(_EASTERN_JOINT.fullmatch, between)):
@@ -166,7 +166,7 @@ def _counted(brief: Brief) -> Brief | None:
     """What a sentence counts: "We took in 412 dogs, 655 cats and 98 rabbits in 2025"; the sentence is the title."""
     if brief.rest or "\n" in brief.head or len(brief.head) > _LONGEST_COUNTED:
         return None
-    whole, *others = (part for one in sentences(brief.head) for part in _STRONG.split(one))
+    whole, *others = [part for one in sentences(brief.head) for part in _STRONG.split(one)] or [""]
     found = _COUNTING.match(whole.strip(" ."))
     parts = [_COUNT.match(part.strip()) for part in (_AND.split(found["list"]) if found else [])]
     if len(parts) < _FEWEST or not all(parts):

@@ -10,7 +10,7 @@ _REPLACED = re.compile(
     r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
     r"costs?|kostet|kosten|hold|holds|halten|hält|haben|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|benötigt|erfordert|"
-    r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|las|les|el|vers|alle|ore|om|gegen|around|kr|objective|ziel|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
+    r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|las|les|el|vers|alle|ore|om|gegen|around|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
     r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"

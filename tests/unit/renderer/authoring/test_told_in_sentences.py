@@ -353,3 +353,18 @@ def test_what_all_figures_are_of_stands_above_them() -> None:
     slide = slide_of("Ratings: food 4.6, service 4.1, price 3.2, location 4.8 (out of 5)")
     assert slide["title"] == "Ratings (out of 5)"
     assert slide["chart"]["series"][0]["values"] == [4.6, 4.1, 3.2, 4.8]
+
+
+@pytest.mark.parametrize("brief", ["", " ", "\n", ":", "\u3002", ";", "- "])
+def test_a_brief_of_nothing_still_has_a_slide(brief: str) -> None:
+    """Such ones are refused before they come here; an author that stumbles would fail their job."""
+    assert plan_of(brief).document["slides"]
+
+
+def test_times_are_read_in_french_and_portuguese() -> None:
+    """With an h between hours and minutes."""
+    for brief in (
+        "Incident : à 9h40 panne, à 10h05 appel, à 11h30 retour",
+        "Incidente: às 9h40 falha, às 10h05 aviso, às 11h30 fim",
+    ):
+        assert [item["time"] for item in slide_of(brief)["items"]] == ["9h40", "10h05", "11h30"]
