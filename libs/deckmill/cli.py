@@ -1,5 +1,6 @@
 """The `deckmill` command."""
 
+import errno
 import os
 import sys
 from importlib import metadata
@@ -25,6 +26,9 @@ from deckmill.commands.template import template
 from deckmill.commands.usage import usage
 from deckmill.terminal import FAILED, err, out
 
+_DISK_FAULTS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What writing fails with where a disk is full or broken; the faults of files are told by the commands themselves."""
+
 
 class _Command(typer.Typer):
     """The command, which says in one line that nothing can be written to standard output: where a disk is full."""
@@ -37,6 +41,8 @@ class _Command(typer.Typer):
             finally:
                 sys.stdout.flush()
         except OSError as error:
+            if error.filename is not None or error.errno not in _DISK_FAULTS:
+                raise  # it was a file, or a connection
             # What is still to be written would raise again when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             err.print(f"cannot write to standard output: {error.strerror or error}", style="red", markup=False)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from deck_documents.outline.subject import COLON, COUNT, LONGEST_HEAD, subject_of
 
@@ -90,11 +91,14 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
     block: list[str] = []
     is_heading = False
     lines = [line.strip() for line in text.strip().split("\n")]
+    headings, tables, behind_table = _unmarked_headings(lines), _tables(lines), 0
     for number, line in enumerate([*lines, ""]):
-        if rows := _rows(lines, number):
-            if rows[0] == number:
-                yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
-                yield "\n".join(lines[rows[0] : rows[-1] + 1]), False
+        if number < behind_table:
+            continue
+        if number in tables:
+            behind_table = tables[number]
+            yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
+            yield "\n".join(lines[number:behind_table]), False
             block = []
             continue
         point = bool(_BULLET.match(line))
@@ -105,20 +109,22 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
         if words := _HEADING.sub("", line):
             if not block:
                 is_marked = _HEADING.match(line) is not None and COLON.search(words) is None
-                is_heading = is_marked or _stands_above(lines, number)
+                is_heading = is_marked or number in headings
             block.append(words)
     if block:
         yield from ((one, is_heading and one == block[0]) for one in _blocks(block))
 
 
-def _rows(lines: list[str], number: int) -> range:
-    """The rows of the table that a line belongs to; empty for a line that is none."""
-    begin = end = number
-    while begin > 0 and _is_row(lines[begin - 1]):
-        begin -= 1
-    while end < len(lines) and _is_row(lines[end]):
-        end += 1
-    return range(begin, end) if end - begin > 1 and end > number else range(0)
+def _tables(lines: list[str]) -> dict[int, int]:
+    """Where tables of two rows and more begin, each with the line behind its last row."""
+    found: dict[int, int] = {}
+    begin = 0
+    for is_row, run in groupby(lines, key=_is_row):
+        end = begin + len(list(run))
+        if is_row and end - begin > 1:
+            found[begin] = end
+        begin = end
+    return found
 
 
 def _is_row(line: str) -> bool:
@@ -131,12 +137,13 @@ def is_table(text: str) -> bool:
     return len(rows) > 0 and all(map(_is_row, rows)) and (_is_row(first) or len(rows) > 1)
 
 
-def _stands_above(lines: list[str], number: int) -> bool:
-    """Whether a line is a heading without a mark: short and by itself above what is said in sentences or rows.
+def _unmarked_headings(lines: list[str]) -> frozenset[int]:
+    """The lines that are headings without a mark: short and by themselves above what is said in sentences or rows.
 
-    A text that has but one such line has no headings: it is a line like others.
+    A text that has but one such line below its first has no headings: it is a line like others.
     """
-    return _is_above(lines, number) and sum(_is_above(lines, at) for at in range(1, len(lines))) > 1
+    found = [number for number in range(len(lines)) if _is_above(lines, number)]
+    return frozenset(found if sum(number > 0 for number in found) > 1 else ())
 
 
 def _is_above(lines: list[str], number: int) -> bool:
@@ -154,7 +161,8 @@ def _is_above(lines: list[str], number: int) -> bool:
 def sections_of(text: str) -> tuple[str, list[tuple[str, str]]]:
     """What stands before the headings of a text, and each heading with what is said below it; none without headings."""
     lines = [line.strip() for line in text.strip().split("\n")]
-    heads = [at for at in range(len(lines)) if _HEADING.match(lines[at]) or (at and _stands_above(lines, at))]
+    unmarked = _unmarked_headings(lines) - {0}
+    heads = [at for at in range(len(lines)) if _HEADING.match(lines[at]) or at in unmarked]
     if len(heads) < _FEWEST_HEADS:
         return text, []
     ends = [*heads[1:], len(lines)]

@@ -83,3 +83,13 @@ def test_a_full_disk_behind_standard_output_is_one_line(typed: list[str]) -> Non
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
     assert (ended.returncode, ended.stderr) == (1, "cannot write to standard output: No space left on device\n")
+
+
+def test_another_fault_is_not_laid_on_standard_output() -> None:
+    """A file that cannot be opened is shown as what it is."""
+    typed = "from deckmill import cli; cli.app.command('fail')(lambda: open('/nowhere/file')); cli.app()"
+    command = [sys.executable, "-c", typed, "fail"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert "No such file or directory: '/nowhere/file'" in ended.stderr
+    assert "standard output" not in ended.stderr

@@ -2,13 +2,14 @@
 
 import contextlib
 import re
+import time
 
 import pytest
 
 from deck_documents.consulting_brief import plan_of_consulting
 from deck_documents.deck_brief import plan_of_briefs
 from deck_documents.deck_plan import DeckPlan
-from deck_documents.outline.reading import sentences
+from deck_documents.outline.reading import sections_of, sentences, taken_apart
 from deck_documents.outline.storyline import Wish, outline_of
 from deck_domain.errors import InvalidDocument
 
@@ -530,3 +531,16 @@ def test_who_is_asked_to_answer_is_asked_at_the_end() -> None:
 
     assert asked[-1].brief == "次のステップ: ご意見は1月末までにお寄せください"
     assert [slide.brief for slide in told[1:]] == ["Rents rise.", "The lift is repaired.", "Next steps: [open]"]
+
+
+@pytest.mark.parametrize("unit", ["Name\nHe said so.\n\n", "Head\n|a|b|\n|c|d|\n\n", "|a|b|\n", "a\n\n"])
+def test_long_notes_are_read_in_linear_time(unit: str) -> None:
+    """Twice as many headings and tables take about twice as long, up to what the door lets in."""
+    taken = []
+    for length in (5_000, 20_000):
+        text = (unit * length)[:length]
+        begun = time.process_time()
+        sections_of(text)
+        taken_apart(text)
+        taken.append(time.process_time() - begun)
+    assert taken[1] < 8 * taken[0] + 0.2
