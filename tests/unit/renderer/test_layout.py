@@ -183,6 +183,15 @@ def test_right_to_left_pages_are_mirrored() -> None:
     assert (title.paragraphs[0].align, title.paragraphs[0].rtl) == ("r", True)
 
 
+def test_the_number_of_a_mirrored_page_runs_as_digits_do() -> None:
+    """It stands at the left; in the tall font of the script it would hang out of its box."""
+    page, _ = page_of({"slideType": "title-body", "title": "مقارنة الأسعار", "body": ["السعر", "الجودة"]})
+    (number,) = (element for element in page.elements if element.name == "Page number")
+    assert isinstance(number, Shape)
+    assert not any(line.rtl for line in number.paragraphs)
+    assert number.frame.x < PAGE_WIDTH_PT * EMU_PER_PT / 2
+
+
 MIXED = [
     "Excel: ייצוא הנתונים לקובץ אחד",
     "iPhone 15 נמכר יותר מכל דגם אחר",

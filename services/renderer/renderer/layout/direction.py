@@ -151,7 +151,12 @@ def _marked_lines(lines: tuple[Paragraph, ...], turned: bool) -> tuple[Paragraph
 
 
 def _is_marked(line: Paragraph, turned: bool) -> bool:
-    """Whether a line runs from the right: on a turned page all with such letters or none do, and all with a bullet."""
+    """Whether a line runs from the right: on a turned page all with such letters or none do, and all with a bullet.
+
+    The number of a page does not: viewers would set it in the tall font of the script, out of its low box.
+    """
+    if all(run.field for run in line.runs) and not has_rtl(line.text):
+        return False
     return is_rtl(line.text, without_letters=turned) or (
         turned and (has_rtl(line.text) or isinstance(line.bullet, Bullet))
     )

@@ -368,3 +368,9 @@ def test_times_are_read_in_french_and_portuguese() -> None:
         "Incidente: às 9h40 falha, às 10h05 aviso, às 11h30 fim",
     ):
         assert [item["time"] for item in slide_of(brief)["items"]] == ["9h40", "10h05", "11h30"]
+
+
+def test_how_often_something_is_stands_as_it_is_said() -> None:
+    """Figures are "a day", and not "in a day"."""
+    slide = slide_of("Bike counts rose from 1,900 a day in 2021 to 2,300 in 2022 and 3,400 in 2025")
+    assert slide["subtitle"] == "a day"

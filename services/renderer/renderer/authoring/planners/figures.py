@@ -16,6 +16,8 @@ _DOWN = re.compile(rf"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b{_MOVED})", re.IGNO
 _UP = re.compile(rf"^\s*(?:[+▲↑]|(?:up|plus)\b{_MOVED})", re.IGNORECASE)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
+_RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s", re.IGNORECASE)
+"""How often something is: "a day" is no unit that figures are in."""
 _CURRENCY = re.compile(r"[€$£¥]\s?")
 _MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
@@ -123,7 +125,7 @@ def _with_ends(title: str, items: Sequence[str]) -> str:
 
 def in_unit(asked: Asked, unit: str) -> str:
     """What a chart says of the unit of its values: "in M€"; in Japanese, Arabic and foreign words the unit alone."""
-    if asked.is_foreign:
+    if asked.is_foreign or _RATE.match(unit):
         return unit
     said = _in_full(asked, unit)
     return asked.in_words(f"in {said}", f"in {said}", said, said, f"en {said}", f"en {said}")
