@@ -1,6 +1,7 @@
 """Real servers on loopback for tests: each a context manager that ends what it started."""
 
 import contextlib
+import fcntl
 import json
 import os
 import random
@@ -8,11 +9,14 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 from deckmill.embedded.bus_server import BusServer
 
@@ -22,6 +26,8 @@ _PORTS = range(10_000, 20_000)
 """Below those that Linux gives to connections: none is taken between its choice and its use."""
 _CHANCE = random.SystemRandom()  # hypothesis seeds the common one, alike in all processes of a run
 _GIVEN: set[int] = set()
+_CLAIMS = Path(tempfile.gettempdir()) / f"deckmill-tests-{os.getuid()}.ports"
+"""Its byte at the number of a port is locked by the process that was given the port."""
 _SOCKETS = Path("/tmp")
 """Where SeaweedFS keeps its sockets, whatever TMPDIR says."""
 
@@ -44,15 +50,25 @@ def frozen(pids: list[int]) -> Iterator[None]:
 
 
 def free_port() -> int:
-    """A port nobody listens on at this moment; another one each time, since several are asked for at once."""
+    """A port nobody listens on, claimed against all other processes that test, until this one ends.
+
+    Between its choice and its use it would otherwise be free for another.
+    """
     while True:
         port = _CHANCE.choice(_PORTS)
         if port in _GIVEN:
             continue
         with socket.socket() as probe, contextlib.suppress(OSError):
+            fcntl.lockf(_claims(), fcntl.LOCK_EX | fcntl.LOCK_NB, 1, port)
             probe.bind(("127.0.0.1", port))
             _GIVEN.add(port)
             return port
+
+
+@cache
+def _claims() -> IO[bytes]:
+    """The file of claims, opened once: the kernel drops all locks of a process when it closes any opening."""
+    return _CLAIMS.open("ab")
 
 
 class Nats:
@@ -122,18 +138,18 @@ def s3_process(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     log = (folder / "weed.log").open("wb")
     process = subprocess.Popen(bound(command), stdout=log, stderr=log, cwd=folder)
     try:
-        _wait_for_http(f"http://127.0.0.1:{ports['s3']}/healthz", process)
+        _wait_for_http(f"http://127.0.0.1:{ports['s3']}/healthz", process, folder / "weed.log")
         yield f"s3://tester:tester-secret@127.0.0.1:{ports['s3']}/decks?secure=false", process
     finally:
         process.kill()
         process.wait()
         log.close()
-        for port in used:
-            for left in _SOCKETS.glob(f"seaweedfs-*-{port}.sock"):
+        for number in used:
+            for left in _SOCKETS.glob(f"seaweedfs-*-{number}.sock"):
                 left.unlink()
 
 
-def _wait_for_http(url: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_for_http(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -141,4 +157,4 @@ def _wait_for_http(url: str, process: subprocess.Popen[bytes]) -> None:
                 return
         except OSError:
             time.sleep(_LOOK)
-    raise RuntimeError(f"nothing answers at {url}")
+    raise RuntimeError(f"nothing answers at {url}: {log.read_text()}")
