@@ -10,6 +10,11 @@ SERVICES = ("render", "generate", "iterate", "deck")
 """What a rate card may name: a deck of a document, a slide of a brief, a changed slide, a deck of briefs."""
 
 
+def service(kind: str, *, changes: bool) -> str:
+    """What a job of this kind is charged and counted as; `changes` for one that changes a slide."""
+    return "iterate" if changes else kind
+
+
 @dataclass(frozen=True, slots=True)
 class RateCard:
     """What is charged for a job that succeeds, by the name of the service; what is not named is free."""
@@ -18,7 +23,7 @@ class RateCard:
 
     def price(self, kind: str, *, changes: bool) -> int:
         """Of a job of this kind; `changes` for one that changes a slide."""
-        return self.prices.get("iterate" if changes else kind, 0)
+        return self.prices.get(service(kind, changes=changes), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Usage:
     """Jobs that have succeeded.
 
     Attributes:
+        kind: the service that they were charged as.
         cost: what providers of models took.
         charged: by the rate card of the time when each was accepted.
     """

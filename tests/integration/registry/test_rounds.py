@@ -10,6 +10,8 @@ from deck_domain.job import Artifact, ArtifactKind, Job, Lease
 from deck_domain.job_kinds import JobKind
 from deck_domain.lifecycle import FailureCategory, JobState, Stage, TaskState
 from deck_domain.stage_results import AuthorResult, RenderResult, ScoreResult, StageResult
+from deck_domain.usage import RateCard, Usage
+from job_registry.aggregate.usage import read_usage
 from job_registry.jobs.create_job import create_job
 from job_registry.jobs.end_job import cancel_job, delete_job
 from job_registry.jobs.retry_job import RetryRequest, retry_job
@@ -18,7 +20,7 @@ from job_registry.limits import QueueLimits
 from job_registry.tasks.finish_task import complete_task, expire_task
 from tests.support.registry import Parts, artifact_for, no_wait
 
-LIMITS = QueueLimits(per_tenant=100, in_all=100)
+LIMITS = QueueLimits(per_tenant=100, in_all=100, rates=RateCard({"generate": 100_000, "iterate": 50_000}))
 UNCHANGED = AuthorResult(1, (), (), unchanged=True)
 TAKEN = {
     ArtifactKind.SLIDE_CODE: "slide.py",
@@ -213,6 +215,21 @@ async def test_a_translation_is_called_so(parts: Parts) -> None:
     await play(parts, 85)
     third = await create(parts, "feedback_v1", {"job_id": second.id, "feedback": "Larger title"})
     assert [second.title, third.title] == ["Churn (translated)", "Churn (iterated)"]
+
+
+async def test_changed_slides_are_counted_as_they_are_charged(parts: Parts) -> None:
+    """By feedback and in another language, apart from slides of briefs, so that a bill can be checked."""
+    first = await brief(parts)
+    await play(parts, 70)
+    for schema, wish in (("feedback_v1", {"feedback": "Blue"}), ("translation_v1", {"target_language": "de"})):
+        await create(parts, schema, {"job_id": first.id, **wish})
+        await play(parts, 85)
+    day = parts.clock.now.date()
+
+    assert await parts.database.read(read_usage, "acme", day, day) == [
+        Usage(day, "generate", 1, 1, 0, 100_000),
+        Usage(day, "iterate", 2, 2, 0, 100_000),
+    ]
 
 
 async def test_a_changed_slide_outlives_the_one_it_comes_from(parts: Parts) -> None:
