@@ -3,11 +3,13 @@
 import contextlib
 import json
 import os
+import re
 import select
 import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from deck_runtime.parent_death import die_with
 from renderer.sandbox.code_checks import CodeFault
@@ -19,6 +21,12 @@ CONFINED = b"confined\n"
 _CHUNK = 1 << 18
 _HEAD_BYTES = 64 << 10
 _REASON_BYTES = 500
+MOST_SAID = 1_000
+"""Characters of the message of a fault, and of its remedy."""
+MOST_PRINTED = 4_000
+"""Characters of what code prints."""
+_LAST_LINE = 1_000_000
+_NOT_SHOWN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 TOO_LONG = CodeFault(0, "The code worked too long and was ended.", "Look for a loop that does not end, or draw less.")
 
 
@@ -107,11 +115,23 @@ def _outcome(said: bytes, ended: CodeFault, limits: Limits, *, in_time: bool) ->
     try:
         # A stranger's code may have written this itself: nothing in it is believed but its shape.
         told = json.loads(head)
-        fault, printed = told["fault"], str(told["printed"])
-        found = CodeFault(int(fault["line"]), str(fault["message"]), str(fault["remedy"])) if fault else None
-    except (ValueError, TypeError, KeyError, RecursionError):
+        fault, printed = told["fault"], _text(told["printed"], MOST_PRINTED)
+        found = _fault(fault) if fault else None
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return Outcome(fault=ended)
     return Outcome(deck, found, printed) if found or deck else Outcome(fault=ended, printed=printed)
+
+
+def _fault(told: Any) -> CodeFault:
+    line = min(max(0, int(told["line"])), _LAST_LINE)
+    return CodeFault(line, _text(told["message"], MOST_SAID), _text(told["remedy"], MOST_SAID))
+
+
+def _text(told: object, most: int) -> str:
+    """So much of a stranger's text, of characters that can be sent, kept and shown."""
+    text = str(told)
+    shown = _NOT_SHOWN.sub("\ufffd", text[:most])
+    return shown if len(text) <= most else f"{shown[:-1]}…"
 
 
 def _ended_early(status: int) -> CodeFault:

@@ -16,16 +16,27 @@ from pptx import Presentation
 from renderer.sandbox import deckmill_slides, kept_files
 from renderer.sandbox.code_checks import MODULES, CodeFault, fault_in, import_fault
 from renderer.sandbox.confinement import Limits, Walls
-from renderer.sandbox.execution import CONFINED, TOO_LONG
+from renderer.sandbox.execution import CONFINED, MOST_PRINTED, MOST_SAID, TOO_LONG
 
 FILE_NAME = "<slide code>"
-_PRINTED_CHARACTERS = 4_000
 _LONGEST_PROPERTY = 255
 """Characters of a property that python-pptx writes."""
 _WITHHELD = ("open", "eval", "exec", "compile", "input", "breakpoint", "help", "exit", "quit")
 _EMPTY = CodeFault(
     0, "The code made no slide.", "Add one in `build`: `slide = prs.slides.add_slide(prs.slide_layouts[5])`."
 )
+
+
+class _Printed(io.TextIOBase):
+    """Keeps the beginning of what is printed, however much it is."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        """Keep what there is room for."""
+        self.text += text[: MOST_PRINTED - len(self.text)]
+        return len(text)
 
 
 class _Withheld(Exception):
@@ -51,14 +62,14 @@ def run(script: Script, limits: Limits, walls: Walls, answer: int) -> None:
 
     The answer is `CONFINED`, a line of JSON, `{"fault": {...} | null, "printed": "..."}`, and behind it the file.
     """
-    printed = io.StringIO()
+    printed = _Printed()
     walls.close_in(limits)
     _write(answer, CONFINED)
     vars(builtins)["open"] = kept_files.open_kept  # for what python-pptx reads while it works
     sys.stdout = sys.stderr = printed
 
     def answered(fault: CodeFault | None, deck: bytes = b"") -> None:
-        told = {"fault": _told(fault) if fault else None, "printed": printed.getvalue()[:_PRINTED_CHARACTERS]}
+        told = {"fault": _told(fault) if fault else None, "printed": printed.text}
         _write(answer, json.dumps(told).encode() + b"\n" + deck)
 
     def out_of_time(_signal: int, frame: FrameType | None) -> None:
@@ -169,7 +180,11 @@ def _fault_of(error: BaseException) -> CodeFault:
 
 
 def _said(error: BaseException) -> str:
-    text = f"{type(error).__name__}: {error}".rstrip()
+    try:
+        words = str(error)
+    except BaseException:  # noqa: BLE001 - an error of theirs may not be able to say anything
+        words = ""
+    text = f"{type(error).__name__}: {words}"[: MOST_SAID + 1].rstrip(": ")
     return text if text.endswith(".") else f"{text}."
 
 

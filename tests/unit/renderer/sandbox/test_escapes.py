@@ -10,6 +10,7 @@ import signal
 import zipfile
 from pathlib import Path
 
+import pyseccomp
 import pytest
 
 from deck_runtime.children.pool import ChildPool
@@ -66,6 +67,81 @@ def test_code_cannot_reach(what: str, run_code: RunCode) -> None:
     }
     # The line after the five of the tools, or the next one, where the attempt takes two.
     assert answer.fault.line in {7, 8}
+
+
+_CALLS = (
+    *("userfaultfd", "io_uring_setup", "memfd_secret", "execveat", "clone3", "vfork", "bpf", "perf_event_open"),
+    *("pidfd_open", "pidfd_getfd", "pidfd_send_signal", "process_madvise", "process_vm_writev", "kcmp", "tgkill"),
+    *("keyctl", "add_key", "shmget", "msgget", "semget", "mq_open", "socketpair", "pipe2", "eventfd2", "signalfd4"),
+    *("openat", "openat2", "open_by_handle_at", "name_to_handle_at", "fanotify_init", "inotify_init1", "io_setup"),
+    *("dup", "fcntl", "ioctl", "sendfile", "splice", "vmsplice", "seccomp", "prlimit64", "sched_setaffinity"),
+)
+"""Calls that the C library has no harmless function for; numbers and pointers of -1 ask for nothing."""
+
+
+def test_the_kernel_is_asked_for_nothing_else(run_code: RunCode) -> None:
+    """Each call is refused before its arguments are looked at."""
+    numbers = {pyseccomp.resolve_syscall(pyseccomp.system_arch(), name): name for name in _CALLS}
+    asks = (
+        f"{TOOLS}\ndef build(prs):\n    c = module('ctypes')\n    asks = c.CDLL(None, use_errno=True).syscall\n"
+        f"    for number in {list(numbers)}:\n"
+        "        if asks(number, *[c.c_long(-1)] * 6) != -1 or c.get_errno() != 1: print(number)"
+    )
+
+    answer = run_code(asks + _DRAWN % "x")
+
+    assert answer.fault is None
+    assert [numbers[int(line)] for line in answer.printed.split()] == []
+
+
+_READERS = {
+    "a picture by its path": 'slide.shapes.add_picture("/etc/hostname", 0, 0)',
+    "a film by its path": 'slide.shapes.add_movie("/etc/hostname", 0, 0, 9, 9)',
+    "an object by its path": 'slide.shapes.add_ole_object("/etc/hostname", "Excel.Sheet", 0, 0, 9, 9)',
+    "the deck itself": 'prs.save("/nowhere/at/all.pptx")',
+    "a file as XML": 'etree.parse("/etc/hostname")',
+    "an address as XML": 'etree.parse("http://127.0.0.1:9/x.xml")',
+    "an entity": "etree.fromstring('<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>', "
+    "etree.XMLParser(load_dtd=True, resolve_entities=True, no_network=False))",
+    "entities of entities": "etree.fromstring('<!DOCTYPE a [<!ENTITY b0 \"lol\">' + ''.join("
+    "f'<!ENTITY b{n + 1} \"{f\"&b{n};\" * 10}\">' for n in range(9)) + ']><a>&b9;</a>', "
+    "etree.XMLParser(huge_tree=True))",
+    "a document of a stylesheet": "STYLE('<xsl:copy-of select=\"document(&quot;file:///etc/hostname&quot;)\"/>')",
+    "a file of a stylesheet": "STYLE('<exsl:document href=\"file:///nowhere/at/all\"><a/></exsl:document>')",
+    "a function of a stylesheet": "STYLE('<a><xsl:value-of select=\"py:read()\"/></a>')",
+}
+_REFUSALS = (
+    "Code may not touch files, the network or other processes.",
+    "Operation not permitted",
+    "Attempt to load network entity",
+    "Maximum entity amplification factor exceeded",
+    "Cannot resolve URI",
+    "unable to save to",
+    "`open` is not there for slide code.",
+)
+_STYLE = """
+from lxml import etree
+etree.FunctionNamespace("urn:py")["read"] = lambda _context: open("/etc/hostname").read()
+def STYLE(body):
+    sheet = (
+        '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:py="urn:py" '
+        'xmlns:exsl="http://exslt.org/common" extension-element-prefixes="exsl"><xsl:template match="/">%s'
+        '</xsl:template></xsl:stylesheet>'
+    )
+    return etree.XSLT(etree.fromstring(sheet % body))(etree.fromstring("<a/>"))
+"""
+
+
+@pytest.mark.parametrize("what", _READERS)
+def test_what_code_may_import_reads_nothing_either(what: str, run_code: RunCode) -> None:
+    """By python-pptx or lxml: the attempt is a fault, whatever the library makes of it."""
+    slide = "    slide = prs.slides.add_slide(prs.slide_layouts[6])\n"
+
+    answer = run_code(f"{_STYLE}\ndef build(prs):\n{slide}    {_READERS[what]}")
+
+    assert answer.fault
+    assert answer.fault.line
+    assert any(words in answer.fault.message for words in _REFUSALS), answer.fault
 
 
 def test_the_environment_is_empty(run_code: RunCode, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,12 +271,52 @@ def test_forged_results_are_examined_like_uploads(kind: str, run_code: RunCode, 
     assert not (tmp_path / "deck.pptx").exists()
 
 
-@pytest.mark.parametrize("head", [b"[]", b"{}", b"\xff", b'{"fault": {"line": "x"}, "printed": 1}', b"[" * 9_999])
+@pytest.mark.parametrize(
+    "head",
+    [b"[]", b"{}", b"\xff", b'{"fault": {"line": "x"}, "printed": 1}', b"[" * 9_999,
+     b'{"fault": {"line": 1e999, "message": "", "remedy": ""}, "printed": ""}'],
+)  # fmt: skip
 def test_a_forged_head_is_no_result(head: bytes, run_code: RunCode) -> None:
     """Nor does it harm the process that reads it."""
     code = f'{TOOLS}\ndef build(prs):\n    module("os").write(3, {head + b"|deck"!r})\n    module("os")._exit(0)'
 
     assert run_code(code.replace("|", "\\n")).fault
+
+
+_LONG = "x" * 9_000_000
+_FORGED = {"line": -5, "message": f"a\0\ud800{_LONG}", "remedy": _LONG}
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("    raise ValueError('a\\0\\ud800' + 'x' * 9_000_000)", 2),
+        ("    raise type('a' * 9_000, (Exception,), {})", 2),
+        (f"    import {'a' * 9_000}", 2),
+        (f'    module("os").write(3, {json.dumps({"fault": _FORGED, "printed": _LONG})!r}.encode())', 0),
+        ("    for _ in range(200): print('\\ud800' + 'x' * 9_000_000)\n    raise ValueError('x' * 9_000_000)", 3),
+    ],
+    ids=["a message", "a name", "an import", "a forged fault", "what is printed"],
+)
+def test_what_is_told_of_code_is_short_text(code: str, line: int, run_code: RunCode) -> None:
+    """That can be sent, kept and shown, whatever the code says."""
+    forges = code.startswith("    module")
+    answer = run_code(f"{TOOLS if forges else ''}\ndef build(prs):\n{code}".lstrip("\n"))
+
+    assert answer.fault
+    assert len(answer.fault.message) <= 1_000
+    assert len(answer.fault.remedy) <= 1_000
+    assert len(answer.printed) <= 4_000
+    assert not set("\0\ud800") & set(answer.fault.message + answer.printed)
+    assert answer.fault.line == line
+
+
+def test_an_error_that_cannot_speak_is_told_by_its_name(run_code: RunCode) -> None:
+    """With its line."""
+    answer = run_code("class Mute(Exception):\n    def __str__(self): raise self\ndef build(prs):\n    raise Mute")
+
+    assert answer.fault
+    assert (answer.fault.line, answer.fault.message) == (4, "Mute.")
 
 
 def test_a_leak_stops_the_sandbox_before_it_takes_work(monkeypatch: pytest.MonkeyPatch) -> None:
