@@ -272,6 +272,7 @@ class ChartData:
         marked: the categories that it points at, once it is known which.
         evidence: what proves the point of the chart.
         levels: lines across the values, which the axis has to reach, in units of the values.
+        bridged: lines go on over categories without a value, which stand for what nobody has measured.
         asked: the options that the document sets, whether or not this kind of chart has them.
     """
 
@@ -307,6 +308,7 @@ class ChartData:
     marked: tuple[int, ...] = ()
     evidence: Evidence = Evidence()
     levels: tuple[float, ...] = ()
+    bridged: bool = False
     asked: tuple[ChartOption, ...] = ()
 
     @property

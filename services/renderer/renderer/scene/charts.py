@@ -263,6 +263,7 @@ class Chart(Element):
         plot_area: where the values are drawn, without axes; None leaves it to the viewer.
         data_table: the values stand below the plot.
         bubble_scale: in per cent of the usual size.
+        bridged: lines go on over values that are missing.
         volume: the last series of a stock chart are columns below the prices.
         sheet: the name of the sheet of its workbook.
         sources: what the series were reckoned from, as columns of the workbook before them.
@@ -289,6 +290,7 @@ class Chart(Element):
     radar_style: RadarStyle = "marker"
     scatter_style: ScatterStyle = "marker"
     bubble_scale: int = 60
+    bridged: bool = False
     volume: bool = False
     inks: Inks = INKS
     sheet: str = "Chart"

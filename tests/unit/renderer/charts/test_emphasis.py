@@ -292,3 +292,15 @@ def test_documents_of_nodes_point_only_when_asked(draw: Draw) -> None:
     assert set(colors(draw(data).chart)) == {"accent1"}
     assert colors(draw({**data, "emphasis": ["Mage"]}).chart)[2] == "accent1"
     assert len(set(colors(draw({**data, "emphasis": ["Mage"]}).chart))) == 2
+
+
+@pytest.mark.parametrize("kind", ["scatter", "bubble"])
+def test_points_that_are_meant_lie_on_top(draw: Draw, kind: str) -> None:
+    """What a chart points at is drawn last, whatever its place in the document, and the other dots are smaller."""
+    points = {"xValues": [1, 2], "yValues": [1, 2], **({"sizes": [3, 4]} if kind == "bubble" else {})}
+    series = [{"name": name, **points} for name in ("Ours", "North", "South")]
+    drawn = draw({"chartType": kind, "xySeries": series, "emphasis": ["Ours"]})
+    assert drawn.find("//c:ser/c:tx//c:v/text()") == ["North", "South", "Ours"]
+    if kind == "scatter":
+        first, second, meant = (int(size) for size in drawn.find("//c:ser/c:marker/c:size/@val"))
+        assert first == second < meant

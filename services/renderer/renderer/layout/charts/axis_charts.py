@@ -64,6 +64,7 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
         overlap=(_GROUPS_OVERLAP if len(data.series) > 1 else 0) if data.overlap is None else data.overlap,
         radar_style=data.radar_style,
         data_table=data.data_table,
+        bridged=data.bridged,
         volume=data.volume,
         inks=area.inks,
     )
@@ -235,7 +236,8 @@ def _marker(data: ChartData, index: int) -> Marker | None:
     dot = Marker(marker_symbol(data, index))
     if kind == "radar":
         return dot if data.radar_style == "marker" else None
-    return dot if kind == "line" and len(data.series[index].values) <= _DOTTED else None
+    count = sum(value is not None for value in data.series[index].values)
+    return dot if kind == "line" and count <= _DOTTED else None
 
 
 def _colors(data: ChartData) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Scatter and bubble charts: points on two number axes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts import data_labels
@@ -15,7 +16,7 @@ from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
 from renderer.scene.charts import Chart, Marker, Series, ValueAxis
 
 _BUBBLE_ROOM, _DOT_ROOM = 0.15, 0.02
-_MANY, _SMALL_MARKER, _MARKER = 60, 6, 9
+_MANY, _SMALL_MARKER, _MARKER, _SMALLER = 60, 6, 9, 2
 _LINE = 2.25
 _VEIL = 70_000
 
@@ -41,13 +42,25 @@ def xy_chart(area: ChartArea, data: ChartData) -> Chart:
     )
     if data_labels.any_asked(data):
         chart = data_labels.asked_labels(area, chart, data, "xySeries")
-    return with_free_labels(area, with_names(area, chart, data), data)
+    return _accent_last(with_free_labels(area, with_names(area, chart, data), data))
+
+
+def _accent_last(chart: Chart) -> Chart:
+    """`chart` with what it points at drawn last: points of the others would cover it."""
+    return replace(chart, series=tuple(sorted(chart.series, key=lambda one: _is_accent(one.color or ""))))
+
+
+def _is_accent(color: str) -> bool:
+    return color.split(" ", maxsplit=1)[0] == "accent1"
 
 
 def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
     lines = data.scatter_style != "marker" and data.kind == "scatter"
     many = max((len(one.values) for one in data.series), default=0) > _MANY
     size = _SMALL_MARKER if many or lines else _MARKER
+    # Viewers differ in which series they draw last: dots that nothing points at are smaller, so that they cover none.
+    colors = series_colors(data)
+    points = len({_is_accent(color) for color in colors}) > 1
     return tuple(
         Series(
             one.name,
@@ -57,12 +70,12 @@ def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
             sizes=one.sizes,
             width=_LINE if lines else 0.0,
             dash=line_dash(data, index),
-            marker=_marker(area, data, index, size),
+            marker=_marker(area, data, index, size - _SMALLER if points and not _is_accent(color) else size),
             smooth=data.scatter_style.startswith("smooth") if one.smooth is None else one.smooth,
             trendline=trendline_of(area, one, f"xySeries[{index}]"),
             error_bars=error_bars_of(area, one, f"xySeries[{index}]", points=True),
         )
-        for index, (one, color) in enumerate(zip(data.series, series_colors(data), strict=True))
+        for index, (one, color) in enumerate(zip(data.series, colors, strict=True))
     )
 
 

@@ -43,7 +43,7 @@ def _chart_space(chart: Chart, language: str) -> Markup:
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         '<c:date1904 val="0"/><c:lang val="%s"/><c:roundedCorners val="0"/><c:chart>'
         '<c:autoTitleDeleted val="1"/><c:plotArea>%s%s%s%s%s</c:plotArea>%s<c:plotVisOnly val="1"/>'
-        '<c:dispBlanksAs val="gap"/></c:chart>%s%s<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        '<c:dispBlanksAs val="%s"/></c:chart>%s%s<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
         "</c:externalData></c:chartSpace>",
         DECLARATION,
         attribute(language),
@@ -53,6 +53,7 @@ def _chart_space(chart: Chart, language: str) -> Markup:
         _table(chart),
         NO_OUTLINE,
         _legend(chart),
+        attribute("span" if chart.bridged else "gap"),
         NO_OUTLINE,
         text_properties(chart.category_axis.size or 12.0, chart.inks.ink),
     )

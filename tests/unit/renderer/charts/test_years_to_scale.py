@@ -1,0 +1,70 @@
+"""Lines over years that are not all there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Draw = Callable[..., Any]
+_YEARS = ["2015", "2019", "2021", "2022"]
+
+
+def _line(categories: list[str], **more: Any) -> dict[str, Any]:
+    values = list(range(10, 10 + len(categories)))
+    return {"chartType": "line", "categories": categories, "series": [{"name": "t", "values": values}], **more}
+
+
+def _names(drawn: Any) -> list[str]:
+    return [str(name) for name in drawn.find("//c:ser[1]/c:cat//c:v/text()")]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (_YEARS, [str(year) for year in range(2015, 2023)]),
+        (["2010", "2020", "2040"], ["2010", "2020", "2030", "2040"]),
+        (["2020", "2021", "2022"], ["2020", "2021", "2022"]),
+        (["2022", "2021", "2019"], ["2022", "2021", "2019"]),
+        (["2019", "2021", "2021"], ["2019", "2021", "2021"]),
+        (["2019", "2021", "Plan"], ["2019", "2021", "Plan"]),
+        (["1200", "1900", "1901"], ["1200", "1900", "1901"]),
+        (["2019", "2022"], ["2019", "2022"]),
+    ],
+)
+def test_each_year_has_its_place(draw: Draw, given: list[str], shown: list[str]) -> None:
+    """Those between the years of a line are at its axis; where they are no years in order, or far apart, none is."""
+    assert _names(draw(_line(given))) == shown
+
+
+def test_lines_go_on_over_years_without_a_value(draw: Draw) -> None:
+    """Values stay at their years, in the workbook, too; nothing stands for the others, and no figure is made up."""
+    drawn = draw(_line(_YEARS))
+    assert drawn.one("//c:dispBlanksAs/@val") == "span"
+    assert drawn.find("//c:ser[1]/c:val//c:pt/@idx") == ["0", "4", "6", "7"]
+    assert drawn.find("//c:ser[1]/c:val//c:v/text()") == ["10", "11", "12", "13"]
+    cells = drawn.cells()
+    assert [cells.get(f"B{row}") for row in range(2, 10)] == ["10", None, None, None, "11", None, "12", "13"]
+
+
+def test_other_charts_keep_their_categories(draw: Draw) -> None:
+    """Bars have no slope, stacked lines would take a missing value as zero, and tables show what was given."""
+    for data in (
+        {**_line(_YEARS), "chartType": "bar"},
+        _line(_YEARS, lineGrouping="stacked"),
+        _line(_YEARS, dataTable=True),
+    ):
+        drawn = draw(data)
+        assert _names(drawn) == _YEARS
+        assert drawn.one("//c:dispBlanksAs/@val") == "gap"
+
+
+def test_remarks_stand_at_their_years(draw: Draw) -> None:
+    """A remark at the number of a category is where that category went."""
+    by_name, by_number = (
+        draw(_line(_YEARS, annotations=[{"text": "Here", "x": place, "y": 11}])).slide for place in ("2019", 1)
+    )
+    shapes = [
+        slide.xpath("string(//*[local-name()='sp'][last()]//*[local-name()='off']/@x)")
+        for slide in (by_name, by_number)
+    ]
+    assert shapes[0] == shapes[1] != ""
