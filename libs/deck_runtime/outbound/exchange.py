@@ -10,7 +10,14 @@ import h11
 
 from deck_runtime.outbound.addresses import Refused, Target
 
-_CHUNK = 65_536
+_CHUNK = 16_384
+_MOST_INTERIM = 16
+"""Answers that say "wait" before the one that counts: hosts send one or two."""
+_FREE_PIECES, _BYTES_IN_PIECE = 1_000, 64
+"""Pieces that any body may come in, and the bytes that more of them must have on average.
+
+A byte each, they would keep the loop of this process, in which all tenants are served, busy for seconds.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,7 @@ async def ask(target: Target, address: str, question: Question, trusted: ssl.SSL
         talk = h11.Connection(h11.CLIENT)
         writer.write(_request(talk, target, question))
         await writer.drain()
-        head = await _next_event(talk, reader)
-        while isinstance(head, h11.InformationalResponse):
-            head = await _next_event(talk, reader)
+        head = await _head(talk, reader)
         if not isinstance(head, h11.Response):
             raise Refused("The host did not answer")
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in head.headers}
@@ -74,12 +79,25 @@ def _request(talk: h11.Connection, target: Target, question: Question) -> bytes:
     return b"".join(talk.send(event) or b"" for event in (head, *body, h11.EndOfMessage()))
 
 
+async def _head(talk: h11.Connection, reader: asyncio.StreamReader) -> object:
+    for _ in range(1 + _MOST_INTERIM):
+        if not isinstance(head := await _next_event(talk, reader), h11.InformationalResponse):
+            return head
+    raise h11.RemoteProtocolError("answers without an end")
+
+
 async def _next_event(talk: h11.Connection, reader: asyncio.StreamReader) -> object:
     while (event := talk.next_event()) is h11.NEED_DATA:
+        # What is there already would be read without a turn for anybody else.
+        await asyncio.sleep(0)
         talk.receive_data(await reader.read(_CHUNK))
     return event
 
 
 async def _body(talk: h11.Connection, reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    pieces = size = 0
     while isinstance(event := await _next_event(talk, reader), h11.Data):
+        pieces, size = pieces + 1, size + len(event.data)
+        if pieces > _FREE_PIECES + size / _BYTES_IN_PIECE:
+            raise h11.RemoteProtocolError("a body in crumbs")
         yield bytes(event.data)

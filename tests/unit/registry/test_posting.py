@@ -99,6 +99,29 @@ async def test_tls_is_spoken_with_the_right_host_alone(server: Any, certificate:
         assert (outcome.attempt.error is None) == (said is None)
 
 
+@pytest.mark.parametrize(
+    ("head", "crumb", "said"),
+    [
+        (b"", b"HTTP/1.1 102 Processing\r\n\r\n", "The receiver did not answer as HTTP wants it."),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n", None),
+    ],
+)
+async def test_a_receiver_that_sends_crumbs_is_left_at_once(head: bytes, crumb: bytes, said: str | None) -> None:
+    """It would keep the registry from all others; what it said before counts."""
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(1000 * crumb)
+            await writer.drain()
+
+    async with receiver() as there:
+        there.replies["/hook"] = endless
+        rules = PostingRules((there.host,), seconds=600.0)
+        outcome = await Postman(rules, lambda: LINKS).post(posting(there.url(), new_secret()))
+    assert outcome.attempt.error == said
+
+
 async def test_nobody_listens() -> None:
     """The log says so."""
     async with receiver() as there:

@@ -25,7 +25,9 @@ _UNTYPED = {
     "text/plain", "text/xml", "application/xml",
     "image/pjpeg", "image/x-png", "image/x-bmp", "image/svg",
 }  # fmt: skip
-"""What hosts say of files that they have no type, an old one or none but text for: the first bytes decide alone."""
+"""What hosts say of files that they have no type, an old one or none but text for; any other explains a refusal."""
+_COMPRESSIONS = {"gzip", "x-gzip", "deflate", "compress", "x-compress", "br", "zstd"}
+"""Hosts also have names that say nothing here, as `none`, `utf-8` and `aws-chunked`."""
 _FIRST_BYTES = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM|II\*\x00|MM\x00\*|" + first_bytes.SVG, re.DOTALL
 )
@@ -89,7 +91,7 @@ class PictureFetcher:
                 if answer.status != 200:
                     raise Refused(f"The picture's host answered {answer.status}")
                 _check_head(answer, self._rules)
-                return _checked(await self._body(answer, budget))
+                return _checked(await self._body(answer, budget), _kind_of(answer))
         raise Refused(f"The picture's address leads on more than {self._rules.redirects} times")
 
     async def _body(self, answer: Answer, budget: _Budget) -> bytes:
@@ -116,19 +118,23 @@ def _outcome(task: asyncio.Task[FetchedPicture]) -> FetchedPicture:
     return task.result() if task.done() else FetchedPicture(reason="The pictures of this deck took too long")
 
 
+def _kind_of(answer: Answer) -> str:
+    return answer.headers.get("content-type", "").partition(";")[0].strip().lower() or "application/octet-stream"
+
+
 def _check_head(answer: Answer, rules: FetchRules) -> None:
-    kind = answer.headers.get("content-type", "application/octet-stream").partition(";")[0].strip().lower()
-    if kind not in _KINDS | _UNTYPED:
-        raise Refused(f"The address answers with {kind[:60]!r}, which is no picture that can be shown")
-    if answer.headers.get("content-encoding", "identity").lower() != "identity":
+    if answer.headers.get("content-encoding", "").strip().lower() in _COMPRESSIONS:
         raise Refused("The picture's host compresses it, which was not asked for")
     length = answer.headers.get("content-length", "0")
     if length.isdecimal() and int(length) > rules.picture_bytes:
         raise Refused(_too_large(rules))
 
 
-def _checked(content: bytes) -> bytes:
+def _checked(content: bytes, kind: str) -> bytes:
+    """`content` if it begins as pictures do, whatever type its host gives it."""
     if not _FIRST_BYTES.match(content[:1000]):
+        if kind not in _KINDS | _UNTYPED:
+            raise Refused(f"The address answers with {kind[:60]!r}, which is no picture that can be shown")
         raise Refused("The file behind the address is no picture that can be shown")
     return content
 

@@ -202,6 +202,49 @@ async def test_a_slow_host_is_left(server: Any, fetch: Any) -> None:
         assert found[quick].file
 
 
+@pytest.mark.parametrize(
+    ("head", "crumb"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
+    ],
+)
+async def test_a_host_that_sends_crumbs_is_left_at_once(server: Any, fetch: Any, head: bytes, crumb: bytes) -> None:
+    """Taking them in for as long as a picture may take would keep the process from everything else."""
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        writer.write(head)
+        while True:
+            writer.write(1000 * crumb)
+            await writer.drain()
+
+    server.replies["/a.png"] = endless
+    url = server.url("/a.png")
+    found = await fetch(url, picture_seconds=600.0, seconds=600.0)
+    assert "did not answer as it should" in found[url].reason
+
+
+async def test_small_chunks_and_interim_answers_are_no_crumbs(server: Any, fetch: Any) -> None:
+    """Hosts do send a picture line by line, and hints before it."""
+    picture = png() + bytes(200_000)
+    hints = 3 * b"HTTP/1.1 103 Early Hints\r\n\r\n"
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nTransfer-Encoding: chunked\r\n\r\n"
+    chunks = b"".join(
+        b"%x\r\n%b\r\n" % (len(part), part)
+        for part in (picture[start : start + 100] for start in range(0, len(picture), 100))
+    )
+
+    async def reply(writer: asyncio.StreamWriter) -> None:
+        writer.write(hints + head + chunks + b"0\r\n\r\n")
+        await writer.drain()
+
+    server.replies["/a.png"] = reply
+    found = await fetch(url := server.url("/a.png"))
+    assert (file := found[url].file) is not None
+    assert file.read_bytes() == picture
+
+
 async def test_a_deck_has_limits(server: Any, fetch: Any) -> None:
     """In number and in bytes together."""
     urls = [server.put(f"/{number}.png", png()) for number in range(3)]
@@ -233,10 +276,25 @@ async def test_an_answer_that_is_no_success_is_told(server: Any, fetch: Any) -> 
     assert "404" in (await fetch(url))[url].reason
 
 
-async def test_compressed_answers_are_refused(server: Any, fetch: Any) -> None:
+@pytest.mark.parametrize("kind", ["", "image/*", "image/jfif", "image/apng", "application/x-download", "text/html"])
+async def test_a_picture_is_a_picture_whatever_it_is_called(server: Any, fetch: Any, kind: str) -> None:
+    """Hosts of files say many things of them; the first bytes say what they are."""
+    url = server.put("/a", png(), kind=kind)
+    assert (await fetch(url))[url].file
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", " GZIP "])
+async def test_compressed_answers_are_refused(server: Any, fetch: Any, coding: str) -> None:
     """A bomb is not unpacked."""
-    url = server.put("/a.png", png(), Content_Encoding="gzip")
+    url = server.put("/a.png", png(), Content_Encoding=coding)
     assert "compresses" in (await fetch(url))[url].reason
+
+
+@pytest.mark.parametrize("coding", ["", "identity", "none", "utf-8", "aws-chunked"])
+async def test_an_encoding_that_compresses_nothing_is_none(server: Any, fetch: Any, coding: str) -> None:
+    """Stores of objects give back what was written beside them."""
+    url = server.put("/a.png", png(), Content_Encoding=coding)
+    assert (await fetch(url))[url].file
 
 
 async def test_a_host_with_another_certificate_is_refused(server: Any, fetch: Any) -> None:
