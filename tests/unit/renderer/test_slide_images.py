@@ -157,6 +157,21 @@ def test_a_picture_that_cannot_be_had_leaves_its_description() -> None:
     )
 
 
+def test_the_description_of_a_missing_opening_is_not_below_its_panel() -> None:
+    """It is all that is left of the picture: its words stand where nothing covers them."""
+    pages, _ = _agent_pages("title", {"src": "data:image/png;base64,AAAA", "alt": "A pale blue hall"})
+    (words,) = (
+        one
+        for one in pages[0].elements
+        if isinstance(one, Shape) and [line.text for line in one.paragraphs] == ["A pale blue hall"]
+    )
+    assert words.body is not None
+    left = words.frame.x + round(words.body.insets[0] * EMU_PER_PT)
+    panels = [one for one in pages[0].elements if one.decorative and one.frame.y < words.frame.y + words.frame.height]
+    assert panels
+    assert all(panel.frame.x + panel.frame.width <= left for panel in panels)
+
+
 def test_an_encoded_picture_says_nothing_of_the_language() -> None:
     """The source is named in English though letters of the picture make words of other languages."""
     image = _image(src="data:image/png;base64," + "o/os/da/do/e/em/" * 40)

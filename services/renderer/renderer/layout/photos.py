@@ -61,17 +61,20 @@ def lay_out_image(sheet: Sheet, image: PlacedImage | None, area: Rect) -> Rect:
     return area.inset(0, 0, width + _GAP, 0)
 
 
-def lay_out_photo(sheet: Sheet, image: SlideImage, place: Rect, path: str, *, to_edges: bool = False) -> None:
+def lay_out_photo(
+    sheet: Sheet, image: SlideImage, place: Rect, path: str, *, to_edges: bool = False, covered: float = 0.0
+) -> None:
     """Add a picture that fills `place`; a panel with its description where it is missing.
 
-    It is framed in the manner of the look, unless it runs `to_edges` of the page.
+    It is framed in the manner of the look, unless it runs `to_edges` of the page. What lies upon its left takes
+    `covered` pt of it.
     """
     try:
         decoded = decode(image.src, sheet.fetched)
     except UnusablePicture as problem:
         sheet.say(findings.missing_asset(sheet.page_index, sheet.at(f"{path}.src"), str(problem)))
         words = [sheet.paragraph(image.alt or " ", 14.0, color="tx2", floor=9.0, align="ctr")]
-        sheet.text(place, words, path=f"{path}.alt", fill="bg2", anchor="ctr", insets=(12.0, 8.0, 12.0, 8.0))
+        sheet.text(place, words, path=f"{path}.alt", fill="bg2", anchor="ctr", insets=(covered + 12.0, 8.0, 12.0, 8.0))
         return
     sheet.judge_picture(decoded, f"{path}.src")
     fill = focused(decoded.sharp(place.width, place.height), image.focal_point, place.width, place.height)

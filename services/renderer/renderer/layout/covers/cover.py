@@ -75,7 +75,8 @@ def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | 
 
 def _fill(sheet: Sheet, slide: Slide, room: Rect, plan: CoverPlan) -> None:
     if slide.image:
-        lay_out_photo(sheet, slide.image, room, "image", to_edges=True)
+        covered = plan.marks[0][0].right if plan.style == "picture" else 0.0
+        lay_out_photo(sheet, slide.image, room, "image", to_edges=True, covered=covered)
     else:
         lay_out_motif(sheet, room, plan.foot_ground if plan.style == "picture" else plan.content_ground)
 
