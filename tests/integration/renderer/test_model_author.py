@@ -9,45 +9,21 @@ import pytest
 
 from deck_documents import parse
 from deck_domain.errors import UnusableFile
-from renderer.model_author import ModelAuthor, Terms
+from renderer.model_author import ModelAuthor
 from renderer.model_author.planning import figures_of
 from renderer.model_slides import written_with
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.slide_author import write_code
+from tests.integration.renderer.model_author_parts import BRIEF, deck, planned, terms
 from tests.support.model_server import (
     ModelServer,
     Reply,
-    breaks_off,
     model_server,
-    never_ends,
     says,
-    says_nothing,
     sends,
 )
 
 PROMPTS = Path("services/renderer/renderer/model_author/prompts")
-BRIEF = "Churn fell from 4.1 % to 2.6 % after onboarding changed"
-
-
-def deck(title: str = "Churn fell to 2.6 %", **slide: Any) -> dict[str, Any]:
-    """What a model may answer."""
-    content = {"slideType": "title-body", "title": title, "body": ["4.1 % before onboarding changed"]} | slide
-    return {"title": "Churn", "slides": [content]}
-
-
-def terms(server: ModelServer, **values: Any) -> Terms:
-    """How that server is reached."""
-    return Terms(server.url, "small", **({"seconds": 20.0} | values))
-
-
-async def planned(server: ModelServer, target: Path, **values: Any) -> tuple[dict[str, Any] | None, int, str]:
-    """The plan of the brief, what it cost, and why there is none."""
-    model = ModelAuthor(terms(server, **values))
-    try:
-        asked = await model.plan(BRIEF, target)
-    finally:
-        await model.close()
-    return (json.loads(asked.plan.read_bytes()) if asked.plan else None), asked.cost, asked.reason
 
 
 def test_every_example_of_the_prompt_keeps_the_schema() -> None:
@@ -85,6 +61,9 @@ async def test_a_model_plans_a_slide(tmp_path: Path) -> None:
         (deck("Churn fell \ud800"), "/slides/0"),
         ('{"title": "T", "slides": [' + '{"slideType": ' * 900 + "1" + "}" * 900 + "]}", "/slides/0"),
         (deck(image={"src": "https://example.com/a.png", "alt": "A"}), "Pictures"),
+        (deck("Churn fell to 26 %"), "The figure 26 is"),
+        (deck("Churn fell to 0.9 %"), "The figure 0.9 is"),
+        (deck("word " * 200), "longer than 600 characters"),
     ],
 )
 async def test_a_plan_with_faults_is_mended(first: object, told: str, tmp_path: Path) -> None:
@@ -105,95 +84,6 @@ async def test_a_model_that_does_not_mend_its_plan_is_given_up(tmp_path: Path) -
 
     assert (plan, cost, len(server.asked)) == (None, 30, 3)
     assert reason.startswith("its plan cannot be used")
-
-
-@pytest.mark.parametrize(
-    "trouble",
-    [sends(429, Retry_After="0"), sends(500), sends(503, Retry_After="Wed, 01 Jan 2020 00:00:00 GMT"), sends(200, "{"),
-     sends(200, {"choices": []}), says(""), breaks_off, never_ends],
-    ids=["429", "500", "503", "garbage", "nothing chosen", "empty", "half", "endless"],
-)  # fmt: skip
-async def test_trouble_is_tried_again(trouble: Reply, tmp_path: Path) -> None:
-    """And forgotten when the next try succeeds."""
-    async with model_server(trouble, says(deck())) as server:
-        plan, _, _ = await planned(server, tmp_path)
-
-    assert plan is not None
-    assert len(server.asked) == 2
-
-
-@pytest.mark.parametrize(
-    ("trouble", "tries", "reason"),
-    [
-        (sends(401), 1, "status 401"),
-        (sends(404), 1, "status 404"),
-        (sends(302, Location="http://127.0.0.1:9/"), 1, "status 302"),
-        (sends(500), 2, "status 500"),
-    ],
-)
-async def test_trouble_that_stays_is_told(trouble: Reply, tries: int, reason: str, tmp_path: Path) -> None:
-    """What another try cannot mend is not tried again."""
-    async with model_server(trouble) as server:
-        plan, _, told = await planned(server, tmp_path, tries=2)
-
-    assert (plan, len(server.asked)) == (None, tries)
-    assert reason in told
-
-
-async def test_a_model_that_says_nothing_is_left_in_time(tmp_path: Path) -> None:
-    """The limit is of all tries together."""
-    async with model_server(says_nothing) as server:
-        plan, _, reason = await planned(server, tmp_path, seconds=0.2)
-
-    assert (plan, reason) == (None, "it did not answer within 0.2 seconds")
-
-
-@pytest.mark.parametrize("trouble", [breaks_off, never_ends, sends(200, "{")], ids=["half", "endless", "garbage"])
-async def test_an_answer_that_was_lost_is_told_with_the_cost(trouble: Reply, tmp_path: Path) -> None:
-    """A provider may charge for it, and nobody says how much."""
-    async with model_server(trouble, says(deck(), read=10)) as server:
-        author = ModelAuthor(terms(server, price_in=1_000_000))
-        asked = await author.plan(BRIEF, tmp_path)
-        await author.close()
-
-    assert (asked.cost, asked.unknown.startswith("1 answer of it was lost on the way")) == (10, True)
-
-
-async def test_an_answer_that_did_not_come_in_time_counts_against_the_budget(tmp_path: Path) -> None:
-    """As far as it is known: what it was asked holds what the model has read before."""
-    async with model_server(says("No.", read=100), breaks_off, says("No.", read=100)) as server:
-        _, cost, reason = await planned(server, tmp_path, price_in=1_000_000, budget=250)
-
-    assert (cost, len(server.asked)) == (200, 3)
-    assert "budget" in reason
-
-
-async def test_tokens_of_an_answer_without_a_message_are_counted(tmp_path: Path) -> None:
-    """They were paid for, whatever it says."""
-    nothing = {"choices": [], "usage": {"prompt_tokens": 7, "completion_tokens": 0}}
-    async with model_server(sends(200, nothing), says(deck(), read=10)) as server:
-        _, cost, _ = await planned(server, tmp_path, price_in=1_000_000)
-
-    assert cost == 17
-
-
-async def test_a_model_that_is_away_is_told(tmp_path: Path) -> None:
-    """Nobody listens there."""
-    async with model_server(says(deck())) as server:
-        away = server
-    plan, _, reason = await planned(away, tmp_path, tries=1)
-
-    assert plan is None
-    assert reason.startswith("it cannot be reached")
-
-
-async def test_a_budget_ends_the_mending(tmp_path: Path) -> None:
-    """What was spent is known, whatever came of it."""
-    async with model_server(says("No.", written=100)) as server:
-        plan, cost, reason = await planned(server, tmp_path, price_out=1_000_000, budget=150)
-
-    assert (plan, cost, len(server.asked)) == (None, 200, 2)
-    assert "budget" in reason
 
 
 async def test_a_change_keeps_what_stands_beside_the_plan(tmp_path: Path) -> None:

@@ -18,6 +18,10 @@ _LONGEST_PAUSE = 30.0
 _SUCCESS = 200
 _PAUSE = 1.0
 """Seconds before the second try; each further one waits twice as long."""
+_BYTES_OF_A_TOKEN = 4
+_CUT, _WITHHELD = "length", "content_filter"
+"""Why an answer ends where it does: no room for more, and what a provider does not let through."""
+_PACKED = "content-encoding"
 _WORTH_ANOTHER_TRY = frozenset({408, 409, 425, 429})
 
 
@@ -57,43 +61,61 @@ class Spent:
 
     Attributes:
         lost: answers that did not come whole after they were asked for; a provider may charge for them.
-        presumed: what is known of the cost of those: what they were asked holds at least what the model has read
-            before. It counts against the budget and is no part of `cost`.
+        uncounted: answers of a model with prices that did not say how many tokens they took.
+        presumed: what is known of the cost of both: what they were asked holds at least what the model has read
+            before, and a token seldom has more than `_BYTES_OF_A_TOKEN`. It counts against the budget and is no part
+            of `cost`.
     """
 
     read: int = 0
     written: int = 0
     cost: int = 0
     lost: int = 0
+    uncounted: int = 0
     presumed: int = 0
     _last: int = 0
 
-    def add(self, usage: object, terms: Terms) -> None:
-        """Count the `usage` of an answer; one that cannot be read counts nothing."""
-        if not isinstance(usage, dict):
-            return
-        read, written = (_count(usage.get(name)) for name in ("prompt_tokens", "completion_tokens"))
+    def add(self, usage: object, terms: Terms, *, sent: int, got: int) -> None:
+        """Count the `usage` of an answer; where it cannot be read, of the bytes that were `sent` and `got`."""
+        told = usage if isinstance(usage, dict) else {}
+        read, written = (_count(told.get(name)) for name in ("prompt_tokens", "completion_tokens"))
+        if (read is None or written is None) and (terms.price_in or terms.price_out):
+            self.uncounted += 1
+            presumed = (sent if read is None else 0, got if written is None else 0)
+            self.presumed += _price(presumed[0] // _BYTES_OF_A_TOKEN, presumed[1] // _BYTES_OF_A_TOKEN, terms)
+        read, written = read or 0, written or 0
         self.read += read
         self.written += written
-        self.cost += (read * terms.price_in + written * terms.price_out) // 1_000_000
+        self.cost += _price(read, written, terms)
         self._last = read
 
     def lose(self, terms: Terms) -> None:
         """Count an answer that was asked for and never came whole."""
         self.lost += 1
-        self.presumed += self._last * terms.price_in // 1_000_000
+        self.presumed += _price(self._last, 0, terms)
 
     @property
     def unknown(self) -> str:
-        """What has to be said of answers that were lost; empty where none was."""
-        if not self.lost:
-            return ""
-        what = "1 answer of it was" if self.lost == 1 else f"{self.lost} answers of it were"
-        return f"{what} lost on the way, and `cost_usd` does not have what a provider may charge for that"
+        """What has to be said of answers that were lost, or not counted; empty where none was."""
+        lost = f"{_answers(self.lost)} lost on the way" if self.lost else ""
+        uncounted = f"{_answers(self.uncounted)} not counted in tokens by its server" if self.uncounted else ""
+        what = " and ".join(filter(None, (lost, uncounted)))
+        return f"{what}, and `cost_usd` does not have what a provider may charge for that" if what else ""
 
 
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 31 else 0
+def _answers(count: int) -> str:
+    return "1 answer of it was" if count == 1 else f"{count} answers of it were"
+
+
+def _price(read: int, written: int, terms: Terms) -> int:
+    return (read * terms.price_in + written * terms.price_out) // 1_000_000
+
+
+def _count(value: object) -> int | None:
+    """A number of tokens; None for none. Some servers write whole numbers as 12.0."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 31 else None
 
 
 class Chat:
@@ -126,11 +148,15 @@ class Chat:
             except _TryAgain as trouble:
                 if last:
                     raise ModelAway(str(trouble)) from None
-                await asyncio.sleep(min(trouble.pause or _PAUSE * 2**number, _LONGEST_PAUSE))
+                if trouble.pause > self.terms.seconds:
+                    raise ModelAway(f"{trouble} and wishes to be left alone for longer than there is time") from None
+                await asyncio.sleep(trouble.pause or min(_PAUSE * 2**number, _LONGEST_PAUSE))
         raise AssertionError("there is at least one try")
 
     async def _once(self, messages: Sequence[Message]) -> str:
-        headers = {"Authorization": f"Bearer {self.terms.key}"} if self.terms.key else {}
+        headers = {"Accept-Encoding": "identity"}  # an answer that is packed may be of any size
+        if self.terms.key:
+            headers["Authorization"] = f"Bearer {self.terms.key}"
         body = {"model": self.terms.name, "messages": list(messages), "temperature": 0, "stream": False}
         address = f"{self.terms.url.rstrip('/')}/chat/completions"
         self._is_waiting = True
@@ -138,7 +164,10 @@ class Chat:
             async with self._client.stream("POST", address, json=body, headers=headers) as response:
                 self._is_waiting = response.status_code == _SUCCESS
                 _require_success(response)
-                return self._said(await _bounded(response))
+                if response.headers.get(_PACKED, "identity") != "identity":
+                    self.spent.lose(self.terms)
+                    raise ModelAway("it packs its answers, though they are asked for as they are")
+                return self._said(await _bounded(response), len(response.request.content))
         except httpx.HTTPError as error:
             if self._is_waiting and not isinstance(error, httpx.ConnectError):
                 self.spent.lose(self.terms)
@@ -149,21 +178,41 @@ class Chat:
             self._is_waiting = False
             raise _TryAgain("its answer does not end") from None
 
-    def _said(self, data: bytes) -> str:
+    def _said(self, data: bytes, sent: int) -> str:
         self._is_waiting = False
         try:
             value: Any = json.loads(data)
         except (ValueError, RecursionError):
             self.spent.lose(self.terms)
             raise _TryAgain("its answer is not of the protocol") from None
-        self.spent.add(value.get("usage") if isinstance(value, dict) else None, self.terms)
+        usage = value.get("usage") if isinstance(value, dict) else None
+        self.spent.add(usage, self.terms, sent=sent, got=len(data))
         try:
-            text = value["choices"][0]["message"]["content"]
+            choice = value["choices"][0]
+            message = choice["message"]
+            text = _text_of(message["content"])
         except (LookupError, TypeError):
             raise _TryAgain("its answer is not of the protocol") from None
-        if not isinstance(text, str) or not text.strip():
+        _require_whole(choice, message)
+        if not text.strip():
             raise _TryAgain("its answer is empty")
         return text.encode("utf-8", "replace").decode()  # halves of a sign cannot be sent back
+
+
+def _text_of(content: object) -> str:
+    """The text of a message, which some servers send in parts."""
+    if isinstance(content, list):
+        return "".join(part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str))
+    return content if isinstance(content, str) else ""
+
+
+def _require_whole(choice: Any, message: Any) -> None:
+    """Raises ModelAway for an answer that another try would not make better, and that was paid for."""
+    ended = choice.get("finish_reason")
+    if ended == _CUT:
+        raise ModelAway("its answer is cut off: let it write more tokens")
+    if ended == _WITHHELD or message.get("refusal"):
+        raise ModelAway("it refuses to answer")
 
 
 class _Endless(Exception):
@@ -200,7 +249,7 @@ def _wished_pause(text: str) -> float:
 
 async def _bounded(response: httpx.Response) -> bytes:
     data = bytearray()
-    async for piece in response.aiter_bytes():
+    async for piece in response.aiter_raw():
         data += piece
         if len(data) > MOST_BYTES:
             raise _Endless

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,17 @@ _PROMPTS = Path(__file__).parent / "prompts"
 _ATTEMPTS = 3
 """How often a model may mend its plan, the first one counted."""
 _MOST_FAULTS = 12
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
+_MARK = re.compile("[.,'\u202f\u00a0]")
+_LARGEST_SHARE = 10
+"""Of 1; beyond it a hundredth of a figure is another figure, and not the same as a share."""
+_LONGEST_TEXT = 600
+"""Characters of one text of a slide; more of them cannot be read on it, whatever the type."""
+_GROUP = 3
+"""Digits between the marks of thousands."""
+_THOUGHT = "</think>"
+_JSON = json.JSONDecoder()
+_MOST_BRACES = 100
+"""Where an object may begin; what stands behind that many is not looked for."""
 _FIGURE = re.compile(r"\d+(?:[.,'\u202f\u00a0]\d+)*")
 _COUNTS = 12
 """Whole numbers up to this one may be counts of what the brief lists, and numbers of steps."""
@@ -125,16 +136,28 @@ class NotUsable(Exception):
 
 
 def object_in(text: str) -> Json:
-    """The JSON object in an answer. Raises NotUsable."""
-    fenced = _FENCE.search(text)
-    source = fenced[1] if fenced else text[text.find("{") : text.rfind("}") + 1]
-    try:
-        value = json.loads(source)
-    except (ValueError, RecursionError):
-        raise NotUsable("The answer must be one JSON object and nothing else.") from None
-    if not isinstance(value, dict):
-        raise NotUsable("The answer must be a JSON object.")
-    return value
+    """The largest JSON object in an answer, behind what a model thinks aloud. Raises NotUsable."""
+    found = _objects_in(text.rpartition(_THOUGHT)[2])
+    if not found:
+        raise NotUsable("The answer must be one JSON object and nothing else.")
+    return max(found, key=lambda each: len(each[0]))[1]
+
+
+def _objects_in(text: str) -> list[tuple[str, Json]]:
+    """The JSON objects that stand in a text one after the other, each with its source."""
+    found: list[tuple[str, Json]] = []
+    at = text.find("{")
+    for _ in range(_MOST_BRACES):
+        if at < 0:
+            break
+        try:
+            value, end = _JSON.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            found.append((text[at:end], value))
+        at = text.find("{", end)
+    return found
 
 
 def _slide_in(value: Json) -> Json:
@@ -153,10 +176,16 @@ def _faults(document: Json, known: str) -> Iterator[str]:
         yield from (f"{fault.pointer}: {fault.message}" for fault in error.violations)
         return  # what follows walks through the document, which may be endlessly deep
     texts = list(_texts(document["slides"]))
+    if any(len(text) > _LONGEST_TEXT for text in _texts({**document["slides"][0], "notes": ""})):
+        yield f"A text is longer than {_LONGEST_TEXT} characters: shorten it."
     allowed = figures_of(known)
+    values = {value for figure in _FIGURE.findall(known) for value in _readings(figure)}
     for text in texts:
         for figure in figures_of(text) - allowed:
             yield f"The figure {figure} is not in what was said: leave it out."
+        for figure in _FIGURE.findall(text):
+            if not _is_said(figure, values):
+                yield f"The figure {figure} is not in what was said: write figures as they were written."
     if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
         yield "Addresses that were not in what was said are not allowed: leave them out."
     if any(name in _FETCHED for name in _names(document["slides"])):
@@ -169,6 +198,30 @@ def figures_of(text: str) -> set[str]:
     return {figure for figure in found if len(figure) > 2 or (figure and int(figure) > _COUNTS)}
 
 
+def _is_said(figure: str, values: set[Decimal]) -> bool:
+    """Whether a figure can be read as one of the values, or as one that is a share of 1 here and a percentage there."""
+    return any(
+        value in values
+        or _is_count(value)
+        or (value <= _LARGEST_SHARE and value * 100 in values)
+        or (value <= _LARGEST_SHARE * 100 and value / 100 in values)
+        for value in _readings(figure)
+    )
+
+
+def _is_count(value: Decimal) -> bool:
+    return value <= _COUNTS and value == value.to_integral_value()
+
+
+def _readings(figure: str) -> set[Decimal]:
+    """What a figure may mean: a mark before three digits is one between thousands, or that of decimals."""
+    whole, *rest = _MARK.split(figure)
+    readings = {Decimal("".join((whole, *rest)))} if all(len(part) == _GROUP for part in rest) else set()
+    if rest and figure[-len(rest[-1]) - 1] in ".,":
+        readings.add(Decimal("".join((whole, *rest[:-1])) + "." + rest[-1]))
+    return readings or {Decimal("".join((whole, *rest)))}
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for inner in value.values():
@@ -179,7 +232,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, str):
         yield value
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield f"{value:g}" if abs(value) < 1e6 else str(value)
+        yield str(value) if isinstance(value, int) else f"{value:.15g}"
 
 
 def _names(value: object) -> Iterator[str]:

@@ -43,8 +43,8 @@ class Asked:
         return Violation(pointer, MODEL_AWAY, message)
 
     def uncounted(self, pointer: str) -> Violation | None:
-        """That answers were lost whose cost nobody told; None where all came."""
-        message = f"The language model was asked again: {self.unknown}." if self.unknown else ""
+        """That there were answers whose cost nobody told; None where there was none."""
+        message = f"What the language model costs is not known: {self.unknown}." if self.unknown else ""
         return Violation(pointer, COST_UNKNOWN, message) if message else None
 
 

@@ -1,0 +1,171 @@
+"""How a language model is asked: what of its answers can be used, what is tried again, and what it costs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renderer.model_author import ModelAuthor
+from tests.integration.renderer.model_author_parts import BRIEF, deck, planned, terms
+from tests.support.model_server import Reply, breaks_off, model_server, never_ends, says, says_nothing, sends
+
+
+def ended(reason: str, content: str | None, **message: object) -> Reply:
+    """An answer that ends for a reason."""
+    return sends(200, {"choices": [{"finish_reason": reason, "message": {"content": content, **message}}]})
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"<think>{{Which slide?}} {json.dumps({'x': 1})}</think>\n{json.dumps(deck())}",
+        f"Sure, {{here}} it is:\n{json.dumps(deck())}\nDo you {{like}} it?",
+        [{"type": "text", "text": json.dumps(deck())[:20]}, {"type": "text", "text": json.dumps(deck())[20:]}],
+    ],
+    ids=["thoughts", "talk", "parts"],
+)
+async def test_a_plan_is_found_where_a_model_puts_it(answer: Any, tmp_path: Path) -> None:
+    """Behind its thoughts, amid what it says to people, and in parts."""
+    reply = sends(200, {"choices": [{"message": {"content": answer}}]})
+    async with model_server(reply) as server:
+        plan, _, _ = await planned(server, tmp_path)
+
+    assert plan == {"version": "2.0", **deck()}
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Churn fell to 2,6 %", "Churn: 0.026", "Churn fell from 4.1 % in 2 steps"],
+)
+async def test_a_figure_may_be_written_in_another_way(text: str, tmp_path: Path) -> None:
+    """With the marks of another language, as a share of one; counts are no figures."""
+    async with model_server(says(deck(text))) as server:
+        plan, _, reason = await planned(server, tmp_path)
+
+    assert plan is not None, reason
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [sends(429, Retry_After="0"), sends(500), sends(503, Retry_After="Wed, 01 Jan 2020 00:00:00 GMT"), sends(200, "{"),
+     sends(200, {"choices": []}), says(""), breaks_off, never_ends],
+    ids=["429", "500", "503", "garbage", "nothing chosen", "empty", "half", "endless"],
+)  # fmt: skip
+async def test_trouble_is_tried_again(trouble: Reply, tmp_path: Path) -> None:
+    """And forgotten when the next try succeeds."""
+    async with model_server(trouble, says(deck())) as server:
+        plan, _, _ = await planned(server, tmp_path)
+
+    assert plan is not None
+    assert len(server.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("trouble", "tries", "reason"),
+    [
+        (sends(401), 1, "status 401"),
+        (sends(404), 1, "status 404"),
+        (sends(302, Location="http://127.0.0.1:9/"), 1, "status 302"),
+        (sends(500), 2, "status 500"),
+        (sends(429, Retry_After="86400"), 1, "for longer than there is time"),
+        (sends(200, "x", Content_Encoding="gzip"), 1, "packs its answers"),
+        (ended("length", '{"title": "half'), 1, "cut off"),
+        (ended("content_filter", ""), 1, "refuses to answer"),
+        (ended("stop", None, refusal="I cannot help with that."), 1, "refuses to answer"),
+    ],
+)
+async def test_trouble_that_stays_is_told(trouble: Reply, tries: int, reason: str, tmp_path: Path) -> None:
+    """What another try cannot mend is not tried again."""
+    async with model_server(trouble) as server:
+        plan, _, told = await planned(server, tmp_path, tries=2)
+
+    assert (plan, len(server.asked)) == (None, tries)
+    assert reason in told
+
+
+async def test_a_model_that_says_nothing_is_left_in_time(tmp_path: Path) -> None:
+    """The limit is of all tries together."""
+    async with model_server(says_nothing) as server:
+        plan, _, reason = await planned(server, tmp_path, seconds=0.2)
+
+    assert (plan, reason) == (None, "it did not answer within 0.2 seconds")
+
+
+@pytest.mark.parametrize("trouble", [breaks_off, never_ends, sends(200, "{")], ids=["half", "endless", "garbage"])
+async def test_an_answer_that_was_lost_is_told_with_the_cost(trouble: Reply, tmp_path: Path) -> None:
+    """A provider may charge for it, and nobody says how much."""
+    async with model_server(trouble, says(deck(), read=10)) as server:
+        author = ModelAuthor(terms(server, price_in=1_000_000))
+        asked = await author.plan(BRIEF, tmp_path)
+        await author.close()
+
+    assert (asked.cost, asked.unknown.startswith("1 answer of it was lost on the way")) == (10, True)
+
+
+async def test_an_answer_that_did_not_come_in_time_counts_against_the_budget(tmp_path: Path) -> None:
+    """As far as it is known: what it was asked holds what the model has read before."""
+    async with model_server(says("No.", read=100), breaks_off, says("No.", read=100)) as server:
+        _, cost, reason = await planned(server, tmp_path, price_in=1_000_000, budget=250)
+
+    assert (cost, len(server.asked)) == (200, 3)
+    assert "budget" in reason
+
+
+@pytest.mark.parametrize(
+    ("usage", "cost"),
+    [(None, 0), ({}, 0), ({"prompt_tokens": 7}, 7), ({"prompt_tokens": -7, "completion_tokens": "5"}, 0)],
+)
+async def test_an_answer_that_is_not_counted_is_told(usage: object, cost: int, tmp_path: Path) -> None:
+    """Where tokens have a price; its length counts against the budget."""
+    uncounted = sends(200, {"choices": [{"message": {"content": "No."}}], "usage": usage})
+    async with model_server(uncounted) as server:
+        author = ModelAuthor(terms(server, price_in=1_000_000, price_out=1_000_000, budget=20))
+        asked = await author.plan(BRIEF, tmp_path)
+        await author.close()
+
+    assert (asked.cost, len(server.asked), "budget" in asked.reason) == (cost, 1, True)
+    assert asked.unknown.startswith("1 answer of it was not counted")
+
+
+async def test_tokens_may_be_written_as_decimals(tmp_path: Path) -> None:
+    """As some servers do; without a price nothing is told of answers that have none."""
+    usage = {"prompt_tokens": 7.0, "completion_tokens": 2.0}
+    reply = sends(200, {"choices": [{"message": {"content": json.dumps(deck())}}], "usage": usage})
+    async with model_server(reply) as server:
+        _, cost, _ = await planned(server, tmp_path, price_in=1_000_000, price_out=1_000_000)
+    async with model_server(sends(200, {"choices": [{"message": {"content": "No."}}]})) as free:
+        author = ModelAuthor(terms(free, budget=1))
+        asked = await author.plan(BRIEF, tmp_path)
+        await author.close()
+
+    assert (cost, asked.unknown, len(free.asked)) == (9, "", 3)
+
+
+async def test_tokens_of_an_answer_without_a_message_are_counted(tmp_path: Path) -> None:
+    """They were paid for, whatever it says."""
+    nothing = {"choices": [], "usage": {"prompt_tokens": 7, "completion_tokens": 0}}
+    async with model_server(sends(200, nothing), says(deck(), read=10)) as server:
+        _, cost, _ = await planned(server, tmp_path, price_in=1_000_000)
+
+    assert cost == 17
+
+
+async def test_a_model_that_is_away_is_told(tmp_path: Path) -> None:
+    """Nobody listens there."""
+    async with model_server(says(deck())) as server:
+        away = server
+    plan, _, reason = await planned(away, tmp_path, tries=1)
+
+    assert plan is None
+    assert reason.startswith("it cannot be reached")
+
+
+async def test_a_budget_ends_the_mending(tmp_path: Path) -> None:
+    """What was spent is known, whatever came of it."""
+    async with model_server(says("No.", written=100)) as server:
+        plan, cost, reason = await planned(server, tmp_path, price_out=1_000_000, budget=150)
+
+    assert (plan, cost, len(server.asked)) == (None, 200, 2)
+    assert "budget" in reason
