@@ -292,6 +292,7 @@ def with_pairs(brief: Brief) -> Brief:
     if not brief.rest and len(sentences(brief.head)) == 1 and (found := _HAS.match(brief.head)):
         flat = [one for item in listed(brief.head[found.end() :]) for one in listed(item)]
         is_list = len(flat) >= _FEWEST and all((figure := figure_in(one)) and figure.label for one in flat)
+        is_list &= not all(dated(one)[1] for one in flat)  # one figure at several times
         return Brief(found["subject"], "; ".join(flat)) if is_list else brief
     items = brief.items
     if len(items) > 1 and all(map(_EQUALS.match, items)):

@@ -15,7 +15,7 @@ from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.sums import has_sum, is_of_prices
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, span_of
-from renderer.authoring.planners.week import days_of, is_day
+from renderer.authoring.planners.week import days_of, follow_each_other, is_day
 from renderer.authoring.quantities import count_of, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
 
@@ -140,13 +140,14 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     alike = readings_of(items)
     if alike:
         figures = list(without_counted(items, alike).figures)
+    labels = [figure.label for figure in figures]
     side_by_side = "kpi-grid" if len(items) <= _MOST_FIGURES else "table"
     if (
         alike
         and len(items) >= _FEWEST
-        and all(is_date(figure.label) or is_timed(figure.label) or is_day(figure.label) for figure in figures)
+        and all(is_date(label) or is_timed(label) or is_day(label) for label in labels)
     ):
-        return ["line"]
+        return ["bar" if all(map(is_day, labels)) and not follow_each_other(labels) else "line"]
     if alike and is_whole(alike):
         return ["pie"]
     is_drawn = (

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from deck_domain.dates import is_date
+from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised, count_of, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
@@ -26,19 +27,39 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(rf"{SINGLE}(?:(?:,\s+|,?\s+(?:and|und)\s+){SINGLE})+")
+_WRITTEN_DATE = r"[^\W\d_]{3,9}(?:\s\d{4})?|(?:FY\s?)?(?:19|20)\d\d|Q[1-4](?:\s\d{4})?"
+_IN = r"(?:in|im|at|by|en|em|nel|für)"
+_NOW = r"(?:this|last) (?:year|month|quarter|week)|today|now|dieses Jahr|heute|jetzt|cette année|este año|hoy"
 _AT_TIME = re.compile(
-    rf"(?P<figure>{SINGLE})\s+(?:in|im|at|by|en|em|nel|für)\s+"
-    r"(?P<date>[^\W\d_]{3,9}(?:\s\d{4})?|(?:FY\s?)?(?:19|20)\d\d|Q[1-4](?:\s\d{4})?)\b"
+    rf"(?P<figure>{SINGLE})(?:\s(?P<counted>(?!{_IN}\b|{_NOW})[^\W\d_][\w'-]*(?:\s(?!{_IN}\b)[^\W\d_][\w'-]*)?))?\s+"
+    rf"(?:{_IN}\s+(?P<date>{_WRITTEN_DATE})|(?P<now>{_NOW}))\b",
+    re.IGNORECASE,
 )
+"""A figure and its date, with what it counts: "12,400 downloads in January", "130 this year"."""
+_ON_DAY = re.compile(
+    rf"(?:on|am|in|im|le|el)\s+(?P<date>{_WRITTEN_DATE})\s+(?:(?:for|with|at|was|mit|für|durante|pendant)\s+)?"
+    rf"(?P<figure>{SINGLE})",
+    re.IGNORECASE,
+)
+"""The same with the date first: "on Monday for 4 hours"."""
+_CAUSED = re.compile(
+    r"(?:after|thanks to|because|due to|since|following|nach|dank|wegen|seit|après|grâce|tras|gracias)\b", re.IGNORECASE
+)
+"""What begins the reason of the last figure, which is said with it."""
 _GOES_ON = re.compile(
     r"[,;]?\s+(?:(?:and|und|et|y|e|then|dann|puis|luego|only|nur|again)\s+)*(?:(?:to|auf|zu|à|al?|over|über|via)\s+)?",
     re.IGNORECASE,
 )
+_FIGURE_AT = re.compile(rf"{SINGLE}\s[^,;]{{0,40}}\b{_IN}\s")
+_LAST_JOINT = re.compile(r"\b(?:and|und|et|y|e|to|auf|zu|à|al?)\b", re.IGNORECASE)
 _FROM, _TO = (
     re.compile(r"\b(?:from|von|de|desde|da)$", re.IGNORECASE),
     re.compile(r"\b(?:to|auf|zu|à|al?)\b", re.IGNORECASE),
 )
-_WAS = re.compile(r"\s+(?:was|were|is|are|war|waren|ist|sind|était|étaient|era|eran|fue)$", re.IGNORECASE)
+_WAS = re.compile(
+    r"\s+(?:was|were|is|are|had|has|have|got|war|waren|ist|sind|hatten?|hat|haben|était|étaient|avait|a|era|eran|fue|tuvo)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*(?<=\d)")
 _WHEN = (
     r"(?:in|last|this|every|each|per|im|letzte[sn]?|dieses|en|el|l'|within|with|mit|con|avec|from|aus|for|für|by|at|on)"
@@ -92,7 +113,7 @@ def _over_time(brief: Brief) -> Brief | None:
     The title says the first and the last; what goes on behind them follows the list as a sentence.
     """
     text, *others = sentences(brief.rest or brief.head) or [""]
-    found = [one for one in _AT_TIME.finditer(text) if is_date(one["date"])]
+    found = _dated_figures(text)
     between = [text[one.end() : other.start()] for one, other in pairwise(found)]
     if len(found) < _FEWEST or not all(map(_GOES_ON.fullmatch, between)):
         return None
@@ -100,15 +121,38 @@ def _over_time(brief: Brief) -> Brief | None:
     if len({amount.measure for figure in figures if (amount := amount_of(figure))}) != 1:
         return None
     before, behind = text[: found[0].start()].rstrip(), text[found[-1].end() :].strip(" ,;.\u2013-")
+    if _FIGURE_AT.search(before):
+        return None  # one more that is written in another way
     title, to = _WAS.sub("", before).rstrip(" :\uff1a"), next(filter(None, map(_TO.search, between)), None)
     if _FROM.search(before):
         last = found[-1].group().replace(found[-1]["figure"], figures[-1])
         title = f"{before} {found[0].group()} {to.group() if to else 'to'} {last}"
-    items = ", ".join(f"{one['date']} {figure}" for one, figure in zip(found, figures, strict=True))
+    dates = [one["date"] or capitalised(one["now"]) for one in found]
+    counted = next(filter(None, (one.groupdict().get("counted") for one in found)), "")
+    figures = [f"{figures[0]} {counted}".rstrip(), *figures[1:]]
+    items = "\n".join(f"{date} {figure}" for date, figure in zip(dates, figures, strict=True))
+    if counted and (joint := _LAST_JOINT.search(between[-1])):
+        title = f"{before} {found[0].group()} {joint.group()} {found[-1].group()}"
+    if _CAUSED.match(behind):
+        behind = f"{found[-1].group()} {behind}"
     is_short = len(brief.head) + len(title) < _LONGEST_HEAD
     head = f"{brief.head}: {title}" if brief.rest and title and is_short else brief.head
     said = [f"{capitalised(behind)}."] if behind else []
-    return Brief(head if brief.rest else title, ". ".join(filter(None, (items, " ".join([*said, *others])))))
+    return Brief(head if brief.rest else title, "\n\n".join(filter(None, (items, " ".join([*said, *others])))))
+
+
+def _dated_figures(text: str) -> list[re.Match[str]]:
+    """The figures of a sentence with their dates, or days, the one before the other or behind it."""
+    for pattern in (_AT_TIME, _ON_DAY):
+        found = [one for one in pattern.finditer(text) if one.groupdict().get("now") or _is_time(one["date"])]
+        counted = {one.groupdict().get("counted") for one in found[1:]} - {None}
+        if len(found) >= _FEWEST and counted <= {found[0].groupdict().get("counted")}:
+            return found
+    return []
+
+
+def _is_time(text: str) -> bool:
+    return is_date(text) or is_day(text)
 
 
 def _over_time_eastern(brief: Brief) -> Brief | None:

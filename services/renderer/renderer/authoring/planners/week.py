@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import readings_of
@@ -119,6 +119,12 @@ def is_day(text: str) -> bool:
     """Whether a text is the name of a day of the week, and nothing else."""
     found = _OF_DAY.match(text.strip())
     return found is not None and not found["said"]
+
+
+def follow_each_other(days: Sequence[str]) -> bool:
+    """Whether no day is left out between the first and the last of `days`, each a name of one."""
+    numbers = [_number(day) for day in days]
+    return all((after - before) % len(_NUMBERED) == 1 for before, after in pairwise(numbers))
 
 
 def week(asked: Asked) -> Planned | None:
