@@ -1,5 +1,6 @@
 """The author that needs no model: it reads a brief and plans one slide."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from renderer.authoring.apart import in_sentences, is_torn
 from renderer.authoring.asides import without_asides
 from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
+    with_aim,
     with_answers,
     with_both_sides,
     with_brackets_open,
@@ -48,7 +50,7 @@ from renderer.authoring.prose import with_lines, with_list
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
-from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
+from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
 
@@ -85,6 +87,7 @@ def plan_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
+    text, aim = with_aim(text)
     text, behind = with_options(with_brackets_open(_written_out(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
@@ -108,11 +111,12 @@ def plan_of(text: str) -> Plan:
     brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
     title = capitalised(cue.title if cue else unasked(brief.head))
     brief = _untorn(brief)
-    asked = Asked(lead or title, brief, text, cue.word if cue else "")
+    asked = Asked(lead or title, brief, text, cue.word if cue else "", aim)
     slide, open_points = _planned(asked, cue)
+    aim = "" if '"target"' in json.dumps(slide) else capitalised(aim)
     slide = _around(
         slide,
-        title if lead else "",
+        ", ".join(filter(None, (title if lead else "", aim))),
         " ".join(map(capitalised, filter(None, (conclusion, behind, below, point)))),
         source,
     )
@@ -221,6 +225,9 @@ def _untorn(brief: Brief) -> Brief:
 
 def _concluded(brief: Brief) -> tuple[Brief, str]:
     """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
+    listing, *others = parted(brief.rest) if "\n" not in brief.rest and brief.rest.count(";") == 1 else [""]
+    if others and len(at_commas(listing)) >= _CERTAIN > 1 == len(at_commas(others[0])) and ":" not in brief.rest:
+        return Brief(brief.head, listing), f"{capitalised(others[0])}."
     if "\n" in brief.rest:
         return _below(brief)
     if re.match(r"1[.)]\s", brief.rest) and len(behind := sentences(brief.items[-1])) > 1:

@@ -8,7 +8,7 @@ from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
-from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
@@ -32,6 +32,11 @@ _FOR_AND_AGAINST = re.compile(
 _OF_SCALE = re.compile(r"\s*\((?:out of|of|von|von max\.?|auf|sur|de|su|van)\s\d{1,3}\)\.?$", re.IGNORECASE)
 _CALLED = re.compile(r"^[^\W\d_][\w' /&-]{0,30}(?::\s|\uff1a)")
 """A sentence with a name of its own, which may have a number: "Goal 2027: ..."."""
+_AIMED = re.compile(
+    rf"\s*[(\uff08](?P<aim>(?:(?:our |the )?(?:target|goal|aim|budget|plan)|ziel(?:wert)?|soll|objectif|cible|objetivo|meta|obiettivo|目標)"
+    rf"\s*[:=\uff1a]?\s*{SINGLE})[)\uff09][.\s]*$",
+    re.IGNORECASE,
+)
 _OBJECTIVE = re.compile(
     r"^(?:OKRs?\b[\s:.\u2013-]*)?(?:objective|ziel|objectif|objetivo)\s*:\s*(?P<aim>[^.;:\n]{3,110})[.;\n]\s*"
     r"(?P<results>(?:KR|key result)\s*1\b.*)$",
@@ -205,6 +210,19 @@ def with_results_below(text: str) -> str:
     return "\n- ".join([found["aim"].strip(), *_RESULT.split(found["results"].strip(" ."))]) if found else text
 
 
+def with_aim(text: str) -> tuple[str, str]:
+    """A text without the target of all its figures, which stands in brackets behind the last or in the head, and that.
+
+    As "Waiting time: North 12 days, South 19 days (target 14 days)"; the target is empty for none.
+    """
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else (text, "", "")
+    found = _AIMED.search(rest) or (_AIMED.search(head) if colon else None)
+    if found is None or len(listed(rest)) < _FEWEST or rest.count("(") > (found.string is rest):
+        return text, ""
+    begin = found.start() + (len(head) + 1 if found.string is rest else 0)
+    return text[:begin] + (colon + rest if found.string is head else ""), found["aim"]
+
+
 def with_scale_in_head(text: str) -> str:
     """A text whose last figure says in brackets what all are of, "location 4.8 (out of 5)", with that in its head."""
     found = _OF_SCALE.search(text) if len(text) <= _LONGEST and "\n" not in text else None
@@ -292,7 +310,7 @@ def with_pairs(brief: Brief) -> Brief:
     if not brief.rest and len(sentences(brief.head)) == 1 and (found := _HAS.match(brief.head)):
         flat = [one for item in listed(brief.head[found.end() :]) for one in listed(item)]
         is_list = len(flat) >= _FEWEST and all((figure := figure_in(one)) and figure.label for one in flat)
-        is_list &= not all(dated(one)[1] for one in flat)  # one figure at several times
+        is_list &= sum(bool(dated(one)[1]) for one in flat) < _FEWEST - 1  # else it is one figure at several times
         return Brief(found["subject"], "; ".join(flat)) if is_list else brief
     items = brief.items
     if len(items) > 1 and all(map(_EQUALS.match, items)):

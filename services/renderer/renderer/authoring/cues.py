@@ -180,8 +180,16 @@ _FORMS = frozenset(
 _FORM_WORD = re.compile(r"statement|big|key|kern|メッセージ|رسالة", re.IGNORECASE)
 _EARLY = 24
 """A word further into a head that has a list behind it is a part of the title, and stays there."""
+_TO_WHOM = (
+    r"(?:(?:to\s+)?(?:our|the|my)\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+"
+    r"(?:(?=(?:how|why|what|when|where|who|which)\b)|that\s+(?=(?:we|our|the)\b)))"
+)
 _EXPLAIN = (
-    r"^(?:explain|describe|present|illustrate|visuali[sz]e|summari[sz]e)\s+(?=(?:our|the|my|how|why|what|when|where)\b)"
+    rf"^(?:(?:explain|describe|present|illustrate|visuali[sz]e|summari[sz]e)\s+"
+    rf"(?:{_TO_WHOM}|(?=(?:our|the|my|how|why|what|when|where)\b))|(?:tell|show|remind|convince|inform)\s+{_TO_WHOM}|"
+    r"(?:erklär|zeig|sag|erläuter)e?(?:\s+sie)?\s+(?:de[mrn]|unsere[mrn]|meine[mrn])\s+[^\W\d_]+,?\s+"
+    r"(?=(?:wie|warum|weshalb|was|wann|wo|wer)\b)|"
+    r"expli(?:que[rz]?|car?|ca|cad)\s+(?:aux?|à la|al?|a l[ao]s?)\s+[^\W\d_]+\s+(?=(?:pourquoi|comment|ce que|por qué|cómo|qué)\b))"
 )
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"

@@ -8,7 +8,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_of
 from renderer.authoring.planners.figures import is_bridge, with_totals
 from renderer.authoring.planners.heat_map import is_rated
-from renderer.authoring.planners.lists import is_timed
+from renderer.authoring.planners.lists import are_people, is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.planners.states import is_of_states, states_of
@@ -38,8 +38,14 @@ _LONG_ITEM = 4
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(
-    r"\b(?:by|per|je|pro|nach|ranking|top \d+)\b|別|حسب|لكل"
+    r"\b(?:by|per|je|pro|nach|ranking|top (?:\d+|three|four|five|six|seven|eight|ten|drei|vier|fünf|zehn))\b|別|حسب|لكل"
     r"|\b(?:budget|spending|ausgaben|haushalt|dépenses|presupuesto|gastos)\b|[)\uff09]$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:board|team|staff|committee|council|speakers?|jury|crew|members?|leads?|contacts?|panel|people|who|"
+    r"vorstand|mannschaft|kollegium|ausschuss|beirat|referent\w*|ansprechpartner\w*|mitglieder|"
+    r"comité|équipe|conseil|intervenant\w*|equipo|consejo|ponentes)\b",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
@@ -86,6 +92,8 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
         kind = "heat-map"
     elif is_of_prices(brief.head, items):
         kind = "prices"
+    elif _PEOPLE.search(brief.head) and are_people(items):
+        kind = "team"
     elif len(items) > 1 and all(map(is_timed, items)):
         kind = "agenda"
     elif len(items) >= _FEWEST and are_events(items):
@@ -142,11 +150,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         figures = list(without_counted(items, alike).figures)
     labels = [figure.label for figure in figures]
     side_by_side = "kpi-grid" if len(items) <= _MOST_FIGURES else "table"
-    if (
-        alike
-        and len(items) >= _FEWEST
-        and all(is_date(label) or is_timed(label) or is_day(label) for label in labels)
-    ):
+    if alike and len(items) >= _FEWEST and all(is_date(label) or is_timed(label) or is_day(label) for label in labels):
         return ["bar" if all(map(is_day, labels)) and not follow_each_other(labels) else "line"]
     if alike and is_whole(alike):
         return ["pie"]
@@ -167,7 +171,7 @@ def _are_reasons(brief: Brief) -> bool:
 
 def _is_ranked(items: Sequence[str], found: Readings) -> bool:
     """Whether bare figures behind their names go down from the first to the last: they count one thing by its kinds."""
-    are_behind = all(re.search(r"[a-zß-ÿ\u3041-\u9fff]\W*\s\d[\d.,]*$", item) for item in items)
+    are_behind = all(re.search(r"[a-zß-ÿ\u3041-\u9fff]\W*[\s(]\d[\d.,]*\)?$", item) for item in items)
     is_falling = all(one > other for one, other in pairwise(found.values))
     return len(items) > _FEWEST and are_behind and is_falling and not found.unit
 

@@ -58,12 +58,14 @@ class Asked:
         brief: in its parts.
         text: the whole brief.
         word: what the brief calls its kind of slide ("SWOT", "Team"); empty where it names none.
+        aim: the target of all its figures, with its name ("target 4.0"); empty for none.
     """
 
     title: str
     brief: Brief
     text: str
     word: str = ""
+    aim: str = ""
 
     @property
     def language(self) -> int:

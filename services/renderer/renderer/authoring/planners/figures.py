@@ -39,7 +39,9 @@ def kpi_grid(asked: Asked) -> Planned | None:
         return {"slideType": "executive-summary", "title": title, "proofs": proofs} | counted, []
     if len(found) > _MOST_KPIS:
         return None
-    return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) for figure in found]} | counted, []
+    target = figure_in(asked.aim) if asked.aim else None
+    each: Json = {"target": target.value} if target else {}
+    return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) | each for figure in found]} | counted, []
 
 
 def _told(figure: Figure) -> str:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from deck_documents.outline.words import ADVICE
 from renderer.authoring import headlines
@@ -44,6 +45,12 @@ _UNFINISHED = re.compile(
 )
 """What a time stood behind that is a part of a sentence."""
 _DOES = re.compile(r"^([A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)\s+([a-zß-ÿ][^.;]{2,60})$")
+_ROLE = re.compile(r"^([A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al|le)\s)*[A-ZÀ-Þ][\w.'-]*)+),\s+([^,;]+)$")
+_COUNT = re.compile(
+    r"(?:\d+|one|two|three|four|five|several|zwei|drei|vier|fünf|mehrere|deux|trois|plusieurs|dos|tres|varios)\s",
+    re.IGNORECASE,
+)
+"""What begins no name: "two open positions"."""
 _NAME = re.compile(r"^(?:[^\W\d_a-z]|[A-ZÀ-Þ])[\w.'-]*(?:\s\S+)+$|^[^\x00-ɏ]+$")
 """A name of several words with a capital, or of a script without them."""
 _CLAUSE = re.compile(r"\s*;\s+|,\s+(?=(?:but|while|whereas|yet|so|aber|während|doch|sondern)\b)", re.IGNORECASE)
@@ -212,15 +219,30 @@ def _beside(text: str, time: re.Match[str]) -> str:
 def team(asked: Asked) -> Planned | None:
     """People and what they do."""
     items = asked.brief.items[:_MOST_PEOPLE]
-    members = [person(capitalised(text)) for text in items]
+    people = [item for item in items if not _COUNT.match(item)]
+    tells_tasks = len(people) > 1 and all(map(_DOES.match, people))
+    members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]
     if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
-    return {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}, []
+    slide: Json = {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}
+    said = capitalised(", ".join(item for item in items if item not in people))
+    return slide | ({"insight": said} if said else {}), []
 
 
 def person(text: str) -> Json:
-    """A `name`, and the `role` behind a colon or in brackets, or what the person does: "Mia leads"."""
-    found = _BRACKETS.match(text) or _PAIR.match(text) or _DOES.match(text)
+    """A `name`, and the `role` behind a colon or a comma or in brackets, or what the person does: "Mia leads"."""
+    found = _BRACKETS.match(text) or _PAIR.match(text) or _ROLE.match(text) or _DOES.match(text)
+    return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
+
+
+def are_people(items: Sequence[str]) -> bool:
+    """Whether items are names with what these people are: "Tom Ade, treasurer"."""
+    return len(items) > 1 and all(map(_ROLE.match, items))
+
+
+def _busy(text: str) -> Json:
+    """A `name` and a task, which may have its state in brackets: "Mia invitations (done)"."""
+    found = _DOES.match(text)
     return {"name": found.group(1), "role": found.group(2)} if found else {"name": text}
 
 
