@@ -23,6 +23,7 @@ from renderer.authoring.casual import (
     with_brackets_open,
     with_first_name,
     with_names_before_dashes,
+    with_names_before_figures,
     with_options,
     with_pairs,
     with_parts,
@@ -46,7 +47,7 @@ from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
-from renderer.authoring.prose import with_lines, with_list
+from renderer.authoring.prose import with_lines, with_list, with_unit_once
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
@@ -95,7 +96,7 @@ def plan_of(text: str) -> Plan:
     if not weighed and not has_sides(text) and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
-    brief = with_total_named(brief)
+    brief = with_unit_once(with_total_named(brief))
     lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
     if cue is None and form and (asked_for := kind_of(form, "")):
@@ -194,7 +195,8 @@ _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
-    return with_names_before_dashes(with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text)))))
+    text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text))))
+    return with_names_before_figures(with_names_before_dashes(text))
 
 
 def _weighed(text: str) -> tuple[Brief | None, str]:
@@ -225,9 +227,9 @@ def _untorn(brief: Brief) -> Brief:
 
 def _concluded(brief: Brief) -> tuple[Brief, str]:
     """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
-    listing, *others = parted(brief.rest) if "\n" not in brief.rest and brief.rest.count(";") == 1 else [""]
-    if others and len(at_commas(listing)) >= _CERTAIN > 1 == len(at_commas(others[0])) and ":" not in brief.rest:
-        return Brief(brief.head, listing), f"{capitalised(others[0])}."
+    if conclusion := _behind_semicolon(brief.rest):
+        listing = brief.rest.rpartition(";")[0]
+        return Brief(brief.head, listing), f"{capitalised(conclusion)}."
     if "\n" in brief.rest:
         return _below(brief)
     if re.match(r"1[.)]\s", brief.rest) and len(behind := sentences(brief.items[-1])) > 1:
@@ -246,6 +248,15 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
+
+
+def _behind_semicolon(text: str) -> str:
+    """What follows a list at commas behind the only semicolon, as in "late parts, two left; new date 1 May"."""
+    parts = parted(text) if "\n" not in text and ":" not in text and text.count(";") == 1 else []
+    if len(parts) < _CERTAIN - 1 or len(sentences(text)) > 1 or days_of(text):
+        return ""
+    listing, last = parts
+    return last if len(at_commas(listing)) >= _CERTAIN and len(at_commas(last)) == 1 else ""
 
 
 def _below(brief: Brief) -> tuple[Brief, str]:

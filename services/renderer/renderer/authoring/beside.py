@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from renderer.authoring.quantities import capitalised, figures_in
-from renderer.authoring.sentences import sentences
+from renderer.authoring.sentences import at_commas, sentences
 
 _POINT = re.compile(
     r"^(?:(?:the |my |our |key |main )*(?:point|take-?away|message|conclusion|insight|bottom line|so what|upshot)s?"
@@ -33,7 +33,8 @@ _SOURCE = re.compile(
 AIM = re.compile(
     r"(?:our |unser |notre |nuestro )?(?:ziele?|targets?|goals?|aims?|notes?|hinweis|anmerkung|"
     r"risks?|risiko|risiken|caveats?|downside|drawback|nachteil|haken|risques?|riesgos?|rischio|"
-    r"objectifs?|cible|objetivos?|metas?|目標|الهدف|actions?|maßnahmen?|actie|azione|acción|ação|działani[ea]|対策)(?:\s\d{4})?\s*[:\uff1a]",
+    r"objectifs?|cible|objetivos?|metas?|目標|الهدف|actions?|maßnahmen?|actie|azione|acción|ação|działani[ea]|"
+    r"対策)(?:\s\d{4})?\s*[:\uff1a]",
     re.IGNORECASE,
 )
 """What shall be, said behind what is."""
@@ -45,6 +46,12 @@ _SAMPLE = re.compile(
 )
 _SAMPLE_BEHIND = re.compile(r"(?:[.;]|\s[-\u2013])\s+(?P<said>n\s?=\s?\d[^.;\n]*)\.?\s*$", re.IGNORECASE)
 _BEHIND_DASH = re.compile(r"\s+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
+_OF_ALL = re.compile(
+    r"\s+[\u2013\u2014-]\s+(?P<said>(?:all|everything|everyone|each|alles?|jeweils|tous|toutes|tout|todos?|"
+    r"todas)\b[^;:\n]{3,100})$",
+    re.IGNORECASE,
+)
+"""What is said of a whole list behind a dash: "- all by 14 June"."""
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
 _LIST = re.compile(r"[,;:\n\u3001\uff0c\uff1a\uff1b]")
@@ -54,6 +61,8 @@ _LONGEST = 300
 def with_point(text: str) -> tuple[str, str]:
     """A text without the last sentence that says its point by name ("Point: ..."), and that point; empty for none."""
     text = _SMALL.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), text)
+    if (all_of_it := _OF_ALL.search(text)) and len(at_commas(text)) >= _FEWEST:
+        return text[: all_of_it.start()], capitalised(all_of_it["said"].strip())
     found = _BEHIND_DASH.search(text)
     if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
         return text[: found.start()], capitalised(found["said"].strip())

@@ -14,7 +14,8 @@ from renderer.authoring.sentences import Brief, at_commas, listed, named, parted
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
 _OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
 _OPTIONS = re.compile(
-    rf"^(?:(?P<head>[^:\n]{{3,80}}):\s+)?{_OPTION.format('a')},?\s+(?P<or>or|oder|vs\.?|versus)\s+{_OPTION.format('b')}\s*[.?!]?(?=\s|$)",
+    rf"^(?:(?P<head>[^:\n]{{3,80}}):\s+)?{_OPTION.format('a')},?\s+(?P<or>or|oder|vs\.?|"
+    rf"versus)\s+{_OPTION.format('b')}\s*[.?!]?(?=\s|$)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
@@ -33,8 +34,8 @@ _OF_SCALE = re.compile(r"\s*\((?:out of|of|von|von max\.?|auf|sur|de|su|van)\s\d
 _CALLED = re.compile(r"^[^\W\d_][\w' /&-]{0,30}(?::\s|\uff1a)")
 """A sentence with a name of its own, which may have a number: "Goal 2027: ..."."""
 _AIMED = re.compile(
-    rf"\s*[(\uff08](?P<aim>(?:(?:our |the )?(?:target|goal|aim|budget|plan)|ziel(?:wert)?|soll|objectif|cible|objetivo|meta|obiettivo|目標)"
-    rf"\s*[:=\uff1a]?\s*{SINGLE})[)\uff09][.\s]*$",
+    rf"\s*[(\uff08](?P<aim>(?:(?:our |the )?(?:target|goal|aim|budget|plan)|ziel(?:wert)?|soll|objectif|cible|"
+    rf"objetivo|meta|obiettivo|目標)\s*[:=\uff1a]?\s*{SINGLE})[)\uff09][.\s]*$",
     re.IGNORECASE,
 )
 _OBJECTIVE = re.compile(
@@ -45,6 +46,12 @@ _OBJECTIVE = re.compile(
 _RESULT = re.compile(r"[.;,\n]\s*(?=(?:KR|key result)\s*\d)", re.IGNORECASE)
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
+)
+_BEFORE_FIGURES = re.compile(
+    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
+)
+_SHARED_VERB = re.compile(
+    r"^(?P<joint>with|for|in|at|by|on|mit|für|bei|nach|avec|pour|chez|con|para)\s+\S", re.IGNORECASE
 )
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
@@ -71,6 +78,9 @@ def with_options(text: str) -> tuple[str, str]:
     if found is None:
         return text, ""
     one, other = found["a"].strip(), found["b"].strip()
+    if shared := _SHARED_VERB.match(other):  # "sign with Orbit or with Nexa"
+        verb, joint, _ = one.partition(f" {shared['joint']} ")
+        other = f"{verb} {other}" if joint else other
     head = found["head"] or f"{capitalised(one)} {found['or']} {other}"
     return f"{head}\n{capitalised(one)}: {found['as']}\n{capitalised(other)}: {found['bs']}", text[
         found.end() :
@@ -169,7 +179,8 @@ _ASKED = re.compile(
 _LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}(?::\s+|\uff1a\s*)\S")
 _EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
 _HAS = re.compile(
-    r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|zählt)\s+(?=\d)",
+    r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|"
+    r"zählt)\s+(?=\d)",
     re.IGNORECASE,
 )
 """Who has something is the title; "we" is none."""
@@ -252,6 +263,18 @@ def with_names_before_dashes(text: str) -> str:
         return text
     listing = "; ".join(f"{one['name'].strip()}: {one['said'].strip()}" for one in found if one)
     return f"{head}: {listing}" if head else listing
+
+
+def with_names_before_figures(text: str) -> str:
+    """A text whose list has figures behind each name ("Ulm 42 staff, 8 M€; Jena 31 staff, 5 M€"), and colons."""
+    if len(text) > _LONGEST or ";" not in text:
+        return text
+    head, colon, rest = text.partition(": ")
+    found = [_BEFORE_FIGURES.match(part) for part in parted(rest if colon else head)]
+    if len(found) < 2 or not all(found) or any(len(at_commas(one["said"])) < 2 for one in found if one):
+        return text
+    told = "; ".join(f"{one['name']}: {one['said']}" for one in found if one)
+    return f"{head}: {told}" if colon else told
 
 
 def with_parts(text: str) -> str:

@@ -82,7 +82,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"so funktioniert|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
         r"marche) [^:.,]{2,40}(?=:|\?)|"
-        r"cómo funciona [^:.,]{2,40}(?=:|\?)|process(?:us)?|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
+        r"cómo funciona [^:.,]{2,40}(?=:|\?)|flux de (?:vente|travail|production)|parcours (?:client|d'achat)|"
+        r"process(?:us)?|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
         r"workflow|steps?|stages|phases|journey|life ?cycle|"
         r"(?:\w+)?ablauf|(?:\w+)?prozess|schritte|phasen|vorgehen|خطوات|عملي(?:ة|ات)|مراحل",
         "プロセス|手順|手続き|流れ|フロー|ステップ",
@@ -189,7 +190,8 @@ _EXPLAIN = (
     rf"(?:{_TO_WHOM}|(?=(?:our|the|my|how|why|what|when|where)\b))|(?:tell|show|remind|convince|inform)\s+{_TO_WHOM}|"
     r"(?:erklär|zeig|sag|erläuter)e?(?:\s+sie)?\s+(?:de[mrn]|unsere[mrn]|meine[mrn])\s+[^\W\d_]+,?\s+"
     r"(?=(?:wie|warum|weshalb|was|wann|wo|wer)\b)|"
-    r"expli(?:que[rz]?|car?|ca|cad)\s+(?:aux?|à la|al?|a l[ao]s?)\s+[^\W\d_]+\s+(?=(?:pourquoi|comment|ce que|por qué|cómo|qué)\b))"
+    r"expli(?:que[rz]?|car?|ca|cad)\s+(?:aux?|à la|al?|a l[ao]s?)\s+[^\W\d_]+\s+"
+    r"(?=(?:pourquoi|comment|ce que|por qué|cómo|qué)\b))"
 )
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"

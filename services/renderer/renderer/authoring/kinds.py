@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deck_domain.dates import is_date
-from renderer.authoring.planners.charts import are_bare, is_whole, series_of
-from renderer.authoring.planners.figures import is_bridge, with_totals
+from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
+from renderer.authoring.planners.figures import is_bridge, is_narrowing, with_totals
 from renderer.authoring.planners.heat_map import is_rated
 from renderer.authoring.planners.lists import are_people, is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
@@ -17,7 +17,7 @@ from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, span_of
 from renderer.authoring.planners.week import days_of, follow_each_other, is_day
 from renderer.authoring.quantities import count_of, figure_in, figures_in
-from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
+from renderer.authoring.sentences import MOVED, Brief, at_commas, listed, named, parted, sentences
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
@@ -42,6 +42,20 @@ _BY = re.compile(
     r"|\b(?:budget|spending|ausgaben|haushalt|dépenses|presupuesto|gastos)\b|[)\uff09]$",
     re.IGNORECASE,
 )
+_HOW = re.compile(
+    r"how (?:we|our team|you) (?:select|choose|hire|recruit|onboard|handle|process|ship|produce|brew|bake|build|"
+    r"develop|release|"
+    r"deliver|decide|test|review|approve|order|plan|make|work|treat|check|repair|publish)\b(?!.*\b(?:better|faster|"
+    r"cheaper|less|more)\b)|"
+    r"wie wir [^:]{0,40}?(?:auswählen|einstellen|bearbeiten|herstellen|produzieren|liefern|entscheiden|prüfen|"
+    r"testen|freigeben|"
+    r"bestellen|planen|arbeiten|behandeln|reparieren|einarbeiten|versenden|entwickeln|bauen|backen|brauen)$|"
+    r"comment nous (?:sélectionnons|choisissons|recrutons|traitons|fabriquons|livrons|décidons|travaillons|testons|"
+    r"produisons)\b|"
+    r"cómo (?:seleccionamos|elegimos|contratamos|tramitamos|fabricamos|entregamos|decidimos|trabajamos|producimos)\b",
+    re.IGNORECASE,
+)
+"""How something is done, one step after the other; not what makes it better."""
 _PEOPLE = re.compile(
     r"\b(?:board|team|staff|committee|council|speakers?|jury|crew|members?|leads?|contacts?|panel|people|who|"
     r"vorstand|mannschaft|kollegium|ausschuss|beirat|referent\w*|ansprechpartner\w*|mitglieder|"
@@ -50,7 +64,8 @@ _PEOPLE = re.compile(
 )
 _ARROW = re.compile(r"\s(?:->|=>|→)\s")
 _EXPECTED = re.compile(
-    r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|previsto|"
+    r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|"
+    r"previsto|"
     r"previsión)\b",
     re.IGNORECASE,
 )
@@ -69,7 +84,8 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
     r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*"
-    r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|(?<=Hr))\.){1,120})?\.?$"
+    r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|"
+    r"(?<=Hr))\.){1,120})?\.?$"
 )
 
 
@@ -78,7 +94,7 @@ def kinds_of_items(brief: Brief) -> list[str]:
     items = brief.items
     if kind := _kind_of_form(brief.rest) or ("quote" if _QUOTED.match(brief.head) and not brief.rest else ""):
         return [kind]
-    if kind := _kind_of_list(brief, items):
+    if kind := "bar" if series_by_dates(brief) else _kind_of_list(brief, items):
         return [kind]
     return ["line"] if len(items) > _FEWEST and are_bare(items) else _kinds_of_figures(brief)
 
@@ -103,6 +119,10 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
         kind = "waterfall"
     elif has_sum(items):
         kind = "sums"
+    elif len(items) >= _FEWEST and _HOW.match(brief.head) and not _kinds_of_figures(brief):
+        kind = "process"
+    elif is_narrowing(brief.head, items):
+        kind = "funnel"
     return kind
 
 
@@ -139,8 +159,8 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     """
     items = brief.items
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not _is_year(figure.value)]
-    if any(len(at_commas(item)) > _FEWEST - 1 for item in items):
-        return []  # each says several things
+    if any(len(at_commas(item)) > _FEWEST - 1 for item in items) or _say_several_things(items):
+        return []
     if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)) or _are_reasons(brief):
         return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
@@ -161,6 +181,13 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def _say_several_things(items: Sequence[str]) -> bool:
+    """Whether each item has a name and a list ("Rent: 3 € a day, 5 years"), and does not say how a figure moved."""
+    lists = [at_commas(named(item)[1]) if named(item)[0] else [] for item in items]
+    is_list = all(len(one) > 1 and not MOVED.match(one[1].strip()) for one in lists)
+    return is_list and any(figures_in(clause) for one in lists for clause in one[1:])
 
 
 def _are_reasons(brief: Brief) -> bool:

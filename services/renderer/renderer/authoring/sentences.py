@@ -75,7 +75,7 @@ _ASKED = re.compile(
     r"(?:[,،、\uff0c]\s*(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}){2,}[.\u3002]?)$"
 )
 """A question, and short answers between commas."""
-_MOVED = re.compile(
+MOVED = re.compile(
     r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|zamiast|anziché|"
     r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van|en hausse de|"
     r"en baisse de)\s"
@@ -231,7 +231,7 @@ def _moved_joined(parts: list[str]) -> list[str]:
     """Parts of a list, with how a figure moved in that of the figure: "revenue 1.86M, up 7 %"."""
     joined: list[str] = []
     for part in parts:
-        if joined and not part[:1].isupper() and _MOVED.match(part) and re.search(r"\d", joined[-1]):
+        if joined and not part[:1].isupper() and MOVED.match(part) and re.search(r"\d", joined[-1]):
             joined[-1] += f", {part}"
         else:
             joined.append(part)

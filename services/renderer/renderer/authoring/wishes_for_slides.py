@@ -2,7 +2,7 @@
 
 import re
 
-from renderer.authoring.cues import kind_of, unasked
+from renderer.authoring.cues import in_nominative, kind_of, unasked
 from renderer.authoring.quantities import capitalised
 
 _WISH = re.compile(
@@ -53,6 +53,20 @@ _OCCASION = re.compile(
 """What a slide is for, and not what it is about."""
 
 
+_TOPIC = re.compile(r"^\s*(?P<said>zu[rm]?\s+[^,]+)$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"(?:sitzung|treffen|meeting|besprechung|versammlung|termin|klausur|workshop|konferenz|tagung|messe|abend|fixe)\w*$",
+    re.IGNORECASE,
+)
+"""What a slide is shown at: "zur Vorstandssitzung"; what else stands behind "zu" is what it is about."""
+
+
+def _topic(wish: re.Match[str]) -> str:
+    """What a wish before a colon says that a slide is about, with "zu"; empty for where it is shown."""
+    found = _TOPIC.match(wish["about"]) if wish.group().rstrip().endswith(":") else None
+    return in_nominative(found["said"]) if found and not _MEETING.search(found["said"]) else ""
+
+
 def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     found = _WISH.match(text)
@@ -67,7 +81,8 @@ def without_wish(text: str) -> tuple[str, str]:
         return text, ""
     rest = text[found.end() :].strip()
     if _OCCASION.match(found["about"]):
-        return rest, found.group().strip()
+        topic = _topic(found)
+        return (f"{topic}: {rest}", "") if topic else (rest, found.group().strip())
     whole = found.group().strip().rstrip(".:?!")
     about = next((left for said in (whole, "slide" + found["about"]) if (left := unasked(said)) != said), whole)
     return f"{about}\n{_CALLED.sub('', rest)}", ""

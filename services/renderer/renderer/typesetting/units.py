@@ -20,9 +20,11 @@ SIGNS = (
     r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
 )
 WORDS = (
-    r"(?i:per cent|percent(?:age points)?|Prozent(?:punkte)?|points?|Punkten?|pts?|hours?|Stunden?|minutes?|Minuten?|"
+    r"(?i:per cent|percent(?:age points)?|cents?|pence|centimes|céntimos|Prozent(?:punkte)?|points?|Punkten?|pts?|"
+    r"hours?|Stunden?|minutes?|Minuten?|"
     r"seconds?|Sekunden?|days?|Tage?n?|weeks?|Wochen?|months?|Monate?n?|years?|Jahre?n?|tonnes?|tons?|Tonnen|"
-    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|a[nñ]os?|toneladas|litros?|anni|giorn[io]|settiman[ae]|dias?|mês|dagen|weken|maand(?:en)?|jaar|dni|godzin[ay]?|"
+    r"jours?|días?|heures?|horas?|minutos?|semaines?|semanas?|mois|mes(?:es)?|ans?|a[nñ]os?|toneladas|litros?|anni|"
+    r"giorn[io]|settiman[ae]|dias?|mês|dagen|weken|maand(?:en)?|jaar|dni|godzin[ay]?|"
     r"tygodni|miesięcy|lat|"
     r"lit(?:re|er)s?|kilomet(?:re|er)s?|hectares?|Hektar|square met(?:re|er)s?|Quadratmeter|degrees|Grad|"
     r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"

@@ -167,6 +167,12 @@ def test_a_remark_behind_hours_stands_below_them(brief: str, hours: list[str], r
     assert slide["insight"] == remark
 
 
-def test_a_remark_behind_a_rota_is_a_point() -> None:
-    """What is no shop stays as it was."""
-    assert slide_of("Rota: Mon Anna, Tue Ben, Wed Cem; swaps go to Dana")["body"][-1] == "Swaps go to Dana"
+def test_a_remark_behind_a_rota_stands_below_its_days() -> None:
+    """It belongs to none of them."""
+    slide = slide_of("Rota: Mon Anna, Tue Ben, Wed Cem; swaps go to Dana")
+    assert [(event["date"], event["label"]) for event in slide["events"]] == [
+        ("Mon", "Anna"),
+        ("Tue", "Ben"),
+        ("Wed", "Cem"),
+    ]
+    assert slide["insight"] == "Swaps go to Dana."

@@ -335,10 +335,26 @@ def test_no_point_is_torn_out_of_its_sentence(brief: str, title: str, body: list
 
 def test_options_in_brackets_are_the_columns() -> None:
     """What stands before the brackets is what is compared."""
-    slide = slide_of("Loss ratio by line (2025 vs 2026): motor 81% / 76%, home 58% / 63%, travel 72% / 69%")
+    slide = slide_of("Loss by line (motor vs home): claims 81 / 76, days to settle 58 / 63, complaints 72 / 69")
 
-    assert slide["columns"] == ["", "2025", "2026"]
-    assert slide["rows"][0] == {"label": "Motor", "values": ["81%", "76%"]}
+    assert slide["columns"] == ["", "Motor", "Home"]
+    assert slide["rows"][0] == {"label": "Claims", "values": ["81", "76"]}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Loss ratio by line (2025 vs 2026)", "Schadenquote 2025 vs. 2026", "Loss ratio 2025 and 2026", "Taux 2025 / 2026"],
+)
+def test_pairs_of_figures_of_two_dates_are_series(head: str) -> None:
+    """Each date has its bars, whatever stands between the two."""
+    slide = slide_of(f"{head}: motor 81% / 76%, home 58% / 63%, travel 72% / 69%")
+
+    assert slide["title"] == head
+    assert slide["chart"]["categories"] == ["Motor", "Home", "Travel"]
+    assert [(one["name"], one["values"]) for one in slide["chart"]["series"]] == [
+        ("2025", [81.0, 58.0, 72.0]),
+        ("2026", [76.0, 63.0, 69.0]),
+    ]
 
 
 def test_a_wave_with_a_number_is_no_day_of_its_months() -> None:

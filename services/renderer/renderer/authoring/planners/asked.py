@@ -13,18 +13,22 @@ Planned = tuple[Json, list[str]]
 """A slide of `protocol_v2`, and what the brief leaves open."""
 
 _GERMAN = re.compile(
-    r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|nachher|Vorteile|Nachteile|"
-    r"bis|je|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Projektplan|Fahrplan|Meilensteine|Kennzahlen|Umsatz|Kosten)\b|"
+    r"\b(?:der|die|das|und|für|mit|von|im|nach|über|eine?r?|ist|wird|Mio|Mrd|Vergleich|Zeitplan|Folie|vorher|"
+    r"nachher|Vorteile|Nachteile|"
+    r"bis|je|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Projektplan|Fahrplan|Meilensteine|Kennzahlen|Umsatz|"
+    r"Kosten)\b|"
     r"[äöüßÄÖÜ]"
 )
 _ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
 _FRENCH = re.compile(
-    r"\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|calendrier|étapes?|ventes|coûts?|"
+    r"\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|calendrier|étapes?|ventes|"
+    r"coûts?|"
     r"comparer|budget(?= :)|chiffres?|avantages|devis|factures?|sous-total|TTC)\b|[èêçœ]",
     re.IGNORECASE,
 )
 _SPANISH = re.compile(
-    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|cronograma|calendario|"
+    r"\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|cronograma|"
+    r"calendario|"
     r"pasos|ventas|ingresos|gastos|costes?|costos?|comparar|ventajas)\b|[ñ¿¡]",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure
 from renderer.authoring.sentences import listed, sentences
 
 _WENT = (
-    r"passée?s?|baissé|augmenté|monté|chuté|diminué|réduite?s?|réduire|pasado|pasaron|pasó|bajado|bajaron|bajó|subido|subieron|"
+    r"passée?s?|baissé|augmenté|monté|chuté|diminué|réduite?s?|réduire|pasado|pasaron|pasó|bajado|bajaron|bajó|"
+    r"subido|subieron|"
     r"subió|crecido|crecieron|creció|aumentado|aumentó|reducido|redujo|reducir|caído|cayó"
 )
 """Verbs of French and Spanish changes; without one "de 9 à 12" is a time."""
@@ -18,7 +19,8 @@ _FROM_TO = re.compile(
     rf"(?:(?i:\b(?:from|von)\s+)(?P<a>{SINGLE})(?P<aw>[^,;:]{{0,40}}?)\s+(?i:to|auf|zu|nach|bis)\s+(?P<b>{SINGLE})"
     rf"|(?i:\b(?:est |sont |a |ont |ha |han )?(?:{_WENT})\s+(?:de|del)\s+)(?P<e>{SINGLE})(?P<ew>[^,;:]{{0,40}}?)\s+"
     rf"(?:à|al?)\s+(?P<f>{SINGLE})"
-    rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
+    rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|"
+    rf"werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
 _STATES = re.compile(r"^(?:from|von)\s+(\D{2,40}?)\s+(?:to|zu[rm]?|nach|auf)\s+(\D{2,40})$", re.IGNORECASE)
 _BEFORE = (
@@ -52,7 +54,8 @@ _OLD_AND_NEW = re.compile(
 )
 _BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 _VERBS = re.compile(
-    r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|stiegen|fiel|"
+    r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|"
+    r"stiegen|fiel|"
     r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
     re.IGNORECASE,
 )

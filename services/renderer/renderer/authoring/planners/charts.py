@@ -9,7 +9,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import in_unit
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
-from renderer.authoring.sentences import listed, named, parted
+from renderer.authoring.sentences import Brief, listed, named, parted
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
@@ -17,6 +17,20 @@ _STROKE = re.compile(r"\s/\s")
 _DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
+_TWO_DATES = tuple(
+    re.compile(
+        rf"\b(?P<one>{date})\s*"
+        r"(?:\bvs\b\.?|\b(?:versus|gegen|gegenüber|and|und|et|y|against|compared (?:with|to))\b|/)\s*"
+        rf"(?P<other>{date})(?!\w)",
+        re.IGNORECASE,
+    )
+    for date in (r"(?:FY\s?)?(?:19|20)\d\d", r"Q[1-4](?:\s(?:19|20)\d\d)?", r"[^\W\d_]{3,9}(?:\s(?:19|20)\d\d)?")
+)
+"""Two years, quarters or months."""
+_PAIR = re.compile(
+    rf"^(?P<name>[^:\d]{{1,60}}?)\s*:?\s+(?P<was>{SINGLE})\s*(?:/|→|->|\b(?:vs\.?|versus|and|und|et|y|to|"
+    rf"auf)\b)\s*(?P<now>{SINGLE})$"
+)
 _WHOLE, _ROUNDED = 100.0, 1.0
 _MOST_POINTS, _MOST_SERIES, _MOST_NOTES = 20, 12, 6
 
@@ -120,7 +134,7 @@ def _point(item: str) -> tuple[str, list[str], tuple[str, str]] | None:
 
 
 def _chart(asked: Asked, kind: str) -> Planned | None:
-    if kind in {"bar", "line", "area"} and (lists := series_of(asked.brief.rest)):
+    if kind in {"bar", "line", "area"} and (lists := series_of(asked.brief.rest) or series_by_dates(asked.brief)):
         return _of_series(asked, kind, lists)
     items = asked.brief.items
     told: list[str] = []
@@ -208,6 +222,20 @@ def series_of(text: str) -> dict[str, Readings] | None:
         return None
     measures = [figure.label for figure in next(iter(found.values())).figures]
     return _turned(found, measures) if all(map(is_date, found)) and not any(map(is_date, measures)) else found
+
+
+def series_by_dates(brief: Brief) -> dict[str, Readings] | None:
+    """A series for each of two dates that a head names, of pairs of figures: "Sales 2024 vs. 2025: doors 41 / 44"."""
+    dates = next(filter(None, (one.search(brief.head) for one in _TWO_DATES)), None)
+    pairs = [_PAIR.match(item) for item in brief.items]
+    if dates is None or len(pairs) < 2 or not all(pairs) or not all(map(is_date, dates.group("one", "other"))):
+        return None
+    found = {
+        capitalised(dates[date]): readings_of([f"{one['name']}: {one[figure]}" for one in pairs if one])
+        for date, figure in (("one", "was"), ("other", "now"))
+    }
+    lists = {date: one for date, one in found.items() if one}
+    return lists if len(lists) == len({one.unit for one in lists.values()}) + 1 else None
 
 
 def _figures_of(rest: str) -> list[str]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
@@ -69,6 +70,15 @@ def funnel(asked: Asked) -> Planned | None:
     ]
     title = asked.titled(headlines.change(asked.brief.items))
     return {"slideType": "funnel", "title": title, "stages": told}, []
+
+
+def is_narrowing(head: str, items: Sequence[str]) -> bool:
+    """Whether a head leads from the first figure of a list to the last ("1,000 leads → 19 contracts"), and all fall."""
+    found = readings_of(items) if "→" in head or "←" in head else None
+    if found is None or len(items) < _FEWEST_STEPS or min(found.values) < 0:
+        return False
+    falls = all(one > other for one, other in pairwise(found.values))
+    return falls and all(figure.value in head for figure in (found.figures[0], found.figures[-1]))
 
 
 def waterfall(asked: Asked) -> Planned | None:
@@ -152,7 +162,8 @@ _SCALES = {
     "bn": _BILLIONS,
 }
 _COUNTED = re.compile(
-    r"\b(?:revenues?|sales|turnover|costs?|profits?|budgets?|income|earnings|spend(?:ing)?|ebit(?:da)?|cash|arr|mrr|margin|"
+    r"\b(?:revenues?|sales|turnover|costs?|profits?|budgets?|income|earnings|spend(?:ing)?|ebit(?:da)?|cash|arr|mrr|"
+    r"margin|"
     r"debts?|loans?|invest\w*|users?|customers?|visit\w*|downloads?|people|units|orders?|members?|"
     r"passengers?|guests?|readers?|parcels?|tickets?|trips?|bottles?|households?|teu|fahrgäste\w*|gäste\w*|pakete\w*|"
     r"umsatz\w*|kosten|gewinn\w*|erträge?|ausgaben|einnahmen|kunden|nutzer\w*|besuche\w*)\b",

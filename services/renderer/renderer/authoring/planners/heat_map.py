@@ -10,16 +10,19 @@ from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure
 from renderer.authoring.sentences import listed, named, parted
 
 _LEVELS = (
-    (r"very low|minimal|sehr (?:niedrig|gering)|rare|very unlikely|sehr unwahrscheinlich", 0.0),
+    (
+        r"very low|minimal|negligible|sehr (?:niedrig|gering)|rare(?:ly)?|selten|very unlikely|sehr unwahrscheinlich",
+        0.0,
+    ),
     (r"unlikely|improbable|unwahrscheinlich|peu probable|poco probable", 0.25),
     (r"possible|möglich|posible", 0.5),
-    (r"almost certain|very likely|sehr wahrscheinlich|très probable|muy probable", 1.0),
+    (r"almost certain|very likely|frequent|often|häufig|sehr wahrscheinlich|très probable|muy probable", 1.0),
     (r"likely|probable|wahrscheinlich", 0.75),
-    (r"low|small|niedrig|gering|klein|低い?|منخفضة?", 0.25),
-    (r"medium|moderate|mid|mittel|mäßig|中|متوسطة?", 0.5),
-    (r"very high|critical|extreme|sehr hoch|kritisch", 1.0),
+    (r"low|small|minor|slight|niedrig|gering|klein|leicht|faible|baj[oa]|低い?|منخفضة?", 0.25),
+    (r"medium|moderate|mid|mittel|mäßig|moyenne?|medi[oa]|中|متوسطة?", 0.5),
+    (r"very high|critical|extreme|catastrophic|sehr hoch|kritisch|katastrophal|critique|crític[oa]", 1.0),
     (
-        r"high|large|hoch|groß|高い?|مرتفعة?|عالية?",
+        r"high|large|severe|serious|major|hoch|groß|schwer(?:wiegend)?|élevée?|grave|alt[oa]|高い?|مرتفعة?|عالية?",
         0.75,
     ),
 )

@@ -40,7 +40,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:to|of|in|by|for|from|than|within|after|under|over|auf|von|um|in|für|nach|unter|über|als|à|de|en|a|para|por)$",
+    r"\b(?:to|of|in|by|for|from|than|within|after|under|over|auf|von|um|in|für|nach|unter|über|als|à|de|en|a|para|"
+    r"por)$",
     re.IGNORECASE,
 )
 """What a time stood behind that is a part of a sentence."""

@@ -102,8 +102,10 @@ _BEHIND = re.compile(
 )
 """A thing and its state, with what is said of that: "Backend: delayed by two weeks"."""
 _REST = re.compile(
-    r"^\)?$|^\s*[,(\u2013-]|^\s+(?:by|until|till|since|for|on|in|at|due|to|because|as|with|from|um|bis|seit|am|im|wegen|"
-    r"von|zu|depuis|jusqu|de|pour|le|hasta|desde|el|por|da|até|od|do|and|und|et|y|but|aber|mais|pero)\b|^\s*\d|^\s+\S+$",
+    r"^\)?$|^\s*[,(\u2013-]|^\s+(?:by|until|till|since|for|on|in|at|due|to|because|as|with|from|um|bis|seit|am|im|"
+    r"wegen|"
+    r"von|zu|depuis|jusqu|de|pour|le|hasta|desde|el|por|da|até|od|do|and|und|et|y|but|aber|mais|pero)\b|^\s*\d|"
+    r"^\s+\S+$",
     re.IGNORECASE,
 )
 """What may follow a state; anything else makes it a word of a sentence."""

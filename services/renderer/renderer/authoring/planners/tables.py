@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
-from renderer.authoring.planners.charts import bar
+from renderer.authoring.planners.charts import bar, series_by_dates
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.quantities import capitalised, figure_in
@@ -147,8 +147,8 @@ _WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
 
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
-    if slide := _of_options(asked):
-        return slide, []
+    if planned := bar(asked) if series_by_dates(asked.brief) else _of_options(asked):
+        return planned
     names = [name.strip() for name in _options(asked.title) if name.strip()]
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []
     if any(row[0] in _unnamed(asked) for row in rows) and (told := _cards(asked, names)):
@@ -164,15 +164,15 @@ def compare(asked: Asked) -> Planned | None:
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
 
 
-def _of_options(asked: Asked) -> Json | None:
+def _of_options(asked: Asked) -> Planned | None:
     """Options of which the same things are said, a column for each; or a row, where not all of these have a name."""
     if found := rows_of_options(asked.brief.rest):
         options, rows = found
         title = asked.titled(headlines.contrast(*options) if len(options) == 2 else headlines.enumerated(options))
-        return _of_cells(title, ["", *options], rows)
+        return _of_cells(title, ["", *options], rows), []
     if found := table_of_options(asked.brief.rest):
         columns, rows = found
-        return _of_cells(asked.titled(headlines.enumerated([row[0] for row in rows])), ["", *columns], rows)
+        return _of_cells(asked.titled(headlines.enumerated([row[0] for row in rows])), ["", *columns], rows), []
     return None
 
 

@@ -15,6 +15,8 @@ _JOINT = r"(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|en|le|dès|fin|début|
 _JOINT_AT_BEGIN = re.compile(rf"^{_JOINT}\s+|\s+[:\u2013-]$", re.IGNORECASE)
 _JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
 """What joins a label to its date, on the side of the date: "week 2 listening in" ends in no joint."""
+_YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d")
+_EARLY_YEAR = re.compile(r"(?:in|um|en|around)?\s*(?P<year>\d{3,4})(?:\s*[:\u2013-])?\s+(?=[^\W\d_])", re.IGNORECASE)
 _FROM = re.compile(r"^(?:in|on|by|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -37,7 +39,8 @@ _NUMBERED_MONTHS = re.compile(r"\d{1,2}\s+[^\W\d_]{3,9}\.?\s?[-\u2013]\s?[^\W\d_
 
 
 _COUNTED = re.compile(
-    r"^(?:(?:the|der|die|das|la|le|el|l')\s+)?(?:step|phase|stage|week|day|version|item|sprint|wave|part|module|unit|chapter|lot|"
+    r"^(?:(?:the|der|die|das|la|le|el|l')\s+)?(?:step|phase|stage|week|day|version|item|sprint|wave|part|module|"
+    r"unit|chapter|lot|"
     r"level|work package|wp|schritt|stufe|woche|kw|cw|tag|teil|welle|modul|kapitel|paket|arbeitspaket|ap|punkt|etappe|"
     r"étape|etape|semaine|jour|partie|vague|tranche|paso|fase|etapa|semana|día|versión|parte|passo|settimana|giorno|"
     r"versione|versão|nr\.?|no\.?|n[º°]|#|ステップ|フェーズ|段階|المرحلة|الخطوة|مرحلة|خطوة|الأسبوع)\s*:?$",
@@ -97,9 +100,20 @@ def dated_or_done(item: str) -> tuple[str, str]:
     return (label, date) if date else state_at_end(label)
 
 
+def _in_history(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What happened and when, with the years of long ago, which alone could be any number: "1180 first mentioned"."""
+    if not any(_YEAR_ALONE.fullmatch(date) for _, date in found):
+        return list(found)
+    early = [(label, _EARLY_YEAR.match(label) if not date else None) for label, date in found]
+    return [
+        (capitalised(label[one.end() :]), one["year"]) if one else both
+        for (label, one), both in zip(early, found, strict=True)
+    ]
+
+
 def timeline(asked: Asked) -> Planned | None:
     """Two to ten events, with their dates."""
-    found = [dated_or_done(item) for item in asked.brief.items]
+    found = _in_history([dated_or_done(item) for item in asked.brief.items])
     if not 2 <= len(found) <= 10:
         return None
     events = [{"label": label, **({"date": date} if date else {})} for label, date in found if label]
