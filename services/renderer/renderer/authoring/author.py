@@ -30,6 +30,7 @@ from renderer.authoring.casual import (
     with_question,
     with_results_below,
     with_scale_in_head,
+    with_shares_behind,
     with_slashes_open,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
@@ -92,7 +93,9 @@ def plan_of(text: str) -> Plan:
     text, behind = with_options(with_brackets_open(_written_out(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
-    brief = weighed or with_items(with_list(with_pairs(with_first_name(with_question(taken_apart(text))))))
+    brief = weighed or with_items(
+        with_list(with_pairs(with_shares_behind(with_first_name(with_question(taken_apart(text))))))
+    )
     if not weighed and not has_sides(text) and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
@@ -321,6 +324,8 @@ def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
         yield "before-after"
     if (cue is None or cue.kind in _OF_DAYS) and days_of(asked.brief.rest):
         yield "week"
+    if cue and cue.kind == "process" and len(asked.brief.items) > 1 and are_events(asked.brief.items):
+        yield from kinds_of_items(asked.brief)
     if cue:
         yield cue.kind
     if not is_barred(asked.brief.rest):

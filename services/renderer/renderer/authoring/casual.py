@@ -23,11 +23,22 @@ _SLASHED = re.compile(r"^\s*(?:(?P<name>[^\d:]{1,40}?):?\s+)?(?P<values>\d[\d.,]
 _QUARTERLY = re.compile(r"\b(?:quarter(?:ly|s)?|quartal\w*|trimestriels?|trimestral(?:es)?)\b", re.IGNORECASE)
 _QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 """What four figures between slashes are called, where their head says that they are of quarters."""
+_PROS_AND = (
+    (r"pros|advantages|benefits", "and"),
+    (r"vorteile", "und"),
+    (r"avantages", "et"),
+    (r"ventajas", "y"),
+    (r"vantaggi", "e"),
+    (r"vantagens", "e"),
+)
+"""What speaks for something, and the word that joins what speaks against it, by language."""
 _FOR_AND_AGAINST = re.compile(
-    r"^(?:the )?(?P<pros>pros|advantages|benefits) of (?P<what>[^.:;,]{2,60}?)(?: are| include|:)\s+"
-    r"(?P<for>[^.;]+)[.;]\s+"
-    r"(?:(?:and|but|while) )?(?:the |its )?(?P<cons>cons|disadvantages|drawbacks|downsides)(?: are| include|:)\s+"
-    r"(?P<against>[^.;]+)\.?$",
+    rf"^(?:the |die |les |las |los |i |as )?(?P<pros>{'|'.join(words for words, _ in _PROS_AND)}) "
+    r"(?P<of>of|von|des|der|de la|del|de|du|d['\u2019]|della|dell['\u2019]|di|da|do) ?(?P<what>[^.:;,]{2,60}?)"
+    r"(?: are| include| sind| sont| son|\s?:)\s+(?P<for>[^.;]+)[.;]\s+"
+    r"(?:(?:and|but|while|und|aber|et|mais|y|pero) )?(?:the |its |die |les |las |los |i |as )?"
+    r"(?P<cons>cons|disadvantages|drawbacks|downsides|nachteile|inconvénients|désavantages|desventajas|inconvenientes|"
+    r"svantaggi|desvantagens)(?: are| include| sind| sont| son|\s?:)\s+(?P<against>[^.;]+)\.?$",
     re.IGNORECASE,
 )
 _OF_SCALE = re.compile(r"\s*\((?:out of|of|von|von max\.?|auf|sur|de|su|van)\s\d{1,3}\)\.?$", re.IGNORECASE)
@@ -50,6 +61,8 @@ _BEFORE_DASH = re.compile(
 _BEFORE_FIGURES = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
 )
+_SHARE_BEHIND = re.compile(r"^(?P<name>[^\s%](?:[^%]{0,60}[^\s%/])?)\s+(?P<share>\d[\d.,]*\s?%)$")
+_FIGURE_CALLED = re.compile(rf"^[^\W\d_][^:,;]{{0,60}}:\s+{SINGLE}\.?$")
 _SHARED_VERB = re.compile(
     r"^(?P<joint>with|for|in|at|by|on|mit|für|bei|nach|avec|pour|chez|con|para)\s+\S", re.IGNORECASE
 )
@@ -250,7 +263,9 @@ def with_both_sides(text: str) -> str:
     if found is None:
         return text
     pros, cons = (f"{found[name]}: {found[said].strip()}" for name, said in (("pros", "for"), ("cons", "against")))
-    return f"{found['pros']} and {found['cons'].lower()} of {found['what']}: {pros}; {cons}"
+    joint = next(word for words, word in _PROS_AND if re.match(words, found["pros"], re.IGNORECASE))
+    against = found["cons"] if joint == "und" else found["cons"].lower()  # German nouns have a capital
+    return f"{found['pros']} {joint} {against} {found['of']} {found['what']}: {pros}; {cons}"
 
 
 def with_names_before_dashes(text: str) -> str:
@@ -286,6 +301,8 @@ def with_parts(text: str) -> str:
         return "\n".join([name[0] if name else "", *(_STEP.sub("", one) for one in said)])
     if any(map(AIM.match, said[1:])):
         return "\n".join(said) if len(said) >= _FEWEST and all(map(_CALLED.match, said)) else text
+    if len(said) >= _FEWEST and all(map(_FIGURE_CALLED.match, said)):
+        return "\n- ".join(["", *said]).strip()
     rest = said[0].partition(": ")[2] if said else ""
     if len(said) > 1 and rest.count(": ") == 1 and _LABELLED.match(rest) and all(map(_LABELLED.match, said)):
         return "\n".join([said[0].partition(": ")[0], rest, *said[1:]])
@@ -321,6 +338,14 @@ def _are_options(said: list[str]) -> bool:
         return False
     names, lists = zip(*map(named, said), strict=True)
     return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(f"{name}:", "") for name in names)
+
+
+def with_shares_behind(brief: Brief) -> Brief:
+    """A brief whose list has a share behind each name, which has a figure of its own, with colons: "1-2 h 31 %"."""
+    items = brief.items if len(brief.rest) <= _LONGEST and "%" in brief.rest and ":" not in brief.rest else []
+    found = [_SHARE_BEHIND.match(item) for item in items]
+    is_list = len(found) >= _FEWEST and all(found) and any(re.search(r"\d", one["name"]) for one in found if one)
+    return Brief(brief.head, "; ".join(f"{one['name']}: {one['share']}" for one in found if one)) if is_list else brief
 
 
 def with_pairs(brief: Brief) -> Brief:

@@ -69,7 +69,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (
         "org-chart",
-        r"org(?:ani[sz]ation(?:al)?)? ?chart|org(?=:)|organigram(?:m?e?|a)|family tree|stammbaum|arbre généalogique|"
+        r"org(?:ani[sz]ation(?:al)?)? ?(?:chart|structure)|organisationsstruktur|organisation(?=\s?:)|org(?=:)|"
+        r"organigram(?:m?e?|a)|family tree|stammbaum|arbre généalogique|"
         r"árbol genealógico|hierarch(?:y|ie)|الهيكل التنظيمي",
         "組織図",
     ),

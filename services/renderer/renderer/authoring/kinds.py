@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
-from renderer.authoring.planners.figures import is_bridge, is_narrowing, with_totals
+from renderer.authoring.planners.figures import is_bridge, is_falling, is_narrowing, way_of, with_totals
 from renderer.authoring.planners.heat_map import is_rated
 from renderer.authoring.planners.lists import are_people, is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
@@ -62,7 +62,7 @@ _PEOPLE = re.compile(
     r"comité|équipe|conseil|intervenant\w*|equipo|consejo|ponentes)\b",
     re.IGNORECASE,
 )
-_ARROW = re.compile(r"\s(?:->|=>|→)\s")
+_ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
 _EXPECTED = re.compile(
     r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|"
     r"previsto|"
@@ -147,7 +147,7 @@ def _kind_of_form(text: str) -> str:
     if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
         return "org-chart"
     if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1:
-        return "process"
+        return "funnel" if is_falling(way_of(text)) else "process"
     return "table" if is_barred(text) else ""
 
 
@@ -173,7 +173,8 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     if alike and len(items) >= _FEWEST and all(is_date(label) or is_timed(label) or is_day(label) for label in labels):
         return ["bar" if all(map(is_day, labels)) and not follow_each_other(labels) else "line"]
     if alike and is_whole(alike):
-        return ["pie"]
+        are_spans = sum(map(_has_figure, labels)) * 2 > len(labels)  # which have an order: "1-2 h", "2-4 h"
+        return ["bar" if are_spans else "pie"]
     is_drawn = (
         alike
         and not any(figure.note for figure in figures)  # for which bars have no room
@@ -201,6 +202,10 @@ def _is_ranked(items: Sequence[str], found: Readings) -> bool:
     are_behind = all(re.search(r"[a-zß-ÿ\u3041-\u9fff]\W*[\s(]\d[\d.,]*\)?$", item) for item in items)
     is_falling = all(one > other for one, other in pairwise(found.values))
     return len(items) > _FEWEST and are_behind and is_falling and not found.unit
+
+
+def _has_figure(label: str) -> bool:
+    return any(map(str.isdigit, label))
 
 
 def _is_year(figure: str) -> bool:

@@ -7,6 +7,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised, count_of, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
+from renderer.typesetting.units import MONEY
 
 _ORDINALS = (
     r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|"
@@ -62,6 +63,12 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _MEASURED_BY = re.compile(r"\b(?:per|by|pro|je|nach|par|por)\b", re.IGNORECASE)
+_OF_MONEY = re.compile(
+    r"\b(?:revenues?|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|salaries|"
+    r"taxes|budgets?|takings|umsatz\w*|kosten|ausgaben|einnahmen|spenden|gebühren|preise?|mieten?|löhne|gehälter|steuern|"
+    r"recettes|dépenses|coûts?|dons|ventes|ingresos|gastos|costes|donaciones|ventas)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*(?<=\d)")
 _WHEN = (
     r"(?:in|last|this|every|each|per|im|letzte[sn]?|dieses|en|el|l'|within|with|mit|con|avec|from|aus|for|für|by|at|on)"
@@ -212,11 +219,14 @@ def with_unit_once(brief: Brief) -> Brief:
 
     Its head says what they are of: "Rent per square metre: Berlin 14.2, Hamburg 13.8, Leipzig 8.4 euros".
     """
-    if len(brief.rest) > _LONGEST or not _MEASURED_BY.search(brief.head):
+    if len(brief.rest) > _LONGEST or not (_MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head)):
         return brief
     items = brief.items
     figures = [figure for item in items if (figure := figure_in(item))]
     if len(figures) < max(len(items), _FEWEST) or figures[-1].value.endswith(("%", "\uff05")):
+        return brief
+    last = amount_of(figures[-1].value)
+    if not _MEASURED_BY.search(brief.head) and not (last and re.search(MONEY, last.unit)):
         return brief
     told = _in_one_unit([figure.value for figure in reversed(figures)])[::-1]
     whole = [item.replace(one.value, said) for item, one, said in zip(items, figures, told, strict=True)]

@@ -98,6 +98,8 @@ _MOVES = re.compile(
 """What stands between a figure and how it moved, or what it was before."""
 _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
+_ONE_OF_A_KIND = re.compile(r"\b(?:an?|eine[nr]?|ein|une?|una)\s$", re.IGNORECASE)
+"""What stands before a number that is a name: "8 got a 2"."""
 _COUNTED_NOUN = re.compile(r"\s[\u0621-\u064a\u064b-\u0652]+$")
 """What an Arabic figure counts, behind the name that stands before it: "the volunteers 340 volunteers"."""
 _BECAME = re.compile(r"\d\S*(?:\s\S+)?\s(?:to|auf|bis|para|à|al?)\s\S*\d")
@@ -156,7 +158,9 @@ def figure_in(item: str) -> Figure | None:
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
     begin = found_name.end() if (found_name := _COUNTED_NAME.match(plain)) else 0
-    found = max((one for one in _FOUND.finditer(plain, begin) if not _is_day(one)), key=_weight, default=None)
+    figures = [one for one in _FOUND.finditer(plain, begin) if not _is_day(one)]
+    counts = [one for one in figures if not _ONE_OF_A_KIND.search(plain, 0, one.start())]
+    found = max(counts or figures, key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
     before, after = plain[: found.start()].rstrip(_PARTICLES), plain[found.end() :]

@@ -14,6 +14,7 @@ _REPLACED = re.compile(
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
     r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
+    r"below|beneath|her|him|them|darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""

@@ -273,3 +273,110 @@ def test_risks_are_rated_by_many_words() -> None:
     slide = slide_of("Risks: data loss (rare, severe), key staff leave (often, moderate), strike (possible, minor)")
     assert slide["columns"] == ["", "Likelihood", "Impact"]
     assert [[cell["heat"] for cell in row["values"]] for row in slide["rows"]] == [[0, 75], [100, 50], [50, 25]]
+
+
+def test_phases_with_their_dates_are_a_plan() -> None:
+    """And phases without are steps."""
+    slide = slide_of("Project phases: discovery Jan-Feb, design Mar-Apr, build May-Aug, launch in September")
+    assert slide["slideType"] == "gantt"
+    assert slide["tasks"][0] == {"label": "Discovery", "start": "Jan", "end": "Feb"}
+
+
+def test_counts_that_fall_along_arrows_are_a_funnel() -> None:
+    """What arrows lead to otherwise is a process."""
+    slide = slide_of("Sales pipeline Q3: 120 leads > 64 qualified > 31 proposals > 12 won")
+    assert [(stage["label"], stage["value"]) for stage in slide["stages"]] == [
+        ("Leads", 120),
+        ("Qualified", 64),
+        ("Proposals", 31),
+        ("Won", 12),
+    ]
+    assert slide_of("How a request travels: desk -> lawyer -> court -> archive")["slideType"] == "process"
+
+
+def test_shares_of_spans_are_bars_in_their_order() -> None:
+    """A span is a name, though it has figures."""
+    slide = slide_of("Wait times at A&E: under 1 h 22 %, 1-2 h 31 %, 2-4 h 29 %, over 4 h 18 %")
+    assert slide["chart"]["chartType"] == "bar"
+    assert slide["chart"]["categories"] == ["Under 1 h", "1-2 h", "2-4 h", "Over 4 h"]
+    assert slide["chart"]["series"][0]["values"] == [22, 31, 29, 18]
+
+
+def test_a_number_behind_an_article_is_a_name() -> None:
+    """As marks of schools are."""
+    slide = slide_of("Class 7b: 2 students got a 1, 8 got a 2, 11 got a 3, 5 got a 4")
+    assert [(item["value"], item["label"]) for item in slide["items"]] == [
+        ("2", "Students got a 1"),
+        ("8", "Got a 2"),
+        ("11", "Got a 3"),
+        ("5", "Got a 4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "unit"),
+    [
+        ("Donations 2025: individuals 412,000, companies 268,000, events 74,000 euros", "in euros"),
+        ("Spenden 2025: Privat 412.000, Firmen 268.000, Feste 74.000 Euro", "in Euro"),
+    ],
+)
+def test_money_that_is_said_once_is_that_of_all(brief: str, unit: str) -> None:
+    """Where the head is about money."""
+    slide = slide_of(brief)
+    assert (slide["subtitle"], slide["chart"]["series"][0]["values"]) == (unit, [412000, 268000, 74000])
+
+
+def test_money_behind_other_counts_is_its_own_alone() -> None:
+    """Staff and shops are not paid."""
+    slide = slide_of("Our year: staff 62, shops 14, profit 8 M€")
+    assert [item["value"] for item in slide["items"]] == ["62", "14", "8 M€"]
+
+
+def test_figures_of_sentences_with_a_name_each_are_a_chart() -> None:
+    """From the first year to the last."""
+    slide = slide_of("Umsatz 2024: 4,2 Mio. €. Umsatz 2025: 4,9 Mio. €. Plan 2026: 5,5 Mio. €.")
+    assert slide["title"] == "Umsatz 2024: 4,2 Mio. € → Plan 2026: 5,5 Mio. €"
+    assert slide["chart"]["categories"] == ["Umsatz 2024", "Umsatz 2025", "Plan 2026"]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "cons"),
+    [
+        (
+            "Ventajas del teletrabajo: menos viajes, más calma. Desventajas: menos contacto, más reuniones",
+            "Ventajas y desventajas del teletrabajo",
+            ["Menos contacto", "Más reuniones"],
+        ),
+        (
+            "Vorteile von Leasing: planbar, neu; Nachteile: teurer, kein Eigentum",
+            "Vorteile und Nachteile von Leasing",
+            ["Teurer", "Kein Eigentum"],
+        ),
+        (
+            "Les avantages du vélo sont la santé et le prix. Les inconvénients sont la pluie et le vol.",
+            "Avantages et inconvénients du vélo",
+            ["La pluie", "Le vol"],
+        ),
+    ],
+)
+def test_both_sides_are_weighed_in_other_languages(brief: str, title: str, cons: list[str]) -> None:
+    """Under a title that names both."""
+    slide = slide_of(brief)
+    assert (slide["slideType"], slide["title"], slide["cons"]) == ("pros-cons", title, cons)
+
+
+def test_an_organisation_is_told_in_words() -> None:
+    """Who is below whom, and who leads what."""
+    plan = plan_of(
+        "Org structure: CEO Lena Fischer; below her CFO Paul Ott, CTO Raj Patel; CTO leads Platform and Data"
+    )
+    (slide,) = plan.document["slides"]
+    names = {node["id"]: node["label"] for node in slide["nodes"]}
+    assert {node["label"]: names.get(node.get("parentId", ""), "") for node in slide["nodes"]} == {
+        "CEO Lena Fischer": "",
+        "CFO Paul Ott": "CEO Lena Fischer",
+        "CTO Raj Patel": "CEO Lena Fischer",
+        "Platform": "CTO Raj Patel",
+        "Data": "CTO Raj Patel",
+    }
+    assert not plan.warnings

@@ -147,9 +147,8 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     if found.unit != "%":  # which stands at each value, so that nothing says once what is counted
         found = without_counted(items, found)
     largest = sorted(range(len(items)), key=lambda number: -found.values[number])
-    said = (
-        headlines.change(items) if kind in {"line", "area"} else headlines.enumerated([items[n] for n in largest[:2]])
-    )
+    over_time = kind in {"line", "area"} or all(is_date(figure.label.split()[-1]) for figure in found.figures)
+    said = headlines.change(items) if over_time else headlines.enumerated([items[n] for n in largest[:2]])
     title = asked.titled(said)
     unit = "" if kind == "doughnut" and found.unit == "%" else found.unit  # which each slice says
     series: Json = {"name": found.counted or unit or title, "values": list(found.values)}

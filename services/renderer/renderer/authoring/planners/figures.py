@@ -19,6 +19,7 @@ _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|r
 _FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
 _RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s", re.IGNORECASE)
 """How often something is: "a day" is no unit that figures are in."""
+_ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
 _CURRENCY = re.compile(r"[€$£¥]\s?")
 _MOST_PROOFS = 8
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
@@ -60,7 +61,8 @@ def _kpi(figure: Figure) -> Json:
 
 def funnel(asked: Asked) -> Planned | None:
     """Stages, from the most to the least."""
-    stages = readings_of(asked.brief.items)
+    way = way_of(asked.brief.rest)
+    stages = readings_of(way if len(way) > 1 else asked.brief.items)
     if stages is None or not 2 <= len(stages.values) <= _MOST_STAGES or min(stages.values) < 0:
         return None
     told: list[Json] = [
@@ -74,11 +76,21 @@ def funnel(asked: Asked) -> Planned | None:
 
 def is_narrowing(head: str, items: Sequence[str]) -> bool:
     """Whether a head leads from the first figure of a list to the last ("1,000 leads → 19 contracts"), and all fall."""
-    found = readings_of(items) if "→" in head or "←" in head else None
-    if found is None or len(items) < _FEWEST_STEPS or min(found.values) < 0:
+    ends = [figure for item in (items[0], items[-1]) if (figure := figure_in(item))] if is_falling(items) else []
+    return ("→" in head or "←" in head) and bool(ends) and all(figure.value in head for figure in ends)
+
+
+def is_falling(items: Sequence[str]) -> bool:
+    """Whether counts of several things are less from each to the next, as those that are left of something are."""
+    found = readings_of(items)
+    if found is None or len(items) < _FEWEST_STEPS or min(found.values) < 0 or found.unit:
         return False
-    falls = all(one > other for one, other in pairwise(found.values))
-    return falls and all(figure.value in head for figure in (found.figures[0], found.figures[-1]))
+    return all(one > other for one, other in pairwise(found.values))
+
+
+def way_of(text: str) -> list[str]:
+    """The stations of a text with arrows between them; one without any is one station."""
+    return [part.strip() for part in _ARROW.split(text.rstrip(" .。"))]
 
 
 def waterfall(asked: Asked) -> Planned | None:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deck_documents.outline.words import ADVICE
 from renderer.authoring import headlines
@@ -19,6 +19,17 @@ _TOLD = re.compile(
 )
 _ARROW = re.compile(r"\s*(?:->|→|>|≥|=>|←|\uff1e)\s*")
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
+_BELOW = re.compile(
+    r"^(?:(?:and )?(?:below|under|beneath) (?:her|him|them|that|this)|darunter|unter (?:ihr|ihm)|en dessous|"
+    r"debajo)[,:]?\s+(\S.*)$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"^(?:the |der |die |le |la |el )?(\S(?:.{0,40}?\S)?)\s+(?:leads?|runs?|heads?|manages?|führt|leitet|dirige|"
+    r"gère)\s+(\S.*)$",
+    re.IGNORECASE,
+)
+"""Who is below the one at the top, and who leads what, in words."""
 _CONDITION = re.compile(
     r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
 )
@@ -285,6 +296,7 @@ def org_chart(asked: Asked) -> Planned | None:
     """A hierarchy: "CEO > CTO, CFO; CTO > Platform, Data", or "A reports to B"."""
     parents: dict[str, str] = {}
     order: dict[str, str] = {}
+    above_all = ""
     for line in re.split(r"\s*[;\n\uff1b؛]\s*", asked.brief.rest):
         if found := _REPORTS.match(line):
             pairs = [(found.group(2), name) for name in listed(found.group(1))]
@@ -293,7 +305,12 @@ def org_chart(asked: Asked) -> Planned | None:
             pairs = [(uppers[-1], name) for uppers, lowers in itertools.pairwise(chain) for name in lowers if uppers]
         elif named(line)[0]:
             pairs = [(named(line)[0], name) for name in listed(named(line)[1])]
+        elif above_all and (found := _BELOW.match(line)):
+            pairs = [(above_all, name) for name in listed(found[1])]
+        elif order and (found := _LEADS.match(line)):
+            pairs = [(_whole_name(found[1], order), name) for name in listed(found[2])]
         else:
+            above_all = above_all or (line.strip() if not order and line[:1].isupper() else "")
             continue
         for parent, name in pairs:
             above, below = _unit(parent.strip()), _unit(name.strip())
@@ -315,6 +332,11 @@ def org_chart(asked: Asked) -> Planned | None:
     units = [name for name in order if parents.get(name) == root]
     title = asked.titled(f"{root}: {headlines.enumerated(units)}")
     return {"slideType": "org-chart", "title": title, "nodes": nodes}, []
+
+
+def _whole_name(short: str, names: Iterable[str]) -> str:
+    """The one of `names` that begins with a short name, as "CTO Raj Patel" does with "CTO"; else the short one."""
+    return next((name for name in names if re.match(rf"{re.escape(short)}(?!\w)", name, re.IGNORECASE)), short)
 
 
 def _unit(text: str) -> tuple[str, str]:
