@@ -28,6 +28,8 @@ _READ = (*_KEPT, "WEBP")
 _MOST_PIXELS = 40_000_000
 _MOST_LOOKED_AT = 4_000_000
 _SHARP, _PX_IN_POINT = 2.0, 96 / 72
+_COARSER = (1.0, 0.35)
+"""Of the sharpest size of a drawing, what is tried until it is drawn soon enough: an eighth of the pixels is a try."""
 _QUICK = 1
 """Of nine levels of compression of PNG."""
 _FIRST_CHUNK = 12
@@ -77,7 +79,11 @@ class DecodedPicture:
         enlarged = _SHARP * max(width / self.width, height / self.height) * _PX_IN_POINT
         if enlarged <= ENLARGED:
             return self
-        return replace(self, fill=replace(self.fill, data=as_png(self.drawing, enlarged)))
+        for share in _COARSER:
+            if enlarged * share > ENLARGED:
+                with contextlib.suppress(UnusableDrawing):  # at this size
+                    return replace(self, fill=replace(self.fill, data=as_png(self.drawing, enlarged * share)))
+        return self
 
     def covering(self, width: float, height: float) -> PictureFill:
         """Cut evenly, so that it fills `width` x `height` undistorted."""

@@ -1,15 +1,16 @@
 """SVG drawings: cleaned of all that acts or reaches out, and drawn once as pixels for readers that know no SVG."""
 
-import contextlib
 import math
 import re
 import struct
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import resvg_py
 from lxml import etree
+
+from renderer.media.rasterizing import TooCostly, pixels_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -18,14 +19,15 @@ _REMOVED = {
     "animate", "animateColor", "animateMotion", "animateTransform", "set", "discard",
 }  # fmt: skip
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g|gif|webp)(?:;[^;,]*)*;base64,", re.IGNORECASE)
-_REACHES_OUT = re.compile(r"@import|expression\s*\(|javascript:|url\s*\(\s*['\"]?\s*(?!['\"]?#|\s)", re.IGNORECASE)
+# Possessive: many blanks are not divided anew between the two places that take them.
+_REACHES_OUT = re.compile(r"@import|expression\s*\(|javascript:|url\s*+\(\s*+['\"]?+\s*+(?!#)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in|q|em|rem|ex)?\s*", re.IGNORECASE)
 _PX = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0,
     "em": 16.0, "rem": 16.0, "ex": 8.0,
 }  # fmt: skip
-_DPI = 96.0
 # CSS Images 3, section 5.1: what has no size of its own.
 _DEFAULT_SIZE = (300.0, 150.0)
 _LARGEST = 1e6
@@ -35,6 +37,7 @@ _PROBE = 1000.0
 _SHARPEST = 1920.0
 ENLARGED = 4.0
 """How many times its own size a drawing is mostly drawn."""
+_TOO_COSTLY = "The SVG drawing takes too long to draw, or too much memory: simplify its filters and its finest parts"
 _MOST_ELEMENTS, _MOST_FILTERS, _DEEPEST_USE = 50_000, 50, 50
 
 
@@ -81,28 +84,25 @@ def cleaned(source: bytes, checked_picture: Callable[[str], str]) -> CleanDrawin
     return CleanDrawing(etree.tostring(root), width, height, tuple(dict.fromkeys(removed)))
 
 
-@lru_cache(maxsize=16)
 def as_png(drawing: CleanDrawing, enlarged: float = ENLARGED) -> bytes:
     """The drawing in pixels, `enlarged` so many times as far as a slide can show it. Raises UnusableDrawing."""
+    drawn = _attempt(drawing, enlarged)
+    if isinstance(drawn, str):
+        raise UnusableDrawing(drawn)
+    return drawn
+
+
+@lru_cache(maxsize=16)
+def _attempt(drawing: CleanDrawing, enlarged: float) -> bytes | str:
+    """The pixels, or why there are none."""
     share = min(enlarged, _SHARPEST / max(drawing.width, drawing.height))
     size = (max(round(drawing.width * share), 1), max(round(drawing.height * share), 1))
     try:
-        return _drawn(drawing.data, width=size[0], height=size[1])
+        return pixels_of(drawing.data, width=size[0], height=size[1])
     except ValueError:
-        raise UnusableDrawing("The SVG drawing cannot be drawn") from None
-
-
-def _drawn(data: bytes, *, width: int | None = None, height: int | None = None, zoom: float | None = None) -> bytes:
-    return resvg_py.svg_to_bytes(
-        svg_string=data.decode(),
-        width=width,
-        height=height,
-        zoom=zoom,
-        dpi=_DPI,
-        skip_system_fonts=b"<text" not in data and b":text" not in data,
-        font_family="Carlito",
-        sans_serif_family="Carlito",
-    )
+        return "The SVG drawing cannot be drawn"
+    except TooCostly:
+        return _TOO_COSTLY
 
 
 def _parsed(source: bytes) -> etree._Element:
@@ -139,15 +139,23 @@ def _drop(element: etree._Element) -> None:
 
 
 def _styles_reach_out(element: etree._Element) -> bool:
-    return etree.QName(element).localname == "style" and bool(
-        _REACHES_OUT.search("".join(map(str, element.itertext())))
-    )
+    return etree.QName(element).localname == "style" and _reaches_out("".join(map(str, element.itertext())))
+
+
+def _reaches_out(text: str) -> bool:
+    """Whether it leads out of the drawing, also where its letters are written as CSS escapes them."""
+    return bool(_REACHES_OUT.search(text) or _REACHES_OUT.search(_ESCAPE.sub(_letter, text)))
+
+
+def _letter(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16) if escape[1] else ord(escape[2])
+    return chr(code) if code <= sys.maxunicode else ""
 
 
 def _clean_attributes(element: etree._Element, checked_picture: Callable[[str], str]) -> Iterator[str]:
     for name, value in [(str(key), str(text)) for key, text in element.attrib.items()]:
         plain = etree.QName(name).localname
-        if plain.lower().startswith("on") or (plain not in {"href", "base"} and _REACHES_OUT.search(value)):
+        if plain.lower().startswith("on") or (plain not in {"href", "base"} and _reaches_out(value)):
             del element.attrib[name]
             yield plain
         elif name in _HREFS or plain == "base":
@@ -244,10 +252,14 @@ def _extent(root: etree._Element) -> tuple[float, float]:
             del root.attrib[name]
     data = etree.tostring(root)
     for zoom in _ZOOMS:
-        with contextlib.suppress(ValueError):
-            nearer = zoom * _PROBE / max(_pixels(_drawn(data, zoom=zoom)))
-            across, down = _pixels(_drawn(data, zoom=nearer))
-            return across / nearer, down / nearer
+        try:
+            nearer = zoom * _PROBE / max(_pixels(pixels_of(data, zoom=zoom)))
+            across, down = _pixels(pixels_of(data, zoom=nearer))
+        except ValueError:
+            continue
+        except TooCostly:
+            raise UnusableDrawing(_TOO_COSTLY) from None
+        return across / nearer, down / nearer
     return _DEFAULT_SIZE
 
 
