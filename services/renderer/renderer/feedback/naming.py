@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renderer.feedback.adjustments import Part
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of
-from renderer.feedback.parts import plain
+from renderer.feedback.parts import plain, same_name
 from renderer.feedback.phrases import WORDS
 from renderer.feedback.wishes import unquoted
 
@@ -21,7 +21,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("footer", r"footers?|fußzeile"),
     ("page number", r"(?:page|slide) numbers?|seitenzahl|foliennummer|seitennummer"),
     ("values", r"(?:kpi |key )?(?:values?|figures?|numbers?)|amounts?|werte?n?|zahlen|beträge"),
-    ("labels", r"labels?|names?|captions?|beschriftung(?:en)?|namen|bezeichnung(?:en)?"),
+    ("labels", r"(?:kpi |bar |axis )?labels?|names?|captions?|beschriftung(?:en)?|namen|bezeichnung(?:en)?"),
     ("descriptions", r"descriptions?|details?|sub-?labels?|notes?|owners?|roles?"),
     (
         "descriptions",
@@ -34,6 +34,11 @@ _PARTS: tuple[tuple[Part, str], ...] = (
         r"(?:(?:bar|line|pie|column|waterfall) )?(?:chart|graph|diagram|plot|funnel|waterfall)|diagramms?|schaubild",
     ),
     ("body", r"body(?: text)?|(?:main )?text body|main text|bullets?(?: points?)?|points?|content"),
+    (
+        "body",
+        r"(?:everything|all(?: text)?|alles) (?:except|but|other than|außer)(?: the| dem| der)? (?:title|headline|"
+        r"titel|überschrift)",
+    ),
     ("body", r"fließtext|haupttext|stichpunkte?n?|aufzählung(?:en)?|punkte|inhalt"),
     ("all", r"(?:all )?(?:the )?(?:texts?|fonts?|(?:font|text)[ _-]?sizes?|type|letters?|words?)|everything"),
     ("all", r"(?:whole |entire )?slide|alle[sn]?(?: texte?)?|texte?|schrift(?:art|größe)?|(?:ganze |gesamte )?folie"),
@@ -49,6 +54,10 @@ _ORDINALS = (
 )
 _NUMBERS = "|".join(f"(?P<o{number}>{words})" for number, words in enumerate(_ORDINALS))
 _ORDINAL = re.compile(rf"(?:{_NUMBERS}|(?P<last>last|letzte))[nrms]?(?= )", re.IGNORECASE)
+_ONE = re.compile(r" (?:one|eine[nrs]?)$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    rf"{_ORDINAL.pattern.replace('(?= )', '')}(?:{_ONE.pattern})?".replace("$", ""), re.IGNORECASE
+)
 _IN_LIST = re.compile(
     r"(?P<which>\S+ \S+) (?:of|in|from|under|at|von|bei|unter|in|aus|de|du|en|del) (?P<list>\S.*)", re.IGNORECASE
 )
@@ -101,6 +110,7 @@ def place_of(words: str, draft: Draft, *, whole: bool = False) -> Place | None:
         or _by_number(said, draft)
         or _by_name(said, draft, whole=whole)
         or _with_kind(said, draft)
+        or _by_bare_number(said, draft)
     )
 
 
@@ -169,6 +179,18 @@ def _by_number(said: str, draft: Draft) -> Place | None:
     return Place(listing, number, entries[number]) if number is not None and 0 <= number < len(entries) else None
 
 
+def _by_bare_number(said: str, draft: Draft) -> Place | None:
+    """As "the second one", "den letzten": of the list that the slide is mainly about."""
+    lists = listings_of(draft.slide)
+    if not lists or (len(lists) > 1 and lists[0].label):
+        return None
+    listing = lists[0]
+    entries = listing.read(draft.slide)
+    number = number_said(_ONE.sub("", said), len(entries) - listing.head) if _BARE_NUMBER.fullmatch(said) else None
+    at = listing.head + number if number is not None else len(entries)
+    return Place(listing, at, entries[at]) if at < len(entries) else None
+
+
 def _by_name(said: str, draft: Draft, *, whole: bool) -> Place | None:
     wanted = plain(said)
     if not wanted:
@@ -178,7 +200,7 @@ def _by_name(said: str, draft: Draft, *, whole: bool) -> Place | None:
         lambda name: name.startswith(wanted + " ") or name.endswith(" " + wanted),
         lambda name: re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", name) is not None,
     )
-    for fits in (wanted.__eq__, *(() if whole else looser)):
+    for fits in (lambda name: same_name(name, wanted), *(() if whole else looser)):
         if matching := [place for place in places if fits(plain(place.entry.name))]:
             return matching[0] if len(matching) == 1 else None
     return None

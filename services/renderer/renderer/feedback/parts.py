@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from deck_domain.date_words import MONTHS
 from renderer.feedback.adjustments import Adjustment, Part
 
 Json = dict[str, Any]
@@ -21,6 +22,13 @@ _HEADED = {"matrix": "cells", "roadmap": "lanes"}
 def plain(text: str) -> str:
     """A text as it is compared: without differences of case and of space."""
     return " ".join(text.split()).casefold()
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same, or that of one month, as "March" and "Mar"."""
+    names = [plain(each).rstrip(".") for each in (one, other)]
+    months = [MONTHS.get(name) for name in names]
+    return names[0] == names[1] or (months[0] is not None and months[0] == months[1])
 
 
 def texts_of(adjustment: Adjustment, slide: Json) -> frozenset[str]:

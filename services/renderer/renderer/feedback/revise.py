@@ -11,7 +11,9 @@ from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.operations import OPERATIONS
 from renderer.feedback.operations.counting import counted
 from renderer.feedback.operations.following_figures import following_figures
+from renderer.feedback.operations.keeping import stays
 from renderer.feedback.operations.sums_told import sums_told
+from renderer.feedback.references import done_to_it
 from renderer.feedback.spoken import said_again
 from renderer.feedback.wishes import wishes_of
 
@@ -47,10 +49,12 @@ def revise(plan: Json, feedback: str) -> Revision:
     warnings, done, unknown = list[Violation](), list[str](), list[str]()
     wishes = wishes_of(feedback)
     ahead = wishes[:_MOST_WISHES]
+    before = ""
     while ahead:
         wish, *ahead = ahead
         try:
-            changed, together = _done(wish, ahead, draft)
+            to_it = done_to_it(wish, before, draft)
+            changed, together = (to_it, 0) if to_it else _done(wish, ahead, draft)
         except CannotDo as reason:
             warnings.append(Violation("/feedback", "not_done", f'"{_quoted(wish)}" was not done: {reason}'))
             continue
@@ -60,10 +64,11 @@ def revise(plan: Json, feedback: str) -> Revision:
             unknown.append(wish)
             continue
         warnings += [Violation("/feedback", "done_otherwise", note) for note in changed.notes]
-        if changed == draft:
+        if changed == draft and not stays(wish):
             message = f'"{_quoted(wish)}" changes nothing: the slide is like that already.'
             warnings.append(Violation("/feedback", "done_otherwise", message))
         draft = replace(changed, notes=())
+        before = before if to_it else wish
         done += [wish, *ahead[:together]]
         ahead = ahead[together:]
     if rest := wishes[_MOST_WISHES:]:

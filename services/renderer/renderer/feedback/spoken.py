@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from renderer.feedback.said_otherwise import SAID_OTHERWISE
 from renderer.feedback.spoken_romance import said_in_english
 
 _TITLE, _SIZES = r"(?:タイトル|العنوان)", {"大きく": "larger", "小さく": "smaller", "أكبر": "larger", "أصغر": "smaller"}
@@ -15,6 +16,7 @@ _COLORS = {
     "灰": "grey",
     "紫": "purple",
 } | {"الأزرق": "blue", "الأحمر": "red", "الأخضر": "green", "الأسود": "black", "البرتقالي": "orange", "الرمادي": "grey"}
+_COLORS |= {name.removeprefix("ال"): said for name, said in _COLORS.items()}
 _CHARTS = {"円": "pie", "棒": "bar", "折れ線": "line", "دائري": "pie", "شريطي": "bar", "أعمدة": "bar", "خطي": "line"}
 _SIZED = (
     r"(?:(?:a (?:bit|little) |much |slightly |etwas |deutlich |viel )?(?:bigger|larger|smaller|bolder|größer|kleiner)|"
@@ -23,6 +25,7 @@ _SIZED = (
 _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"^(?:{words})[.。!]?$", re.IGNORECASE), said)
     for words, said in (
+        *SAID_OTHERWISE,
         (
             r"(?P<chart>円|棒|折れ線)グラフに(?:して|変更して|変え?て)(?:ください)?|"
             r"(?:حو[ّ]?له|حو[ّ]?ل الرسم) إلى مخطط (?P<plot>دائري|شريطي|أعمدة|خطي)",

@@ -16,9 +16,11 @@ _VERBS = "|".join(
         "zentrier|verbreiter|verschmäler|korrigier|übersetz|teil|kürz|färb|aktualisier|markier",
     )
 )
-_VERB = (
-    rf"(?:(?:also|then|please|bitte|auch|dann|and|und|aussi|puis|ensuite|también|luego|et|y) )*(?:{_VERBS})\w{{0,4}}\b"
+_BEFORE_VERBS = (
+    "also|then|please|just|only|instead|rather|bitte|auch|dann|nur|lieber|stattdessen|and|und|aussi|puis|ensuite|"
+    "también|luego|et|y"
 )
+_VERB = rf"(?:(?:{_BEFORE_VERBS}) )*(?:{_VERBS})\w{{0,4}}\b"
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
 _ENDS = re.compile(
     r"\s*\n+\s*(?:[-*\u2022]\s+|\d+[.)]\s+)?"
@@ -27,16 +29,20 @@ _ENDS = re.compile(
     r"|\u3002\s*(?=\S)"
     rf"|\s*;\s*(?={_VERB})"
     rf"|\s*,?\s+(?:and|und|then|dann|also|as well as|but|aber|sowie|et|y|puis|ensuite|luego|mais|pero)\s+(?={_VERB})"
-    rf"|\s*,\s+(?={_VERB})",
+    rf"|\s*,\s+(?={_VERB})"
+    r"|\s*,?\s+(?:and|but)\s+(?=(?:it|they) (?:should|must|needs?)\b)",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|pls|kindly|thanks?|thank you|also|then|next|finally|now|hi|hello|and|but|can you|could you|"
+    r"^(?:(?:please|pls|kindly|just|instead|thanks?|thank you|also|then|next|finally|now|hi|hello|and|but|can you|"
+    r"could you|"
     r"would you|will you|can we|could we|let'?s|i(?:'d| would) like (?:you )?to|i want (?:you )?to|we should|"
     r"you should|"
     r"bitte|danke|außerdem|zudem|dann|noch|jetzt|hallo|und|aber|könntest du|kannst du|können wir|könnten sie|"
-    r"können sie|s'il (?:te|vous) plaît|merci(?: de| d['\u2019])?|aussi|ensuite|puis|enfin|bonjour|peux-tu|pouvez-vous|"
-    r"pourrais-tu|pourriez-vous|por favor|gracias|también|luego|además|hola|puedes|podrías|podría|finalmente)\b[, ]*)+",
+    r"können sie|s'il (?:te|vous) plaît|merci(?: de| d['\u2019])?|aussi|ensuite|puis|enfin|bonjour|peux-tu|"
+    r"pouvez-vous|"
+    r"pourrais-tu|pourriez-vous|por favor|gracias|también|luego|además|hola|puedes|podrías|podría|"
+    r"finalmente)\b[, ]*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -45,9 +51,18 @@ _TRAILING = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\s*1[.)]\s.+?\s2[.)]\s", re.DOTALL)
+_NUMBER = re.compile(r"(?:^|\s+)\d{1,2}[.)]\s+")
+"""Before each of several wishes in one line."""
+
+
 def wishes_of(feedback: str) -> list[str]:
     """What is wished for, one thing each, in order; what stands in quotation marks is never taken apart."""
     kept = [found.span() for found in _QUOTED.finditer(feedback)]
+    if not kept and _NUMBERED.match(feedback):
+        feedback = _NUMBER.sub("\n", feedback)
+    elif not kept and ":" not in feedback:
+        feedback = feedback.replace(";", "\n")
     parts, begin, quote = [], 0, 0
     for end in _ENDS.finditer(feedback):
         while quote < len(kept) and kept[quote][1] <= end.start():

@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 
 from renderer.feedback.draft import Operation
-from renderer.feedback.operations import colors, entries, figures, places, sizes, styles, texts, themes, whole
+from renderer.feedback.operations import (
+    colors,
+    entries,
+    figures,
+    keeping,
+    places,
+    sizes,
+    styles,
+    swapping,
+    texts,
+    themes,
+    whole,
+)
 
 OPERATIONS: Sequence[Operation] = (
     whole.refused,
+    keeping.keep,
     themes.theme,
     figures.chart_type,
     entries.sort,
-    entries.swap,
+    swapping.swap,
     texts.remove,
     texts.add,
     texts.retitle,

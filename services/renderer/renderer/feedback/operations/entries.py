@@ -25,9 +25,14 @@ _NEW = (
     r"(?:dritte|vierte|fünfte|sechste|neue|weitere)[nrs]?|"
     r"noch eine?n?) )?"
 )
-_WHERE = r"(?: <side:before|after|above|below|under|vor|nach|hinter|über|unter> <beside:.+?>)?"
+_WHERE = (
+    r"(?: (?:<side:before|after|above|below|under|vor|nach|hinter|über|unter> <beside:.+?>|"
+    r"(?:between|zwischen) <behind:.+?> (?:and|und) .+?|"
+    r"(?:(?:at|to|on) the (?:very )?|am )?<end:end|bottom|ende|schluss|beginning|top|start|front|anfang>))?"
+)
 _ADD = phrases(
-    rf"<add> <the>{_NEW}<item:[^\W\d_][\w\- ]*?> (?:to|under|in|zu[mr]?|bei|unter) <the><kind:.+?> ?: <text:.+?><away>",
+    rf"<add> <the>{_NEW}<item:[^\W\d_][\w\- ]*?> (?:to|under|in|zu[mr]?|bei|"
+    rf"unter) <the><kind:.+?> ?: <text:.+?><away>",
     rf"<add> <the>{_NEW}{_KIND} <side:before|after|above|below|vor|nach|hinter> <beside:[^:]+?>(?: hinzu| ein)?"
     r" ?: ?<text:.+?><away>",
     rf"<add> <the>{_NEW}{_KIND}(?: hinzu| ein)?"
@@ -38,6 +43,7 @@ _ADD = phrases(
     rf"<add> <the>{_NEW}{_KIND} <text:.+?>{_WHERE}<away>",
     r"<add> <the><text:.+?> <kind:[^\W\d_]+><away>",
 )
+_ADD_QUOTED = phrases(rf"<add> (?P<text><quote>[^\"'“”„«»]+<quote>)(?! (?:to|as|als|zu)\b){_WHERE}<away>")
 _ADD_UNSAID = phrases(rf"<add> (?:<the>|(?:two|three|some|more|\d) ){_NEW}(?:more )?<kind:[^\W\d_]+><away>")
 _ADD_BARE = phrases(r"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )[^:]+?><away>")
 _REMOVE = phrases(
@@ -49,19 +55,18 @@ _RENAME = phrases(
     r"(?:rename|retitle|relabel) <old:.+?> (?:to|as|into) <new:.+>",
     r"benenne <old:.+?> (?:in|zu) <new:.+?>(?: um)?",
     r"(?:replace|ersetze?) <old:.+?> (?:with|by|durch|mit) <new:.+>",
-    r"<change> <old:.+?> (?:to|into|auf|in|zu) (?:say |read )?<new:.+?>(?: (?:um|ab))?",
+    r"(?:change|set|make|put|turn|switch|update|correct|edit) <old:.+?> (?:to|into) (?:say |read )?<new:.+?>",
+    r"(?:ändere?|ändern|setze?|stell\w*|mach\w*|korrigiere?|aktualisiere?) <old:.+?> (?:auf|in|zu) <new:.+?>(?: "
+    r"(?:um|ab))?",
     r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) <new:.+>",
-    r"<old:.+?> (?:should be called|should read|should say|soll(?:te)?) <new:.+?>(?: heißen)?",
+    r"<old:.+?> (?:should be called|should read|should say) <new:.+?>",
+    r"<old:.+?> soll(?:te)? <new:.+?> (?:heißen|lauten)",
 )
 _FIGURE, _NAMES = (
     re.compile(r"[^\w\s]?\d"),
     re.compile("rename|relabel|retitle|call|replace|benenne|nenne|ersetze", re.IGNORECASE),
 )
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
-_SWAP = phrases(
-    r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
-)
-_SWAP_BOTH = phrases(r"(?:swap|switch|exchange|tausche?|vertausche?) (?:(?:the|both|die|beide) )*<kind:[^\W\d_]+>")
 _SORT = phrases(
     r"(?:re)?(?:sort|order|rank|arrange|sortiere?|ordne)\b ?<rest:.*>",
     r"<rest:.*?> ?sortieren",
@@ -96,6 +101,8 @@ def add(wish: str, draft: Draft) -> Draft | None:
         raise CannotDo('lists show what is said: name the new one behind a colon, as in "add a step: Approve".')
     if (said := said_in(_ADD_UNSAID, wish)) and (listing := _list_called(said["kind"] or "", draft)):
         return _added(listing, {**said, "text": ""}, draft)
+    if (quoted := said_in(_ADD_QUOTED, wish)) and (listing := _only_list(draft)):
+        return _added(listing, quoted, draft)
     kinds = list[str]()
     for groups in (match.groupdict() for pattern in _ADD if (match := pattern.fullmatch(wish))):
         if (listing := _list_called(groups["kind"], draft)) is not None:
@@ -111,7 +118,8 @@ def add(wish: str, draft: Draft) -> Draft | None:
 _NO_ENTRY = phrase(
     r"<add> (?:<the>|(?:some|a few|mehr|einige) )(?:(?:small|big|thin|today|kleine|große) )*"
     r"(?:more (?:detail|information|context|space|room|colou?r|text)|details?|arrows?|lines?|markers?|dividers?|"
-    r"separators?|shapes?|boxes|spacing|space|check ?marks?|effects?|captions?|highlights?|examples?|"
+    r"separators?|sub-?bullets?|unterpunkte?|shapes?|boxes|spacing|space|check ?marks?|effects?|captions?|"
+    r"highlights?|examples?|"
     r"pfeile?|linien?|trennlinien?|kästen|haken|farben?|abstand|beispiele?)"
     r"(?: (?:to|between|around|for|in|on|at|zwischen|um|zu|für|bei|hinzu|ein)\b[^:]*)?"
 )
@@ -146,6 +154,8 @@ def _lists(draft: Draft) -> str:
 def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     entries = listing.read(draft.slide)
     text = _NAME_IN_QUOTES.sub(r"\1 ", unquoted_text(said["text"]))
+    if said.get("behind"):
+        said = {**said, "side": "after", "beside": said["behind"]}
     if draft.kind == "org-chart" and said.get("beside"):  # a box stands below another one, and not behind it
         text, said = f"{text} under {said['beside']}", {**said, "beside": None}
     several = listed(text) if draft.kind in _OF_TEXTS and _PLURAL.search(said.get("kind") or "") else [text]
@@ -157,6 +167,8 @@ def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
     number = len(entries)
     if said.get("beside"):
         number = found(said["beside"], draft).number + (said["side"].casefold() not in _BEFORE)
+    elif said.get("end"):
+        number = listing.head if _TO_FRONT.search(said["end"]) else len(entries)
     elif draft.kind == "timeline" and (later := first_later(entries, entry)) is not None:
         number = later
     elif said.get("number") and (asked := re.match(r"\d+", said["number"])):
@@ -176,8 +188,8 @@ def remove(wish: str, draft: Draft) -> Draft | None:
     if _ALL_OF.match(words):
         raise CannotDo("a list without an entry shows nothing. Name those that shall go.")
     names = [words] if place_of(words, draft) else _JOINTS.split(words)
-    for place in [found(_with_kind_of(name, names, draft), draft) for name in names]:
-        draft = _removed(place, draft)
+    for place in [found(with_kind_of(name, names, draft), draft) for name in names]:
+        draft = removed(place, draft)
     return draft
 
 
@@ -189,7 +201,8 @@ def _without_list(words: str, draft: Draft) -> str:
     return name if _list_called(unquoted(of), draft) else words
 
 
-def _removed(place: Place, draft: Draft) -> Draft:
+def removed(place: Place, draft: Draft) -> Draft:
+    """The draft without an entry. Raises CannotDo for the first column of a table."""
     entries = place.listing.read(draft.slide)
     number = next(index for index, one in enumerate(entries) if one.name == place.entry.name)
     if number < place.listing.head:
@@ -271,36 +284,7 @@ def _relabelled(old: str, new: str, draft: Draft) -> Draft | None:
     return adjustments_renamed(changed, labels[at], new)
 
 
-def swap(wish: str, draft: Draft) -> Draft | None:
-    """As "swap North and South"."""
-    said = said_in(_SWAP, wish)
-    if said is None:
-        return _both_swapped(wish, draft)
-    other = found(said["other"] or "", draft)
-    one = found(_with_kind_of(said["one"] or "", [said["one"] or "", said["other"] or ""], draft), draft)
-    entries = one.listing.read(draft.slide)
-    if other.listing.read(draft.slide) != entries:
-        raise CannotDo("the two stand in different lists.")
-    if min(one.number, other.number) < one.listing.head:
-        raise CannotDo("the first column names the rows.")
-    entries[one.number], entries[other.number] = entries[other.number], entries[one.number]
-    return draft.with_slide(one.listing.write(draft.slide, entries))
-
-
-def _both_swapped(wish: str, draft: Draft) -> Draft | None:
-    """As "swap the columns", where there are two."""
-    said = said_in(_SWAP_BOTH, wish)
-    listing = listing_of(said["kind"] or "", draft) if said else None
-    entries = listing.read(draft.slide) if listing else []
-    if listing is None or len(entries) - listing.head != _TWO:
-        return None
-    return draft.with_slide(listing.write(draft.slide, [*entries[: listing.head], entries[-1], entries[-2]]))
-
-
-_TWO = 2
-
-
-def _with_kind_of(words: str, beside: list[str], draft: Draft) -> str:
+def with_kind_of(words: str, beside: list[str], draft: Draft) -> str:
     """As "the first" beside "the third bullet", and "3" beside "bullets 2": with the word for the kind."""
     last, first = beside[-1].rsplit(" ", 1)[-1], beside[0].split(" ", 1)[0]
     if words.strip().isdigit() and listing_of(first, draft):

@@ -11,7 +11,7 @@ from renderer.feedback.listings import Entry
 from renderer.feedback.naming import Place, missing, place_of
 from renderer.feedback.operations.cells import with_cell
 from renderer.feedback.operations.texts import unquoted_text
-from renderer.feedback.parts import plain
+from renderer.feedback.parts import same_name
 from renderer.feedback.phrases import phrase, phrases
 from renderer.feedback.wishes import unquoted
 
@@ -200,11 +200,9 @@ def _in_series(words: str, new: str, draft: Draft) -> Draft | None:
 
 def _point(category: str, called: str, new: str, draft: Draft) -> Draft | None:
     chart = draft.slide["chart"]
-    at = [number for number, one in enumerate(chart.get("categories", ())) if plain(one) == plain(category)]
+    at = [number for number, one in enumerate(chart.get("categories", ())) if same_name(one, category)]
     number = _number(new, draft)
-    series = [
-        index for index, one in enumerate(chart.get("series", ())) if plain(one.get("name") or "") == plain(called)
-    ]
+    series = [index for index, one in enumerate(chart.get("series", ())) if same_name(one.get("name") or "", called)]
     if not at or not series or number is None:
         return None
     drawn = [dict(one) for one in chart["series"]]

@@ -22,7 +22,7 @@ _ABSOLUTES = phrases(
 )
 _LARGER, _SMALLER = r"<up:larger|bigger|greater|huge|größer\w*>", r"<down:smaller|tiny|kleiner\w*>"
 _MUCH = (
-    r"(?:<share:\d{1,2}> ?(?:%|percent|prozent) |<much:much|a lot|significantly|way|deutlich|viel> |"
+    r"(?:<share:\d{1,3}> ?(?:%|percent|prozent) |<much:much|a lot|significantly|way|deutlich|viel> |"
     r"<little:a (?:bit|little)|slightly|somewhat|etwas|ein (?:bisschen|wenig)> |even |noch )?"
 )
 _BY = (
@@ -45,6 +45,8 @@ _PLACED = phrase(r".*\b(?:chart|table|graph|diagramm?|tabelle|box(?:es)?|width|h
 _TEXT = phrase(r".*\b(?:font|text|type|label|schrift|size|größe|beschriftung).*")
 _FACTOR, _MUCH_FACTOR, _LITTLE_FACTOR = 1.2, 1.4, 1.1
 _SMALLEST, _LARGEST = 8.0, 96.0
+_MOST_PERCENT = {1: 300.0, -1: 90.0}
+"""By which text grows and shrinks at most."""
 _COVERS = {"section", "closing", "quote", "picture-text"}
 """Slides whose titles are as large as their layout makes them."""
 
@@ -92,7 +94,7 @@ def _change(said: dict[str, str | None]) -> dict[str, Any]:
         else _FACTOR
     )
     if by:
-        return {"scale": round(1 + sign * min(by, 90.0) / 100, 3)}
+        return {"scale": round(1 + sign * min(by, _MOST_PERCENT[sign]) / 100, 3)}
     return {"scale": round(factor**sign, 3)}
 
 

@@ -1,0 +1,63 @@
+"""Entries, and lists of them, in each other's place."""
+
+from typing import Any
+
+from renderer.feedback.draft import CannotDo, Draft
+from renderer.feedback.listings import listings_of
+from renderer.feedback.naming import found, listing_of, listing_words, place_of
+from renderer.feedback.operations.entries import with_kind_of
+from renderer.feedback.parts import plain
+from renderer.feedback.phrases import phrases, said_in
+from renderer.feedback.wishes import unquoted
+
+_SWAP = phrases(
+    r"(?:swap|switch|exchange|interchange|tausche?|vertausche?) <one:.+?> (?:and|with|und|mit|gegen) <other:.+>"
+)
+_SWAP_BOTH = phrases(r"(?:swap|switch|exchange|tausche?|vertausche?) (?:(?:the|both|die|beide) )*<kind:[^\W\d_]+>")
+
+
+def swap(wish: str, draft: Draft) -> Draft | None:
+    """As "swap North and South"."""
+    said = said_in(_SWAP, wish)
+    if said is None:
+        return _both_swapped(wish, draft)
+    if (changed := _lists_swapped(said, draft)) is not None:
+        return changed
+    other = found(said["other"] or "", draft)
+    one = found(with_kind_of(said["one"] or "", [said["one"] or "", said["other"] or ""], draft), draft)
+    entries = one.listing.read(draft.slide)
+    if other.listing.read(draft.slide) != entries:
+        raise CannotDo("the two stand in different lists.")
+    if min(one.number, other.number) < one.listing.head:
+        raise CannotDo("the first column names the rows.")
+    entries[one.number], entries[other.number] = entries[other.number], entries[one.number]
+    return draft.with_slide(one.listing.write(draft.slide, entries))
+
+
+def _lists_swapped(said: dict[str, Any], draft: Draft) -> Draft | None:
+    """As "swap strengths and weaknesses": what stands in each; None where these are no lists of texts."""
+    labelled = [one for one in listings_of(draft.slide) if one.label]
+    names = [unquoted(said[name] or "") for name in ("one", "other")]
+    lists = [
+        next((one for one in labelled if plain(one.label) == plain(name) or listing_words(name, one)), None)
+        for name in names
+    ]
+    one, other = lists
+    if one is None or other is None or one.label == other.label or any(place_of(name, draft) for name in names):
+        return None
+    entries = one.read(draft.slide), other.read(draft.slide)
+    draft = draft.with_slide(one.write(draft.slide, entries[1]))
+    return draft.with_slide(other.write(draft.slide, entries[0]))
+
+
+def _both_swapped(wish: str, draft: Draft) -> Draft | None:
+    """As "swap the columns", where there are two."""
+    said = said_in(_SWAP_BOTH, wish)
+    listing = listing_of(said["kind"] or "", draft) if said else None
+    entries = listing.read(draft.slide) if listing else []
+    if listing is None or len(entries) - listing.head != _TWO:
+        return None
+    return draft.with_slide(listing.write(draft.slide, [*entries[: listing.head], entries[-1], entries[-2]]))
+
+
+_TWO = 2
