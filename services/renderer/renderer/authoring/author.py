@@ -124,7 +124,8 @@ def plan_of(text: str) -> Plan:
         " ".join(map(capitalised, filter(None, (conclusion, behind, below, point)))),
         source,
     )
-    said = brief.rest or ("" if cue else unasked(text))
+    is_numbered = re.match(r"1[.)]\s", brief.rest) is not None
+    said = "\n".join(brief.items) if is_numbered else brief.rest or ("" if cue else unasked(text))
     if weighed:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [Violation("/brief", "left_open", message) for message in open_points]

@@ -14,9 +14,9 @@ from renderer.authoring.planners.readings import Readings, readings_of, without_
 from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.sums import has_sum, is_of_prices
 from renderer.authoring.planners.tables import VERSUS, is_barred
-from renderer.authoring.planners.times import dated, dated_or_done, span_of
+from renderer.authoring.planners.times import dated, dated_or_done, is_history, span_of
 from renderer.authoring.planners.week import days_of, follow_each_other, is_day
-from renderer.authoring.quantities import count_of, figure_in, figures_in
+from renderer.authoring.quantities import count_of, figure_in, figures_in, says_move
 from renderer.authoring.sentences import MOVED, Brief, at_commas, listed, named, parted, sentences
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
@@ -115,6 +115,8 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
     elif len(items) >= _FEWEST and are_events(items):
         lasting = sum("end" in span_of(dated(item)[1]) for item in items)
         kind = "gantt" if lasting > len(items) / 2 else "timeline"
+    elif is_history(items):
+        kind = "timeline"
     elif is_bridge(with_totals(brief)):
         kind = "waterfall"
     elif has_sum(items):
@@ -188,7 +190,8 @@ def _say_several_things(items: Sequence[str]) -> bool:
     """Whether each item has a name and a list ("Rent: 3 € a day, 5 years"), and does not say how a figure moved."""
     lists = [at_commas(named(item)[1]) if named(item)[0] else [] for item in items]
     is_list = all(len(one) > 1 and not MOVED.match(one[1].strip()) for one in lists)
-    return is_list and any(figures_in(clause) for one in lists for clause in one[1:])
+    has_figures = is_list and any(figures_in(clause) for one in lists for clause in one[1:])
+    return has_figures or 0 < sum(map(says_move, items)) < len(items)  # "revenue up 4 % to 9 M€, costs 3 % to 7 M€"
 
 
 def _are_reasons(brief: Brief) -> bool:

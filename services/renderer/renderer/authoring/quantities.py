@@ -96,6 +96,15 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and how it moved, or what it was before."""
+_MOVED_TO = re.compile(
+    rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?),?\s+(?:(?:is|are|was|were|ist|war|sind|waren|est|son)\s+)?"
+    r"(?P<change>(?:up|down|plus|minus|rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|fiel(?:en)?|"
+    r"sank(?:en)?|"
+    r"wuchs(?:en)?|en hausse de|en baisse de|sube|baja|subió|bajó|creció|cayó|[+\u2212-])\s?"
+    rf"(?:(?:by|um|de|un|del)\s+)*{_ONE})\s+(?:to|auf|à|al?)\s+(?P<value>{SINGLE})\.?$",
+    re.IGNORECASE,
+)
+"""How much a figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
 _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|eine[nr]?|ein|une?|una)\s$", re.IGNORECASE)
@@ -154,6 +163,8 @@ def figure_in(item: str) -> Figure | None:
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
         return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
+    if moved := _MOVED_TO.match(item):
+        return Figure(capitalised(moved["name"].strip()), moved["value"].strip(), moved["change"].strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
@@ -197,9 +208,14 @@ def _in_brackets(name: str, notes: list[str]) -> Figure | None:
     return Figure(capitalised(name), notes[0])
 
 
+def says_move(item: str) -> bool:
+    """Whether an item says how much its figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
+    return _MOVED_TO.match(item) is not None
+
+
 def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
-    if _NAMED.match(item):
+    if _NAMED.match(item) or _MOVED_TO.match(item):
         return 1
     plain = _NOTE.sub(" ", item)
     return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))

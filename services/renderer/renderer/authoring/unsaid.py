@@ -7,14 +7,19 @@ from typing import Any
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
-    r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|"
+    r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|"
+    r"jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
-    r"costs?|kostet|kosten|hold|holds|halten|hält|haben|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|benötigt|erfordert|"
-    r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|las|les|el|vers|alle|ore|om|gegen|around|fin|début|guess|suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
+    r"costs?|kostet|kosten|hold|holds|halten|hält|haben|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|"
+    r"benötigt|erfordert|"
+    r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|las|les|el|vers|alle|ore|om|gegen|around|fin|début|guess|"
+    r"suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
-    r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
-    r"below|beneath|her|him|them|darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
+    r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|"
+    r"zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
+    r"the|then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
+    r"darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""

@@ -380,3 +380,53 @@ def test_an_organisation_is_told_in_words() -> None:
         "Data": "CTO Raj Patel",
     }
     assert not plan.warnings
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        (
+            "Results: revenue up 12 % to 8.4 million, profit down 3 % to 0.9 million",
+            [("Revenue", "8.4 million", "up 12 %", "up"), ("Profit", "0.9 million", "down 3 %", "down")],
+        ),
+        (
+            "Halbjahr: Umsatz stieg um 12 % auf 8,4 Mio. €, Gewinn fiel um 3 % auf 0,9 Mio. €",
+            [("Umsatz", "8,4 Mio. €", "stieg um 12 %", "up"), ("Gewinn", "0,9 Mio. €", "fiel um 3 %", "down")],
+        ),
+        (
+            "Résultats : ventes en hausse de 12 % à 8,4 M€, bénéfice en baisse de 3 % à 0,9 M€",
+            [("Ventes", "8,4 M€", "en hausse de 12 %", "up"), ("Bénéfice", "0,9 M€", "en baisse de 3 %", "down")],
+        ),
+    ],
+)
+def test_what_a_figure_came_to_is_larger_than_how_it_moved(brief: str, told: list[tuple[str, ...]]) -> None:
+    """That stands below it, with its arrow."""
+    slide = slide_of(brief)
+    assert [(one["label"], one["value"], one["sublabel"], one["trend"]) for one in slide["items"]] == told
+
+
+def test_where_a_level_stands_is_seen_and_not_said() -> None:
+    """Nor is that one follows another."""
+    plan = plan_of("Strategy pyramid: vision at the top, then goals, then daily work")
+    assert [level["label"] for level in plan.document["slides"][0]["levels"]] == ["Vision", "Goals", "Daily work"]
+    assert not plan.warnings
+
+
+def test_points_that_a_line_numbers_are_all_shown() -> None:
+    """And no number of theirs is missed."""
+    plan = plan_of("Three things to remember: 1. Book early 2. Bring your ID 3. Be on time")
+    assert plan.document["slides"][0]["body"] == ["Book early", "Bring your ID", "Be on time"]
+    assert not plan.warnings
+
+
+def test_a_history_has_its_years_within_its_events() -> None:
+    """Whatever else some of them count."""
+    slide = slide_of(
+        "10 years of our club: founded 2016 with 14 members, first trophy 2018, own pitch 2021, 400 members 2026"
+    )
+    assert [(one["date"], one["label"]) for one in slide["events"]] == [
+        ("2016", "Founded with 14 members"),
+        ("2018", "First trophy"),
+        ("2021", "Own pitch"),
+        ("2026", "400 members"),
+    ]

@@ -13,8 +13,16 @@ from renderer.authoring.sentences import Brief
 
 _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"
 """What follows a word that says a direction: "up 9 %" moves, and "up front" does not."""
-_DOWN = re.compile(rf"^\s*(?:[-\u2212▼↓]|(?:down|minus)\b{_MOVED})", re.IGNORECASE)
-_UP = re.compile(rf"^\s*(?:[+▲↑]|(?:up|plus)\b{_MOVED})", re.IGNORECASE)
+_DOWN = re.compile(
+    rf"^\s*(?:[-\u2212▼↓]|(?:down|minus|fell|dropped|decreased|fiel(?:en)?|sank(?:en)?|en baisse de|baja|bajó|"
+    rf"cayó)\b{_MOVED})",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    rf"^\s*(?:[+▲↑]|(?:up|plus|rose|grew|increased|stieg(?:en)?|wuchs(?:en)?|en hausse de|sube|subió|"
+    rf"creció)\b{_MOVED})",
+    re.IGNORECASE,
+)
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
 _RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s", re.IGNORECASE)

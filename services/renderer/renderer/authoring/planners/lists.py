@@ -30,6 +30,15 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 """Who is below the one at the top, and who leads what, in words."""
+_THEN = re.compile(
+    r"^(?:(?:and )?then|and finally|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi)\s+", re.IGNORECASE
+)
+_AT_TOP = re.compile(
+    r"\s+(?:at|on|in) the (?:very )?(?:top|bottom|middle|base)$|\s+(?:ganz )?(?:oben|unten|in der Mitte)$|"
+    r"\s+(?:en haut|en bas|au sommet|arriba|abajo)$",
+    re.IGNORECASE,
+)
+"""What says of a step or a level where it stands, which is seen."""
 _CONDITION = re.compile(
     r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
 )
@@ -189,7 +198,7 @@ def cycle(asked: Asked) -> Planned | None:
 
 def pyramid(asked: Asked) -> Planned | None:
     """Levels from the top down."""
-    levels = described(asked.brief.items)
+    levels = described([_AT_TOP.sub("", item) for item in asked.brief.items])
     if not 2 <= len(levels) <= 7:
         return None
     return {
@@ -348,7 +357,7 @@ def _unit(text: str) -> tuple[str, str]:
 def described(items: list[str]) -> list[Json]:
     """Items with what they say behind a colon or in brackets."""
     found = []
-    for item in items:
+    for item in (_THEN.sub("", one) for one in items):
         pair = _PAIR.match(item) or _BRACKETS.match(item)
         one: Json = {"label": capitalised(pair.group(1).strip() if pair else item.strip())}
         found.append(one | {"description": capitalised(pair.group(2).strip())} if pair else one)

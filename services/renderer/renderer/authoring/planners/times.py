@@ -7,7 +7,7 @@ from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.states import state_at_end
-from renderer.authoring.quantities import SINGLE, capitalised
+from renderer.authoring.quantities import SINGLE, capitalised, figures_in
 from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3
@@ -17,6 +17,7 @@ _JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
 """What joins a label to its date, on the side of the date: "week 2 listening in" ends in no joint."""
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d")
 _EARLY_YEAR = re.compile(r"(?:in|um|en|around)?\s*(?P<year>\d{3,4})(?:\s*[:\u2013-])?\s+(?=[^\W\d_])", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\s*\b(?:in |im |en |em |nel )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _FROM = re.compile(r"^(?:in|on|by|from|im|am|von|vom)\s+", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -104,11 +105,28 @@ def _in_history(found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """What happened and when, with the years of long ago, which alone could be any number: "1180 first mentioned"."""
     if not any(_YEAR_ALONE.fullmatch(date) for _, date in found):
         return list(found)
-    early = [(label, _EARLY_YEAR.match(label) if not date else None) for label, date in found]
-    return [
-        (capitalised(label[one.end() :]), one["year"]) if one else both
-        for (label, one), both in zip(early, found, strict=True)
-    ]
+    return [(label, date) if date else _with_year(label) for label, date in found]
+
+
+def _with_year(label: str) -> tuple[str, str]:
+    """What an event says and its year, which stands before it or within it; the year may be empty."""
+    if early := _EARLY_YEAR.match(label):
+        return capitalised(label[early.end() :]), early["year"]
+    years = list(_IN_YEAR.finditer(label))
+    if len(years) != 1:
+        return label, ""
+    (year,) = years
+    return f"{label[: year.start()]} {label[year.end() :].strip()}".strip(), year["year"]
+
+
+def is_history(items: Sequence[str]) -> bool:
+    """Whether each item says something else and the year it was in, one after the other."""
+    years = [[found["year"] for found in _IN_YEAR.finditer(item)] for item in items]
+    counted = sum(bool(figures_in(item)) for item in items)
+    if len(items) <= _SHORT or any(len(one) != 1 for one in years) or counted * 2 > len(items):
+        return False
+    words = [re.findall(r"[^\W\d_]{2,}", item) for item in items]
+    return all(words) and years == sorted(years)
 
 
 def timeline(asked: Asked) -> Planned | None:
