@@ -1,8 +1,11 @@
 """One fault is told once, costs once, and stops a deck where a person would."""
 
+import base64
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from deck_domain.findings import Family, Finding, Impact
 from deck_presentation.model import Deck
@@ -13,6 +16,15 @@ from tests.support.reporting import report_of
 Json = dict[str, Any]
 LONG = "There is much to be said about the service business and its parts. " * 40
 PICTURE = "data:image/png;base64,AAAA"
+
+
+def _coarse() -> str:
+    data = io.BytesIO()
+    Image.new("RGB", (12, 12), "#336699").save(data, "PNG")
+    return "data:image/png;base64," + base64.b64encode(data.getvalue()).decode()
+
+
+COARSE = _coarse()
 
 
 def _nodes(*children: Json) -> Json:
@@ -101,6 +113,37 @@ FAULTS: dict[str, tuple[str, Json, str, str]] = {
         _blocks(_block("matrixTable", (0, 0, 12, 12), columnHeaders=["What", "A", "B"], rows=LONG_ROWS)),
         "TABLE_TOO_DENSE",
         "slides[0].table",
+    ),
+    "a table of nodes that is too full": (
+        "paper_document",
+        _nodes(
+            {
+                "type": "Table",
+                "tableData": {"columns": [80] * 8, "rows": [{"cells": [{"text": LONG[:20]}] * 8}] * 30},
+                "style": {"position": "absolute", "left": 60, "top": 120, "width": 700, "height": 200},
+            }
+        ),
+        "TABLE_TOO_DENSE",
+        "slides[0].table",
+    ),
+    "a coarse portrait": (
+        "protocol_v2",
+        {
+            "version": "2.0",
+            "title": "Deck",
+            "slides": [
+                {
+                    "slideType": "team",
+                    "title": "Who works on it",
+                    "members": [
+                        {"name": "Ada King", "role": "Engines", "image": {"src": COARSE, "alt": "Ada King"}},
+                        {"name": "Charles Babbage", "role": "Wheels"},
+                    ],
+                }
+            ],
+        },
+        "IMAGE_UPSCALE_RISK",
+        "slides[0].members[0].image",
     ),
     "colours that do not read": (
         "protocol_v2",

@@ -259,4 +259,4 @@ def _edges(widths: Sequence[float]) -> list[float]:
 
 
 def _too_dense(canvas: Canvas, path: str, size: float) -> tuple[Finding, ...]:
-    return findings.overflow(canvas.index, f"{path}.table", round(size, 1), unreadable=True, table=True)
+    return findings.overflow(canvas.index, path, round(size, 1), unreadable=True, table=True)

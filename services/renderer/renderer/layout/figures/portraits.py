@@ -39,7 +39,15 @@ def _portrait(sheet: Sheet, person: Person, image: SlideImage, box: Rect, path: 
     fill = treated(sheet, focused(decoded, image.focal_point, box.width, box.height))
     described = image.alt or person.name
     sheet.add(
-        Picture(box.frame(), sheet.name(), described, builds=True, fill=fill, radius=min(box.width, box.height) / 2)
+        Picture(
+            box.frame(),
+            sheet.name(),
+            described,
+            origin=sheet.at(path),
+            builds=True,
+            fill=fill,
+            radius=min(box.width, box.height) / 2,
+        )
     )
     return True
 
