@@ -294,3 +294,15 @@ def test_looks_with_centred_titles_centre_their_covers_and_quotes(look: str) -> 
         )
         assert {line.align for line in shape.paragraphs} == {"ctr"}
         assert abs(shape.frame.x + shape.frame.width / 2 - 480 * 12_700) < 12_700
+
+
+def test_an_opening_is_the_title_slide_of_its_file() -> None:
+    """PowerPoint leaves footers off title slides, and rules know by the kind of its title that it is a name."""
+    made = compile_deck(parse("protocol_v2", deck("english", theme="clear")))
+    opened = Presentation(io.BytesIO(made.pptx)).slides[0]
+    layout = opened.slide_layout
+    assert layout._element.get("type") == "title"
+    kinds = [shape.element.ph.get("type") for shape in opened.placeholders]
+    assert kinds[0] == "ctrTitle"
+    assert set(kinds) <= {"ctrTitle", "subTitle"}
+    assert {shape.element.ph.get("type") for shape in layout.placeholders} == {"ctrTitle", "subTitle", "sldNum"}

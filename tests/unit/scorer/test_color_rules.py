@@ -46,6 +46,19 @@ def test_colours_that_mean_something_do_not_cost(deck: Any, report_on: Report) -
     assert [hit["impact"] for hit in found(report, "COL302", sure=False)] == ["info"]
 
 
+@pytest.mark.parametrize(
+    ("color", "side", "told"), [("C00000", 0.25, False), ("D726D0", 0.25, True), ("C00000", 1.5, True)]
+)
+def test_a_traffic_light_strays_from_nothing(color: str, side: float, told: bool, deck: Any, report_on: Report) -> None:
+    """A small red mark without words is one; a large one, and a small one in magenta, is a colour like any other."""
+    _theme_cards(deck, 6)
+    card = add_card(add_slide(deck, "One more thing to decide"), "Text", 4.6, color)
+    card.text_frame.clear()
+    card.width = card.height = Inches(side)
+    codes = [one["rule"] for one in report_on(deck)["findings"]]
+    assert ("COL302" in codes) is told
+
+
 def test_traffic_lights_make_no_set_to_stray_from(deck: Any, report_on: Report) -> None:
     """However often a deck shows red, another colour beside it may be its own."""
     for number in range(6):

@@ -18,7 +18,7 @@ from renderer.looks import DEFAULT_LOOK, Look, look_named
 from renderer.scene import Element, Page, Placeholder, Shape
 from renderer.scene.theme import Theme
 from renderer.template.grafting import grafted
-from renderer.template.model import Template, TemplateLayout
+from renderer.template.model import TITLES, Template, TemplateLayout
 from renderer.template.surrounding import TemplateSurround
 from renderer.template.typefaces import has_other_defaults, in_font_of_theme
 from renderer.typesetting.scripts import fonts_for, language_of
@@ -69,7 +69,7 @@ def _bound(page: Page, template: Template) -> Page:
 def _rebound(element: Element, layout: TemplateLayout) -> Element:
     if not isinstance(element, Shape) or element.inherits or element.placeholder is None:
         return element
-    title = layout.title if element.placeholder.kind == "title" else None
+    title = layout.title if element.placeholder.kind in TITLES else None
     return replace(element, placeholder=Placeholder(title.kind, title.idx) if title else None)
 
 

@@ -21,7 +21,7 @@ COLOR_MAP = markup(
 _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "title": (markup('type="title"'), "Title"),
     "large-title": (markup('type="title"'), "Title"),
-    "opening-title": (markup('type="title"'), "Title"),
+    "opening-title": (markup('type="ctrTitle"'), "Title"),
     "section-title": (markup('type="title"'), "Title"),
     "section-body": (markup('type="body" idx="1"'), "Body"),
     "closing-title": (markup('type="title"'), "Title"),
@@ -30,7 +30,7 @@ _PLACEHOLDERS: Mapping[str, tuple[Markup, str]] = {
     "picture-title": (markup('type="title"'), "Title"),
     "picture-body": (markup('type="body" idx="1"'), "Body"),
     "subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
-    "opening-subtitle": (markup('type="body" sz="quarter" idx="13"'), "Subtitle"),
+    "opening-subtitle": (markup('type="subTitle" idx="1"'), "Subtitle"),
     "body": (markup('type="body" idx="1"'), "Body"),
     "statement-body": (markup('type="body" idx="1"'), "Body"),
     "left": (markup('type="body" sz="half" idx="1"'), "Body"),
@@ -161,6 +161,7 @@ def layout_xml(key: Layout, blueprint: Blueprint) -> Markup:
         "title-only": markup(' type="titleOnly"'),
         "title-and-text": markup(' type="tx"'),
         "two-columns": markup(' type="twoColTx"'),
+        "opening": markup(' type="title"'),
         "section": markup(' type="secHead"'),
     }
     attributes, ground, marks = kinds.get(key.removeprefix(_WIDE), NOTHING), NOTHING, blueprint.titled

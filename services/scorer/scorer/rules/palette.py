@@ -10,7 +10,7 @@ from deck_presentation.paints import Color
 from scorer.measuring.likeness import chroma, hues_apart, is_grey, is_status_color
 from scorer.rules.colors_used import Use, uses_of
 from scorer.rules.evidence import Evidence
-from scorer.rules.extent import share_of, share_of_surface, weight_of_runs
+from scorer.rules.extent import share_of, share_of_surface, surface, weight_of_runs
 from scorer.rules.rule import Hit, Rule, Skipped
 
 _SAME_HUE = 15.0
@@ -23,6 +23,8 @@ _MOST_STRAYS = 2
 _LEAST_USES = 5
 """Of colours of the set: with less, nobody can say that the deck has one."""
 _ARGUED = 0.4
+_LIGHT = 0.0025
+"""The largest surface of a traffic light, as a share of the page: one of 36 pt on a page of 13.3 inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class _Place:
 def off_palette(evidence: Evidence) -> Iterator[Hit]:
     """A colour that is neither of the theme nor used elsewhere in the deck.
 
-    Red, amber and green are said to mean something wherever they stand, and greys go with everything.
+    Red, amber and green are said to mean something wherever they stand, and greys go with everything. A small mark
+    without words in one of the three is a traffic light, of which a deck may have one.
     """
     if evidence.brand is not None:
         raise Skipped("the brand says which colours the deck may have, and BRD702 holds it against them")
@@ -86,8 +89,15 @@ def _same(color: Color, base: Color) -> bool:
     return color == base or (hues_apart(color, base) <= _SAME_HUE and chroma(color) <= _MORE_VIVID * chroma(base))
 
 
+def _is_light(shape: Shape, evidence: Evidence) -> bool:
+    """A mark too small for anything but its colour."""
+    return not shape.has_text and surface(shape, evidence.deck) <= _LIGHT
+
+
 def _told(color: Color, found: Sequence[_Place], confidence: float, evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, use in ((place.slide, place.shape, place.use) for place in found):
+        if is_status_color(color) and _is_light(shape, evidence):
+            continue
         message = f'"{shape.name}" shows {color.hex}, which is no colour of the theme nor of the rest of the deck.'
         share = share_of(weight_of_runs(shape, use.runs)) if use.is_text else share_of_surface(shape, evidence.deck)
         impact = Impact.INFO if confidence == _ARGUED else None

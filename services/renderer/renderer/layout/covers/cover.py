@@ -103,11 +103,13 @@ def lay_out_title(
         line = sheet.paragraph(eyebrow, size, "eyebrow", floor=9.0, color=ground.accent, align=plan.align)
         pieces.append(Piece(line, "eyebrow"))
     heading = _heading(sheet, plan, title)
-    pieces.append(Piece(heading, "title", {"placeholder": Placeholder("title"), "name": "Title"}))
+    is_opening = sheet.layout == "opening"
+    held = Placeholder("ctrTitle" if is_opening else "title")
+    pieces.append(Piece(heading, "title", {"placeholder": held, "name": "Title"}))
     if subtitle:
         line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0, align=plan.align)
-        held = {"placeholder": Placeholder("body", 13)} if sheet.layout == "opening" else {}
-        pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **held}))
+        seat = {"placeholder": Placeholder("subTitle", 1)} if is_opening else {}
+        pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **seat}))
     places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
     return Rect(plan.title.x, places[0].y, plan.title.width, places[-1].bottom - places[0].y)
 
