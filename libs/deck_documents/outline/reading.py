@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from deck_documents.bullets import BULLET, spaced
 from deck_documents.outline.subject import COLON, COUNT, LONGEST_HEAD, subject_of
 
-_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|(?:slide|folie)\s+\d{1,2}\s*[:.)-])\s*", re.IGNORECASE)
+_BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
 _END = re.compile(r"(?<=[.!?])[\"”“)]?\s+(?=[\"„“(\[]?[^\W\d_a-zß-ÿ]|\d)|(?<=[\u3002\uff01\uff1f\u061f])\s*")
 _SHORT = re.compile(
@@ -90,7 +91,7 @@ def _heading_blocks(text: str) -> Iterator[tuple[str, bool]]:
     """Blocks of lines, and whether one is nothing but a heading."""
     block: list[str] = []
     is_heading = False
-    lines = [line.strip() for line in text.strip().split("\n")]
+    lines = [line.strip() for line in spaced(text).strip().split("\n")]
     headings, tables, behind_table = _unmarked_headings(lines), _tables(lines), 0
     for number, line in enumerate([*lines, ""]):
         if number < behind_table:

@@ -18,6 +18,8 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
+_MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
+"""What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
 _AT, _MANY = "/prompt", 200
 _COMMA = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?(?![^()]*\))|、")
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
@@ -81,6 +83,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
     things = [*things, *([] if closes else ahead)]
     room -= closes
     agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
+    agenda = agenda and min(len(things), room - 1) <= _MOST_IN_AN_AGENDA
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(bool(FIGURE.search(one.text)) for one in things) >= _FEWEST
     content = [OutlinedSlide("content", shortened(headed(one)), brief_of(one, words)) for one in grouped]
@@ -88,7 +91,7 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
         yield OutlinedSlide("agenda", words.agenda, f"{words.agenda}: {'; '.join(one.name for one in content)}")
     if sums_up:
         said = "; ".join(one.text.rstrip(".。") for one in things if FIGURE.search(one.text) and not one.whole)
-        if said.count(";") >= _FEWEST - 1:
+        if _FEWEST - 1 <= said.count(";") < _MOST_IN_A_SUMMARY:
             yield OutlinedSlide("summary", words.summary, f"{words.summary}: {said}")
     yield from content
     if closes:

@@ -102,7 +102,8 @@ AGENDA = re.compile(
 """Of lines that are an agenda themselves."""
 AHEAD = re.compile(
     r"\b(?:next steps?|next(?: (?:up|week|month|quarter|year))?(?=\s*[:\uff1a])|"
-    r"we (?:will|need|ask|want|plan|raise|seek)|please|decide[sd]?|decisions?|approv\w+|sign off|"
+    r"we (?:will|need|ask|want|plan|raise|seek)|please|decides?|decisions?|approv(?:es?|al|ing)|"
+    r"(?:be|gets?) approved|sign off|"
     r"to do|ask is|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
     r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"

@@ -544,3 +544,35 @@ def test_long_notes_are_read_in_linear_time(unit: str) -> None:
         taken_apart(text)
         taken.append(time.process_time() - begun)
     assert taken[1] < 8 * taken[0] + 0.2
+
+
+def test_a_number_at_the_beginning_is_no_mark_of_a_point() -> None:
+    """Of a prompt, of a line of it, and of a context."""
+    outline = outline_of("Our flats.\n1.200 flats are ours\n-3 °C was the coldest day", Wish(slide_count=5))
+    plan = plan_of_consulting({"topic": "Heat pumps in our flats", "context": "1.200 flats, 400 with oil."})
+
+    assert [slide.brief for slide in outline.slides][1:3] == ["1.200 flats are ours", "-3 °C was the coldest day"]
+    assert _briefs(plan)[1] == "1.200 flats, 400 with oil."
+
+
+def test_what_is_decided_already_is_not_next() -> None:
+    """What shall be is."""
+    prompt = "Team update. Budget approved. The board decided to move. The lease must be approved by May."
+
+    slides = outline_of(prompt, Wish(slide_count=6)).slides
+
+    assert [slide.brief for slide in slides][1:] == [
+        *("Budget approved.", "The board decided to move."),
+        "Next steps: The lease must be approved by May",
+    ]
+
+
+def test_no_agenda_and_no_summary_is_a_part_of_itself() -> None:
+    """Where there is more than a slide shows, there is none."""
+    prompt = "A deck about visits. " + " ".join(
+        f"In {year} there were {year - 1700} visits." for year in range(2000, 2024)
+    )
+
+    roles = [slide.role for slide in outline_of(prompt, Wish(slide_count=30)).slides]
+
+    assert roles == ["opening", *["content"] * 24, "closing"]

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from deck_documents.bullets import BULLET, DASH, spaced
 from deck_domain.dates import is_date
 
 _SPACES = re.compile(r"[^\S\n]+")
 _EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
 _COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
-_LINE = re.compile(r"\s*\n\s*(?:[-*•\u2013]|\d+[.)])?\s*")
+_LINE = re.compile(rf"\s*\n\s*{BULLET}?\s*")
+_MARKS = re.compile(rf"^(?:\s|•|{DASH})+|[\s\-•]+$")
 _DASHED = re.compile(
     r"^(?P<head>(?:(?!\s[-\u2013\u2014]\s)[^:\uff1a.,;\n\d\"\u201c\u201e\u00ab\u300c]){2,60})\s[-\u2013\u2014]\s(?P<list>\S.*)$"
 )
@@ -199,7 +201,7 @@ def named(text: str) -> tuple[str, str]:
 
 def parted(text: str) -> list[str]:
     """The lines, or the parts between semicolons, of a list of lists."""
-    parts = _LINE.split("\n" + text.strip()) if "\n" in text.strip() else _STRONG.split(text)
+    parts = _LINE.split("\n" + spaced(text.strip())) if "\n" in text.strip() else _STRONG.split(text)
     return _cleaned(parts)
 
 
@@ -271,5 +273,5 @@ def sentences(text: str) -> list[str]:
 
 
 def _cleaned(parts: list[str]) -> list[str]:
-    cleaned = (_LEADING_AND.sub("", part.strip(" \t-•").rstrip(".。, ")) for part in parts)
+    cleaned = (_LEADING_AND.sub("", _MARKS.sub("", part).rstrip(".。, ")) for part in parts)
     return [part for part in cleaned if part]
