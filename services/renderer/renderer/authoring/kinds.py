@@ -83,9 +83,9 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
-    r"^(?:\"[^\"]+\"|[“„][^“”„]+[”“]|«[^«»]+»|「[^」]+」)\s*"
+    r"^(?:\"[^\"]+\"|[“„][^“”„\"]+[”“\"]|«[^«»]+»|「[^」]+」)\s*"
     r"(?:(?:[-\u2013\u2014,]|by\b|von\b)\s*(?:[^.:;\n]|(?:(?<=Dr)|(?<=Mr)|(?<=Ms)|(?<=St)|(?<=Fr)|"
-    r"(?<=Hr))\.){1,120})?\.?$"
+    r"(?<=Hr))\.){1,120}|[(\uff08][^()\uff08\uff09]{2,80}[)\uff09])?\.?$"
 )
 
 
@@ -139,8 +139,9 @@ def are_events(items: Sequence[str]) -> bool:
 
 def _kind_of_form(text: str) -> str:
     """The kind of a text that is one by how it is written: in quotation marks, with arrows, in rows; empty for none."""
-    if _QUOTED.match(text):
-        return "quote"
+    are_quotes = len(said := listed(text)) > 1 and all(map(_QUOTED.match, said))
+    if are_quotes or _QUOTED.match(text):
+        return "quotes" if are_quotes else "quote"
     if lists := series_of(text):
         labels = [figure.label for figure in next(iter(lists.values())).figures]
         return "line" if all(map(is_date, labels)) else "bar"

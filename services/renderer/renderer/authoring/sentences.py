@@ -69,7 +69,7 @@ _GERMAN = re.compile(r"\b(?:der|die|das|und|im|am|ab|bis|vom|zum|zur|den|dem|mit
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
-_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|「[^」]*」")
+_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|\"[^\"\n]*\"|«[^»]*»|「[^」]*」")
 _QUOTES = re.compile(rf"(?:{_QUOTED.pattern})\s*(?:[(\uff08][^()\uff08\uff09]*[)\uff09])?")
 _ASKED = re.compile(
     r"^(?P<question>(?:[^.!?:\n]{3,120}[.!]\s+)?[^.!?\uff1f\u061f:\uff1a\n]{3,120}[?\uff1f\u061f])\s*"

@@ -345,12 +345,6 @@ def test_the_last_of_a_list_is_one_in_other_languages_too() -> None:
             [("Mill 240, Harbour 180, Station 95",), ("Vacancy: Mill 2%, Harbour 11%, Station 0%",)],
         ),
         (
-            "Stimmen: „Endlich einer, der pünktlich ist.“ (Frau Sommer) „Sauber.“ (Herr Öz)",
-            "title-body",
-            "Stimmen",
-            [("„Endlich einer, der pünktlich ist.“ (Frau Sommer)",), ("„Sauber.“ (Herr Öz)",)],
-        ),
-        (
             "Bonjour, pouvez-vous faire une diapositive sur nos ventes: 2023: 1,2 M€, 2024: 1,5 M€, 2025: 1,9 M€. "
             "Merci, Claire",
             "chart",

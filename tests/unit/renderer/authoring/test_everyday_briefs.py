@@ -122,9 +122,9 @@ def test_companies_with_what_they_make_are_no_people() -> None:
 def test_a_target_in_brackets_is_that_of_all_figures() -> None:
     """It is a line of a chart, a mark of each key figure, and words where neither can be."""
     chart = slide_of("Customer satisfaction by branch: Leeds 4.6, York 4.1, Hull 3.2 (target 4.0)")["chart"]
-    assert chart["target"] == {"value": 4.0, "label": "target 4.0"}
+    assert chart["evidence"] == {"target": {"value": 4.0, "label": "target"}}
     figures = slide_of("Wartezeit (Ziel 14 Tage): Nord 12 Tage, Süd 19 Tage, West 9 Tage")
-    assert figures["chart"]["target"] == {"value": 14.0, "label": "Ziel 14 Tage"}
+    assert figures["chart"]["evidence"] == {"target": {"value": 14.0, "label": "Ziel"}}
     marks = slide_of("Shops (goal 90): Leeds 92, York 85, Hull 91")
     assert [item["target"] for item in marks["items"]] == ["90"] * 3
     words = slide_of("Shops: Leeds 92 visitors, York open late, Hull closed (goal 90)")
@@ -430,3 +430,34 @@ def test_a_history_has_its_years_within_its_events() -> None:
         ("2021", "Own pitch"),
         ("2026", "400 members"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "said"),
+    [
+        (
+            'What our guests say: "Best breakfast in town" - Maria; "We will come back" - family Chen',
+            {"Best breakfast in town": "Maria", "We will come back": "Family Chen"},
+        ),
+        (
+            "Stimmen: „Endlich einer, der pünktlich ist.“ (Frau Sommer) „Sauber.“ (Herr Öz)",
+            {"Endlich einer, der pünktlich ist.": "Frau Sommer", "Sauber.": "Herr Öz"},
+        ),
+        (
+            'Stimmen zur App: „Endlich einfach" (Frau Koch, Praxis), „Die Suche findet nichts" (Herr Demir, Empfang)',
+            {"Endlich einfach": "Frau Koch", "Die Suche findet nichts": "Herr Demir"},
+        ),
+    ],
+)
+def test_several_voices_stand_side_by_side(brief: str, said: dict[str, str]) -> None:
+    """Each with who it is of."""
+    blocks = slide_of(brief)["blocks"]
+    assert {block["input"]["quote"]: block["input"]["by"]["name"] for block in blocks} == said
+    assert sum(block["region"]["colSpan"] for block in blocks) == 12
+
+
+def test_a_summary_of_nothing_but_figures_is_key_figures() -> None:
+    """Sentences with figures are what proves it."""
+    slide = slide_of("Sprint 14 summary: 34 points planned, 29 done, 3 bugs open")
+    assert (slide["slideType"], [item["value"] for item in slide["items"]]) == ("kpi-grid", ["34 points", "29", "3"])
+    assert slide_of("Summary: Revenue grew 12 %. We hired 40 people.")["slideType"] == "executive-summary"

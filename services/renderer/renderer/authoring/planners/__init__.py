@@ -42,6 +42,7 @@ PLANNERS: Mapping[str, Callable[[Asked], Planned | None]] = {
     "org-chart": lists.org_chart,
     "process": lists.process,
     "quote": lists.quote,
+    "quotes": lists.quotes,
     "team": lists.team,
     "kpi-grid": figures.kpi_grid,
     "small-multiples": charts.small_multiples,

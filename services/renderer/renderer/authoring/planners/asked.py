@@ -46,10 +46,13 @@ _FIRST_WORDS = 2_000
 """How many characters tell the language."""
 
 
+WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
+"""All the room below a title, in columns and rows."""
+
+
 def on_whole_page(primitive: str, title: str, content: Json) -> Json:
     """A composed slide of one block, which has all the room below the title."""
-    region = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
-    blocks = [{"primitive": primitive, "region": region, "input": content}]
+    blocks = [{"primitive": primitive, "region": dict(WHOLE), "input": content}]
     return {"slideType": "composition", "title": title, "blocks": blocks}
 
 

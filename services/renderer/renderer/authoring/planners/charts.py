@@ -161,7 +161,7 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     if code := _as_written(found):
         chart["dataLabels"] = {"showValue": True, "numberFormat": code}
     if kind in {"bar", "line"} and (target := _target(asked.aim, found)):
-        chart["target"] = target
+        chart["evidence"] = {"target": target}
     if kind == "line":
         chart |= {"dataLabels": chart.get("dataLabels", {"showValue": True}), "valueAxis": _from_zero(found.values)}
     return _measured(asked, slide, found), told
@@ -171,8 +171,9 @@ def _target(aim: str, found: Readings) -> Json:
     """The level of a target, with its name; empty where it is measured in another unit."""
     figure = figure_in(aim) if aim else None
     amount = amount_of(figure.value) if figure else None
-    is_alike = amount is not None and amount.unit in {found.unit, ""}
-    return {"value": amount.value, "label": aim} if amount and is_alike else {}
+    if figure is None or amount is None or amount.unit not in {found.unit, ""}:
+        return {}
+    return {"value": amount.value, "label": aim[: aim.rindex(figure.value)].strip(" :=")}
 
 
 def are_bare(items: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from deck_documents.outline.words import ADVICE
 from renderer.authoring import headlines
 from renderer.authoring.cues import unasked
-from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned
+from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted, sentences
@@ -82,8 +83,9 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 """A last sentence that says what is right, or what to do."""
-_LONG_TITLE = 90
-_MOST_LINES = 3
+_QUOTE = re.compile(r"^[\"“„«「](.+?)[\"”“»」]\s*(?:[-\u2013—,]|by|von)?\s*(.*)$", re.DOTALL)
+_LONG_TITLE, _MOST_QUOTES = 90, 3
+_MOST_LINES, _SHORT = 3, 4
 _MOST_POINTS, _MOST_PEOPLE, _MOST_NODES = 12, 24, 20
 _LONGEST_UNIT = 60
 
@@ -144,6 +146,9 @@ def summary(asked: Asked) -> Planned | None:
     items = items if len(items) > 1 else asked.brief.items
     if has_sum(items):
         return sums(asked)
+    figures = [figure for item in asked.brief.items if len(item.split()) <= _SHORT and (figure := figure_in(item))]
+    if len(items) == len(figures) > _SHORT - 2 and len(sentences(asked.brief.rest)) == 1:
+        return kpi_grid(asked)
     proofs = [_proof(item) for item in items[:8]]
     if len(proofs) < 2 or sum("figure" in proof for proof in proofs) < 2:
         return points(asked)
@@ -283,11 +288,7 @@ def closing(asked: Asked) -> Planned | None:
 def quote(asked: Asked) -> Planned | None:
     """What somebody said, and who."""
     text = asked.brief.rest or asked.title
-    found = re.match(
-        r"^[\"“„«「](.+?)[\"”“»」]\s*(?:[-\u2013—,]|by|von)?\s*(.*)$",
-        text,
-        re.DOTALL,
-    )
+    found = _QUOTE.match(text)
     said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
     if not said:
         return None
@@ -299,6 +300,27 @@ def quote(asked: Asked) -> Planned | None:
     title, who = (title, who) if title else (capitalised(who or said), "")
     slide: Json = {"slideType": "quote", "title": title, "quote": said, **told}
     return (slide | {"by": person(who.strip("(). "))} if who else slide), []
+
+
+def quotes(asked: Asked) -> Planned | None:
+    """What several people said, side by side; None for one, and for more than a page has room for."""
+    said = [_said_by(item) for item in asked.brief.items]
+    if not 1 < len(said) <= _MOST_QUOTES:
+        return None
+    width = WHOLE["colSpan"] // len(said)
+    blocks = [
+        {"primitive": "quoteBlock", "region": {**WHOLE, "col": number * width, "colSpan": width}, "input": one}
+        for number, one in enumerate(said)
+    ]
+    title = asked.titled(said[0]["quote"])
+    return {"slideType": "composition", "title": title, "blocks": blocks}, []
+
+
+def _said_by(text: str) -> Json:
+    """A `quote`, and who said it, which stands behind it or in brackets."""
+    found = _QUOTE.match(text)
+    said, who = (found[1], found[2].strip(" ().")) if found else (text, "")
+    return {"quote": said} | ({"by": person(capitalised(who))} if who else {})
 
 
 def org_chart(asked: Asked) -> Planned | None:

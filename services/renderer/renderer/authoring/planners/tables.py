@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
-from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
+from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.charts import bar, series_by_dates
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
@@ -142,9 +142,6 @@ def _of_cells(title: str, header: Sequence[str], body: Sequence[Sequence[str]]) 
     return on_whole_page("matrixTable", title, block)
 
 
-_WHOLE = {"col": 0, "row": 0, "colSpan": 12, "rowSpan": 12}
-
-
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
     if planned := bar(asked) if series_by_dates(asked.brief) else _of_options(asked):
@@ -210,11 +207,11 @@ def _cards(asked: Asked, names: Sequence[str]) -> Planned | None:
         comma = asked.in_words(", ", ", ", "、", "، ")
         body = [f"{capitalised(name)}: {comma.join(said or [])}" for name, said in zip(names, lists, strict=True)]
         return {"slideType": "title-body", "role": "content", "title": capitalised(either), "body": body}, []
-    width = _WHOLE["colSpan"] // len(names)
+    width = WHOLE["colSpan"] // len(names)
     blocks = [
         {
             "primitive": "infoCard",
-            "region": {**_WHOLE, "col": number * width, "colSpan": width},
+            "region": {**WHOLE, "col": number * width, "colSpan": width},
             "input": {"lead": capitalised(name), "body": list(map(capitalised, points or []))[:_MOST_ROWS]},
         }
         for number, (name, points) in enumerate(zip(names, lists, strict=True))
