@@ -1,6 +1,8 @@
 """Pages that open a deck, part it and close it, in the looks that compose them differently."""
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -306,3 +308,13 @@ def test_an_opening_is_the_title_slide_of_its_file() -> None:
     assert kinds[0] == "ctrTitle"
     assert set(kinds) <= {"ctrTitle", "subTitle"}
     assert {shape.element.ph.get("type") for shape in layout.placeholders} == {"ctrTitle", "subTitle", "sldNum"}
+
+
+@pytest.mark.parametrize("look", [*LOOKS, "board", "midnight", "editorial-serif"])
+def test_no_text_is_translucent(look: str) -> None:
+    """LibreOffice cuts translucent glyphs at the edge of their line, so that Arabic words lost their first letter."""
+    made = compile_deck(parse("protocol_v2", deck("arabic", theme=look)))
+    with zipfile.ZipFile(io.BytesIO(made.pptx)) as package:
+        slides = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
+    assert slides
+    assert not [slide for slide in slides if re.search(r"<a:rPr[^>]*>(?:(?!</a:rPr>).)*<a:alpha", slide)]

@@ -9,6 +9,9 @@ from renderer.scene.theme import Theme, rgb
 
 _LIGHTER = ("accent1", "accent2", "accent1 lumMod:60000 lumOff:40000", "accent1 lumMod:40000 lumOff:60000")
 _READABLE, _SEEN = 4.6, 3.0
+_DARKER = ("lumMod:85000", "lumMod:95000")
+_PALER = ("lumMod:85000 lumOff:15000", "lumMod:95000 lumOff:5000")
+"""How light and dark inks are thinned, the most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,22 @@ def strong_ground(look: Look, theme: Theme) -> Ground:
 def _colored(theme: Theme, fill: str) -> Ground:
     """A ground in a strong colour. What is quiet on it is its ink, thinned as far as it still reads."""
     ink = theme.ink_on(fill)
-    quiet = _first(theme, fill, (f"{ink} alpha:78000", f"{ink} alpha:90000"), _READABLE, ink)
+    quiet = second_voice(theme, fill)
     accents = (color for color in _LIGHTER if fill != "accent2")
     accent = _first(theme, fill, accents, _READABLE, ink)
     return Ground(fill, ink, quiet, accent, accent, f"{ink} alpha:30000")
+
+
+def second_voice(theme: Theme, fill: str) -> str:
+    """What is quiet on `fill`: its ink, thinned as far as it still reads.
+
+    It is opaque: LibreOffice cuts glyphs that are translucent where their line begins, and with it Arabic letters.
+    """
+    ink = theme.ink_on(fill)
+    solid = theme.hex_of(ink)
+    is_light = contrast(solid, "#000000") > contrast(solid, "#FFFFFF")
+    thinner = _DARKER if is_light else _PALER
+    return _first(theme, fill, (f"{ink} {words}" for words in thinner), _READABLE, ink)
 
 
 def _first(theme: Theme, fill: str, colors: Iterable[str], least: float, otherwise: str = "tx1") -> str:

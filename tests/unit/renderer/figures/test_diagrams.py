@@ -503,3 +503,66 @@ def test_a_diagram_without_room_uses_the_height_of_its_cards(draw: Draw) -> None
     assert card.body is not None
     assert abs(card.body.insets[1] - card.body.insets[3]) < 1
     assert card.body.insets[1] > 15
+
+
+def test_a_cycle_in_a_low_area_is_a_ring(draw: Draw) -> None:
+    """Half a page is room for one: its discs are smaller, and no number is below 9 pt."""
+    steps = [{"label": label, "description": "in a sentence"} for label in ("Find", "Fund", "Follow")]
+    drawn = draw("cycleRing", {"steps": steps, "center": "3 years"}, 410, 150)
+    ring, *discs = boxes(drawn, "ellipse")
+    assert ring.width == ring.height > 0
+    assert len(discs) == 2 * len(steps)
+    numbers = [
+        run.size for one in drawn.texts if one.geometry == "ellipse" for line in one.paragraphs for run in line.runs
+    ]
+    assert min(numbers) >= 9.0
+    assert not drawn.findings
+
+
+def test_descriptions_of_steps_are_no_larger_than_their_labels(draw: Draw) -> None:
+    """A word that breaks in any size makes neither the other labels small nor what is said of them large."""
+    labels = [
+        "Arrive",
+        "Register",
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft",
+        "Leave",
+    ]
+    drawn = draw(
+        "processFlow", {"steps": [{"label": label, "description": "What is done"} for label in labels]}, 870, 340
+    )
+    arrive, register, leave = (
+        named(drawn, label).paragraphs[0].runs[0].size for label in ("Arrive", "Register", "Leave")
+    )
+    assert arrive == register == leave > named(drawn, "Donau").paragraphs[0].runs[0].size
+    said = {line.runs[0].size for one in drawn.texts for line in one.paragraphs if line.text == "What is done"}
+    assert max(said) <= arrive
+
+
+def test_few_boxes_are_no_narrow_list(draw: Draw) -> None:
+    """Four teams below one take more than half of the width, though a list would leave their names larger."""
+    teams = ["導入支援", "カスタマーサクセス", "サポート", "解約防止"]
+    children = [{"label": team, "role": "8名"} for team in teams]
+    root = {"label": "佐藤 美咲", "role": "顧客成功部長"}
+    drawn = draw("orgTree", {"root": root, "children": children}, 725, 355)
+    frames = [one.frame for one in drawn.texts]
+    across = max(one.x + one.width for one in frames) - min(one.x for one in frames)
+    assert across > 0.5 * drawn.area.width * EMU_PER_PT
+
+
+def test_agendas_with_times_have_no_numbers(draw: Draw) -> None:
+    """A number among times would be read as one; without any time, the items are counted."""
+    items = [
+        {"label": f"Item {letter}", "time": None if letter == "B" else f"9:{number}0"}
+        for number, letter in enumerate("ABCDE")
+    ]
+    timed = draw("agendaList", {"items": items}, 870, 340)
+    assert "2" not in {line.text for one in timed.texts for line in one.paragraphs}
+    counted = draw("agendaList", {"items": [{"label": item["label"]} for item in items]}, 870, 340)
+    assert "2" in {line.text for one in counted.texts for line in one.paragraphs}
+
+
+def test_narrow_cards_keep_readable_type(draw: Draw) -> None:
+    """Three deals in half a row have the largest type that they have room for."""
+    tiles = [{"name": name, "subtitle": "EUR 1.2 M"} for name in ("City bank", "County", "Estate")]
+    drawn = draw("tombstoneStack", {"tiles": tiles, "columns": 3}, 410, 100)
+    assert min(run.size for one in drawn.texts for line in one.paragraphs for run in line.runs) >= 12.0

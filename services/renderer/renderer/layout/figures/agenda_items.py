@@ -1,7 +1,7 @@
 """The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.blocks.stories import AgendaItem
@@ -22,6 +22,15 @@ _LARGEST, _LARGEST_IN_COLUMNS = 24.0, 18.0
 _NARROWEST_TILE = 150.0
 
 
+@dataclass(frozen=True, slots=True)
+class _RowStyle:
+    """How rows are: in columns, with times, and with an accent that hangs out at both sides."""
+
+    is_narrow: bool
+    is_timed: bool
+    hangs: bool
+
+
 def lay_out_agenda_items(
     sheet: Sheet,
     items: Sequence[AgendaItem],
@@ -39,6 +48,7 @@ def lay_out_agenda_items(
     if is_alone and len(items) <= _FEW and area.width / len(items) >= _NARROWEST_TILE and area.height > area.width / 5:
         _tiles(sheet, items, current, area, paths)
         return
+    is_timed = any(item.time for item in items)
     halves = [area] if len(items) <= _MANY else area.columns(2, _COLUMN_GAP)
     per_column = -(-len(items) // len(halves))
     for start, half in zip(range(0, len(items), per_column), halves, strict=False):
@@ -46,7 +56,8 @@ def lay_out_agenda_items(
         # Rows of a column that has fewer stand level with those beside them.
         column = replace(half, height=half.height * len(items[part]) / per_column)
         here = None if current is None else current - start
-        _rows(sheet, items[part], column, paths[part], start=start, here=here, is_narrow=len(halves) > 1, hangs=hangs)
+        style = _RowStyle(is_narrow=len(halves) > 1, is_timed=is_timed, hangs=hangs)
+        _rows(sheet, items[part], column, paths[part], start=start, here=here, style=style)
 
 
 def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]) -> None:
@@ -88,20 +99,20 @@ def _rows(
     *,
     start: int,
     here: int | None,
-    is_narrow: bool,
-    hangs: bool,
+    style: _RowStyle,
 ) -> None:
     plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
 
     def cells(index: int, item: AgendaItem, size: float) -> Cells:
         ground = strong if index == here else plain
-        lead = item.time or sheet.count(sheet.first + start + index + 1)
+        # A number among times would be read as one.
+        lead = item.time or ("" if style.is_timed else sheet.count(sheet.first + start + index + 1))
         said = [sheet.paragraph(item.label, size, "heading", color=ground.ink, floor=FLOOR)]
         if item.description:
             said.append(sheet.paragraph(item.description, small(size), color=ground.quiet, floor=FLOOR, before=2.0))
         owner = [sheet.paragraph(item.owner or "", small(size), color=ground.quiet, floor=FLOOR, align="r")]
         return (
-            [sheet.paragraph(lead, size, "figure", color=ground.accent, floor=FLOOR)],
+            [sheet.paragraph(lead, size, "figure", color=ground.accent, floor=FLOOR)] if lead else [],
             said,
             owner if item.owner else [],
         )
@@ -113,6 +124,6 @@ def _rows(
         paths,
         plain,
         current=here,
-        hangs=hangs,
-        largest=_LARGEST_IN_COLUMNS if is_narrow else _LARGEST,
+        hangs=style.hangs,
+        largest=_LARGEST_IN_COLUMNS if style.is_narrow else _LARGEST,
     )

@@ -13,13 +13,13 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Turn
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 300.0, 170.0
-_SHARE, _BESIDE, _DISC = 0.44, 34.0, 52.0
+_LEAST_WIDTH, _LEAST_HEIGHT = 300.0, 110.0
+_SHARE, _BESIDE, _DISC, _DISC_SHARE = 0.44, 34.0, 52.0, 0.26
 _BOX_WIDTH, _BOX_HEIGHT = 0.24, 0.19
 _WIDEST, _TALLEST = 210.0, 70.0
 _SIZE, _FLOOR, _NUMBER, _CENTRE, _CENTRE_FLOOR = 18.0, 12.0, 22.0, 22.0, 12.0
 _INSETS = (8.0, 4.0, 8.0, 4.0)
-_ARROW = 13.0
+_ARROW, _LEAST_NUMBER, _LEAST_MARK = 13.0, 10.5, 22.0
 _RING = Line("rule", 2.5)
 
 
@@ -39,17 +39,18 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     """Discs with numbers on a ring; the words stand in rows beside it, numbered alike."""
     steps, kind = content.steps, part(path, "steps")
     side = min(area.width * _SHARE, area.height)
+    disc = min(_DISC, side * _DISC_SHARE)
     if (wide := labels_width(sheet, steps, area.height / len(steps))) is not None:
         # Labels alone leave the other half of the page empty: the whole stands in the middle.
-        area = area.inset(max(area.width - side - _BESIDE - _DISC - wide, 0.0) / 2, 0, 0, 0)
-    ring = Rect(area.x + _DISC / 2, area.y + (area.height - side + _DISC) / 2, side - _DISC, side - _DISC)
+        area = area.inset(max(area.width - side - _BESIDE - disc - wide, 0.0) / 2, 0, 0, 0)
+    ring = Rect(area.x + disc / 2, area.y + (area.height - side + disc) / 2, side - disc, side - disc)
     _round(sheet, ring, len(steps))
-    _centre(sheet, content.center, _between_discs(ring, len(steps)), path)
+    _centre(sheet, content.center, _between_discs(ring, len(steps), disc), path)
     for index, (step, (x, y)) in enumerate(zip(steps, _places(ring, len(steps)), strict=True)):
-        _disc(sheet, steps, step, Rect(x - _DISC / 2, y - _DISC / 2, _DISC, _DISC), index)
+        _disc(sheet, steps, step, Rect(x - disc / 2, y - disc / 2, disc, disc), index)
     left = area.x + side + _BESIDE
     rows = Rect(left, area.y, area.right - left, area.height).rows(len(steps), 6.0)
-    mark = min(_DISC * 0.6, rows[0].height - 2)
+    mark = min(max(disc * 0.6, _LEAST_MARK), rows[0].height)
     for index, (step, row) in enumerate(zip(steps, rows, strict=True)):
         _disc(sheet, steps, step, Rect(row.x, row.y + (row.height - mark) / 2, mark, mark), index)
     words = lay_out_words(sheet, steps, [row.inset(mark + 12, 0, 0, 0) for row in rows], kind)
@@ -104,7 +105,7 @@ def _round(sheet: Sheet, ring: Rect, count: int) -> None:
 
 def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: int) -> None:
     """The number of a step; the order of the texts says it as well, so it is decoration."""
-    fill, size = _fill(sheet, steps, step), _NUMBER * box.width / _DISC
+    fill, size = _fill(sheet, steps, step), max(_NUMBER * box.width / _DISC, _LEAST_NUMBER)
     words = [
         sheet.paragraph(sheet.count(index + 1), size, bold=True, color=sheet.theme.ink_on(fill), align="ctr", floor=8.0)
     ]
@@ -113,11 +114,11 @@ def _disc(sheet: Sheet, steps: Sequence[Level], step: Level, box: Rect, index: i
     sheet.text(box, words, path="ornament.stepMarker", **style)
 
 
-def _between_discs(ring: Rect, count: int) -> Rect:
+def _between_discs(ring: Rect, count: int, disc: float) -> Rect:
     """What is free in the middle of a ring with discs on it, between those that stand as high as its middle."""
-    inner, middle = _inner(ring, _DISC), (ring.x + ring.width / 2, ring.y + ring.height / 2)
-    beside = [abs(x - middle[0]) for x, y in _places(ring, count) if abs(y - middle[1]) < (inner.height + _DISC) / 2]
-    width = 2 * min([*beside, ring.width / 2]) - _DISC - 16
+    inner, middle = _inner(ring, disc), (ring.x + ring.width / 2, ring.y + ring.height / 2)
+    beside = [abs(x - middle[0]) for x, y in _places(ring, count) if abs(y - middle[1]) < (inner.height + disc) / 2]
+    width = 2 * min([*beside, ring.width / 2]) - disc - 16
     return Rect(ring.x + (ring.width - width) / 2, inner.y, width, inner.height)
 
 

@@ -14,6 +14,8 @@ _TALLEST_ROW = {1: 330.0, 2: 200.0}
 _AMPLE = 1.3
 _SCALES = {1: (1.7, 1.3), 2: (1.45, 1.0), 3: (1.3, 0.8)}
 """The largest type to try and the smallest, by the number of rows."""
+_SMALL_SCALES = (1.2, 0.7)
+"""The same for cards on a part of a page."""
 _SCALE_STEP, _FULL = 0.05, 0.94
 _FIGURE, _LONGEST_FIGURE = 28.0, 16
 """Pt of the first metric where cards are tall, and the characters it may have."""
@@ -53,15 +55,20 @@ def lay_out_deals(
             sheet.rule(inner.x, inner.y + above + gap / 2, inner.width, replace(HAIRLINE, color="rule"))
 
 
-def fitting_scale(sheet: Sheet, deals: Sequence[Tombstone], rows: Sequence[int], area: Rect) -> float:
-    """The largest scale at which the cards of a page hold their words without breaking any."""
-    largest, least = _SCALES[min(len(rows), 3)]
-    inset = _inset(rows, small=False)
+def fitting_scale(
+    sheet: Sheet, deals: Sequence[Tombstone], rows: Sequence[int], area: Rect, *, small: bool = False
+) -> float:
+    """The largest scale at which the cards of a page, or of a part of one, hold their words without breaking any."""
+    largest, least = _SMALL_SCALES if small else _SCALES[min(len(rows), 3)]
+    inset = _inset(rows, small=small)
     width = _text_width(sheet, rows, area, inset)
     room = ((area.height + sheet.gutter) / len(rows) - sheet.gutter - 2 * inset) * _FULL
     scale = largest
     while scale > least:
-        texts = [_head(sheet, one, scale, small=False) + _tail(sheet, one, scale, rows=len(rows)) for one in deals]
+        texts = [
+            _head(sheet, one, scale, small=small) + _tail(sheet, one, scale, small=small, rows=len(rows))
+            for one in deals
+        ]
         if not any(sheet.type.is_far_too_much(text, width, room) for text in texts):
             measured = [sheet.type.measure(text, width) for text in texts]
             if all(one.height <= room and not one.broken_words for one in measured):

@@ -32,6 +32,8 @@ _LINE = Line("rule", 1.25)
 _INSETS = (8.0, 4.0, 8.0, 4.0)
 _ONE_LINE = 30.0
 _COMFORTABLE, _WORTH_IT = 0.85, 0.06
+_BROAD, _WORTH_A_COLUMN = 0.5, 0.4
+"""A list of boxes that leaves half of the area empty has to be so much more readable than a tree."""
 _LEAST_WIDTH, _LEAST_HEIGHT, _MOST_BOXES = 40.0, 11.0, 80
 _BOTTOM, _LEFT, _RIGHT, _TOP = 2, 1, 3, 0
 _BRACKET = 6 * EMU_PER_PT
@@ -58,7 +60,8 @@ def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str],
     """
     best: _Arrangement | None = None
     for arrangement in _arrangements(sheet, nodes, area) if len(nodes) <= _MOST_BOXES else ():
-        if best is None or arrangement.comfort > best.comfort + _WORTH_IT:
+        worth = _WORTH_IT if _width(arrangement) >= area.width * _BROAD else _WORTH_A_COLUMN
+        if best is None or arrangement.comfort > best.comfort + worth:
             best = arrangement
         if best.comfort >= _COMFORTABLE:
             break
@@ -67,6 +70,11 @@ def lay_out_forest(sheet: Sheet, nodes: Sequence[OrgNode], paths: Sequence[str],
         lay_out_outline(sheet, nodes, area, _holder(paths))
         return
     _draw(sheet, nodes, paths, best, stem)
+
+
+def _width(arrangement: _Arrangement) -> float:
+    boxes = arrangement.boxes.values()
+    return max(box.right for box in boxes) - min(box.x for box in boxes)
 
 
 def _arrangements(sheet: Sheet, nodes: Sequence[OrgNode], area: Rect) -> Iterator[_Arrangement]:

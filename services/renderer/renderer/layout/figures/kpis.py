@@ -20,6 +20,7 @@ from renderer.layout.figures.icons_in_text import draw_before
 from renderer.layout.figures.kpi_words import GAPS, kpi_lines, levelled, set_alike, tallest
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
+from renderer.layout.grounds import second_voice
 from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Line, Paragraph
 from renderer.typesetting.typesetter import Fitted
@@ -230,7 +231,7 @@ def _inks_on(sheet: Sheet, fill: str | None) -> EvidenceInks:
     if fill is None or fill in {"bg1", "bg2", "accent6"}:
         return INKS
     ink = sheet.theme.ink_on(fill)
-    return EvidenceInks(ink, ink, f"{ink} alpha:70000", f"{ink} alpha:25000")
+    return EvidenceInks(ink, ink, second_voice(sheet.theme, fill), f"{ink} alpha:25000")
 
 
 def _band_fill(sheet: Sheet) -> str:

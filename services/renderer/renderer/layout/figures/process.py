@@ -10,7 +10,7 @@ from renderer.layout.figures.numbered_steps import lay_out_numbered_steps
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import EMU_PER_PT, Connector, Frame, Line
+from renderer.scene import EMU_PER_PT, Connector, Frame, Line, Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 _ONE_ROW, _NARROWEST, _LOWEST = 6, 78.0, 60.0
@@ -43,11 +43,11 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
     bands = area.inset(0, 0, _TURN if rows > 1 else 0, 0).rows(rows, _ROW_GAP)
     described = any(step.description for step in steps)
     tall = min(bands[0].height * _SHARE, _TALLEST) if described else min(bands[0].height, _ALONE)
-    words = _words(sheet, steps, bands[0].width / columns, bands[0].height - tall - _GAP, kind)
+    labels = _labels(sheet, steps, _boxes(bands[0], columns, tall)[0], kind)
+    words = _words(sheet, steps, bands[0].width / columns, bands[0].height - tall - _GAP, kind, most=_size_of(labels))
     below = _below_height(sheet, words, bands[0].height - tall - _GAP, is_card=rows == 1)
     bands = [band.middle(tall + _GAP + below if described else tall) for band in bands] if rows == 1 else bands
     boxes = [box for band in bands for box in _boxes(band if described else band.middle(tall), columns, tall)]
-    labels = _labels(sheet, steps, boxes[: len(steps)], kind)
     for index, (step, box, label) in enumerate(zip(steps, boxes, labels, strict=False)):
         since, place = len(sheet.elements), sheet.item(kind, index)
         _chevron(sheet, step, box, label, fill=_fill(sheet, steps, step), path=place)
@@ -87,7 +87,13 @@ def _sizes(width: float) -> tuple[float, float]:
     return next(((label, words) for least, label, words in _SIZES if width >= least), _NARROW_SIZES)
 
 
-def _labels(sheet: Sheet, steps: Sequence[DiagramStep], boxes: Sequence[Rect], kind: str) -> list[Fitted]:
+def _size_of(labels: Sequence[Fitted]) -> float:
+    """The type of `labels`, in pt, but for single ones that are smaller."""
+    return max(run.size for label in labels for line in label.paragraphs for run in line.runs)
+
+
+def _labels(sheet: Sheet, steps: Sequence[DiagramStep], box: Rect, kind: str) -> list[Fitted]:
+    """Labels in one size, for chevrons as large as `box`."""
     wider = 1.0 if any(step.description for step in steps) else _BARE
     texts = [
         [
@@ -100,18 +106,30 @@ def _labels(sheet: Sheet, steps: Sequence[DiagramStep], boxes: Sequence[Rect], k
                 floor=_LABEL_FLOOR,
             )
         ]
-        for step, box in zip(steps, boxes, strict=True)
+        for step in steps
     ]
-    height = boxes[0].height * (1 - _ICON) if any(step.icon for step in steps) else boxes[0].height
-    fitted = sheet.type.fit_alike(texts, _inner(boxes[0].width), height - 6)
+    height = box.height * (1 - _ICON) if any(step.icon for step in steps) else box.height
+    fitted = _fit_but_for_broken(sheet, texts, _inner(box.width), height - 6)
     return told_once(sheet, fitted, [sheet.item(kind, index) for index in range(len(steps))], kind)
 
 
-def _words(sheet: Sheet, steps: Sequence[DiagramStep], width: float, room: float, kind: str) -> list[Fitted | None]:
-    """Descriptions in one size, with room for the insets of a card."""
-    insets = card_insets(sheet)
+def _fit_but_for_broken(sheet: Sheet, texts: Sequence[list[Paragraph]], width: float, height: float) -> list[Fitted]:
+    """All in one size, but for those with a word that breaks in any size: these would make the others small, too."""
+    fitted = sheet.type.fit_alike(texts, width, height)
+    whole = [text for text, one in zip(texts, fitted, strict=True) if not one.measured.broken_words]
+    if len(whole) in {0, len(texts)}:
+        return fitted
+    others = iter(sheet.type.fit_alike(whole, width, height))
+    return [one if one.measured.broken_words else next(others) for one in fitted]
+
+
+def _words(
+    sheet: Sheet, steps: Sequence[DiagramStep], width: float, room: float, kind: str, *, most: float
+) -> list[Fitted | None]:
+    """Descriptions in one size, no larger than labels of `most` pt, with room for the insets of a card."""
+    insets, size = card_insets(sheet), min(_sizes(width)[1], most)
     texts = [
-        [sheet.paragraph(step.description, _sizes(width)[1], color="tx2", floor=_FLOOR)] if step.description else []
+        [sheet.paragraph(step.description, size, color="tx2", floor=min(_FLOOR, size))] if step.description else []
         for step in steps
     ]
     if not any(texts):

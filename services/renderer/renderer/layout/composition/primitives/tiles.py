@@ -8,7 +8,7 @@ from renderer.deck.slides.figures import Tombstone
 from renderer.layout.composition.primitives.scaling import gap_in, half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import grid
-from renderer.layout.figures.deals import lay_out_deals
+from renderer.layout.figures.deals import fitting_scale, lay_out_deals
 from renderer.layout.geometry import GUTTER, Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import Paragraph, Run
@@ -40,7 +40,9 @@ def tombstone_stack(sheet: Sheet, content: TombstoneStack, area: Rect, path: str
         boxes = grid(area, rows, stretch=False, gap=gap_in(area, rows, _SMALL_GAP))
         _compact_deals(sheet, deals, boxes, f"{path}.tiles")
         return
-    scale = min(max(min(box.width / 200, box.height / 120), 0.65), 1.4)
+    # Full cards give up gaps before they give up size.
+    shape = min(box.width / 200, box.height / 120, 1.4)
+    scale = max(fitting_scale(sheet, deals, rows, area, small=True), shape)
     lay_out_deals(sheet, deals, rows, area, f"{path}.tiles", scale=scale, small=True)
 
 
