@@ -10,6 +10,8 @@ _PAIRS = [high + low for high in _CROCKFORD for low in _CROCKFORD]
 """The characters of every ten bits: half as many steps as characters."""
 _RANDOM_BITS = 80
 _SHIFTS = range(120, -10, -10)
+ID_CHARACTERS = 2 * len(_SHIFTS)
+"""How many stand behind the prefix and its joint."""
 
 
 def new_id(

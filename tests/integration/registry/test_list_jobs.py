@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, event, insert, text, update
 
 from deck_domain.errors import InvalidRequest
+from deck_domain.ids import new_id
 from deck_domain.job import ApprovalStatus, ArtifactKind, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
@@ -15,6 +16,7 @@ from deck_domain.lifecycle import JobState, Stage
 from job_registry.jobs.end_job import cancel_job
 from job_registry.jobs.list_jobs import list_jobs
 from job_registry.sql import job_tables
+from job_registry.sql.keyset import token_of
 from job_registry.sql.transaction import Transaction
 from tests.support.registry import Parts
 
@@ -188,6 +190,19 @@ async def test_other_tenants_jobs_are_not_listed(parts: Parts) -> None:
     """Nor counted."""
     await parts.add("rival")
     assert await page(parts) == JobPage((), 0, "")
+
+
+async def test_tokens_of_other_lists_and_cut_off_ones_are_refused(parts: Parts) -> None:
+    """They would lead to a page that has nothing to do with the one before, and nobody would notice."""
+    for _ in range(2):
+        await parts.add()
+    first = await page(parts, page_size=1)
+    token = first.next_token
+    assert len((await page(parts, page_size=1, page_token=token)).jobs) == 1
+    of_packs = token_of(first.jobs[0].created_at, new_id("bp"))
+    for wrong in (token[:-1], token[:-2], token[:-3], of_packs):
+        with pytest.raises(InvalidRequest):
+            await page(parts, page_size=1, page_token=wrong)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,10 @@ class JobDraft:
     slide_number: int | None = None
 
 
+JOB_PREFIXES = ("job", "deck", "cd", "tr")
+"""All that `id_of_new` gives."""
+
+
 def id_of_new(kind: JobKind, source_schema: str) -> str:
     """The id of a new job; decks and translations have the prefixes that clients of `/v1` know."""
     if kind.of_slides:

@@ -83,7 +83,7 @@ def list_packs(
     total = tx.connection.execute(
         select(func.count()).select_from(tenant_tables.brand_packs).where(matching)
     ).scalar_one()
-    query = select(tenant_tables.brand_packs).where(matching, behind(page_token, _packs.created_at, _packs.id))
+    query = select(tenant_tables.brand_packs).where(matching, behind(page_token, _packs.created_at, _packs.id, "bp"))
     newest_first = (_packs.created_at.desc(), _packs.id.desc())
     rows = tx.connection.execute(query.order_by(*newest_first).limit(size + 1)).all()
     token = token_of(rows[size - 1].created_at, rows[size - 1].id) if len(rows) > size else ""

@@ -11,6 +11,7 @@ from deck_domain.job import ApprovalStatus
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.lifecycle import JobState
+from job_registry.aggregate.insert_job import JOB_PREFIXES
 from job_registry.aggregate.read_job import INNER_KINDS, assemble, assemble_briefly
 from job_registry.jobs.totals import Totals
 from job_registry.sql import job_tables
@@ -70,7 +71,7 @@ def _page(
 ) -> list[Row[Any]]:
     """The rows of a page. Each walk gives its own newest by its index; the newest of all of them are the page."""
     newest_first = (_columns.created_at.desc(), _columns.id.desc())
-    after = behind(token, _columns.created_at, _columns.id)
+    after = behind(token, _columns.created_at, _columns.id, *JOB_PREFIXES)
     walks = [
         select(_columns.id, _columns.created_at).where(each, after).order_by(*newest_first).limit(size + offset)
         for each in matching

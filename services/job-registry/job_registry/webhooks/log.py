@@ -37,7 +37,7 @@ def list_deliveries(
     get_webhook(tx, tenant, webhook_id)
     size = page_size or DEFAULT_PAGE
     wanted = select(webhook_tables.deliveries).where(
-        _columns.webhook_id == webhook_id, behind(page_token, _columns.created_at, _columns.id)
+        _columns.webhook_id == webhook_id, behind(page_token, _columns.created_at, _columns.id, "whd")
     )
     if status is not None:
         wanted = wanted.where(_columns.status == status)
