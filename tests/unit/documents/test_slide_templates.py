@@ -135,6 +135,34 @@ def test_templates_are_found_by_what_people_call_them() -> None:
     assert search("zebra") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Kennzahlen", "kpi_dashboard"),
+        ("Organigramm", "org_chart"),
+        ("Who reports to whom?", "org_chart"),
+        ("Projektzeitplan", "gantt"),
+        ("Wo verlieren wir Kunden?", "funnel"),
+        ("where do we lose customers", "funnel"),
+        ("Stärken und Schwächen", "swot"),
+        ("Umsatzentwicklung", "chart"),
+        ("vorher, nachher", "before_after"),
+        ("pros and cons", "pros_cons"),
+        ("risk heat map", "matrix"),
+        ("compare two offers", "comparison"),
+    ],
+)
+def test_templates_are_found_by_what_shall_be_shown(query: str, first: str) -> None:
+    """In English and German, in compounds and questions."""
+    assert search(query)[0].id == first
+
+
+def test_templates_are_not_found_by_parts_of_words() -> None:
+    """Nor by words that say nothing."""
+    assert search("we are in at the") == []
+    assert "team" not in {one.id for one in search("eam")}
+
+
 def test_a_name_is_found_whatever_its_dashes() -> None:
     """And a wrong one names the nearest."""
     assert template_named("KPI-Dashboard").id == "kpi_dashboard"
