@@ -259,7 +259,8 @@ def test_whom_to_ask_stands_on_the_band_of_a_page_that_has_nothing_else() -> Non
     end = {"slideType": "closing", "title": "Thank you", "contact": "desk@pumps.example"}
     made = compiled(document(words_in("english"), KPIS, end, theme="paper"))
     page = list(Presentation(io.BytesIO(made.pptx)).slides)[-1]
-    band = max((shape for shape in page.slide_layout.shapes if not shape.is_placeholder), key=lambda shape: shape.top)
+    height = page.part.package.presentation_part.presentation.slide_height
+    band = next(shape for shape in page.shapes if shape.top + shape.height >= height)
     contact = next(s for s in page.shapes if s.has_text_frame and "desk@" in s.text_frame.text)
     assert band.top <= contact.top
     assert contact.top + contact.height <= band.top + band.height
@@ -318,3 +319,18 @@ def test_no_text_is_translucent(look: str) -> None:
         slides = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
     assert slides
     assert not [slide for slide in slides if re.search(r"<a:rPr[^>]*>(?:(?!</a:rPr>).)*<a:alpha", slide)]
+
+
+@pytest.mark.parametrize("look", ["paper", "consulting", "terminal"])
+def test_the_band_of_an_opening_has_words_on_it(look: str) -> None:
+    """A date, an audience or a company; without any, an edge of it is left."""
+    bands = {}
+    for line in ("A life in wine", "Board of directors, 14 October 2026"):
+        opening = {"slideType": "title-body", "title": "Haldor Brekke", "body": [line]}
+        made = compiled(document(words_in("english"), opening, KPIS, theme=look))
+        deck_file = Presentation(io.BytesIO(made.pptx))
+        height = deck_file.slide_height or 0
+        shapes = [*deck_file.slides[0].shapes, *deck_file.slides[0].slide_layout.shapes]
+        bands[line] = max(one.height for one in shapes if one.top + one.height >= height)
+    plain, dated = bands.values()
+    assert plain < height * 0.05 < height * 0.15 < dated

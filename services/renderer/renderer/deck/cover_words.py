@@ -40,10 +40,12 @@ _AUDIENCES = (
     r"(?:(?:der|die|den|dem) )?(?:[\w-]+ ){0,2}\w*(?:aufsichtsrat|vorstand|beirat|verwaltungsrat|geschäftsführung|"
     r"ausschuss|hauptversammlung|gesellschafter|investoren)\w*(?: [\w-]+){0,2}",
     r"(?:le |la |les |el |il )?(?:conseil|comité|direction|consejo|consiglio|conselho|directoire)\b.{0,40}",
-    r".{0,14}(?:取締役会|役員会|経営会議|委員会|株主総会|説明会|董事会|股东大会|이사회)(?:資料|向け|御中|報告)?",
+    r".{0,14}(?:取締役会|役員会|経営会議|委員会|委员会|委員會|理事会|株主総会|説明会|董事会|董事會|股东大会|이사회|위원회|주주총회)(?:資料|向け|御中|報告)?",
     r"(?:مجلس|لجنة|اجتماع|דירקטוריון|ועדת).{0,40}",
 )
 _AUDIENCE = re.compile("|".join(f"(?:{one})" for one in _AUDIENCES), re.IGNORECASE)
+_MEETING = re.compile(r".{0,14}(?:会議|会议|會議|大会|総会|회의|총회|미팅|보고회)")
+"""Beside a date; alone, it may be what the deck is about."""
 _COMPANIES = (
     r"\b(?:inc|ltd|llc|llp|plc|corp|gmbh|mbh|ag|se|kg|kgaa|ohg|s\.?a|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oyj?|a/s|"
     r"aps|pty|k\.?k)\.?$",
@@ -122,7 +124,7 @@ def is_occasion(text: str) -> bool:
     if not _DATE.search(text):
         return False
     rest = [part for part in _PARTS.split(_DATE.sub(" ", text)) if part.strip(" ()[].:-")]
-    return all(_is_place(part) or _AUDIENCE.fullmatch(part.strip()) for part in rest)
+    return all(_is_place(one) or _AUDIENCE.fullmatch(one.strip()) or _MEETING.fullmatch(one.strip()) for one in rest)
 
 
 def _is_place(text: str) -> bool:

@@ -224,3 +224,14 @@ def test_what_was_traded_is_called_in_the_language_of_the_deck(language: str, na
     scene, _, _ = lay_out_nodes(parse("paper_document", document).model, FontBook.load())  # type: ignore[arg-type]
     drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
     assert name in {one.name for one in drawn.series}
+
+
+def test_a_legend_has_room_for_the_curves_of_its_series(draw: Callable[..., Any]) -> None:
+    """Viewers name them there, too, in their own words."""
+    points = {"xValues": [1, 2, 3], "yValues": [2, 3, 5]}
+    widths = []
+    for more in ({}, {"trendline": {"type": "linear"}}):
+        series = [{"name": "North", **points, **more}, {"name": "South", **points}]
+        drawn = draw({"chartType": "scatter", "xySeries": series, "legend": {"position": "top"}})
+        widths.append(float(drawn.one("//c:legend//c:w/@val")) * 880)
+    assert widths[1] - widths[0] > 100

@@ -29,6 +29,7 @@ _NOTED, _CATEGORIES_NOTED = 60, 200
 _BROAD, _NARROW = 560.0, 0.2
 """The width of a chart, pt, and the share of it that a column of names may take, where a row had room, too."""
 _MOST_DIRECT, _DIRECT_SHARE = 4, 0.28
+_LONGEST_KIND = "Logarithmic"
 
 
 def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -44,11 +45,19 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         margins.right += room
     elif place not in {None, "none"} or _needs_legend(data, names):
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
-        sign = _SIGN_IN_ROW if data.evidence == Evidence() else _DASHED_SIGN
-        position = POSITIONS[place] if place else _free_position(area, chart, names, size, sign)
-        chart = with_legend(area, chart, legend_of(asked, position, size), names, margins, sign_in_row=sign)
+        curves = [_name_of_curve(one) for one in chart.series if one.trendline]
+        sign = _SIGN_IN_ROW if data.evidence == Evidence() and not curves else _DASHED_SIGN
+        listed = [*names, *curves]
+        position = POSITIONS[place] if place else _free_position(area, chart, listed, size, sign)
+        chart = with_legend(area, chart, legend_of(asked, position, size), listed, margins, sign_in_row=sign)
     # A data table is only aligned with the plot when the viewer lays out both, so the plot gets no fixed place.
     return chart if chart.data_table else replace(chart, plot_area=plot_area(area, chart, margins))
+
+
+def _name_of_curve(one: Series) -> str:
+    """What a viewer calls the curve through a series: "Linear (North)", in its own language."""
+    assert one.trendline is not None
+    return one.trendline.name or f"{_LONGEST_KIND} ({one.name})"
 
 
 def _needs_legend(data: ChartData, names: Sequence[str]) -> bool:

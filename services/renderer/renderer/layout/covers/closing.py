@@ -14,6 +14,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
+from renderer.scene import Align
 
 _DECISION, _CONTACT, _MOST_ON_BAND = 24.0, 18.0, 2
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
@@ -51,11 +52,11 @@ def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], lis
     return tuple(map(NextStep, slide.body)), [sheet.item("body", index) for index in range(len(slide.body))]
 
 
-def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground) -> list[Piece]:
+def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground, align: Align = "l") -> list[Piece]:
     """The decision, loud, and whom to ask."""
     pieces = [
         Piece(
-            sheet.paragraph(text, _DECISION, "heading", color=ground.ink, floor=14.0, before=10.0),
+            sheet.paragraph(text, _DECISION, "heading", color=ground.ink, floor=14.0, before=10.0, align=align),
             path,
             {"builds": True},
         )
@@ -63,14 +64,11 @@ def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground) -> list[Piece]:
         if text
     ]
     contacts = slide.body if all(map(_CONTACTS.search, slide.body)) else ()
-    pieces += [
-        Piece(sheet.paragraph(text, _CONTACT, color=ground.quiet, floor=10.0, before=8.0), f"body[{index}]")
-        for index, text in enumerate(contacts)
-    ]
-    if slide.contact:
-        pieces.append(
-            Piece(sheet.paragraph(slide.contact, _CONTACT, color=ground.quiet, floor=10.0, before=8.0), "contact")
-        )
+    reached = [(text, f"body[{index}]") for index, text in enumerate(contacts)]
+    reached += [(slide.contact, "contact")] if slide.contact else []
+    for text, path in reached:
+        line = sheet.paragraph(text, _CONTACT, color=ground.quiet, floor=10.0, before=8.0, align=align)
+        pieces.append(Piece(line, path))
     return pieces
 
 
@@ -85,8 +83,11 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     """A page without steps answers the opening: its title stands there, what is asked below or on the band."""
     plan = cover_of(sheet, slide, "opening", is_free=True)
-    asked = _asked(sheet, slide, plan.ground)
-    on_band = _asked(sheet, slide, plan.foot_ground) if plan.style == "C" and len(asked) <= _MOST_ON_BAND else []
+    small = _small_print(sheet, slide, plan.foot_ground, align="r")
+    align: Align = "l" if small else plan.align
+    asked = _asked(sheet, slide, plan.ground, plan.align)
+    is_on_band = plan.style == "C" and len(asked) <= _MOST_ON_BAND
+    on_band = _asked(sheet, slide, plan.foot_ground, align) if is_on_band else []
     title = lay_out_title(
         sheet,
         plan,
@@ -95,12 +96,15 @@ def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
         subtitle=slide.subtitle,
         more=() if on_band else asked,
     )
+    if plan.foot_band and (on_band or small):
+        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     if on_band and plan.top:
-        lay_out_stack(sheet, on_band, plan.top, "ctr")
+        whole = replace(plan.top, width=plan.foot.right - plan.top.x)
+        lay_out_stack(sheet, on_band, whole if align == "ctr" else plan.top, "ctr")
     if plan.style == "B":
         bar_beside(sheet, title, plan.ground)
     lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
-    lay_out_stack(sheet, _small_print(sheet, slide, plan.foot_ground, align="r"), plan.foot, "b")
+    lay_out_stack(sheet, small, plan.foot, "b")
 
 
 def _on_template(sheet: Sheet, slide: ClosingSlide) -> None:

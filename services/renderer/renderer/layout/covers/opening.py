@@ -38,6 +38,8 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
     room = lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
     _answers(sheet, replace(plan, content=room), words.lines, title)
     foot = foot_texts(slide)
+    if plan.foot_band and (words.occasion or words.company or foot):
+        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     _occasion(sheet, plan, words, is_shared=bool(words.company or foot))
     _company(sheet, plan, words, foot)
 

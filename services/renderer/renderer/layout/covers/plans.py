@@ -187,12 +187,14 @@ def _opening_ground(canvas: _Canvas) -> CoverPlan:
 def _opening_band(canvas: _Canvas) -> CoverPlan:
     band, inner = canvas.band(102.0), canvas.inner
     foot = band.inset(canvas.margin, 16, canvas.margin, 16)
+    # As on a closing, the layout has an edge of the band alone, for pages without a date, an audience or a company.
     title = Rect(inner.x, 62, inner.width * (1.0 if canvas.align == "ctr" else 0.94), 226)
     return CoverPlan(
         style="C",
         align=canvas.align,
         fill="bg1",
-        marks=((band, {"fill": canvas.strong.fill}),),
+        marks=((canvas.band(_BAND_EDGE), {"fill": canvas.strong.fill}),),
+        foot_band=band,
         title=title,
         size=min(canvas.display, 58.0),
         ground=canvas.light,
