@@ -27,6 +27,8 @@ def read_request(path: Path) -> dict[str, Any]:
         data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
     except OSError as error:
         raise UnreadableInput(f"cannot read {path}: {error.strerror}") from None
+    if path == STDIN and not data:
+        raise UnreadableInput("cannot read -: there is nothing on standard input, or nothing more")
     try:
         body = decode_json(data)
     except InvalidDocument as error:

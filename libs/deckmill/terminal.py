@@ -1,6 +1,7 @@
 """What the commands share: where they print, how they fail, how they show a job and what became of it."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,6 +40,20 @@ _GAP = "  "
 _LEAST_TITLE = 8
 """Columns that are left of a title on the narrowest terminal."""
 
+
+def _open_closed_files() -> None:
+    """Who starts a command with a standard file closed, as with `>&-`, wants nothing of it: it is empty.
+
+    Left as it is, the next file that is opened would take its place, also in the processes that are started.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - as long as the process
+            os.set_inheritable(null.fileno(), True)
+            setattr(sys, name, null)
+
+
+_open_closed_files()
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

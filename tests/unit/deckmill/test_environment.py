@@ -85,6 +85,22 @@ def test_a_full_disk_behind_standard_output_is_one_line(typed: list[str]) -> Non
     assert (ended.returncode, ended.stderr) == (1, "cannot write to standard output: No space left on device\n")
 
 
+@pytest.mark.parametrize(
+    ("closed", "typed", "code", "said"),
+    [
+        (">&-", "--version", 0, ""),
+        ("<&-", "--version", 0, ""),
+        ("<&-", "validate -", 2, "cannot read -: there is nothing on standard input, or nothing more\n"),
+        ("<&- >&- 2>&-", "validate /nowhere/file.json", 2, ""),
+    ],
+)
+def test_closed_standard_files_are_empty_ones(closed: str, typed: str, code: int, said: str) -> None:
+    """As schedulers and daemons start commands."""
+    command = f"{sys.executable} -c 'from deckmill.cli import app; app()' {typed} {closed}"
+    ended = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (code, said)
+
+
 def test_another_fault_is_not_laid_on_standard_output() -> None:
     """A file that cannot be opened is shown as what it is."""
     typed = "from deckmill import cli; cli.app.command('fail')(lambda: open('/nowhere/file')); cli.app()"
