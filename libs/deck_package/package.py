@@ -80,7 +80,7 @@ class Package:
         """Relationships of a part in the order of the file, the package's own for ""."""
         if part not in self._relationships:
             name = rels_name(part)
-            self._relationships[part] = read_relationships(self.xml(name), part) if name in self else ()
+            self._relationships[part] = read_relationships(self.xml(name), part, self._names) if name in self else ()
         return self._relationships[part]
 
     def related(self, part: str, kind: str) -> str | None:

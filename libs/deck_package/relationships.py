@@ -1,11 +1,14 @@
 """Relationships between parts (ECMA-376 part 2, chapter 6.5)."""
 
 import posixpath
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
 
+_CLIMBS = re.compile(r"\A(?:\.\./)+")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -43,25 +46,31 @@ def source_name(rels: str) -> str:
     return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
 
-def read_relationships(root: etree._Element, part: str) -> tuple[Relationship, ...]:
-    """Relationships of `part` from its parsed .rels; an internal target that leaves the package begins with `../`."""
-    return tuple(_read(element, part) for element in root.iter(_RELATIONSHIP))
+def read_relationships(root: etree._Element, part: str, names: Container[str]) -> tuple[Relationship, ...]:
+    """Relationships of `part` from its parsed .rels; `names` are those of all parts.
+
+    An internal target that leaves the package begins with `../`. One that climbs too far on its way to a part does
+    not: steps above the root lead nowhere (RFC 3986, section 5.2.4), and LibreOffice writes such.
+    """
+    return tuple(_read(element, part, names) for element in root.iter(_RELATIONSHIP))
 
 
-def _read(element: etree._Element, part: str) -> Relationship:
+def _read(element: etree._Element, part: str, names: Container[str]) -> Relationship:
     target = element.get("Target", "")
     external = element.get("TargetMode", "Internal") == "External"
     return Relationship(
         id=element.get("Id", ""),
         type=element.get("Type", ""),
-        target=target if external else _resolve(target, part),
+        target=target if external else _resolve(target, part, names),
         external=external,
     )
 
 
-def _resolve(target: str, part: str) -> str:
+def _resolve(target: str, part: str, names: Container[str]) -> str:
     """A target that is a fragment alone lies in the part itself."""
     path, folder = unquote(target.partition("#")[0]), posixpath.dirname(part)
     if not path:
         return part or "."
-    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(folder, path))
+    found = posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(folder, path))
+    inside = _CLIMBS.sub("", found)
+    return inside if inside in names else found

@@ -138,18 +138,25 @@ class _Looks:
         return Look(Paint.solid(_tinted(accent, strength)), Tint(Paint.solid(dark)) if dark else None)
 
     def _written(self, names: list[str]) -> Look:
-        paint, color, bold = NO_PAINT, None, None
+        paint, color, bold = self._painted(f"{A}tblBg") or NO_PAINT, None, None
         for name in names:
             part = self._style.find(A + name) if self._style is not None else None
             if part is None:
                 continue
-            fill = part.find(f"{A}tcStyle/{A}fill")
-            paint = read_paint(find_fill(fill), self._theme.palette) or paint
+            paint = self._painted(f"{A}{name}/{A}tcStyle") or paint
             text = part.find(A + "tcTxStyle")
             color = read_color(text, self._theme.palette) or color
             if text is not None and text.get("b") is not None:
                 bold = text.get("b") == "on"
         return Look(paint, Tint(Paint.solid(color) if color else None, bold))
+
+    def _painted(self, path: str) -> Paint | None:
+        """What a part of the style is painted with, by a fill of its own or by one of the theme (20.1.4.2.10)."""
+        holder = self._style.find(path) if self._style is not None else None
+        if holder is None:
+            return None
+        own = read_paint(find_fill(holder.find(A + "fill")), self._theme.palette)
+        return own or self._theme.styled_paint(holder.find(A + "fillRef"))
 
 
 def _find_style(styles: Element | None, identifier: str) -> Element | None:

@@ -36,6 +36,16 @@ def test_relationships_that_climb_out(parts: Parts, pack: Pack) -> None:
     assert codes(pack(parts))[0] == "bad_name"
 
 
+@pytest.mark.parametrize("target", ["../customXml/item1.xml", "../../customXml/item1.xml", "/../customXml/item1.xml"])
+def test_relationships_that_climb_too_far_to_a_part(parts: Parts, pack: Pack, target: str) -> None:
+    """LibreOffice writes such for the package itself; above the root there is nothing but the root."""
+    parts["customXml/item1.xml"] = b"<x/>"
+    relate(parts, "customXml", target, mode="Internal", rels="_rels/.rels")
+    assert codes(pack(parts)) == []
+    with open_package(pack(parts)) as package:
+        assert package.related("", "customXml") == "customXml/item1.xml"
+
+
 @pytest.mark.parametrize("name", ["ppt/vbaProject.bin", "ppt/activeX/activeX1.xml"])
 def test_macros(parts: Parts, pack: Pack, name: str) -> None:
     """Program code is refused by its name."""

@@ -294,3 +294,38 @@ def test_runs_inherit_the_outline_of_their_letters(own: str, expected: str, read
     shape.find(".//{*}r").insert(0, element(f"<a:rPr>{own}</a:rPr>"))
     run = _only(reading(deck)).body.paragraphs[0].runs[0]
     assert [color.hex for color in run.outline.colors] == ([expected] if expected else [])
+
+
+_STYLE = "{69012ECD-51FC-41F1-AA8D-1B2483CD663E}"
+
+
+@pytest.mark.parametrize(
+    ("ground", "first_row", "expected"),
+    [
+        ("", '<a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef>', ["#4F81BD", None]),
+        ("", '<a:fillRef idx="0"><a:schemeClr val="accent1"/></a:fillRef>', [None, None]),
+        ('<a:fillRef idx="1"><a:schemeClr val="accent2"/></a:fillRef>', "", ["#C0504D", "#C0504D"]),
+        (
+            '<a:fill><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></a:fill>',
+            '<a:fill><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:fill>',
+            ["#4F81BD", "#C0504D"],
+        ),
+    ],
+    ids=["of the theme", "of none", "of the table", "both"],
+)
+def test_parts_of_table_styles_are_painted_by_the_theme(
+    reading: Read, ground: str, first_row: str, expected: list[str | None]
+) -> None:
+    """Light Style 2 and the themed styles refer to its fills; `tblBg` is below all cells (20.1.4.2.10, 20.1.4.2.25)."""
+    deck = pptx.Presentation()
+    table = _slide(deck).shapes.add_table(2, 1, 0, 0, 914400, 914400).table
+    table._tbl.tblPr.find("{*}tableStyleId").text = _STYLE
+    styles = next(link.target_part for link in deck.part.rels.values() if link.reltype.endswith("/tableStyles"))
+    styles._blob = (
+        f'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{_STYLE}">'
+        f'<a:tblStyle styleId="{_STYLE}" styleName="Own"><a:tblBg>{ground}</a:tblBg>'
+        "<a:wholeTbl><a:tcStyle><a:tcBdr/></a:tcStyle></a:wholeTbl>"
+        f"<a:firstRow><a:tcStyle><a:tcBdr/>{first_row}</a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+    ).encode()
+    cells = reading(deck).slide(0).shapes[0].table.cells
+    assert [cell.paint.colors[0].hex if cell.paint.colors else None for cell in cells] == expected
