@@ -101,6 +101,23 @@ def test_closed_standard_files_are_empty_ones(closed: str, typed: str, code: int
     assert (ended.returncode, ended.stderr) == (code, said)
 
 
+def test_an_interrupt_while_commands_are_loaded_is_silent() -> None:
+    """Ctrl-C of who noticed a mistake at once."""
+    typed = """
+import runpy, sys
+
+class Interrupting:
+    def find_spec(self, name, *rest):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+runpy.run_module("deckmill", run_name="__main__")
+"""
+    ended = subprocess.run([sys.executable, "-c", typed], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
 def test_another_fault_is_not_laid_on_standard_output() -> None:
     """A file that cannot be opened is shown as what it is."""
     typed = "from deckmill import cli; cli.app.command('fail')(lambda: open('/nowhere/file')); cli.app()"
