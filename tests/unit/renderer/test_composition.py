@@ -162,6 +162,17 @@ def test_leaders_keep_off_labels_and_the_main_label_stays_beside_its_dot() -> No
         assert line is None or not any(crosses(line, other) for other in places if other is not place)
 
 
+def test_a_leader_begins_on_the_mark_of_its_dot() -> None:
+    """What stands on the dot, as the mark of a value does, is not in the way of a label further off."""
+    dot, mark = Dot(100, 100, 3, 60, 14), Rect(97, 97, 6, 6)
+    beside = [Rect(40, 94, 50, 12), Rect(110, 94, 50, 12), Rect(40, 60, 120, 30)]
+    below = [Rect(40, 106, 56, 14), Rect(104, 106, 56, 14)]
+    around = [*beside, *below]
+    places = place_labels([dot], Rect(0, 0, 400, 300), [mark, *around], strict=False)
+    assert places is not None
+    assert not any(places[0].touches(box) for box in around)
+
+
 def test_wide_trees_hang_below_each_other() -> None:
     """Twenty boxes keep names of 11 pt and more, without broken words."""
     nodes: list[dict[str, str]] = [{"id": "c", "label": "Ingrid Solberg", "role": "Chief Executive Officer"}]

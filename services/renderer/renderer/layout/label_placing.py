@@ -56,7 +56,8 @@ class _Obstacles:
         line = leader(dot, place)
         if line is None:
             return True
-        if any(crosses(line, box) for box in self.labels):
+        # What stands on the dot itself, as the mark of its value does, is where the leader begins.
+        if any(crosses(line, box) for box in self.labels if not _covers(box, dot)):
             return False
         return not self.strict or not (
             any(crosses(line, box) for box in self.dots if box != dot.box)
@@ -122,6 +123,10 @@ def crosses(line: Segment, box: Rect) -> bool:
         enters, leaves = sorted(((low - start) / way, (high - start) / way))
         first, last = max(first, enters), min(last, leaves)
     return first < last
+
+
+def _covers(box: Rect, dot: Dot) -> bool:
+    return box.x < dot.x < box.right and box.y < dot.y < box.bottom
 
 
 def _cross(one: Segment, other: Segment) -> bool:

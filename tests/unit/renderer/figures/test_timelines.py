@@ -139,3 +139,25 @@ def test_dots_of_even_distances_stand_beside_their_rows(draw: Draw) -> None:
     found = [one.frame for one in drawn.elements if isinstance(one, Shape) and one.geometry == "ellipse"]
     rows = sorted({(text.frame.y + text.frame.height / 2) / EMU_PER_PT for text in drawn.texts})
     assert [(f.y + f.height / 2) / EMU_PER_PT for f in found] == pytest.approx(rows, abs=0.5)
+
+
+def test_a_tall_page_has_rows_to_scale(draw: Draw) -> None:
+    """Their dates stand on one line, and the day of today is among them."""
+    drawn = draw("stepTimeline", {**steps("Mar 2027", "Jun 2027", "Oct 2027", "2029"), "today": "1 Apr 2027"}, 470, 600)
+    middles = [
+        one.frame.y + one.frame.height / 2
+        for one in drawn.elements
+        if isinstance(one, Shape) and one.geometry == "ellipse"
+    ]
+    first, second, third, last = (middle - middles[0] for middle in middles)
+    assert first == 0 < second < third < last / 2
+    texts = {shape.paragraphs[0].text: shape for shape in drawn.texts}
+    assert "1 Apr 2027" in texts
+    assert texts["Mar 2027"].paragraphs[0].runs[0].size >= 17
+    assert not drawn.findings
+
+
+def test_what_a_strip_has_no_room_for_is_said(draw: Draw) -> None:
+    """A narrow line has no day of today."""
+    drawn = draw("stepTimeline", {**steps("Mar 2027", "Jun 2027", "Oct 2027"), "today": "1 Apr 2027"}, 200, 500)
+    assert [finding.component_path for finding in drawn.findings] == ["slides[0].blocks[0].input.today"]

@@ -86,9 +86,8 @@ def _passage(sheet: Sheet, difference: str | None, gap: Rect, path: str) -> None
     arrow = Rect(gap.x + (gap.width - side) / 2, top, side, side)
     sheet.decoration(arrow, fill=sheet.theme.mark, geometry="rightArrow")
     if difference:
-        line = sheet.paragraph(difference, 28.0, "figure", color="accent2", align="ctr", floor=12.0)
-        above = max(middle - 92, gap.y)
-        box = Rect(gap.x, above, gap.width, middle - 4 - above).inset(
-            min(4.0, gap.width / 8), 0, min(4.0, gap.width / 8), 0
-        )
+        above, aside = max(middle - 92, gap.y), min(4.0, gap.width / 8)
+        box = Rect(gap.x, above, gap.width, middle - 4 - above).inset(aside, 0, aside, 0)
+        size = size_on_one_line(sheet, [difference], 28.0, box.width, least=_LEAST_FIGURE)
+        line = sheet.paragraph(difference, size, "figure", color="accent2", align="ctr", floor=12.0)
         sheet.text(box, [line], path=path, anchor="b", name="Difference")

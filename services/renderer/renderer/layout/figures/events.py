@@ -26,8 +26,19 @@ def lay_out_events(sheet: Sheet, course: Course, area: Rect) -> None:
     """Fill `area` with a line and its events, in the first way in which all of them can be read."""
     _say_what_is_left_out(sheet, course)
     ways = list(_ways(course, area, is_open=is_second(sheet)))
-    if not any(way(sheet, course, area, forced=False) for way in ways):
-        ways[0](sheet, course, area, forced=True)
+    taken = next((way for way in ways if way(sheet, course, area, forced=False)), None)
+    if taken is None:
+        taken = ways[0]
+        taken(sheet, course, area, forced=True)
+    if taken in {down_strip, along_strip}:
+        _say_no_marks(sheet, course)
+
+
+def _say_no_marks(sheet: Sheet, course: Course) -> None:
+    """What a line in a strip has no room for."""
+    marks = (("phases", course.track.bands), ("today", course.track.today is not None))
+    for key in (key for key, is_asked in marks if is_asked):
+        sheet.no_effect(f"{course.path}{key}", f"`{key}` of a timeline in so small a place has no effect here.")
 
 
 def _say_what_is_left_out(sheet: Sheet, course: Course) -> None:
@@ -51,6 +62,8 @@ def _ways(course: Course, area: Rect, *, is_open: bool) -> Iterator[_Way]:
     has_both = area.height >= _BOTH_SIDES and 2 * area.width / (count + 1) - 16 >= _NARROW and not is_marked
     has_rows = area.width >= _ROWS_WIDE and area.height / count >= _ROW
     if area.height > area.width * 0.9 and area.height / count >= _ONE_LINE:
+        if has_rows:
+            yield in_rows
         yield down_strip
         return
     if has_rows and (count > _SOME or is_open):

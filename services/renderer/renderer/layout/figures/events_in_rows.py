@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.event_texts import FLOOR, Course
+from renderer.layout.figures.rows import size_on_one_line
 from renderer.layout.figures.time_marks import SMALL_DOT, Rail, lay_out_dots, lay_out_rail, tie
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -66,6 +67,9 @@ def _room_beside(sheet: Sheet, course: Course) -> float:
 def _columns(sheet: Sheet, course: Course, room: Rect) -> list[_Column]:
     """Dates as wide as they are, labels, and descriptions where there are any."""
     date, label, text = next((sizes for least, *sizes in _SIZES if room.height >= least), _LOW_SIZES)
+    if given := [event.date for event in course.events if event.date]:
+        date = size_on_one_line(sheet, given, date, room.width * _MOST_DATE / _SLACK, least=_LOW_SIZES[0])
+        label = min(label, date)
     dates = [[sheet.paragraph(e.date, date, color="accent2", bold=True)] if e.date else [] for e in course.events]
     labels = [[sheet.paragraph(event.label, label, "heading")] for event in course.events]
     words = [[sheet.paragraph(e.description, text, color="tx2")] if e.description else [] for e in course.events]
