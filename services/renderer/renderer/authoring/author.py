@@ -24,6 +24,7 @@ from renderer.authoring.casual import (
     with_first_name,
     with_names_before_dashes,
     with_names_before_figures,
+    with_names_before_measures,
     with_options,
     with_pairs,
     with_parts,
@@ -200,7 +201,7 @@ _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
     text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text))))
-    return with_names_before_figures(with_names_before_dashes(text))
+    return with_names_before_measures(with_names_before_figures(with_names_before_dashes(text)))
 
 
 def _weighed(text: str) -> tuple[Brief | None, str]:

@@ -47,8 +47,11 @@ _SAMPLE = re.compile(
 _SAMPLE_BEHIND = re.compile(r"(?:[.;]|\s[-\u2013])\s+(?P<said>n\s?=\s?\d[^.;\n]*)\.?\s*$", re.IGNORECASE)
 _BEHIND_DASH = re.compile(r"\s+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
 _OF_ALL = re.compile(
-    r"\s+[\u2013\u2014-]\s+(?P<said>(?:all|everything|everyone|each|alles?|jeweils|tous|toutes|tout|todos?|"
-    r"todas)\b[^;:\n]{3,100})$",
+    r"\s+[\u2013\u2014-]\s+(?P<said>(?:all|everything|everyone|each|on average|in total|together|alles?|jeweils|"
+    r"im schnitt|"
+    r"durchschnittlich|insgesamt|zusammen|tous|toutes|tout|en moyenne|en tout|au total|todos?|todas|en total|"
+    r"en promedio|"
+    r"in media|in totale)\b[^;:\n]{3,100})$",
     re.IGNORECASE,
 )
 """What is said of a whole list behind a dash: "- all by 14 June"."""

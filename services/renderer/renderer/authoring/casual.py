@@ -8,7 +8,7 @@ from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
@@ -59,8 +59,15 @@ _BEFORE_DASH = re.compile(
     r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
 )
 _BEFORE_FIGURES = re.compile(
-    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
+    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s"
+    rf"(?:(?:has|have|had|counts?|hat|haben|hatte|zählt|tiene)\s)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
 )
+_TELLS_OF = re.compile(
+    r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|bringt|"
+    r"est|a|coûte|es|tiene|cuesta",
+    re.IGNORECASE,
+)
+"""Verbs, which measure nothing."""
 _SHARE_BEHIND = re.compile(r"^(?P<name>[^\s%](?:[^%]{0,60}[^\s%/])?)\s+(?P<share>\d[\d.,]*\s?%)$")
 _FIGURE_CALLED = re.compile(rf"^[^\W\d_][^:,;]{{0,60}}:\s+{SINGLE}\.?$")
 _SHARED_VERB = re.compile(
@@ -289,7 +296,26 @@ def with_names_before_figures(text: str) -> str:
     if len(found) < 2 or not all(found) or any(len(at_commas(one["said"])) < 2 for one in found if one):
         return text
     told = "; ".join(f"{one['name']}: {one['said']}" for one in found if one)
-    return f"{head}: {told}" if colon else told
+    return f"{head if colon else ', '.join(one['name'] for one in found if one)}: {told}"
+
+
+def with_names_before_measures(text: str) -> str:
+    """A text whose parts begin with a name and what all are measured by, with colons behind the names.
+
+    As "Plan A price 12 €, delivery 5 days; Plan B price 10 €, delivery 9 days".
+    """
+    head, colon, rest = text.partition(": ") if len(text) <= _LONGEST else ("", "", "")
+    parts = [part.split() for part in parted(rest) if ":" not in rest]
+    if len(parts) < 2 or min(map(len, parts)) < _MOST_WORDS or any(len(figures_in(" ".join(one))) < 2 for one in parts):
+        return text
+    for count in range(1, min(_MOST_WORDS + 1, *(len(one) - 1 for one in parts))):
+        measures = {one[count].casefold() for one in parts}
+        names = {" ".join(one[:count]) for one in parts}
+        if len(measures) == 1 and len(names) == len(parts) and not any(map(_TELLS_OF.fullmatch, measures)):
+            is_figure = all(figures_in(one[count + 1]) for one in parts) and not figures_in(" ".join(names))
+            told = "; ".join(f"{' '.join(one[:count])}: {' '.join(one[count:])}" for one in parts)
+            return f"{head}{colon}{told}" if is_figure else text
+    return text
 
 
 def with_parts(text: str) -> str:

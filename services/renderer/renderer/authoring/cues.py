@@ -80,7 +80,9 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:directions|how to get (?:here|there)|anfahrt|wegbeschreibung|itinéraire|cómo llegar)(?=:)|"
         r"how (?:an? |the |our )?[^:.,]{2,30} (?:is|are|gets?) (?:[a-z]+ed|made|built|paid|sold|done|grown)(?=:)|"
         r"(?:come funziona|como funciona) [^:.,]{2,40}(?=:|\?)|how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|"
-        r"so funktioniert|"
+        r"so funktioniert|(?:the|our) (?:way|road|path|route) to [^:.,]{2,40}(?=:)|"
+        r"(?:der|unser) weg zu[mr]? [^:.,]{2,40}(?=:)|(?:le|notre) chemin (?:vers|de) [^:.,]{2,40}(?=\s?:)|"
+        r"el camino (?:a|hacia) [^:.,]{2,40}(?=:)|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
         r"marche) [^:.,]{2,40}(?=:|\?)|"
         r"cómo funciona [^:.,]{2,40}(?=:|\?)|flux de (?:vente|travail|production)|parcours (?:client|d'achat)|"
@@ -285,7 +287,27 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_whole |= (
         match.group()
         .lower()
-        .startswith(("how ", "anfahrt", "wegbe", "direct", "itin", "wie ", "comment ", "cómo ", "come ", "como "))
+        .startswith(
+            (
+                "how ",
+                "anfahrt",
+                "der weg",
+                "unser weg",
+                "the ",
+                "our ",
+                "le chemin",
+                "notre chemin",
+                "el camino",
+                "wegbe",
+                "direct",
+                "itin",
+                "wie ",
+                "comment ",
+                "cómo ",
+                "come ",
+                "como ",
+            )
+        )
     )
     left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"

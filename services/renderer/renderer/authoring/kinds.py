@@ -28,6 +28,8 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 """What says on what a figure depends is a sentence: "at 1.00 we need 255 passengers"."""
+_INSTEAD = re.compile(r"(?:not|nicht|pas|no|non)\b", re.IGNORECASE)
+"""What says of a figure what it is not: "6 days, not 21"."""
 _REASONS = re.compile(
     r"(?:(?:[^\W\d_]+|\d) )?"
     r"(?:why|reasons?|warum|weshalb|wieso|gründe|pourquoi|raisons|por qué|razones|perché|motivi)\b",
@@ -192,7 +194,15 @@ def _say_several_things(items: Sequence[str]) -> bool:
     lists = [at_commas(named(item)[1]) if named(item)[0] else [] for item in items]
     is_list = all(len(one) > 1 and not MOVED.match(one[1].strip()) for one in lists)
     has_figures = is_list and any(figures_in(clause) for one in lists for clause in one[1:])
+    has_figures |= any(map(_counts_twice, items))
     return has_figures or 0 < sum(map(says_move, items)) < len(items)  # "revenue up 4 % to 9 M€, costs 3 % to 7 M€"
+
+
+def _counts_twice(item: str) -> bool:
+    """Whether an item counts two things: "Anna has 3 shops, 12 staff"."""
+    first, *others = at_commas(item)
+    are_two = bool(others) and all(map(figures_in, (first, *others)))
+    return are_two and not MOVED.match(others[0].strip()) and not _INSTEAD.match(others[0].strip())
 
 
 def _are_reasons(brief: Brief) -> bool:

@@ -27,7 +27,8 @@ _COUNTS = {
     "cinco": 5,
 }
 _SO_MANY = re.compile(
-    rf"\b(?P<count>[2-9]|{'|'.join(_COUNTS)})\s+(?:[^\W\d_]+\s+)?(?:things|points|reasons|topics|items|updates|news|goals|risks|"
+    rf"\b(?P<count>[2-9]|{'|'.join(_COUNTS)})\s+(?:[^\W\d_]+\s+)?(?:things|points|reasons|topics|items|updates|news|"
+    rf"goals|risks|"
     r"dinge|punkte|gründe|themen|ziele|risiken|choses|raisons|sujets|objectifs|cosas|puntos|razones|temas|objetivos)\b"
     r"[^:.\n\d]{0,40}[:.]\s+",
     re.IGNORECASE,

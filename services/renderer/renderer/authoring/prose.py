@@ -64,8 +64,10 @@ _WAS = re.compile(
 )
 _MEASURED_BY = re.compile(r"\b(?:per|by|pro|je|nach|par|por)\b", re.IGNORECASE)
 _OF_MONEY = re.compile(
-    r"\b(?:revenues?|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|salaries|"
-    r"taxes|budgets?|takings|umsatz\w*|kosten|ausgaben|einnahmen|spenden|gebühren|preise?|mieten?|löhne|gehälter|steuern|"
+    r"\b(?:revenues?|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|"
+    r"salaries|"
+    r"taxes|budgets?|takings|umsatz\w*|kosten|ausgaben|einnahmen|spenden|gebühren|preise?|mieten?|löhne|gehälter|"
+    r"steuern|"
     r"recettes|dépenses|coûts?|dons|ventes|ingresos|gastos|costes|donaciones|ventas)\b",
     re.IGNORECASE,
 )
@@ -85,21 +87,32 @@ _COUNTING = re.compile(
 )
 _COUNTS = (
     "two|zwei|deux|dos|due|duas|dois",
-    "three|drei|trois|tres|tre|três",
-    "four|vier|quatre|cuatro|quattro|quatro",
-    "five|fünf|cinq|cinco|cinque",
-    "six|sechs|seis|sei",
+    "three|drei|trois|tres|tre|três|ثلاثة|ثلاث",
+    "four|vier|quatre|cuatro|quattro|quatro|أربعة|أربع",
+    "five|fünf|cinq|cinco|cinque|خمسة|خمس",
+    "six|sechs|seis|sei|ستة|ست",
     "seven|sieben|sept|siete|sette|sete",
     "eight|acht|huit|ocho|otto|oito",
     "nine|neun|neuf|nueve|nove",
     "ten|zehn|dix|diez|dieci|dez",
 )
-_ENUMERATED = re.compile(
-    rf"^(?P<head>(?:(?:our|the|my|these|unsere|die|meine|nos|les|mes|nuestr[oa]s|l[ao]s|mis|i|le|[ao]s|os nossos)\s+)?"
-    rf"(?P<count>[2-9]|10|{'|'.join(_COUNTS)})\s[^.,:;\d]{{2,60}}?)\s(?:are|were|will be|sind|waren|lauten|sont|son|"
-    rf"sono|são)\s+"
-    r"(?P<list>\S.*)$",
-    re.IGNORECASE,
+_EASTERN_COUNTS = "二三四五六七八九十"
+_ENUMERATED = (
+    re.compile(
+        r"^(?P<head>(?:(?:our|the|my|these|unsere|die|meine|nos|les|mes|nuestr[oa]s|l[ao]s|mis|i|le|[ao]s|"
+        r"os nossos)\s+)?"
+        rf"(?P<count>[2-9]|10|{'|'.join(_COUNTS)})\s[^.,:;\d]{{2,60}}?)\s"
+        r"(?:are|were|will be|sind|waren|lauten|sont|son|sono|são)\s+(?P<list>\S.*)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?P<head>.{{0,30}}?(?P<count>[{_EASTERN_COUNTS}2-9])(?:つ|大)の?[^は。]{{1,20}}?)は、?"
+        r"(?P<list>[^。]+?)(?:です|である)?$"
+    ),
+    re.compile(
+        r"^(?P<head>(?:[\u0621-\u064a]+\s+){0,3}?(?P<count>ثلاثة?|أربعة?|خمسة?|ستة?)\s[^.,:،]{2,40}?)\s+"
+        r"(?:هي|هم|هو)\s+(?P<list>\S.*)$"
+    ),
 )
 _NARROWED = re.compile(
     rf"^(?:from|of|out of|von|aus|de|sur|da|"
@@ -283,7 +296,8 @@ def _narrowed(brief: Brief) -> Brief | None:
 
 def _enumerated(brief: Brief) -> Brief | None:
     """As many things as a sentence says: "Our three values are honesty, curiosity and care"."""
-    found = None if brief.rest or len(sentences(brief.head)) > 1 else _ENUMERATED.match(brief.head.rstrip(". "))
+    text = brief.head.rstrip(".。 ") if not brief.rest and len(sentences(brief.head)) == 1 else ""
+    found = next(filter(None, (one.match(text) for one in _ENUMERATED)), None)
     items = listed(found["list"]) if found else []
     if found is None or len(items) != _count(found["count"]):
         return None
@@ -294,6 +308,8 @@ def _count(word: str) -> int:
     """What a number word from two to ten says, or a number; 0 for others."""
     if word.isdigit():
         return int(word)
+    if word in _EASTERN_COUNTS:
+        return _EASTERN_COUNTS.index(word) + 2
     return next((number for number, words in enumerate(_COUNTS, 2) if word.casefold() in words.split("|")), 0)
 
 

@@ -38,7 +38,9 @@ _PARTICLES = "がはも"
 _EASTERN_UNIT = r"(?:[十百千万億兆]{0,2}(?:[円件人名台]|店舗)|[%\uff05])"
 _EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={_NUMBER}{_EASTERN_UNIT})"
 """Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
-_BEFORE = rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}])|{_EASTERN})(?:{_ABOUT})?"
+_BEFORE = (
+    rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}をにでへと])|(?<=から)|(?<=より)|{_EASTERN})(?:{_ABOUT})?"
+)
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74\u4f4d])"
 _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
@@ -100,13 +102,18 @@ _MOVED_TO = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?),?\s+(?:(?:is|are|was|were|ist|war|sind|waren|est|son)\s+)?"
     r"(?P<change>(?:up|down|plus|minus|rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|fiel(?:en)?|"
     r"sank(?:en)?|"
-    r"wuchs(?:en)?|en hausse de|en baisse de|sube|baja|subió|bajó|creció|cayó|[+\u2212-])\s?"
-    rf"(?:(?:by|um|de|un|del)\s+)*{_ONE})\s+(?:to|auf|à|al?)\s+(?P<value>{SINGLE})\.?$",
+    r"wuchs(?:en)?|en hausse de|en baisse de|sube|baja|subió|bajó|creció|cayó|cresceu|caiu|subiu|aumentou|"
+    r"è cresciut[oa]|è sces[oa]|[+\u2212-])\s?"
+    rf"(?:(?:by|um|un)\s+)*{_ONE})\s+(?:to|auf|à|al?|para)\s+(?P<value>{SINGLE})\.?$",
     re.IGNORECASE,
 )
 """How much a figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
 _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
+_STANDARD = re.compile(
+    r"\b(?:ISO|DIN|EN|IEC|IEEE|RFC|BS|ASTM|VDI|NF|UNI)(?:[ /-](?:EN|ISO|IEC))*\s$|(?:§|Art\.|Nr\.|No\.)\s?$"
+)
+"""What stands before the number of a standard or of a law: "ISO 50001"."""
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|eine[nr]?|ein|une?|una)\s$", re.IGNORECASE)
 """What stands before a number that is a name: "8 got a 2"."""
 _COUNTED_NOUN = re.compile(r"\s[\u0621-\u064a\u064b-\u0652]+$")
@@ -169,7 +176,9 @@ def figure_in(item: str) -> Figure | None:
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
     begin = found_name.end() if (found_name := _COUNTED_NAME.match(plain)) else 0
-    figures = [one for one in _FOUND.finditer(plain, begin) if not _is_day(one)]
+    figures = [
+        one for one in _FOUND.finditer(plain, begin) if not _is_day(one) and not _STANDARD.search(plain, 0, one.start())
+    ]
     counts = [one for one in figures if not _ONE_OF_A_KIND.search(plain, 0, one.start())]
     found = max(counts or figures, key=_weight, default=None)
     if found is None:

@@ -17,7 +17,8 @@ _DASHED = re.compile(
 )
 """A short head before a dash."""
 _REMARK = re.compile(
-    r"(?:mostly|mainly|because|since|which|who|but|and|so|as|weil|da|denn|aber|was|und|car|parce|mais|et|qui|porque|pero|y)\b",
+    r"(?:mostly|mainly|because|since|which|who|but|and|so|as|weil|da|denn|aber|was|und|car|parce|mais|et|qui|porque|"
+    r"pero|y)\b",
     re.IGNORECASE,
 )
 """What begins a remark behind a dash, and no list."""
@@ -45,7 +46,8 @@ _NO_MONTH = (
 )
 """What follows the day of a date: "14.-18. Juni"."""
 _SENTENCE = re.compile(
-    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|'[A-ZÀ-Þ])"
+    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|"
+    rf"'[A-ZÀ-Þ])"
     r"|(?<=[^\W\d_]\d[.!?])\s+(?=[A-ZÀ-Þ])"
     rf"|(?<=[\d:,.-]\d[.!?])(?<!\s\d\d\.)\s+{_NO_MONTH}(?=[A-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|Wir|Das|Die|Der|Es|Unsere?)\b)"

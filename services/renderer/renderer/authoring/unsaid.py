@@ -63,7 +63,12 @@ def said_by(value: Any) -> Iterator[str]:
 
 
 def _is_within(word: str, shown: set[str]) -> bool:
-    """Whether a word of a script without spaces is made of what is shown, and of particles."""
+    """Whether a word of a script without spaces is made of what is shown, and of particles.
+
+    Or an Arabic one with "and" written onto it.
+    """
+    if word[:1] == "و" and word[1:] in shown:
+        return True
     if not _EASTERN.search(word):
         return False
     for one in sorted(filter(_EASTERN.search, shown), key=len, reverse=True):

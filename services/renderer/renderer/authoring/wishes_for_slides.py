@@ -30,7 +30,8 @@ _TO_SAY = re.compile(
     r"^(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to) (?:\w+ ){1,4}that\s+(?=\S)|"
     r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
     r"(?:kannst|könntest) du(?: bitte)?\s+|können sie(?: bitte)?\s+)?"
-    r"(?:put|show|say|bring|write|zeigen?|schreiben?|sagen?)?\s*(?:on|auf)\s+(?:one|a|the|eine[rn]?|der)\s+(?:slide|folie)"
+    r"(?:put|show|say|bring|write|zeigen?|schreiben?|sagen?)?\s*(?:on|auf)\s+(?:one|a|the|eine[rn]?|der)\s+(?:slide|"
+    r"folie)"
     r"(?:\s+(?:say|show|zeigen|schreiben|sagen|bringen))?,?\s+(?:that|dass|daß)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ _OCCASION = re.compile(
 
 _TOPIC = re.compile(r"^\s*(?P<said>zu[rm]?\s+[^,]+)$", re.IGNORECASE)
 _MEETING = re.compile(
-    r"(?:sitzung|treffen|meeting|besprechung|versammlung|termin|klausur|workshop|konferenz|tagung|messe|abend|fixe)\w*$",
+    r"(?:sitzung|treffen|meeting|besprechung|versammlung|termin|klausur|workshop|konferenz|tagung|messe|abend|"
+    r"fixe)\w*$",
     re.IGNORECASE,
 )
 """What a slide is shown at: "zur Vorstandssitzung"; what else stands behind "zu" is what it is about."""

@@ -31,4 +31,6 @@ WORDS = (
     r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
 )
 _COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]"
-UNIT = rf"(?:(?:{SIGNS}|{WORDS})(?![^\W_])|{_COUNTERS})"
+_END = r"(?!(?![\u3041-\u9fff])[^\W_])"
+"""No letter follows, but one of Japanese, which has no blanks: "3.2%から"."""
+UNIT = rf"(?:(?:{SIGNS}|{WORDS}){_END}|{_COUNTERS})"

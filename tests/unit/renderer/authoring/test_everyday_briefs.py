@@ -101,6 +101,12 @@ def test_what_is_this_year_is_one_of_the_figures() -> None:
             {"Erika van der Berg": "chair", "Tom Ade": "treasurer", "Li Na": "secretary"},
             None,
         ),
+        (
+            "Team: Chief engineer (pumps), Site manager (Lyon)",
+            "Team",
+            {"Chief engineer": "pumps", "Site manager": "Lyon"},
+            None,
+        ),
     ],
 )
 def test_people_are_told_with_what_they_do(
@@ -461,3 +467,93 @@ def test_a_summary_of_nothing_but_figures_is_key_figures() -> None:
     slide = slide_of("Sprint 14 summary: 34 points planned, 29 done, 3 bugs open")
     assert (slide["slideType"], [item["value"] for item in slide["items"]]) == ("kpi-grid", ["34 points", "29", "3"])
     assert slide_of("Summary: Revenue grew 12 %. We hired 40 people.")["slideType"] == "executive-summary"
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "body"),
+    [
+        ("أكبر ثلاثة أسواق لنا هي السعودية ومصر والإمارات", "أكبر ثلاثة أسواق لنا", ["السعودية", "مصر", "الإمارات"]),
+        ("当社の三つの強みは、品質、納期、価格です", "当社の三つの強み", ["品質", "納期", "価格"]),
+    ],
+)
+def test_as_many_things_as_a_sentence_says_in_other_scripts(brief: str, title: str, body: list[str]) -> None:
+    """Their number stands within the head."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide["body"]) == (title, body)
+
+
+def test_changes_of_a_japanese_sentence_keep_their_units() -> None:
+    """No blank stands around its figures, and a sign has letters behind it."""
+    slide = slide_of("在庫日数を45日から28日に短縮し、欠品率も3.2%から1.1%に下がりました")
+    assert [(item["label"], item["value"]) for item in slide["items"]] == [
+        ("在庫日数", "45日 → 28日"),
+        ("欠品率", "3.2% → 1.1%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "before", "after"),
+    [
+        ("Liczba klientów wzrosła z 1200 w 2022 do 1850 w 2024", ("2022", "1200"), ("2024", "1850")),
+        ("O desperdício caiu de 8 % para 5 %", ("O desperdício", "8 %"), ("O desperdício", "5 %")),
+        ("Het verzuim daalde van 6,1 % naar 4,8 %", ("Het verzuim", "6,1 %"), ("Het verzuim", "4,8 %")),
+        ("Il tempo è sceso da 12 a 7 giorni", ("Il tempo", "12 giorni"), ("Il tempo", "7 giorni")),
+    ],
+)
+def test_changes_are_read_in_more_languages(brief: str, before: tuple[str, str], after: tuple[str, str]) -> None:
+    """Counts that could be years are none beside the years that they are of."""
+    slide = slide_of(brief)
+    assert slide["slideType"] == "before-after"
+    assert (slide["before"]["label"], slide["before"]["figure"]) == before
+    assert (slide["after"]["label"], slide["after"]["figure"]) == after
+
+
+def test_the_number_of_a_standard_is_no_figure() -> None:
+    """It is a name."""
+    slide = slide_of("Ziele für 2027: 10 % weniger Energie, 5 neue Azubis, Zertifizierung nach ISO 50001")
+    assert slide["body"] == ["10 % weniger Energie", "5 neue Azubis", "Zertifizierung nach ISO 50001"]
+
+
+def test_a_way_to_something_is_a_process_with_its_whole_title() -> None:
+    """In the order in which it is told."""
+    slide = slide_of("Der Weg zur Baugenehmigung: Bauvoranfrage, Bauantrag, Prüfung (3 Monate), Baubeginn")
+    assert (slide["slideType"], slide["title"], len(slide["steps"])) == ("process", "Der Weg zur Baugenehmigung", 4)
+
+
+@pytest.mark.parametrize(
+    ("brief", "columns", "rows"),
+    [
+        (
+            "Compare suppliers: Plan A price 12 €, delivery 5 days; Plan B price 10 €, delivery 9 days",
+            ["", "Plan A", "Plan B"],
+            [["Price", "12 €", "10 €"], ["Delivery", "5 days", "9 days"]],
+        ),
+        (
+            "مقارنة بين الموردين: الشركة أ السعر 120 ريال والتسليم 5 أيام؛ الشركة ب السعر 98 ريال والتسليم 12 يوما",
+            ["", "الشركة أ", "الشركة ب"],
+            [["السعر", "120 ريال", "98 ريال"], ["التسليم", "5 أيام", "12 يوما"]],
+        ),
+    ],
+)
+def test_names_before_what_all_are_measured_by_are_columns(
+    brief: str, columns: list[str], rows: list[list[str]]
+) -> None:
+    """No sign need stand between the two, and nothing of them is missed."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert slide["columns"] == columns
+    assert [[row["label"], *row["values"]] for row in slide["rows"]] == rows
+    assert not plan.warnings
+
+
+def test_who_has_several_things_is_named_with_all_of_them() -> None:
+    """A verb stands between the two."""
+    chart = slide_of("Teams: Anna has 3 shops, 12 staff; Ben has 2 shops, 9 staff")["chart"]
+    assert [(one["name"], one["values"]) for one in chart["series"]] == [("Anna", [3, 12]), ("Ben", [2, 9])]
+
+
+def test_what_all_come_to_stands_behind_a_dash() -> None:
+    """On average, or in all."""
+    slide = slide_of("Unser Fuhrpark: 12 Lkw, 7 Transporter, 3 Pkw - im Schnitt 6,4 Jahre alt")
+    assert [item["value"] for item in slide["items"]] == ["12", "7", "3"]
+    assert slide["insight"] == "Im Schnitt 6,4 Jahre alt"

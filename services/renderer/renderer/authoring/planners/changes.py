@@ -12,13 +12,17 @@ from renderer.authoring.sentences import listed, sentences
 _WENT = (
     r"passée?s?|baissé|augmenté|monté|chuté|diminué|réduite?s?|réduire|pasado|pasaron|pasó|bajado|bajaron|bajó|"
     r"subido|subieron|"
-    r"subió|crecido|crecieron|creció|aumentado|aumentó|reducido|redujo|reducir|caído|cayó"
+    r"subió|crecido|crecieron|creció|aumentado|aumentó|reducido|redujo|reducir|caído|cayó|"
+    r"passat[oaie]|aumentat[oaie]|cresciut[oaie]|sces[oaie]|diminuit[oaie]|ridott[oaie]|salit[oaie]|"
+    r"passou|passaram|cresceu|cresceram|caiu|caíram|subiu|aumentou|reduziu|"
+    r"wzrosł[aoy]?|wzrósł|spadł[aoy]?|zmalał[aoy]?|steeg|stegen|daalde|daalden|groeide|groeiden"
 )
-"""Verbs of French and Spanish changes; without one "de 9 à 12" is a time."""
+"""Verbs of changes in French, Spanish, Italian, Portuguese, Polish and Dutch; without one "de 9 à 12" is a time."""
 _FROM_TO = re.compile(
     rf"(?:(?i:\b(?:from|von)\s+)(?P<a>{SINGLE})(?P<aw>[^,;:]{{0,40}}?)\s+(?i:to|auf|zu|nach|bis)\s+(?P<b>{SINGLE})"
-    rf"|(?i:\b(?:est |sont |a |ont |ha |han )?(?:{_WENT})\s+(?:de|del)\s+)(?P<e>{SINGLE})(?P<ew>[^,;:]{{0,40}}?)\s+"
-    rf"(?:à|al?)\s+(?P<f>{SINGLE})"
+    rf"|(?i:\b(?:est |sont |a |ont |ha |han |è |sono )?(?:{_WENT})\s+(?:del?|da|dal|z|ze|"
+    rf"van)\s+)(?P<e>{SINGLE})(?P<ew>[^,;:]{{0,40}}?)\s+"
+    rf"(?:à|al?|para|do|naar|tot)\s+(?P<f>{SINGLE})"
     rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|"
     rf"werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
@@ -59,7 +63,7 @@ _VERBS = re.compile(
     r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"、|(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
 )
@@ -180,14 +184,16 @@ def _changes(text: str) -> list[_Change]:
     for match in _FROM_TO.finditer(text):
         before, after = (match[a] or match[c] or match[e] for a, c, e in ("ace", "bdf"))
         between = (match["aw"] or match["cw"] or match["ew"] or "").strip()
-        if is_date(before.strip()) or is_date(after.strip()) or _are_hours(before, after, text[: match.start()]):
+        if _are_hours(before, after, text[: match.start()]):
             continue
-        dates = re.match(r"\s+(?:in\s+|im\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
-        was = re.sub(r"^(?:in|im)\s+", "", between).strip("() ")
+        dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
+        was = re.sub(r"^(?:in|im|w|en|em|nel)\s+", "", between).strip("() ")
         is_dated = dates is not None and is_date(was) and is_date(dates[1])
+        if not is_dated and (is_date(before.strip()) or is_date(after.strip())):
+            continue
         now = dates[1] if dates and is_dated else ""
         clause = _CONJUNCTION.split(text[begin : match.start()].strip(" ,;"))[-1]
-        subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;"))
+        subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;")).rstrip("をはがも")
         found.append(
             _Change(
                 capitalised(subject),

@@ -15,12 +15,12 @@ _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|geg
 """What follows a word that says a direction: "up 9 %" moves, and "up front" does not."""
 _DOWN = re.compile(
     rf"^\s*(?:[-\u2212▼↓]|(?:down|minus|fell|dropped|decreased|fiel(?:en)?|sank(?:en)?|en baisse de|baja|bajó|"
-    rf"cayó)\b{_MOVED})",
+    rf"cayó|caiu|è sces[oa])\b{_MOVED})",
     re.IGNORECASE,
 )
 _UP = re.compile(
     rf"^\s*(?:[+▲↑]|(?:up|plus|rose|grew|increased|stieg(?:en)?|wuchs(?:en)?|en hausse de|sube|subió|"
-    rf"creció)\b{_MOVED})",
+    rf"creció|cresceu|subiu|aumentou|è cresciut[oa])\b{_MOVED})",
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)

@@ -68,6 +68,8 @@ _UNFINISHED = re.compile(
 """What a time stood behind that is a part of a sentence."""
 _DOES = re.compile(r"^([A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)\s+([a-zß-ÿ][^.;]{2,60})$")
 _ROLE = re.compile(r"^([A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al|le)\s)*[A-ZÀ-Þ][\w.'-]*)+),\s+([^,;]+)$")
+_OF_TASKS = re.compile(r"who does what|wer macht was|roles|rollen", re.IGNORECASE)
+"""Words for a team whose names are followed by tasks, and not by what these people are."""
 _COUNT = re.compile(
     r"(?:\d+|one|two|three|four|five|several|zwei|drei|vier|fünf|mehrere|deux|trois|plusieurs|dos|tres|varios)\s",
     re.IGNORECASE,
@@ -246,7 +248,7 @@ def team(asked: Asked) -> Planned | None:
     """People and what they do."""
     items = asked.brief.items[:_MOST_PEOPLE]
     people = [item for item in items if not _COUNT.match(item)]
-    tells_tasks = len(people) > 1 and all(map(_DOES.match, people))
+    tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))
     members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]
     if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
