@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.looks import look_named, theme_of
 from renderer.looks.coloring import changed, unreadable
-from renderer.scene.theme import Theme
+from renderer.scene.theme import Theme, theme_for
 from scorer.inspect_deck import score_file
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -214,3 +214,21 @@ def test_words_read_on_the_colors_of_charts(look: str) -> None:
     # Seven shades of grey are not all far from the page and from each other: two of them are lighter.
     least = 2.3 if look == "monochrome" else 3
     assert min(contrast(color, page) for color in theme.series) >= least
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "accent", "expected"),
+    [
+        ("#0066CC", "#FFFFFF", "#00CCFF", "#000000"),
+        ("#808080", "#999999", "#1D4ED8", "#FFFFFF"),
+        ("#FFFFFF", "#111827", "#00CCFF", "tx1"),
+        ("#FFFFFF", "#111827", "#1D4ED8", "bg1"),
+    ],
+)
+def test_words_on_an_accent_are_black_or_white_where_no_colour_of_the_theme_reads(
+    ground: str, ink: str, accent: str, expected: str
+) -> None:
+    """Templates may have a bright accent on a blue ground, with white text."""
+    usual = theme_for(accent)
+    template = replace(usual, colors={**usual.colors, "lt1": ground, "dk1": ink})
+    assert template.ink_on("accent1") == expected

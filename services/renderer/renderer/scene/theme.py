@@ -11,7 +11,7 @@ FONT_FAMILY = "Calibri"
 
 INK, MUTED, PAPER, SURFACE = "#111827", "#4B5563", "#FFFFFF", "#F4F5F7"
 GOOD, BAD, GREY = "#0F766E", "#B42318", "#6B7280"
-_READABLE, _VISIBLE, _MIDDLE = 4.5, 1.3, 0.18
+_READABLE, _HARDLY, _VISIBLE, _MIDDLE = 4.5, 3.0, 1.3, 0.18
 _TINT = 0.07
 _HAIRLINE = 0.1
 _ACCENTS = {"accent1", "accent2"}
@@ -56,9 +56,15 @@ class Theme:
         return luminance(self.colors["lt1"]) < luminance(self.colors["dk1"])
 
     def text_on(self, fill: str) -> str:
-        """The slot of text, ink or ground, that reads better on `fill` (#RRGGBB)."""
+        """The slot of text, ink or ground, that reads better on `fill` (#RRGGBB).
+
+        Black or white where both hardly read: templates may have a bright accent on a blue ground.
+        """
         ground, ink = self.colors["lt1"], self.colors["dk1"]
-        return "bg1" if clearest((ground, ink), fill) == ground else "tx1"
+        best = clearest((ground, ink), fill)
+        if contrast(best, fill) < _HARDLY:
+            return clearest(("#000000", "#FFFFFF"), fill)
+        return "bg1" if best == ground else "tx1"
 
     def hex_of(self, color: str) -> str:
         """What a colour's name stands for, as #RRGGBB; hairlines and greys derived from a slot are reckoned."""
