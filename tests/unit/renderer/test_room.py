@@ -197,3 +197,30 @@ def test_seven_items_of_an_agenda_stand_on_one_page() -> None:
     insight = "\u0643\u0644 \u0639\u0634\u0631\u0629 \u0639\u0642\u0648\u062f"
     slide = {"slideType": "agenda", "title": title.strip(), "items": items, "insight": insight, "subtitle": insight}
     assert len(pages_of("protocol_v2", slide, theme="board")) == 1
+
+
+def test_columns_of_points_are_in_one_size() -> None:
+    """Though one of them fills its column, and the other does not."""
+    long = (
+        "The internal model was recalibrated after the storm season, which moved the charge by more than that for"
+        " markets, although equities fell for three quarters in a row"
+    )
+    body = [
+        long,
+        "Own funds rose by NOK 1,284 million",
+        "The capital requirement rose by 4.1 %",
+        f"{long}, and the committee asked for a second opinion on correlation.",
+        "Dividends: none until the ratio is above 180 %",
+        "Reinsurance renewed at 12 % higher prices",
+        "Lapse risk is unchanged",
+        "Currency hedges roll in May",
+        "Operational risk includes the cyber incident of February",
+    ]
+    slide = points("What moved the ratio this year", *body) | {
+        "insight": "The ratio is 171 %, nine points below target"
+    }
+    (page,) = pages_of("protocol_v2", slide, theme="monochrome")
+    columns = [one for one in page.elements if isinstance(one, Shape) and one.name in {"Body", "Body 2"}]
+    sizes = [{run.size for line in one.paragraphs for run in line.runs} for one in columns]
+    assert len(sizes) == 2
+    assert sizes[0] == sizes[1]

@@ -22,6 +22,8 @@ _INDENT = 26.0
 _LARGE_BULLET, _BULLET_SIZE = 22.0, 19.0
 _HANG = 20.0
 _WIDEST_GAP, _WIDEST_IN_COLUMNS = 13.0, 26.0
+_CAREFUL = 0.97
+"""Of the height, what gaps may fill: a text that fills it to the last point is set smaller."""
 _ONE_COLUMN = 18.0
 _WIDE = 0.75
 """Of the page's width: below that there is no room for two columns."""
@@ -119,7 +121,7 @@ def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect, most: float 
     """How much wider the gaps between `lines` may be in `box`, `most` pt at the most."""
     if sheet.type.is_far_too_much(lines, box.width, box.height):
         return 0.0
-    spare = box.height - sheet.type.measure(lines, box.width).height
+    spare = box.height * _CAREFUL - sheet.type.measure(lines, box.width).height
     return max(min(spare / max(len(lines) - 1, 1), most), 0.0)
 
 

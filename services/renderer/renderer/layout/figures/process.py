@@ -20,13 +20,13 @@ _TURN = 4.0
 """What the line from an upper row to a lower one takes at their right end, in pt."""
 _TALLEST, _SHARE, _ALONE = 120.0, 0.4, 175.0
 _GAP, _ROW_GAP = 10.0, 30.0
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.5
 _BARE = 1.4
 """Steps without descriptions have the type of steps that are so many times as wide."""
 _ICON, _SLACK = 0.4, 1.04
 _LABEL_FLOOR, _COMFORTABLE, _FLOOR = 12.0, 14.0, 12.0
 # Label and description in pt, by the width of a step in pt.
-_SIZES = ((240.0, 26.0, 22.0), (180.0, 22.0, 20.0), (140.0, 19.0, 17.0), (110.0, 16.0, 15.0))
+_SIZES = ((240.0, 28.0, 22.0), (180.0, 24.0, 20.0), (140.0, 22.0, 18.0), (110.0, 17.0, 16.0))
 _NARROW_SIZES = (14.0, 13.0)
 
 
