@@ -40,6 +40,9 @@ _PARTS = {
     "chart": "One claim, six bars",
     "people": "Who is responsible",
     "asks": "What is asked for",
+    "years": "Two lines over years that are not all there",
+    "steps": "Five steps, one of them critical",
+    "risks": "Four risks, two ways",
 }
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+_SIGNALS = {"low": "good", "medium": "warn", "high": "bad"}
 _KINDS = {"total": "total", "up": "increase", "down": "decrease"}
 
 
 def document(content: dict[str, Any]) -> dict[str, Any]:
     """The document of a deck with a slide for each part of `content`."""
-    parts = (_cover, _points, _figures, _table, _bridge, _dates, _chart, _people, _asks)
+    parts = (_cover, _points, _figures, _table, _bridge, _dates, _chart, _people, _asks, _years, _steps, _risks)
     return {
         "version": "2.0",
         "title": content["title"],
@@ -90,3 +91,27 @@ def _asks(content: dict[str, Any]) -> dict[str, Any]:
     part = content["asks"]
     steps = [{"text": item["what"], "owner": item["who"], "date": item["when"]} for item in part["items"]]
     return {"slideType": "closing", "title": part["title"], "steps": steps}
+
+
+def _years(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["years"]
+    chart = {"chartType": "line", "categories": part["years"], "series": part["series"]}
+    return {"slideType": "chart", "title": part["title"], "subtitle": part["unit"], "chart": chart}
+
+
+def _steps(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["steps"]
+    steps = [
+        {"label": item["label"], "description": item["text"], "emphasis": number == part["critical"]}
+        for number, item in enumerate(part["items"])
+    ]
+    return {"slideType": "process", "title": part["title"], "steps": steps}
+
+
+def _risks(content: dict[str, Any]) -> dict[str, Any]:
+    part = content["risks"]
+    rows = [
+        {"label": risk, "values": [*({"value": level, "signal": _SIGNALS[level]} for level in levels), answer]}
+        for risk, *levels, answer in part["rows"]
+    ]
+    return {"slideType": "comparison-table", "title": part["title"], "columns": part["columns"], "rows": rows}

@@ -18,7 +18,7 @@ def build(content: dict[str, Any]) -> bytes:
     """A PowerPoint file with a slide for each part of `content`."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDE, _HIGH
-    for page in (_cover, _points, _figures, _table, _bridge, _dates, _chart, _people, _asks):
+    for page in (_cover, _points, _figures, _table, _bridge, _dates, _chart, _people, _asks, _years, _steps, _risks):
         page(deck, content)
     buffer = io.BytesIO()
     deck.save(buffer)
@@ -158,3 +158,34 @@ def _people(deck: Any, content: dict[str, Any]) -> None:
 def _depth(nodes: dict[str, Any], name: str) -> int:
     parent = nodes[name].get("parent")
     return 1 + _depth(nodes, parent) if parent else 0
+
+
+def _years(deck: Any, content: dict[str, Any]) -> None:
+    part = content["years"]
+    data = CategoryChartData()
+    data.categories = part["years"]
+    for series in part["series"]:
+        data.add_series(series["name"], series["values"])
+    chart = _drawn(_titled(deck, part["title"]), XL_CHART_TYPE.LINE_MARKERS, data)
+    chart.has_legend, chart.has_title = True, True
+    chart.chart_title.text_frame.text = part["unit"]
+
+
+def _steps(deck: Any, content: dict[str, Any]) -> None:
+    part = content["steps"]
+    slide = _titled(deck, part["title"])
+    for n, item in enumerate(part["items"]):
+        left = Inches(0.7 + n * 2.4)
+        step = slide.shapes.add_shape(MSO_SHAPE.CHEVRON, left, Inches(2.4), Inches(2.4), Inches(1.1))
+        step.text_frame.text = item["label"]
+        if n == part["critical"]:
+            step.fill.solid()
+            step.fill.fore_color.rgb = RGBColor(192, 80, 77)
+        frame = slide.shapes.add_textbox(left, Inches(3.7), Inches(2.2), Inches(1.4)).text_frame
+        frame.word_wrap, frame.text = True, item["text"]
+        frame.paragraphs[0].font.size = Pt(16)
+
+
+def _risks(deck: Any, content: dict[str, Any]) -> None:
+    part = content["risks"]
+    _grid(_titled(deck, part["title"]), [part["columns"], *part["rows"]])

@@ -48,6 +48,14 @@ def _slides(content: dict[str, Any]) -> Iterator[str]:
     yield _slide(content["people"]["title"], *_tree(content["people"]["nodes"], None, ""))
     rows = [[item["what"], item["who"], item["when"]] for item in content["asks"]["items"]]
     yield _slide(content["asks"]["title"], *_table(["Decision", "Who", "When"], rows))
+    years, steps, risks = content["years"], content["steps"], content["risks"]
+    rows = [[series["name"], *map(str, series["values"])] for series in years["series"]]
+    yield _slide(years["title"], *_table([years["unit"], *years["years"]], rows))
+    names = [item["label"] for item in steps["items"]]
+    names[steps["critical"]] = f"**{names[steps['critical']]}**"
+    told = (f"{n}. {name}: {item['text']}" for n, (name, item) in enumerate(zip(names, steps["items"], strict=True), 1))
+    yield _slide(steps["title"], *told)
+    yield _slide(risks["title"], *_table(risks["columns"], risks["rows"]))
 
 
 def _slide(title: str, *lines: str) -> str:

@@ -134,5 +134,32 @@ function asks() {
   slide.addTable([head, ...rows], { x: 0.6, y: 1.7, w: 12.1, colW: [8.1, 2, 2], fontSize: 18, color: INK, border: { type: 'solid', color: 'D1D5DB' } });
 }
 
-[cover, points, figures, table, bridge, dates, chart, people, asks].forEach((page) => page());
+function years() {
+  const { title, unit, years: labels, series } = content.years;
+  const slide = titled(title);
+  slide.addChart(deck.charts.LINE, series.map(({ name, values }) => ({ name, labels, values })), {
+    x: 0.6, y: 1.5, w: 12.1, h: 5.4, chartColors: [ACCENT, '9CA3AF'], showTitle: true, title: unit, showLegend: true, legendPos: 'b',
+  });
+}
+
+function steps() {
+  const { title, items, critical } = content.steps;
+  const slide = titled(title);
+  items.forEach((item, n) => {
+    const x = 0.6 + n * 2.42, fill = { color: n === critical ? ACCENT : 'E8EEFC' }, color = n === critical ? 'FFFFFF' : INK;
+    slide.addText(item.label, { x, y: 2.4, w: 2.42, h: 1.1, shape: deck.ShapeType.chevron, fill, color, align: 'center', fontSize: 18, bold: true });
+    slide.addText(item.text, { x, y: 3.7, w: 2.3, h: 1.2, fontSize: 16, color: QUIET, valign: 'top' });
+  });
+}
+
+function risks() {
+  const { title, columns, rows } = content.risks;
+  const slide = titled(title);
+  const colors = { low: 'DCFCE7', medium: 'FEF3C7', high: 'FEE2E2' };
+  const head = columns.map((text) => ({ text, options: { bold: true, color: 'FFFFFF', fill: { color: ACCENT } } }));
+  const cells = rows.map((row) => row.map((text) => (colors[text] ? { text, options: { fill: { color: colors[text] } } } : text)));
+  slide.addTable([head, ...cells], { x: 0.6, y: 1.7, w: 12.1, fontSize: 18, color: INK, border: { type: 'solid', color: 'D1D5DB' } });
+}
+
+[cover, points, figures, table, bridge, dates, chart, people, asks, years, steps, risks].forEach((page) => page());
 deck.writeFile({ fileName: target });
