@@ -234,7 +234,7 @@ class Job:
         artifacts: all that was recorded; empty in a list that does not show them.
         ancestors: the jobs whose slides it goes back to, the first one first; some may be gone.
         first_version: the number, among the versions of them all, of its first round.
-        cost: what providers of models took for it, in millionths of a dollar.
+        cost: what providers of models took for it and its slides, in millionths of a dollar.
         price: what is charged for it once it has succeeded, in millionths of a dollar.
         linked: what `linked_files` finds among them, in such a list; None where they are there themselves.
         decisions: of reviewers, the oldest first.

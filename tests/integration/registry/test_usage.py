@@ -6,7 +6,8 @@ import pytest
 
 from deck_domain.job import Job
 from deck_domain.job_kinds import JobKind
-from deck_domain.lifecycle import FailureCategory
+from deck_domain.lifecycle import FailureCategory, Stage
+from deck_domain.stage_results import AuthorResult
 from deck_domain.usage import RateCard, Usage
 from deck_runtime.settings import SettingError
 from job_registry.aggregate.usage import read_usage
@@ -75,6 +76,19 @@ async def test_slides_of_a_deck_are_counted_with_it(parts: Parts) -> None:
     await parts.finish(job.id)
 
     assert [(line.kind, line.jobs, line.slides) for line in await used(parts)] == [("deck", 1, 2)]
+
+
+async def test_what_models_took_for_slides_is_a_cost_of_their_deck(parts: Parts) -> None:
+    """Of the job that shows it, and of its line."""
+    document = b'{"slides": [{"brief": "Agenda: a, b"}, {"brief": "Churn fell"}]}'
+    request = JobRequest("acme", "key_owner", JobKind.DECK, "deck_brief_v1", document)
+    job, _ = await create_job(request, parts.database, parts.store, LIMITS, parts.judge)
+    for cost in (200, 30):
+        await parts.complete(await parts.claimed(Stage.AUTHOR), AuthorResult(1, (), (), cost=cost))
+    await parts.finish(job.id)
+
+    assert (await parts.job(job.id)).cost == 230
+    assert [(line.kind, line.cost) for line in await used(parts)] == [("deck", 230)]
 
 
 async def test_a_deleted_job_stays_counted(parts: Parts) -> None:

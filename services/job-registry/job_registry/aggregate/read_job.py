@@ -1,7 +1,7 @@
 """Reading jobs: one, many, and their timelines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,7 @@ _SLIDES = _Query.by(
         _own.stage,
         _own.error_code,
         _own.error_message,
+        _own.cost_micro_usd,
     ).order_by(_own.slide_number),
 )
 _AUTHORED = _Query.by(
@@ -134,9 +135,17 @@ def assemble(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
     tasks = _by_job(tx, _TASKS, ids)
     artifacts = _by_job(tx, _ARTIFACTS, ids)
     decisions = _decisions_about(tx, rows)
-    slides = _slides_of(tx, rows)
+    parts = _by_job(tx, _SLIDES, [row.id for row in rows if kind_named(row.kind).of_slides])
+    slides = _slides_of(tx, parts)
     return [
-        job_of(row, tasks[row.id], artifacts[row.id], decisions=decisions[row.id], slides=slides[row.id])
+        job_of(
+            row,
+            tasks[row.id],
+            artifacts[row.id],
+            decisions=decisions[row.id],
+            slides=slides[row.id],
+            spent_on_slides=sum(slide.cost_micro_usd for slide in parts[row.id]),
+        )
         for row in rows
     ]
 
@@ -184,9 +193,7 @@ def _decisions_about(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, lis
     return _by_job(tx, _DECISIONS, [row.id for row in rows if row.decision_count])
 
 
-def _slides_of(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[str, list[DeckSlide]]:
-    """Decks alone have any."""
-    found = _by_job(tx, _SLIDES, [row.id for row in rows if kind_named(row.kind).of_slides])
+def _slides_of(tx: Transaction, found: Mapping[str, Sequence[Row[Any]]]) -> dict[str, list[DeckSlide]]:
     told = _by_job(tx, _AUTHORED, [slide.id for slides in found.values() for slide in slides])
     return defaultdict(list, {deck: [_slide_of(row, told[row.id]) for row in slides] for deck, slides in found.items()})
 

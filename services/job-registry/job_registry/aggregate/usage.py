@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, select, text
 
-from deck_domain.job_kinds import kind_named
+from deck_domain.job_kinds import JobKind, kind_named
 from deck_domain.usage import Usage, service
 from job_registry.sql.tenant_tables import usage
 from job_registry.sql.transaction import Transaction
@@ -35,12 +35,13 @@ def count_usage(tx: Transaction, job: Row[Any], slides: int) -> None:
 
     Jobs that make no deck are not counted.
 
-    Slides of a deck are counted with their deck; what they cost themselves is added.
+    Slides of a deck are counted with their deck; what they cost themselves is added to it.
     """
     stands_alone = job.parent_job_id is None
     if not kind_named(job.kind).publishes_deck or not (stands_alone or job.cost_micro_usd):
         return
-    counted_as = service(job.kind, changes=bool(job.ancestors))
+    kind = job.kind if stands_alone else JobKind.DECK.name
+    counted_as = service(kind, changes=bool(job.ancestors))
     counted = {"tenant": job.tenant, "day": tx.now.astimezone(UTC).date().isoformat(), "kind": counted_as}
     money = {"cost": job.cost_micro_usd, "charged": job.charged_micro_usd}
     made = {"jobs": int(stands_alone), "slides": slides if stands_alone else 0}

@@ -87,6 +87,7 @@ def job_of(
     decisions: Iterable[Row[Any]] = (),
     *,
     slides: Iterable[DeckSlide] = (),
+    spent_on_slides: int = 0,
 ) -> Job:
     """A job with its tasks in the order of its pipeline, its artifacts and decisions in the order of recording."""
     ordered = sorted(map(task_of, tasks), key=lambda t: (t.iteration, t.stage.place, t.ordinal))
@@ -105,7 +106,7 @@ def job_of(
         decisions=tuple(map(decision_of, decisions)),
         slides=tuple(slides),
         ancestors=tuple(row.ancestors or ()),
-        cost=row.cost_micro_usd,
+        cost=row.cost_micro_usd + spent_on_slides,
         price=row.charged_micro_usd,
     )
 
