@@ -9,6 +9,7 @@ from deck_documents.brief_picture import Picture, picture_of
 from deck_documents.json_input import decode_json
 from deck_documents.translation import TRANSLATION_V1, read_translation
 from deck_domain.errors import InvalidDocument, UnusableFile, Violation
+from renderer.feedback import LANGUAGE
 from renderer.model_author import Asked, ModelAuthor
 from renderer.model_author.slides import MODEL_AWAY
 from renderer.orders import AuthorAnswer, AuthorOrder
@@ -64,6 +65,7 @@ async def _translated(model: ModelAuthor, order: AuthorOrder, write: Write) -> A
         raise UnusableFile(message, code="not_changeable")
     wanted, _ = read_translation(decode_json(order.document.read_bytes()))
     plan = json.loads(order.base.plan.read_bytes())
+    plan.pop(LANGUAGE, None)  # of the brief, and not of the translation
     asked = await model.translate(plan, wanted, order.target)
     titled = order if asked.plan is None else replace(order, title=json.loads(asked.plan.read_bytes())["title"])
     answer, without = await _drawn(asked, titled, write)

@@ -16,15 +16,17 @@ from deck_domain.errors import UnusableFile, Violation
 from deck_domain.findings import Finding
 from deck_domain.render_manifest import RenderedPage, RenderManifest
 from deck_domain.stage_results import AuthorResult
-from renderer.authoring import Plan, plan_of
+from renderer.authoring import Plan, plan_of, spoken_in
 from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
 from renderer.compile import Source, laid_out, source_of, standard_fonts
-from renderer.feedback import adjusted, document_of, in_look, revise
+from renderer.deck.model import Deck
+from renderer.feedback import LANGUAGE, adjusted, document_of, in_look, revise
 from renderer.improving import better_plans
 from renderer.model_author.planning import LOOK
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.scene import Scene
+from renderer.typesetting.languages import ENGLISH
 from renderer.writer import write_pptx
 
 _UNTITLED: Json = {"version": "2.0", "title": "Slide", "slides": [{"slideType": "section", "title": "Slide"}]}
@@ -136,10 +138,18 @@ def scene_of(plan: Json) -> tuple[Source, Scene, tuple[Finding, ...], tuple[str,
 
     The last is what of the adjustments could not be done as it was wished, as sentences.
     """
-    source = source_of(parse("protocol_v2", document_of(plan)))
+    source = _in_language(source_of(parse("protocol_v2", document_of(plan))), plan.get(LANGUAGE, ""))
     scene, found, families = laid_out(source)
     scene, told = adjusted(scene, plan, standard_fonts())
     return source, scene, found, families, told
+
+
+def _in_language(source: Source, spoken: str) -> Source:
+    """The source in the language of its brief, where its own words tell none."""
+    deck = source.content
+    if not spoken or not isinstance(deck, Deck) or deck.language != ENGLISH:
+        return source
+    return replace(source, content=replace(deck, language=spoken))
 
 
 def _dressed(document: Json, brief: SlideBrief) -> Json:
@@ -150,4 +160,6 @@ def _dressed(document: Json, brief: SlideBrief) -> Json:
     named = brief.theme is not None or "theme_id" in brief.model_fields_set
     theme = OwnTheme.model_validate(seen) if seen and not named else brief.theme
     kept = {name: value for name, value in document.items() if name != LOOK}
-    return {**kept, **worn(brief.theme_id, theme), "slides": slides}
+    spoken = spoken_in(brief.brief)
+    said = {LANGUAGE: spoken} if spoken else {}
+    return {**kept, **said, **worn(brief.theme_id, theme), "slides": slides}

@@ -140,6 +140,13 @@ def test_a_line_around_words_stays_where_it_is(deck: Any, slide: Any, write: Any
     assert builds(fill="#EEEEEE") == ["1"]
 
 
+def test_texts_are_in_the_language_of_their_deck(deck: Any, slide: Any, write: Any) -> None:
+    """So that programs check their spelling by it and read them aloud in it; ideographs among them are in theirs."""
+    root = write(deck(slide("title-body", title="Die Mieten sind nicht hoch", body=["Wir sparen", "売上高は"]))).slide()
+    languages = {"".join(run.itertext()): run[0].get("lang") for run in root.iter(f"{A}r")}
+    assert (languages["Wir sparen"], languages["売上高は"]) == ("de-DE", "ja-JP")
+
+
 def test_languages_and_directions_are_told(deck: Any, slide: Any, write: Any) -> None:
     """Japanese and Arabic runs carry their language, Arabic paragraphs their direction."""
     root = write(deck(slide("title-body", body=["売上高は増加", "نمو الإيرادات", "Growth"]))).slide()

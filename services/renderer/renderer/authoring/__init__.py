@@ -6,5 +6,6 @@ out, or marked as left open, with a warning.
 """
 
 from renderer.authoring.author import Plan, plan_of
+from renderer.authoring.planners.asked import spoken_in
 
-__all__ = ["Plan", "plan_of"]
+__all__ = ["Plan", "plan_of", "spoken_in"]

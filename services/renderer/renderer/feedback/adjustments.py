@@ -105,6 +105,10 @@ def with_adjustments(plan: Json, adjustments: Iterable[Adjustment]) -> Json:
     return {**document_of(plan), **({_KEY: kept} if kept else {})}
 
 
+LANGUAGE = "language"
+"""Where a plan has the language (BCP 47) of its brief, for slides whose own words do not tell it."""
+
+
 def document_of(plan: Json) -> Json:
-    """The `protocol_v2` document of a plan, without its adjustments."""
-    return {name: value for name, value in plan.items() if name != _KEY}
+    """The `protocol_v2` document of a plan, without its adjustments and its language."""
+    return {name: value for name, value in plan.items() if name not in {_KEY, LANGUAGE}}

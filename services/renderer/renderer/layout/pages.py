@@ -24,6 +24,7 @@ from renderer.looks import Look, theme_of
 from renderer.looks.coloring import unreadable
 from renderer.scene import Layout, Page, Scene, Shape, Transition
 from renderer.scene.theme import Theme
+from renderer.typesetting.languages import ENGLISH, TOLD_BY_WORDS
 from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
 from renderer.typesetting.whole_figures import with_whole_figures
@@ -41,7 +42,8 @@ def lay_out(
     `template` is what to build it on, if any.
     """
     titles = " ".join([deck.title, *(slide.title for slide in deck.slides)])
-    language = main_language(titles)
+    # Words in other letters tell their language themselves; all others have that of the deck.
+    language = main_language(titles, deck.language if deck.language in TOLD_BY_WORDS else ENGLISH)
     east_asian, complex_script = fonts_for(language_of(titles))
     look = template.look if template else deck.look
     theme = template.theme if template else theme_of(look, east_asian, complex_script)

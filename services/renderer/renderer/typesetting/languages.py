@@ -7,9 +7,9 @@ from itertools import islice
 from renderer.typesetting.numerals import with_digits_of
 from renderer.typesetting.scripts import main_language
 
-_ENGLISH = "en-US"
+ENGLISH = "en-US"
 _SMALL_WORDS: Mapping[str, str] = {
-    _ENGLISH: "the and of to for is are with by from than we our has have this that it "
+    ENGLISH: "the and of to for is are with by from than we our has have this that it "
     "on in at an be as was were will not or but per how what why a all some where when who which into over after "
     "before between their its they you your can should must would could more most less than only each every both "
     "without up down out about",
@@ -43,6 +43,9 @@ _LETTERS: Mapping[str, str] = {
     "cs-CZ": "ěščřžýů",
     "tr-TR": "ğışçö",
 }
+_RUSSIAN = "ru-RU"
+TOLD_BY_WORDS = frozenset({*_SMALL_WORDS, _RUSSIAN})
+"""Languages whose letters do not tell them."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SETTING = re.compile("[a-z][A-Za-z0-9-]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,13 +69,13 @@ def spoken_language(texts: Iterable[str]) -> str:
     if by_script:
         return with_digits_of(by_script, "".join(one for one in read if not _ISO_DATE.fullmatch(one)))
     if _CYRILLIC.search(text):
-        return "ru-RU"
+        return _RUSSIAN
     words = {word.casefold() for word in _WORD.findall(text)}
     scores = {
         tag: _score(words, frozenset(small.split()), _LETTERS.get(tag, "")) for tag, small in _SMALL_WORDS.items()
     }
     best = max(scores, key=lambda tag: scores[tag])
-    return best if scores[best] >= _LEAST and scores[best] > scores[_ENGLISH] else _ENGLISH
+    return best if scores[best] >= _LEAST and scores[best] > scores[ENGLISH] else ENGLISH
 
 
 def said(texts: Iterable[str]) -> Iterator[str]:

@@ -42,6 +42,7 @@ _OTHER = re.compile(
 _JAPANESE, _ARABIC = re.compile(r"[\u3040-\u30ff一-\u9fff]"), re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]{3}")
 _LANGUAGES = ("en", "de", "ja", "ar", "fr", "es")
+_TAGS = {"de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
 _FIRST_WORDS = 2_000
 """How many characters tell the language."""
 
@@ -101,6 +102,14 @@ class Asked:
         The English one stands for those that are empty or not there.
         """
         return "".join(words[self.language : self.language + 1]) or words[0]
+
+
+def spoken_in(text: str) -> str:
+    """The language (BCP 47) of a brief in German, French or Spanish; empty for others.
+
+    A brief has more words of its language than its slide may keep.
+    """
+    return _TAGS.get(_LANGUAGES[_language(text[:_FIRST_WORDS])], "")
 
 
 @lru_cache(maxsize=64)
