@@ -22,6 +22,10 @@ OCCASIONS = (
     "经营会议 2026年10月14日",
     "指导委员会 2026年10月14日",
     "2026년 10월 14일 경영 회의",
+    "Assemblea dei soci, 7 maggio 2027",
+    "Assemblée des associés, 3 février 2027",
+    "Quarterly business review, 14 October 2026",
+    "Vorstandssitzung, 14.10.2026",
     "مجلس الإدارة، 14 أكتوبر 2026",
     "١٤ أكتوبر ٢٠٢٦",
 )
@@ -36,6 +40,8 @@ OTHERS = (
     "売上は2026年に18%増加しました",
     "2026년 매출은 18% 증가했다",
     "よい会議",
+    "La junta decide hoy",
+    "A better meeting",
 )
 
 

@@ -224,3 +224,16 @@ def test_columns_of_points_are_in_one_size() -> None:
     sizes = [{run.size for line in one.paragraphs for run in line.runs} for one in columns]
     assert len(sizes) == 2
     assert sizes[0] == sizes[1]
+
+
+def test_a_figure_too_long_for_its_card_is_whole() -> None:
+    """Broken, it would be two numbers; it is set smaller than those beside it."""
+    kpis = [{"label": "Assets", "value": "1.284.000.000.000 €", "trend": "up"}]
+    kpis += [{"label": label, "value": "0 %"} for label in ("Change", "Loss", "Claims")]
+    chart = {"type": "bar", "series": [{"name": "Ratio", "dataPoints": [{"category": "2026", "value": 171}]}]}
+    content = {"title": "Figures huge and small", "kpis": kpis, "chart": chart}
+    (page,) = pages_of("agent_v1", {"pattern": "dashboard", "content": content}, theme="paper")
+    card = shape(page, "Assets")
+    long, short = card.paragraphs[1], shape(page, "Change").paragraphs[1]
+    assert long.text.startswith("1.284.000.000.000 €")
+    assert long.runs[0].size < short.runs[0].size

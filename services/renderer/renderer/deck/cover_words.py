@@ -44,7 +44,14 @@ _AUDIENCES = (
     r"(?:مجلس|لجنة|اجتماع|דירקטוריון|ועדת).{0,40}",
 )
 _AUDIENCE = re.compile("|".join(f"(?:{one})" for one in _AUDIENCES), re.IGNORECASE)
-_MEETING = re.compile(r".{0,14}(?:会議|会议|會議|大会|総会|회의|총회|미팅|보고회)")
+_MEETINGS = (
+    r".{0,14}(?:会議|会议|會議|大会|総会|회의|총회|미팅|보고회)",
+    r"(?:l['\u2019]|la |le |el |il |a )?(?:assemblée|assemblea|asamblea|assembleia|junta|patronato|réunion|riunione|"
+    r"reunión|reunião)\b.{0,30}",
+    r"(?:[\w-]+ ){0,3}(?:meeting|workshop|offsite|session|review|update)",
+    r"(?:[\w-]+ ){0,2}[\w-]*(?:sitzung|versammlung|klausur|tagung)",
+)
+_MEETING = re.compile("|".join(f"(?:{one})" for one in _MEETINGS), re.IGNORECASE)
 """Beside a date; alone, it may be what the deck is about."""
 _COMPANIES = (
     r"\b(?:inc|ltd|llc|llp|plc|corp|gmbh|mbh|ag|se|kg|kgaa|ohg|s\.?a|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|oyj?|a/s|"

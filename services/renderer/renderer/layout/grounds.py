@@ -9,7 +9,7 @@ from renderer.scene.theme import Theme, rgb
 
 _LIGHTER = ("accent1", "accent2", "accent1 lumMod:60000 lumOff:40000", "accent1 lumMod:40000 lumOff:60000")
 _READABLE, _SEEN = 4.6, 3.0
-_DARKER = ("lumMod:85000", "lumMod:95000")
+_DARKER = ("lumMod:85000 satMod:40000", "lumMod:95000 satMod:60000")
 _PALER = ("lumMod:85000 lumOff:15000", "lumMod:95000 lumOff:5000")
 """How light and dark inks are thinned, the most first."""
 

@@ -32,7 +32,7 @@ _LINE, _DOTTED = 2.75, 12
 _RADAR_SIZE = 10.0
 _VEIL = 22_000
 _VOLUME_ROOM, _BELOW_PRICES = 4.0, 0.34
-_HISTOGRAM_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 160, 50, 70
+_HISTOGRAM_GAP, _LONE_GAP, _FEW_GAP, _GAP, _GROUPS_GAP = 3, 300, 160, 50, 70
 _GROUPS_OVERLAP = -5
 _EDGED = 5.0
 """Bins from this width up have edges, pt."""
@@ -253,7 +253,7 @@ def _gap(data: ChartData) -> int:
     if data.kind == "histogram":
         return _HISTOGRAM_GAP
     if len(data.categories) <= _FEW and data.kind == "bar":
-        return _FEW_GAP
+        return _FEW_GAP if len(data.categories) > 1 else _LONE_GAP
     return _GAP if len(data.series) == 1 or data.grouping != "standard" else _GROUPS_GAP
 
 

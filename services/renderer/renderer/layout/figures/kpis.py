@@ -17,7 +17,7 @@ from renderer.layout.figures.evidence import (
     lay_out_history,
 )
 from renderer.layout.figures.icons_in_text import draw_before
-from renderer.layout.figures.kpi_words import GAPS, kpi_lines, levelled, set_alike, tallest
+from renderer.layout.figures.kpi_words import GAPS, figure_width, kpi_lines, levelled, set_alike, tallest
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import second_voice
@@ -27,6 +27,8 @@ from renderer.typesetting.typesetter import Fitted
 
 _TIGHT = (22.0, 12.0)
 """Floors of figure and words where not all can be set as they should."""
+_LEAST_FIGURE = 11.0
+"""Of a figure that has no room otherwise, in pt."""
 _GAP, _LEAST_LINE, _MOST_LINE = 12.0, 44.0, 110.0
 """Between words and evidence, and the height of the line of a history, in pt."""
 _OVER_LINE, _LEAST_OVER_LINE = 0.7, 54.0
@@ -263,7 +265,8 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
     boxes = [box for row in rows for box in row.boxes]
     order = [index for row in rows for index in _indices(row)]
     boxes = [box for _, box in sorted(zip(order, boxes, strict=True), key=lambda pair: pair[0])]
-    texts = [_in_words(sheet, item) for item in items]
+    insets = card_insets(sheet)
+    texts = [_in_words(sheet, item, box.inset(*insets).width) for item, box in zip(items, boxes, strict=True)]
     for index, item in enumerate(items):
         if item.history:
             message = "A history in a card that its words fill has no effect here."
@@ -274,8 +277,12 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
     lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(sheet, item.tone) for item in items])
 
 
-def _in_words(sheet: Sheet, item: Kpi) -> list[Paragraph]:
-    lines = kpi_lines(sheet, replace(item, icon=None), 40.0, 17.0, _TIGHT)
+def _in_words(sheet: Sheet, item: Kpi, width: float) -> list[Paragraph]:
+    """A figure that would break in its usual smallest size is smaller: two halves of it are two numbers."""
+    tight, floor = _TIGHT
+    excess = figure_width(sheet, item, tight) / width
+    least = max(tight / max(excess, 1.0), _LEAST_FIGURE)
+    lines = kpi_lines(sheet, replace(item, icon=None), 40.0 if excess <= 1 else least, 17.0, (least, floor))
     if words := evidence_in_words(sheet, item):
         lines.append(sheet.paragraph(words, 15.0, color="tx2", floor=_TIGHT[1], before=GAPS[1]))
     return lines
