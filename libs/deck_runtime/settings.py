@@ -3,9 +3,11 @@
 import dataclasses
 import ipaddress
 import math
+import re
+import ssl
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -22,6 +24,7 @@ _LAST_PORT = 65_535
 _SHORTEST_SECRET = 16
 _NAME = "dns"
 """The scheme of hosts that are no IP addresses."""
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?|[0-9a-f:.]+")
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 _EXPLANATION = "explanation"
@@ -160,9 +163,9 @@ class ServiceSettings:
         if len(missing) == len(files):
             return None
         if missing:
-            raise SettingError.of(
-                missing[0], "must be set where another of the TLS files is: mutual TLS needs all three"
-            )
+            there = next(name for name in files if name not in missing)
+            lacks = f"{PREFIX}{missing[0].upper()}"
+            raise SettingError.of(there, f"needs {lacks}, which is not set: mutual TLS needs all three files")
         certificates = Certificates(
             Path(self.tls_cert_file), Path(self.tls_key_file), Path(self.tls_ca_file), self.tls_name
         )
@@ -219,6 +222,39 @@ def host_and_port(name: str, text: str) -> tuple[str, int]:
     if not colon or not port.isascii() or not port.isdecimal() or int(port) > _LAST_PORT:
         raise SettingError.of(name, f"must be host:port with a port of 0 to {_LAST_PORT}, not {text!r}")
     return host.strip("[]"), int(port)
+
+
+def inner_hosts(name: str, hosts: Iterable[str]) -> tuple[str, ...]:
+    """Hosts as `host` or `host:port`, as addresses are held against them: in lower case, IPv6 without its brackets.
+
+    Raises SettingError naming the field for what no host is called, which would let nothing through.
+    """
+    return tuple(_inner_host(name, host.lower()) for host in hosts)
+
+
+def _inner_host(name: str, text: str) -> str:
+    if _kind_of_address(text) != _NAME:
+        return text
+    try:
+        parts = urlsplit(f"//{text}")
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+        if parts.netloc != text or "@" in text or text.endswith(":") or not _HOST.fullmatch(host):
+            raise ValueError
+    except ValueError:  # UnicodeError is one, too
+        raise SettingError.of(name, f"must be hosts as `host` or `host:port`, not {text!r}") from None
+    return host if port is None else f"{host}:{port}"
+
+
+def check_trusted(name: str, file: str) -> None:
+    """Whether certificates (PEM) can be read from a file, where one is named. Raises SettingError naming the field."""
+    if not file:
+        return
+    try:
+        ssl.create_default_context(cafile=file)
+    except ssl.SSLError:
+        raise SettingError.of(name, f"cannot be {file}, which holds no certificates (PEM)") from None
+    except OSError as error:
+        raise SettingError.of(name, f"cannot read {file} ({error.strerror})") from None
 
 
 def store_folder(url: str) -> Path | None:

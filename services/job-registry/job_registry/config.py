@@ -10,7 +10,15 @@ from deck_domain.usage import MICRO, SERVICES, RateCard
 from deck_domain.webhooks import GIVE_UP_AFTER
 from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks, derive_signing_key, url_of
-from deck_runtime.settings import PREFIX, ServiceSettings, SettingError, named_secrets, setting
+from deck_runtime.settings import (
+    PREFIX,
+    ServiceSettings,
+    SettingError,
+    check_trusted,
+    inner_hosts,
+    named_secrets,
+    setting,
+)
 from job_registry.limits import DeliveryTerms, LeaseTerms, QueueLimits
 from job_registry.webhooks.posting import PostingRules
 
@@ -114,8 +122,8 @@ class RegistrySettings(ServiceSettings):
         self.rate_card()
         if self.signing_keys:
             self._link_keys()
-        if self.webhook_ca_file and not Path(self.webhook_ca_file).is_file():
-            raise SettingError.of("webhook_ca_file", f"cannot read {self.webhook_ca_file}")
+        inner_hosts("webhook_inner_hosts", self.webhook_inner_hosts)
+        check_trusted("webhook_ca_file", self.webhook_ca_file)
 
     def believed(self) -> VerdictKeys:
         """The keys whose verdicts are believed. Raises SettingError."""
@@ -146,8 +154,8 @@ class RegistrySettings(ServiceSettings):
 
     def posting_rules(self) -> PostingRules:
         """What attempts to deliver webhooks may do."""
-        inner_hosts = tuple(host.lower() for host in self.webhook_inner_hosts)
-        return PostingRules(inner_hosts, self.webhook_seconds, self.webhook_ca_file)
+        hosts = inner_hosts("webhook_inner_hosts", self.webhook_inner_hosts)
+        return PostingRules(hosts, self.webhook_seconds, self.webhook_ca_file)
 
     def delivery_terms(self) -> DeliveryTerms:
         """How webhooks are tried."""

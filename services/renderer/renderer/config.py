@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from deck_domain.usage import MICRO
-from deck_runtime.settings import ServiceSettings, SettingError, setting
+from deck_runtime.settings import ServiceSettings, SettingError, check_trusted, inner_hosts, setting
 from renderer.media.rules import FetchRules, address_rules
 from renderer.model_author import Terms
 
@@ -76,8 +76,10 @@ class RendererSettings(ServiceSettings):
         if self.model_url and not self.model_url.startswith(("http://", "https://")):
             raise SettingError.of("model_url", "must begin with http:// or https://")
         if self.model_url and not self.model:
-            raise SettingError.of("model", "is missing: name the model at DECKMILL_MODEL_URL")
+            raise SettingError.of("model_url", "needs DECKMILL_MODEL, the name of the model there, which is not set")
         self._prices()
+        inner_hosts("fetch_inner_hosts", self.fetch_inner_hosts)
+        check_trusted("fetch_ca_file", self.fetch_ca_file)
 
     def model_terms(self) -> Terms | None:
         """How a language model is reached; None without one. Raises SettingError."""
@@ -108,9 +110,10 @@ class RendererSettings(ServiceSettings):
 
     def fetch_rules(self) -> FetchRules:
         """What the fetcher of pictures may do."""
+        hosts = inner_hosts("fetch_inner_hosts", self.fetch_inner_hosts)
         return FetchRules(
             enabled=self.fetch_enabled,
-            addresses=address_rules(*map(str.lower, self.fetch_inner_hosts), plain_http=self.fetch_plain_http),
+            addresses=address_rules(*hosts, plain_http=self.fetch_plain_http),
             seconds=self.fetch_seconds,
             ca_file=self.fetch_ca_file,
         )

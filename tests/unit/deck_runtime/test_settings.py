@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deck_runtime.settings import ServiceSettings, SettingError, grpc_target, load, named_secrets, setting
+from deck_runtime.settings import ServiceSettings, SettingError, grpc_target, inner_hosts, load, named_secrets, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +135,29 @@ def test_a_second_token_is_taken_where_there_is_one(tmp_path: Path) -> None:
     file.write_bytes(b"\xff")
     with pytest.raises(SettingError, match="DECKMILL_OTHER_TOKEN_FILE cannot read"):
         settings.secrets()
+
+
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [
+        ("Pictures.Inner", "pictures.inner"),
+        ("a_b.inner:8443", "a_b.inner:8443"),
+        ("10.0.0.7", "10.0.0.7"),
+        ("[::1]", "::1"),
+        ("::1", "::1"),
+        ("[FD00::7]:81", "fd00::7:81"),
+        ("b\u00fccher.example", "xn--bcher-kva.example"),
+    ],
+)
+def test_inner_hosts_are_written_as_addresses_are_held_against_them(written: str, held: str) -> None:
+    """In lower case, as names are looked up, IPv6 without the brackets of addresses."""
+    assert inner_hosts("fetch_inner_hosts", [written]) == (held,)
+
+
+@pytest.mark.parametrize(
+    "written", ["http://a", "a/b", "user@a", "a:x", "a:99999", "*.a", "a b", "[::1", ".a", "a:", "[fe80::1%eth0]", "?"]
+)
+def test_what_no_host_is_called_lets_nothing_through(written: str) -> None:
+    """So it is told at the start."""
+    with pytest.raises(SettingError, match="FETCH_INNER_HOSTS must be hosts"):
+        inner_hosts("fetch_inner_hosts", [written])

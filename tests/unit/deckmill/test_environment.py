@@ -35,6 +35,17 @@ def test_what_services_know_is_accepted() -> None:
         ("LIBREOFFICE", "/nowhere", "DECKMILL_LIBREOFFICE must be LibreOffice's program folder"),
         ("DATABASE_URL", "mysql://host/name", "DECKMILL_DATABASE_URL must begin with"),
         ("LEASE_TTL", "1", "DECKMILL_LEASE_TTL must be greater than DECKMILL_HEARTBEAT"),
+        (
+            "FETCH_CA_FILE",
+            "/nowhere.pem",
+            "DECKMILL_FETCH_CA_FILE cannot read /nowhere.pem (No such file or directory)",
+        ),
+        ("FETCH_CA_FILE", __file__, "DECKMILL_FETCH_CA_FILE cannot be"),
+        ("WEBHOOK_CA_FILE", __file__, "which holds no certificates (PEM)"),
+        ("FETCH_INNER_HOSTS", "https://a.inner/", "DECKMILL_FETCH_INNER_HOSTS must be hosts as"),
+        ("WEBHOOK_INNER_HOSTS", "a.inner, *.inner", "not '*.inner'"),
+        ("MODEL_URL", "http://localhost:1/v1", "DECKMILL_MODEL_URL needs DECKMILL_MODEL"),
+        ("TLS_CERT_FILE", "/cert.pem", "DECKMILL_TLS_CERT_FILE needs DECKMILL_TLS_KEY_FILE"),
     ],
 )
 def test_what_cannot_be_meant_is_one_sentence(name: str, value: str, said: str) -> None:
