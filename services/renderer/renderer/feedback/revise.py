@@ -13,6 +13,7 @@ from renderer.feedback.operations.counting import counted
 from renderer.feedback.operations.following_figures import following_figures
 from renderer.feedback.operations.keeping import stays
 from renderer.feedback.operations.sums_told import sums_told
+from renderer.feedback.operations.titles import following_titles
 from renderer.feedback.references import done_to_it
 from renderer.feedback.spoken import said_again
 from renderer.feedback.wishes import wishes_of
@@ -113,7 +114,9 @@ def _operated(wish: str, draft: Draft) -> Draft | None:
     """The draft after a single wish, as the first operation does it that knows it. Raises CannotDo."""
     said = said_again(wish)
     changed = next((changed for one in OPERATIONS if (changed := one(said, draft)) is not None), None)
-    return None if changed is None else sums_told(draft, following_figures(draft, counted(draft, changed)))
+    if changed is None:
+        return None
+    return sums_told(draft, following_figures(draft, following_titles(draft, counted(draft, changed))))
 
 
 def _in_parts(wish: str, draft: Draft) -> Draft | None:

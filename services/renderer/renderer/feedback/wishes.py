@@ -6,6 +6,7 @@ _VERBS = "|".join(
     (
         "make|change|set|add|insert|append|remove|delete|drop|rename|call|replace|move|shift|put|swap|switch|exchange",
         "sort|order|reorder|rank|highlight|emphasi[sz]e|increase|decrease|reduce|enlarge|shrink|use|turn|convert|show",
+        "double|halve|keep|leave|paint|write|verdoppel|halbier|behalt|schreib|"
         "draw|align|cent(?:er|re)|bold|widen|narrow|give|update|correct|raise|lower|translate|split|shorten|let|hide",
         "colou?r|italici[sz]e|take|get rid",
         "mach|setz|stell|änder|füg|ergänz|entfern|lösch|streich|nimm|benenn|nenn|ersetz|verschieb|rück|beweg|tausch",

@@ -120,8 +120,8 @@ def test_a_row_of_several_cells_is_not_guessed_at() -> None:
             {f"{_TABLE}/0/cells/0": "130 MW", "/slides/0/source": "annual report"} | _TITLED,
         ),
         (
-            "Northを削除。Southを削除",
-            {_TABLE: [{"label": "East", "cells": ["40 MW"]}, {"label": "West", "cells": ["30 MW"]}]},
+            "Southを削除。Eastを削除",
+            {_TABLE: [{"label": "North", "cells": ["120 MW"]}, {"label": "West", "cells": ["30 MW"]}]},
         ),
     ],
 )
