@@ -1,4 +1,4 @@
-"""Marks of points are told from signs and from numbers: a line keeps the figure that it begins with."""
+"""Marks of points and of cells are told from signs, numbers and words: a line keeps what it says."""
 
 from typing import Any
 
@@ -32,6 +32,16 @@ def test_temperatures_below_zero_are_drawn_so() -> None:
     (slide,) = plan_of("Temperatures:\n-3 °C Monday\n-5 °C Tuesday\n2 °C Wednesday").document["slides"]
 
     assert slide["chart"]["series"][0]["values"] == [-3.0, -5.0, 2.0]
+
+
+def test_a_table_of_a_team_is_people() -> None:
+    """Without its bars, and without the row that heads it."""
+    (slide,) = plan_of("Team\n| Name | Role |\n|---|---|\n| Ada | Lead |\n| Ben | Sales |").document["slides"]
+
+    assert (slide["title"], slide["members"]) == (
+        "Team",
+        [{"name": "Ada", "role": "Lead"}, {"name": "Ben", "role": "Sales"}],
+    )
 
 
 def _figures(slide: dict[str, Any]) -> list[str]:

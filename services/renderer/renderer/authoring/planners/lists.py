@@ -244,9 +244,17 @@ def _beside(text: str, time: re.Match[str]) -> str:
     return re.sub(r"[(\uff08]\s*[)\uff09]", "", text[: time.start()] + text[time.end() :]).strip(" ,:-\u2013")
 
 
+_HEADS_NAMES = re.compile(
+    r"names?|persons?|people|members?|who|wer|person(?:en)?|mitglied(?:er)?|noms?|nombres?", re.IGNORECASE
+)
+"""What stands above the names of a table of people."""
+
+
 def team(asked: Asked) -> Planned | None:
-    """People and what they do."""
-    items = asked.brief.items[:_MOST_PEOPLE]
+    """People and what they do; rows between bars are people where they have two cells."""
+    items = _without_bars(asked.brief.items[:_MOST_PEOPLE])
+    if any("|" in item for item in items):
+        return None
     people = [item for item in items if not _COUNT.match(item)]
     tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))
     members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]
@@ -255,6 +263,15 @@ def team(asked: Asked) -> Planned | None:
     slide: Json = {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}
     said = capitalised(", ".join(item for item in items if item not in people))
     return slide | ({"insight": said} if said else {}), []
+
+
+def _without_bars(items: list[str]) -> list[str]:
+    """Rows of two cells as "Ada: Lead", without the one that heads them; other items as they are."""
+    rows = [[cell.strip() for cell in item.strip("| ").split("|")] for item in items]
+    if not rows or not all(len(row) == 2 and all(row) for row in rows):
+        return items
+    told = rows[1:] if _HEADS_NAMES.fullmatch(rows[0][0]) else rows
+    return [": ".join(row) for row in told]
 
 
 def person(text: str) -> Json:
