@@ -1,5 +1,6 @@
 """`deckmill render`: from a file to a folder with a deck, pictures and a report."""
 
+import os
 import time
 import webbrowser
 from pathlib import Path
@@ -72,6 +73,8 @@ def render(
     _check_choice(document, template=template, offline=offline, watch=watch, waits=waits, detach=detach)
     if (show or watch) and output.suffix == ".pptx":
         fail("--open and --watch show a page with pictures: let -o name a folder", USAGE)
+    if not detach:
+        _check_output(output)
     if template and (offline or not _is_served()):
         _require_nothing_of_a_server(watch=watch, waits=waits, detach=detach)
         render_on(template, document, output, as_json=as_json)
@@ -107,6 +110,19 @@ def print_outcome(detail: dict[str, Any], folder: Path) -> None:
     rows.add_row("Look at", str(folder if folder.suffix == ".pptx" else folder / "index.html"))
     print_table(rows)
     print_findings(job)
+
+
+def _check_output(output: Path) -> None:
+    """Whether something can be written there: told before a deck is made, and not when it is done."""
+    folder = output.parent if output.suffix == ".pptx" else output
+    with exits():
+        there = next(place for place in (folder, *folder.parents) if place.exists())
+        if not there.is_dir():
+            fail(f"{there} is no folder: let -o name one, or a .pptx", USAGE)
+        if output.suffix == ".pptx" and output.is_dir():
+            fail(f"{output} is a folder: let -o name one without .pptx, or a file", USAGE)
+        if not os.access(there, os.W_OK):
+            fail(f"cannot write into {there}: let -o name another folder", USAGE)
 
 
 def _on(client: ApiClient, body: dict[str, Any], template: Path | None) -> dict[str, Any]:

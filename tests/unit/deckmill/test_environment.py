@@ -112,6 +112,24 @@ def test_closed_standard_files_are_empty_ones(closed: str, typed: str, code: int
     assert (ended.returncode, ended.stderr) == (code, said)
 
 
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("deck.json", "deck.json is no folder: let -o name one, or a .pptx\n"),
+        ("deck.json/inner", "deck.json is no folder: let -o name one, or a .pptx\n"),
+        ("deck.json/deck.pptx", "deck.json is no folder: let -o name one, or a .pptx\n"),
+        ("old.pptx", "old.pptx is a folder: let -o name one without .pptx, or a file\n"),
+    ],
+)
+def test_where_nothing_can_be_written_is_told_before_a_deck_is_made(tmp_path: Path, output: str, said: str) -> None:
+    """A server is not even asked."""
+    (tmp_path / "deck.json").write_text("{}")
+    (tmp_path / "old.pptx").mkdir()
+    command = [sys.executable, "-m", "deckmill", "render", "deck.json", "-o", output]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", said)
+
+
 def test_an_interrupt_while_commands_are_loaded_is_silent() -> None:
     """Ctrl-C of who noticed a mistake at once."""
     typed = """
