@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 from deck_domain.dates import is_date
 from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS, UNIT, WORDS
@@ -125,6 +125,8 @@ _ON_MONTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\s+([^\W\
 """A month before the number of its day: "opens on Feb 1"."""
 _WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
 _THOUSANDS = 3
+_LONGEST, _BEFORE_FIGURE = 1_000, 60
+"""In characters: what can be one figure with its name, and how far back words belong to a figure."""
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
 
 
@@ -161,11 +163,14 @@ class Amount:
         return round(self.value * 10.0**_THOUSANDS, 9) if is_bare else self.value
 
 
+@lru_cache(maxsize=1_024)
 def figure_in(item: str) -> Figure | None:
     """The figure of an item and its name: "Revenue $12.4M (+18 %)", "847 clients", "price (41 %)". None without one.
 
     A unit that is a word is the name where nothing else is: "14 days" are days.
     """
+    if len(item) > _LONGEST:
+        return None
     if pair := _NAMED.match(item):
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
@@ -176,10 +181,8 @@ def figure_in(item: str) -> Figure | None:
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
     begin = found_name.end() if (found_name := _COUNTED_NAME.match(plain)) else 0
-    figures = [
-        one for one in _FOUND.finditer(plain, begin) if not _is_day(one) and not _STANDARD.search(plain, 0, one.start())
-    ]
-    counts = [one for one in figures if not _ONE_OF_A_KIND.search(plain, 0, one.start())]
+    figures = [one for one in _FOUND.finditer(plain, begin) if not _is_day(one) and not _stands_behind(_STANDARD, one)]
+    counts = [one for one in figures if not _stands_behind(_ONE_OF_A_KIND, one)]
     found = max(counts or figures, key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
@@ -287,10 +290,15 @@ def _weight(found: re.Match[str]) -> tuple[int, int]:
     return (0 if _is_time(text) else 1 if text.isdigit() else 2, found.start())
 
 
+def _stands_behind(words: re.Pattern[str], found: re.Match[str]) -> re.Match[str] | None:
+    """What of `words`, which end in `$`, stands right before a figure."""
+    return words.search(found.string, max(0, found.start() - _BEFORE_FIGURE), found.start())
+
+
 def _is_day(found: re.Match[str]) -> bool:
     """Whether a number is the day of a date: "by 15 March", "on Feb 1"."""
     day, behind = found.group().strip(), _WORD_BEHIND.match(found.string, found.end())
-    before = _ON_MONTH.search(found.string, 0, found.start())
+    before = _stands_behind(_ON_MONTH, found)
     if before and day.isdigit() and is_date(f"{before[1]} {day}"):
         return True
     return behind is not None and len(day) < 3 and day.isdigit() and is_date(f"{day}. {behind[1]}")

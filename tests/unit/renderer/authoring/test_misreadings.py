@@ -42,7 +42,16 @@ def test_lists_that_name_themselves_need_no_cue(brief: str, lists: dict[str, lis
 
 
 @pytest.mark.parametrize(
-    "unit", ["before: a. ", "compare a and b: ", "from a to b, ", "a: b; ", "vorher a, nachher b. "]
+    "unit",
+    [
+        "before: a. ",
+        "compare a and b: ",
+        "from a to b, ",
+        "a: b; ",
+        "vorher a, nachher b. ",
+        "in 2022 5 a ",
+        "5から6",
+    ],
 )
 def test_long_briefs_are_read_in_linear_time(unit: str) -> None:
     """Twice as much takes about twice as long, up to what the door lets in."""
