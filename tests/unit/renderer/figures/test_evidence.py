@@ -50,6 +50,8 @@ def bars(page: Page) -> list[Shape]:
         ("<4 h", 4, "h"),
         ("12 m", 12, "m"),
         ("\u00a34.1m", 4.1e6, "\u00a3"),
+        ("4:12 h", 4.2, "h"),
+        ("3:45 min", 3.75, "min"),
     ],
 )
 def test_figures_are_read_as_people_write_them(text: str, value: float, unit: str) -> None:
@@ -59,7 +61,7 @@ def test_figures_are_read_as_people_write_them(text: str, value: float, unit: st
     assert (amount.value, amount.unit) == (pytest.approx(value), unit)
 
 
-@pytest.mark.parametrize("text", ["", "n/a", "94 % to 96 %", "6:30", "1.2.3"])
+@pytest.mark.parametrize("text", ["", "n/a", "94 % to 96 %", "6:30", "12:30 Uhr", "1.2.3"])
 def test_what_is_not_one_number_is_not_read(text: str) -> None:
     """Ranges, times and words."""
     assert read_amount(text) is None
@@ -71,6 +73,7 @@ def test_what_is_not_one_number_is_not_read(text: str) -> None:
         ("$48.2M", "50", (48.2e6, 50e6)),
         ("$48.2M", "$50,000,000", (48.2e6, 50e6)),
         ("1.234", "1,500", (1234, 1500)),
+        ("4:12 h", "4:00 h", (4.2, 4.0)),
         ("94 %", "$5M", None),
         ("12 t", "15 kg", None),
     ],

@@ -7,6 +7,12 @@ _WRITTEN = re.compile(
     "(?P<before>[^\\d]*?)"
     "(?P<sign>[-+\u2212\u2013]?)\\s?(?P<digits>\\d(?:[\\d.,'\u2019\u00a0\u202f ]*\\d)?)(?P<after>[^\\d]*)"
 )
+_SPAN = re.compile(
+    "(?P<first>\\d{1,3}):(?P<second>[0-5]\\d)\\s?"
+    "(?P<unit>h|hrs?|hours?|std\\.?|stunden|heures?|horas?|ore|min\\.?|minutes?|minuten|minutos|minuti)",
+    re.IGNORECASE,
+)
+"""Hours with minutes, or minutes with seconds; without a unit, it may be the time of day, or a ratio."""
 _SCALES = {
     1e3: ("k", "tsd", "tsd.", "thousand", "\u5343"),
     1e4: ("\u4e07", "\u842c"),
@@ -61,6 +67,10 @@ class Amount:
 
 def read_amount(text: str) -> Amount | None:
     """The one number of `text` and its unit; None where there is none, or more than one ("94 % to 96 %")."""
+    if span := _SPAN.fullmatch(text.strip()):
+        number = int(span["first"]) + int(span["second"]) / 60
+        at = text.index(span["first"])
+        return Amount(number, 1.0, span["unit"].casefold(), text, (at, at + span.end("second")), False, False)
     found = _WRITTEN.fullmatch(text.translate(_ARABIC))
     if found is None:
         return None
