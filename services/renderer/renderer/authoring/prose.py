@@ -232,7 +232,11 @@ def with_unit_once(brief: Brief) -> Brief:
 
     Its head says what they are of: "Rent per square metre: Berlin 14.2, Hamburg 13.8, Leipzig 8.4 euros".
     """
-    if len(brief.rest) > _LONGEST or not (_MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head)):
+    if (
+        len(brief.rest) > _LONGEST
+        or len(sentences(brief.rest)) > 1
+        or not (_MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head))
+    ):
         return brief
     items = brief.items
     figures = [figure for item in items if (figure := figure_in(item))]

@@ -557,3 +557,10 @@ def test_what_all_come_to_stands_behind_a_dash() -> None:
     slide = slide_of("Unser Fuhrpark: 12 Lkw, 7 Transporter, 3 Pkw - im Schnitt 6,4 Jahre alt")
     assert [item["value"] for item in slide["items"]] == ["12", "7", "3"]
     assert slide["insight"] == "Im Schnitt 6,4 Jahre alt"
+
+
+def test_a_unit_of_a_sentence_behind_a_list_is_none_of_the_list() -> None:
+    """The list ends before it."""
+    slide = slide_of("Revenue by region: North 82, South 97, West 91. South leads with 97 k€.")
+    assert (slide["chart"]["series"][0]["values"], slide["insight"]) == ([82, 97, 91], "South leads with 97 k€.")
+    assert "subtitle" not in slide
