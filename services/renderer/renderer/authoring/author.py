@@ -22,22 +22,24 @@ from renderer.authoring.casual import (
     with_both_sides,
     with_brackets_open,
     with_first_name,
-    with_names_before_dashes,
-    with_names_before_figures,
-    with_names_before_measures,
     with_options,
-    with_pairs,
     with_parts,
     with_question,
     with_results_below,
     with_scale_in_head,
-    with_shares_behind,
     with_slashes_open,
 )
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import are_events, kinds_of_items, with_items
 from renderer.authoring.memos import memo
+from renderer.authoring.names_and_figures import (
+    with_names_before_dashes,
+    with_names_before_figures,
+    with_names_before_measures,
+    with_pairs,
+    with_shares_behind,
+)
 from renderer.authoring.numbered import with_numbers_apart
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.pasted_json import without_json

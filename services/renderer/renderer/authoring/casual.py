@@ -8,8 +8,8 @@ from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
-from renderer.authoring.sentences import Brief, at_commas, listed, named, parted, sentences
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
 _OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
@@ -55,20 +55,6 @@ _OBJECTIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _RESULT = re.compile(r"[.;,\n]\s*(?=(?:KR|key result)\s*\d)", re.IGNORECASE)
-_BEFORE_DASH = re.compile(
-    r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
-)
-_BEFORE_FIGURES = re.compile(
-    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s"
-    rf"(?:(?:has|have|had|counts?|hat|haben|hatte|zählt|tiene)\s)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
-)
-_TELLS_OF = re.compile(
-    r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|bringt|"
-    r"est|a|coûte|es|tiene|cuesta",
-    re.IGNORECASE,
-)
-"""Verbs, which measure nothing."""
-_SHARE_BEHIND = re.compile(r"^(?P<name>[^\s%](?:[^%]{0,60}[^\s%/])?)\s+(?P<share>\d[\d.,]*\s?%)$")
 _FIGURE_CALLED = re.compile(rf"^[^\W\d_][^:,;]{{0,60}}:\s+{SINGLE}\.?$")
 _SHARED_VERB = re.compile(
     r"^(?P<joint>with|for|in|at|by|on|mit|für|bei|nach|avec|pour|chez|con|para)\s+\S", re.IGNORECASE
@@ -197,13 +183,6 @@ _ASKED = re.compile(
 )
 """A question, and its answer on the line below it."""
 _LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}(?::\s+|\uff1a\s*)\S")
-_EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
-_HAS = re.compile(
-    r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|"
-    r"zählt)\s+(?=\d)",
-    re.IGNORECASE,
-)
-"""Who has something is the title; "we" is none."""
 
 
 def with_answers(text: str) -> str:
@@ -275,49 +254,6 @@ def with_both_sides(text: str) -> str:
     return f"{found['pros']} {joint} {against} {found['of']} {found['what']}: {pros}; {cons}"
 
 
-def with_names_before_dashes(text: str) -> str:
-    """A text whose list has dashes behind its names ("Nova - 12 weeks, €48k; Beta - ..."), with colons for them."""
-    head, parts = "", parted(text) if len(text) <= _LONGEST else []
-    if parts and ": " in parts[0]:
-        head, _, parts[0] = parts[0].partition(": ")
-    found = [_BEFORE_DASH.match(part) for part in parts]
-    if len(parts) < 2 or not all(found) or any(":" in part for part in parts):
-        return text
-    listing = "; ".join(f"{one['name'].strip()}: {one['said'].strip()}" for one in found if one)
-    return f"{head}: {listing}" if head else listing
-
-
-def with_names_before_figures(text: str) -> str:
-    """A text whose list has figures behind each name ("Ulm 42 staff, 8 M€; Jena 31 staff, 5 M€"), and colons."""
-    if len(text) > _LONGEST or ";" not in text:
-        return text
-    head, colon, rest = text.partition(": ")
-    found = [_BEFORE_FIGURES.match(part) for part in parted(rest if colon else head)]
-    if len(found) < 2 or not all(found) or any(len(at_commas(one["said"])) < 2 for one in found if one):
-        return text
-    told = "; ".join(f"{one['name']}: {one['said']}" for one in found if one)
-    return f"{head if colon else ', '.join(one['name'] for one in found if one)}: {told}"
-
-
-def with_names_before_measures(text: str) -> str:
-    """A text whose parts begin with a name and what all are measured by, with colons behind the names.
-
-    As "Plan A price 12 €, delivery 5 days; Plan B price 10 €, delivery 9 days".
-    """
-    head, colon, rest = text.partition(": ") if len(text) <= _LONGEST else ("", "", "")
-    parts = [part.split() for part in parted(rest) if ":" not in rest]
-    if len(parts) < 2 or min(map(len, parts)) < _MOST_WORDS or any(len(figures_in(" ".join(one))) < 2 for one in parts):
-        return text
-    for count in range(1, min(_MOST_WORDS + 1, *(len(one) - 1 for one in parts))):
-        measures = {one[count].casefold() for one in parts}
-        names = {" ".join(one[:count]) for one in parts}
-        if len(measures) == 1 and len(names) == len(parts) and not any(map(_TELLS_OF.fullmatch, measures)):
-            is_figure = all(figures_in(one[count + 1]) for one in parts) and not figures_in(" ".join(names))
-            told = "; ".join(f"{' '.join(one[:count])}: {' '.join(one[count:])}" for one in parts)
-            return f"{head}{colon}{told}" if is_figure else text
-    return text
-
-
 def with_parts(text: str) -> str:
     """A text of sentences with a name each ("Price: ... Uptime: ..."), or a step, as a head and lines."""
     said = sentences(text) if "\n" not in text.strip() and len(text) <= _LONGEST else []
@@ -364,32 +300,3 @@ def _are_options(said: list[str]) -> bool:
         return False
     names, lists = zip(*map(named, said), strict=True)
     return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(f"{name}:", "") for name in names)
-
-
-def with_shares_behind(brief: Brief) -> Brief:
-    """A brief whose list has a share behind each name, which has a figure of its own, with colons: "1-2 h 31 %"."""
-    items = brief.items if len(brief.rest) <= _LONGEST and "%" in brief.rest and ":" not in brief.rest else []
-    found = [_SHARE_BEHIND.match(item) for item in items]
-    is_list = len(found) >= _FEWEST and all(found) and any(re.search(r"\d", one["name"]) for one in found if one)
-    return Brief(brief.head, "; ".join(f"{one['name']}: {one['share']}" for one in found if one)) if is_list else brief
-
-
-def with_pairs(brief: Brief) -> Brief:
-    """A brief whose list has equals signs for colons, or commas within its semicolons, in the usual form.
-
-    "We have 4 shops, 78 people; 2 vans" is such a list, too.
-    """
-    if len(brief.head) + len(brief.rest) > _LONGEST:
-        return brief
-    if not brief.rest and len(sentences(brief.head)) == 1 and (found := _HAS.match(brief.head)):
-        flat = [one for item in listed(brief.head[found.end() :]) for one in listed(item)]
-        is_list = len(flat) >= _FEWEST and all((figure := figure_in(one)) and figure.label for one in flat)
-        is_list &= sum(bool(dated(one)[1]) for one in flat) < _FEWEST - 1  # else it is one figure at several times
-        return Brief(found["subject"], "; ".join(flat)) if is_list else brief
-    items = brief.items
-    if len(items) > 1 and all(map(_EQUALS.match, items)):
-        return Brief(brief.head, "; ".join(_EQUALS.sub(r"\1: ", item) for item in items))
-    lists = [listed(item) for item in items] if ";" in brief.rest and ":" not in brief.rest else []
-    flat = [one for said in lists for one in said]
-    is_mixed = len(flat) > len(lists) and any(len(said) == 1 for said in lists) and all(map(figure_in, flat))
-    return Brief(brief.head, "; ".join(flat)) if is_mixed else brief

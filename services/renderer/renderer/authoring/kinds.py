@@ -8,8 +8,9 @@ from deck_domain.dates import is_date
 from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
 from renderer.authoring.planners.figures import is_bridge, is_falling, is_narrowing, way_of, with_totals
 from renderer.authoring.planners.heat_map import is_rated
-from renderer.authoring.planners.lists import are_people, is_timed
+from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
+from renderer.authoring.planners.people import are_people
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.planners.states import is_of_states, states_of
 from renderer.authoring.planners.sums import has_sum, is_of_prices

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from renderer.authoring.planners.lists import described, person
+from renderer.authoring.planners.lists import described
+from renderer.authoring.planners.people import person
 from renderer.authoring.planners.times import dated, span_of
 from renderer.authoring.quantities import amount_of, capitalised, figure_in, number_of
 from renderer.authoring.sentences import listed

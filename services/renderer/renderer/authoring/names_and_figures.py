@@ -1,0 +1,103 @@
+"""Lists whose names stand beside their figures without a colon, or with another sign for one."""
+
+import re
+
+from renderer.authoring.planners.times import dated
+from renderer.authoring.quantities import SINGLE, figure_in, figures_in
+from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
+
+_BEFORE_DASH = re.compile(
+    r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
+)
+_BEFORE_FIGURES = re.compile(
+    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s"
+    rf"(?:(?:has|have|had|counts?|hat|haben|hatte|zählt|tiene)\s)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
+)
+_TELLS_OF = re.compile(
+    r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|bringt|"
+    r"est|a|coûte|es|tiene|cuesta",
+    re.IGNORECASE,
+)
+"""Verbs, which measure nothing."""
+_SHARE_BEHIND = re.compile(r"^(?P<name>[^\s%](?:[^%]{0,60}[^\s%/])?)\s+(?P<share>\d[\d.,]*\s?%)$")
+_EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
+_HAS = re.compile(
+    r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|"
+    r"zählt)\s+(?=\d)",
+    re.IGNORECASE,
+)
+"""Who has something is the title; "we" is none."""
+_FEWEST, _LONGEST = 3, 2_000
+_MOST_WORDS = 3
+
+
+def with_names_before_dashes(text: str) -> str:
+    """A text whose list has dashes behind its names ("Nova - 12 weeks, €48k; Beta - ..."), with colons for them."""
+    head, parts = "", parted(text) if len(text) <= _LONGEST else []
+    if parts and ": " in parts[0]:
+        head, _, parts[0] = parts[0].partition(": ")
+    found = [_BEFORE_DASH.match(part) for part in parts]
+    if len(parts) < 2 or not all(found) or any(":" in part for part in parts):
+        return text
+    listing = "; ".join(f"{one['name'].strip()}: {one['said'].strip()}" for one in found if one)
+    return f"{head}: {listing}" if head else listing
+
+
+def with_names_before_figures(text: str) -> str:
+    """A text whose list has figures behind each name ("Ulm 42 staff, 8 M€; Jena 31 staff, 5 M€"), and colons."""
+    if len(text) > _LONGEST or ";" not in text:
+        return text
+    head, colon, rest = text.partition(": ")
+    found = [_BEFORE_FIGURES.match(part) for part in parted(rest if colon else head)]
+    if len(found) < 2 or not all(found) or any(len(at_commas(one["said"])) < 2 for one in found if one):
+        return text
+    told = "; ".join(f"{one['name']}: {one['said']}" for one in found if one)
+    return f"{head if colon else ', '.join(one['name'] for one in found if one)}: {told}"
+
+
+def with_names_before_measures(text: str) -> str:
+    """A text whose parts begin with a name and what all are measured by, with colons behind the names.
+
+    As "Plan A price 12 €, delivery 5 days; Plan B price 10 €, delivery 9 days".
+    """
+    head, colon, rest = text.partition(": ") if len(text) <= _LONGEST else ("", "", "")
+    parts = [part.split() for part in parted(rest) if ":" not in rest]
+    if len(parts) < 2 or min(map(len, parts)) < _MOST_WORDS or any(len(figures_in(" ".join(one))) < 2 for one in parts):
+        return text
+    for count in range(1, min(_MOST_WORDS + 1, *(len(one) - 1 for one in parts))):
+        measures = {one[count].casefold() for one in parts}
+        names = {" ".join(one[:count]) for one in parts}
+        if len(measures) == 1 and len(names) == len(parts) and not any(map(_TELLS_OF.fullmatch, measures)):
+            is_figure = all(figures_in(one[count + 1]) for one in parts) and not figures_in(" ".join(names))
+            told = "; ".join(f"{' '.join(one[:count])}: {' '.join(one[count:])}" for one in parts)
+            return f"{head}{colon}{told}" if is_figure else text
+    return text
+
+
+def with_shares_behind(brief: Brief) -> Brief:
+    """A brief whose list has a share behind each name, which has a figure of its own, with colons: "1-2 h 31 %"."""
+    items = brief.items if len(brief.rest) <= _LONGEST and "%" in brief.rest and ":" not in brief.rest else []
+    found = [_SHARE_BEHIND.match(item) for item in items]
+    is_list = len(found) >= _FEWEST and all(found) and any(re.search(r"\d", one["name"]) for one in found if one)
+    return Brief(brief.head, "; ".join(f"{one['name']}: {one['share']}" for one in found if one)) if is_list else brief
+
+
+def with_pairs(brief: Brief) -> Brief:
+    """A brief whose list has equals signs for colons, or commas within its semicolons, in the usual form.
+
+    "We have 4 shops, 78 people; 2 vans" is such a list, too.
+    """
+    if len(brief.head) + len(brief.rest) > _LONGEST:
+        return brief
+    if not brief.rest and len(sentences(brief.head)) == 1 and (found := _HAS.match(brief.head)):
+        flat = [one for item in listed(brief.head[found.end() :]) for one in listed(item)]
+        is_list = len(flat) >= _FEWEST and all((figure := figure_in(one)) and figure.label for one in flat)
+        is_list &= sum(bool(dated(one)[1]) for one in flat) < _FEWEST - 1  # else it is one figure at several times
+        return Brief(found["subject"], "; ".join(flat)) if is_list else brief
+    items = brief.items
+    if len(items) > 1 and all(map(_EQUALS.match, items)):
+        return Brief(brief.head, "; ".join(_EQUALS.sub(r"\1: ", item) for item in items))
+    lists = [listed(item) for item in items] if ";" in brief.rest and ":" not in brief.rest else []
+    flat = [one for said in lists for one in said]
+    is_mixed = len(flat) > len(lists) and any(len(said) == 1 for said in lists) and all(map(figure_in, flat))
+    return Brief(brief.head, "; ".join(flat)) if is_mixed else brief
