@@ -55,6 +55,14 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """What is said of a whole list behind a dash: "- all by 14 June"."""
+_AND_SAY = re.compile(
+    r",?\s+(?:and|und|et|y)\s+(?:please\s+)?(?:(?:explain|say|mention|note|stress|add|point out|show)\s+that|"
+    r"(?:erkläre?|sage?|erwähne?|schreibe?)(?:\s+(?:dazu|bitte))?,?\s+dass|(?:explique[rz]?|dis|dites|"
+    r"précise[rz]?)\s+que|"
+    r"(?:explica|di|menciona|añade)\s+que)\s+(?P<said>[^:;\n]{3,150})$",
+    re.IGNORECASE,
+)
+"""What the author shall say besides a list: "and explain that the dip came from energy prices"."""
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
 _LIST = re.compile(r"[,;:\n\u3001\uff0c\uff1a\uff1b]")
@@ -64,6 +72,8 @@ _LONGEST = 300
 def with_point(text: str) -> tuple[str, str]:
     """A text without the last sentence that says its point by name ("Point: ..."), and that point; empty for none."""
     text = _SMALL.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), text)
+    if (said := _AND_SAY.search(text)) and _is_told(text[: said.start()]):
+        return text[: said.start()], capitalised(said["said"].strip())
     if (all_of_it := _OF_ALL.search(text)) and len(at_commas(text)) >= _FEWEST:
         return text[: all_of_it.start()], capitalised(all_of_it["said"].strip())
     found = _BEHIND_DASH.search(text)

@@ -190,7 +190,8 @@ _TO_WHOM = (
 )
 _EXPLAIN = (
     rf"^(?:(?:explain|describe|present|illustrate|visuali[sz]e|summari[sz]e)\s+"
-    rf"(?:{_TO_WHOM}|(?=(?:our|the|my|how|why|what|when|where)\b))|(?:tell|show|remind|convince|inform)\s+{_TO_WHOM}|"
+    rf"(?:{_TO_WHOM}|(?=(?:our|the|my|how|why|what|when|where)\b))|show\s+(?=(?:how|why|what|when|where)\b)|(?:tell|"
+    rf"show|remind|convince|inform)\s+{_TO_WHOM}|"
     r"(?:erklär|zeig|sag|erläuter)e?(?:\s+sie)?\s+(?:de[mrn]|unsere[mrn]|meine[mrn])\s+[^\W\d_]+,?\s+"
     r"(?=(?:wie|warum|weshalb|was|wann|wo|wer)\b)|"
     r"expli(?:que[rz]?|car?|ca|cad)\s+(?:aux?|à la|al?|a l[ao]s?)\s+[^\W\d_]+\s+"

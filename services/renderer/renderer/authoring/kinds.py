@@ -17,7 +17,7 @@ from renderer.authoring.planners.sums import has_sum, is_of_prices
 from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, is_history, span_of
 from renderer.authoring.planners.week import days_of, follow_each_other, is_day
-from renderer.authoring.quantities import count_of, figure_in, figures_in, says_move
+from renderer.authoring.quantities import Figure, count_of, figure_in, figures_in, says_move
 from renderer.authoring.sentences import MOVED, Brief, at_commas, listed, named, parted, sentences
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
@@ -29,6 +29,11 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 """What says on what a figure depends is a sentence: "at 1.00 we need 255 passengers"."""
+_SINCE = re.compile(
+    r"founded|since|opened|established|started|gegründet|seit|eröffnet|fondée?|depuis|ouverte?|fundad[oa]|"
+    r"desde",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"(?:not|nicht|pas|no|non)\b", re.IGNORECASE)
 """What says of a figure what it is not: "6 days, not 21"."""
 _REASONS = re.compile(
@@ -164,7 +169,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     what they are sorted by.
     """
     items = brief.items
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not _is_year(figure.value)]
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and _counts(figure)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items) or _say_several_things(items):
         return []
     if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)) or _are_reasons(brief):
@@ -221,6 +226,11 @@ def _is_ranked(items: Sequence[str], found: Readings) -> bool:
 
 def _has_figure(label: str) -> bool:
     return any(map(str.isdigit, label))
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure says how much, or since when: "founded 1931" is told beside what is counted."""
+    return not _is_year(figure.value) or _SINCE.fullmatch(figure.label) is not None
 
 
 def _is_year(figure: str) -> bool:

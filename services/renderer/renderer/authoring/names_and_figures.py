@@ -13,8 +13,12 @@ _BEFORE_FIGURES = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s"
     rf"(?:(?:has|have|had|counts?|hat|haben|hatte|zählt|tiene)\s)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
 )
+_BEFORE_FIGURE = re.compile(
+    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}[^,;:]*,[^;:]*,[^;:]*)$"
+)
 _TELLS_OF = re.compile(
-    r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|bringt|"
+    r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|"
+    r"bringt|"
     r"est|a|coûte|es|tiene|cuesta",
     re.IGNORECASE,
 )
@@ -48,11 +52,18 @@ def with_names_before_figures(text: str) -> str:
     if len(text) > _LONGEST or ";" not in text:
         return text
     head, colon, rest = text.partition(": ")
-    found = [_BEFORE_FIGURES.match(part) for part in parted(rest if colon else head)]
-    if len(found) < 2 or not all(found) or any(len(at_commas(one["said"])) < 2 for one in found if one):
+    parts = parted(rest if colon else head)
+    found = [_BEFORE_FIGURES.match(part) for part in parts]
+    if not all(found):  # of which only the first is a figure, but all say as much
+        found = [_BEFORE_FIGURE.match(part) for part in parts]
+    told = [one for one in found if one]
+    counts = {len(at_commas(one["said"])) for one in told}
+    if len(found) < 2 or len(told) < len(found) or min(counts) < 2:
         return text
-    told = "; ".join(f"{one['name']}: {one['said']}" for one in found if one)
-    return f"{head if colon else ', '.join(one['name'] for one in found if one)}: {told}"
+    if told[0].re is _BEFORE_FIGURE and len(counts) > 1:
+        return text
+    listing = "; ".join(f"{one['name']}: {one['said']}" for one in told)
+    return f"{head if colon else ', '.join(one['name'] for one in told)}: {listing}"
 
 
 def with_names_before_measures(text: str) -> str:

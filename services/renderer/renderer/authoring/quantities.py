@@ -23,7 +23,8 @@ _ABOUT = (
 _OF = re.compile(r"^(?:d[ei]\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _RATE = (
-    r"(?:(?:[/\uff0f]\s?|\s/)[^\W\d_]+[²³]?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|\s(?i:per|pro|"
+    r"(?:(?:[/\uff0f]\s?|\s/)[^\W\d_]+(?:[²³]|[23](?!\d))?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|"
+    r"\s(?i:per|pro|"
     r"je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
@@ -80,6 +81,10 @@ _ENDS = re.compile(
 _MEASURE_OF = re.compile(r"^\s*(?:of|von|de|di)\s+(?=[^\W\d])")
 """What joins a measure to what is measured: "12 ha of wheat" is wheat."""
 _JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
+_IS_WHOLE = re.compile(
+    r"\b(?:it|they|he|she|we|you|things|es|sie|wir)\s(?:is|are|was|were|ist|sind|war|waren)$", re.IGNORECASE
+)
+"""What ends in a clause of its own: "happy as it is"."""
 _NOW = re.compile(r"\s+(?:now|currently|jetzt|inzwischen|derzeit|désormais|ahora)$", re.IGNORECASE)
 _IN_TIME = re.compile(r"^(?:in|im|by|for|für|am)\s+(\S.*)$", re.IGNORECASE)
 _TIMES = re.compile(rf"^(.*?\d)\s+({WORDS})$")
@@ -316,6 +321,8 @@ def _name(before: str, after: str) -> str:
         return dated[1]
     for _ in range(2):
         label = _NOW.sub("", label)
+        if not before.strip() and _IS_WHOLE.search(label):
+            break
         label = (_JOINTS if before.strip() else _ENDS).sub("", label).strip(" ,:\uff1a=-\u2013،、")
     return label or whole.strip(" ,:\uff1a=-\u2013،、.;()")
 

@@ -68,6 +68,8 @@ _BEHIND_FIGURE = re.compile(
 )
 _GERMAN = re.compile(r"\b(?:der|die|das|und|im|am|ab|bis|vom|zum|zur|den|dem|mit|für|wir)\b|[äöüß]")
 """German writes ordinals as "3. Etappe" before words with a capital; other languages that write "3." do not."""
+_ENDS = re.compile(r"(?:(?<!\dMio)(?<!\d Mio)(?<!\dMrd)(?<!\d Mrd)(?<!\dTsd)(?<!\d Tsd)\.|[。, ])+$")
+"""What ends an item and is no part of it, as the full stop of "1,2 Mio." is."""
 _SECTIONED = re.compile(r"^(pros?|advantages|vorteile|strengths?|stärken)\s*:", re.IGNORECASE)
 """A brief that begins with the first of lists that belong together has no head before it."""
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
@@ -275,5 +277,5 @@ def sentences(text: str) -> list[str]:
 
 
 def _cleaned(parts: list[str]) -> list[str]:
-    cleaned = (_LEADING_AND.sub("", _MARKS.sub("", part).rstrip(".。, ")) for part in parts)
+    cleaned = (_LEADING_AND.sub("", _ENDS.sub("", _MARKS.sub("", part))) for part in parts)
     return [part for part in cleaned if part]

@@ -18,7 +18,8 @@ _REPLACED = re.compile(
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
     r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|"
     r"zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
-    r"the|then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
+    r"the|we|had|they|there|wir|hatten?|haben|nous|avions|avons|teníamos|tenemos|"
+    r"then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
     r"darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
     r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
 )

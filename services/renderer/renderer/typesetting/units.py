@@ -14,7 +14,7 @@ POWERS = {
     r"bilh(?:ões|ão))|مليار": 9,
     r"tn|T|(?i:trillion|Billionen)|兆": 12,
 }
-SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_])|(?={CODES})|(?=[\u5186元人件]))"
+SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_]|[²³23](?!\d))|(?={CODES})|(?=[\u5186元人件]))"
 SIGNS = (
     r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|ml|l|h|min|ms|s|"
     r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"

@@ -564,3 +564,85 @@ def test_a_unit_of_a_sentence_behind_a_list_is_none_of_the_list() -> None:
     slide = slide_of("Revenue by region: North 82, South 97, West 91. South leads with 97 k€.")
     assert (slide["chart"]["series"][0]["values"], slide["insight"]) == ([82, 97, 91], "South leads with 97 k€.")
     assert "subtitle" not in slide
+
+
+def test_what_shall_be_said_beside_a_list_is_its_takeaway() -> None:
+    """And no point of the list."""
+    slide = slide_of(
+        "Show how our margin developed: 2023 27.5%, 2024 28.9%, 2025 30.4% and explain that energy was dear"
+    )
+    assert (slide["title"], slide["insight"]) == ("How our margin developed", "Energy was dear")
+    assert slide["chart"]["categories"] == ["2023", "2024", "2025"]
+
+
+def test_whom_a_slide_shall_convince_is_told_to_the_author() -> None:
+    """Of what, is its title."""
+    plan = plan_of("I need to convince our CFO that remote work saves money. Rent is 420k. Travel is 95k. Kit is 30k.")
+    assert plan.document["title"] == "Remote work saves money"
+    assert any("CFO" in warning.message for warning in plan.warnings)
+
+
+def test_accounts_of_which_the_same_is_said_are_a_table() -> None:
+    """A column for each thing, with what all say of it in its head alone."""
+    slide = slide_of(
+        "Key accounts: Bosch 4.2M revenue, contract until 2027, satisfied; Siemens 3.1M, contract until 2026, unhappy; "
+        "ABB 1.8M, contract until 2028, satisfied"
+    )
+    assert slide["columns"] == ["", "Revenue", "Contract until", ""]
+    assert slide["rows"][1] == {"label": "Siemens", "values": ["3.1M", "2026", "unhappy"]}
+
+
+@pytest.mark.parametrize(
+    ("brief", "names"),
+    [
+        ("Two years ago we had 3 shops and 40 people. Now we have 9 shops and 210 people.", ["Two years ago", "Now"]),
+        (
+            "Vor zwei Jahren hatten wir 3 Läden und 40 Leute. Heute haben wir 9 Läden und 210 Leute.",
+            ["Vor zwei Jahren", "Heute"],
+        ),
+    ],
+)
+def test_what_there_was_and_what_there_is_stand_side_by_side(brief: str, names: list[str]) -> None:
+    """Each with all that is said of it."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert [slide["before"]["label"], slide["after"]["label"]] == names
+    assert [len(slide[side]["points"]) for side in ("before", "after")] == [2, 2]
+    assert not plan.warnings
+
+
+def test_the_time_of_a_step_stands_below_it_and_the_whole_beside_all() -> None:
+    """A result behind an equals sign is that of all steps."""
+    slide = slide_of("Our process: request 5 days, check 12 days, setup 4 days = 21 days. We want 10.")
+    assert slide["steps"] == [
+        {"label": "Request", "description": "5 days"},
+        {"label": "Check", "description": "12 days"},
+        {"label": "Setup", "description": "4 days"},
+    ]
+    assert slide["insight"] == "Total: 21 days. We want 10."
+
+
+def test_since_when_there_is_something_is_told_beside_its_figures() -> None:
+    """A year is no count, but this one belongs to them."""
+    slide = slide_of("Zoo: 412 animals, 68 species, 54 keepers, founded 1931")
+    assert [(item["label"], item["value"]) for item in slide["items"]][-1] == ("Founded", "1931")
+
+
+def test_names_of_shares_end_with_their_clause() -> None:
+    """A verb at the end is a part of it."""
+    slide = slide_of("The survey asked 400 parents: 64 % want longer hours, 22 % are happy as it is, 14 % don't care")
+    assert slide["chart"]["categories"] == ["Want longer hours", "Are happy as it is", "Don't care"]
+
+
+def test_square_metres_are_no_millions() -> None:
+    """Whichever sign they are written with, also below a stroke."""
+    slide = slide_of("Compare sites. Harbour: 2,400 m2, rent 14 €/m2. Mill: 3,100 m2, rent 11 €/m2.")
+    assert [[row["label"], *row["values"]] for row in slide["rows"]] == [
+        ["m2", "2,400 m2", "3,100 m2"],
+        ["Rent", "14 €/m2", "11 €/m2"],
+    ]
+
+
+def test_a_short_form_keeps_its_full_stop() -> None:
+    """At the end of an item, too."""
+    assert slide_of("Kampagne: Reichweite 1,2 Mio., Klicks 48.000, Käufe 610")["items"][0]["value"] == "1,2 Mio."

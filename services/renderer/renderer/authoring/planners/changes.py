@@ -56,6 +56,19 @@ _OLD_AND_NEW = re.compile(
     r"(?:\s*:|\s+(?:takes?|has|needs?|will \w+|hat|braucht))\s+(?P<b>[^\n]+)$",
     re.IGNORECASE,
 )
+_THEN_AND_NOW = re.compile(
+    r"^(?P<was>(?:\w+ (?:years?|months?) ago|in (?:19|20)\d\d|last year|vor \w+ (?:Jahren?|Monaten?)|(?:19|20)\d\d|"
+    r"letztes Jahr|"
+    r"il y a \w+ (?:ans?|mois)|hace \w+ (?:años?|meses))),?\s+"
+    r"(?:(?:we|it|they|there) (?:had|were|was)|hatten wir|waren es|wir hatten|nous avions|on avait|"
+    r"teníamos)\s+(?P<a>[^.;]*\d[^.;]*)"
+    r"[.;]\s+(?:and )?(?P<now>now|today|(?:in )?(?:19|20)\d\d|this year|heute|jetzt|aujourd'hui|maintenant|hoy|"
+    r"ahora),?\s+"
+    r"(?:(?:we|it|they|there) (?:have|are|is|'ve)|haben wir|sind es|wir haben|nous avons|on a|tenemos)\s+"
+    r"(?P<b>[^.;]*\d[^.;]*)\.?$",
+    re.IGNORECASE,
+)
+"""What there was and what there is, in two sentences: "Two years ago we had 3 shops. Now we have 9 shops"."""
 _BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 _VERBS = re.compile(
     r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|"
@@ -94,7 +107,12 @@ def before_after(asked: Asked) -> Planned | None:
 def _of_sides(asked: Asked) -> Planned | None:
     text = _said(asked)
     found = (
-        (_OLD_AND_NEW.match(text) or _SIDES_BY_NAME.match(text) or _SIDES.match(text))
+        (
+            _OLD_AND_NEW.match(text)
+            or _THEN_AND_NOW.match(text.strip())
+            or _SIDES_BY_NAME.match(text)
+            or _SIDES.match(text)
+        )
         if len(text) <= _LONGEST
         else None
     )
@@ -124,7 +142,8 @@ def has_sides(text: str) -> bool:
 
 def is_old_and_new(text: str) -> bool:
     """Whether a brief tells the old from the new: "Old process: 9 steps. New process: 4 steps"."""
-    return len(text) <= _LONGEST and _OLD_AND_NEW.match(text.strip()) is not None
+    is_short = len(text) <= _LONGEST
+    return is_short and (_OLD_AND_NEW.match(text.strip()) or _THEN_AND_NOW.match(text.strip())) is not None
 
 
 def _said(asked: Asked) -> str:

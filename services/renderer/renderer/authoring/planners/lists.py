@@ -60,7 +60,13 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 """A last sentence that says what is right, or what to do."""
-_LONG_TITLE = 90
+_LASTS = re.compile(
+    r"^(?P<name>\D{2,40}?)\s+(?P<time>\d[\d.,]*(?:\s?[-\u2013]\s?\d+)?\s?(?:min(?:utes?|uten?)?|h|hours?|Stunden?|"
+    r"days?|Tage?|"
+    r"weeks?|Wochen?|months?|Monate?|jours?|semaines?|mois|días?|semanas?|meses)\.?)$",
+    re.IGNORECASE,
+)
+_LONG_TITLE, _FEWEST_STEPS = 90, 3
 _MOST_LINES, _SHORT = 3, 4
 _MOST_POINTS = 12
 
@@ -154,14 +160,21 @@ def process(asked: Asked) -> Planned | None:
     if len(asked.brief.items) > 1 and all(map(is_timed, asked.brief.items)):
         return agenda(asked)
     way = ARROW.split(asked.brief.rest.rstrip(".。"))
-    steps = described(way if len(way) > 1 else asked.brief.items)
-    if len(steps) < 2:
+    items = way if len(way) > 1 else asked.brief.items
+    total = items[-1] if len(items) > _FEWEST_STEPS and has_sum(items) else ""
+    steps = [_lasting(step) for step in described(items[:-1] if total else items)]
+    if len(steps) < _FEWEST_STEPS - 1:
         return None
-    return {
-        "slideType": "process",
-        "title": asked.titled(headlines.way([step["label"] for step in steps])),
-        "steps": steps[:10],
-    }, []
+    title = asked.titled(headlines.way([step["label"] for step in steps]))
+    slide: Json = {"slideType": "process", "title": title, "steps": steps[:10]}
+    return slide | ({"insight": f"{capitalised(total)}."} if total else {}), []
+
+
+def _lasting(step: Json) -> Json:
+    """A step whose label ends in how long it takes, with that below it: "Check 12 days"."""
+    found = _LASTS.match(step["label"]) if "description" not in step else None
+    is_whole = found is not None and not _UNFINISHED.search(found["name"])  # and not "Repairs in"
+    return {"label": found["name"], "description": found["time"]} if found and is_whole else step
 
 
 def cycle(asked: Asked) -> Planned | None:

@@ -40,8 +40,9 @@ def table_of_options(text: str) -> tuple[list[str], list[list[str]]] | None:
         return None
     if not _FEWEST <= len(said[0]) <= _MOST or any(len(cell) > _LONGEST_CELL for cells in said for cell in cells):
         return None
-    labels = [(_row(one) or [""])[0] for one in zip(*said, strict=True)]
-    cells = [[capitalised(name), *cells] for (name, _), cells in zip(parts, said, strict=True)]
+    columns = [_row(one) or ["", *one] for one in zip(*said, strict=True)]
+    labels = [column[0] for column in columns]
+    cells = [[capitalised(name), *row] for (name, _), *row in zip(parts, *(one[1:] for one in columns), strict=True)]
     return (labels, cells) if any(map(_measured, zip(*said, strict=True))) else None
 
 
@@ -68,9 +69,9 @@ def _measured(said: Sequence[str]) -> list[str]:
     found = [_FIGURE.match(one) for one in said]
     amounts = [amount for one in found if one and (amount := amount_of(one["figure"]))]
     behind = {one["behind"].strip(" .").casefold() for one in found if one}
-    if len(amounts) < len(said) or len(behind) > 1 or len({amount.measure for amount in amounts}) > 1:
+    if len(amounts) < len(said) or len(behind - {""}) > 1 or len({amount.measure for amount in amounts}) > 1:
         return []
-    said_behind = next(one["behind"].strip(" .") for one in found if one)
+    said_behind = next((one["behind"].strip(" .") for one in found if one and one["behind"].strip(" .")), "")
     label = capitalised(said_behind) or _of_unit(amounts[0].measure)
     return [label, *(one["figure"].strip() for one in found if one)] if label else []
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import Readings, readings_of
 from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
-from renderer.authoring.sentences import Brief, named
+from renderer.authoring.sentences import Brief, listed, named, sentences
 
 _TOTAL = re.compile(
     r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
@@ -53,12 +53,23 @@ _FEWEST, _MOST = 3, 20
 
 def with_total_named(brief: Brief) -> Brief:
     """A brief whose last item says that it is the sum, "so 21,500 € in total", with "Total: 21,500 €" in its place."""
-    items = brief.items
+    first, *behind = sentences(brief.rest) or [""]
+    is_result = " = " in first and bool(behind) and "\n" not in brief.rest
+    items = _with_result_apart(listed(first) if is_result else brief.items)
     found = _ADDED_UP.match(items[-1]) if len(items) > _FEWEST - 1 else None
     if found is None or not all(map(figure_in, items)):
         return brief
     total = "Summe" if _GERMAN_SUM.search(items[-1]) else "Total"
-    return Brief(brief.head, "; ".join([*items[:-1], f"{total}: {found['figure']}"]))
+    listing = "; ".join([*items[:-1], f"{total}: {found['figure']}"])
+    return Brief(brief.head, " ".join([f"{listing}.", *behind]) if is_result else listing)
+
+
+def _with_result_apart(items: Sequence[str]) -> list[str]:
+    """Items whose last one has the sum behind an equals sign, with that as one more: "setup 4 days = 48 days"."""
+    *others, last = items or [""]
+    item, is_result, result = last.partition(" = ")
+    is_sum = len(others) >= _FEWEST - 1 and bool(is_result) and not any("=" in one for one in (*others, result))
+    return [*others, item, f"= {result}"] if is_sum and figure_in(item) else list(items)
 
 
 def has_sum(items: Sequence[str]) -> bool:
