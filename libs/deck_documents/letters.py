@@ -27,7 +27,7 @@ _GREETED = re.compile(
 """A greeting on the line of what is asked."""
 _BYE = (
     r"thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:very much|so much|in advance))?|many thanks|thx|cheers|"
-    r"(?:(?:best|kind|warm) )?regards|best(?: wishes)?|(?:yours )?sincerely|all the best|"
+    r"(?:(?:best|kind|warm) )?regards|best wishes|best(?=\s*(?:[,!.]|$))|(?:yours )?sincerely|all the best|"
     r"danke(?: (?:dir|euch|ihnen|schön|im voraus))?|(?:vielen|herzlichen|besten) dank(?: im voraus)?|"
     r"(?:(?:viele|liebe|beste|schöne|herzliche|freundliche) )?grüße|mit (?:freundlichen|besten) grüßen|"
     r"(?:lieben )?gruß|[vlm]g|mfg|merci(?: (?:beaucoup|d'avance|bien))?|(?:bien )?cordialement|bien à vous|"
@@ -36,7 +36,8 @@ _BYE = (
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
 _FAREWELL = re.compile(
-    rf"^(?:{_BYE})(?:(?:,\s*|\s+)(?!(?:to|for|für)\b)[^\n,.!?:;\d]{{1,40}})?\s?[,.!。]*$", re.IGNORECASE
+    rf"^(?:{_BYE})(?:,\s*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _SUBJECT = re.compile(

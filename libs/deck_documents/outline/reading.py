@@ -6,20 +6,33 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from deck_documents.bullets import BULLET, spaced
-from deck_documents.outline.subject import COLON, COUNT, LONGEST_HEAD, subject_of
+from deck_documents.outline.subject import COLON, COUNT, LONGEST_HEAD, SO_MANY, subject_of
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
 _END = re.compile(r"(?<=[.!?])[\"”“)]?\s+(?=[\"„“(\[]?[^\W\d_a-zß-ÿ]|\d)|(?<=[\u3002\uff01\uff1f\u061f])\s*")
 _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|ca|approx|incl|z\. ?B|d\. ?h|u\. ?a|Mio|Mrd|Tsd|Nr|No|St|Dr|Inc|Ltd|Co|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)|(?<!\bvon )(?<!\bof )(?<!\bauf )(?<!\bto )(?<![.,\d])\d{1,2})\.$"
+    r"Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec))\.$"
+)
+_NUMBER = re.compile(r"(?:^|\s)(?:(?P<before>\S+)\s)?\d{1,2}\.$")
+_COUNTED = re.compile(
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mär|Apr|Jun|Jul|"
+    r"Aug|Sept?|Okt|"
+    r"Nov|Dez|Quartal|Halbjahr|Jahr\w*|Platz|Klasse|Stock|Etage|Woche|Tag|Liga|Runde|Etappe|Auflage|Geburtstag)\b"
+)
+_BEFORE_ORDINAL = re.compile(
+    r"(?:a[mb]|im|de[rnms]|die|das|vo[nm]|zu[mr]|bis|seit|und|beim|jede[rnsm]?|ihr\w*|sein\w*|unser\w*|"
+    r"ein\w*)",
+    re.IGNORECASE,
 )
 _SMALL = 40
 _FEWEST_HEADS = 3
 _QUOTES = '"\u201c\u201e\u00ab\u300c'
 _COLONS, _ENDS = ":\uff1a", ".!?:\u3002\uff01\uff1f\u061f"
-FIGURE = re.compile(r"(?<![\w.,])[-+\u2212]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:\s?%|\s?\w{1,4}\b)?")
+_STARTERS = ("Wir ", "Die ", "Der ", "Das ", "Es ", "Sie ", "Ich ", "Unser", "We ", "The ", "It ", "They ", "Our ")
+"""How sentences begin."""
+FIGURE = re.compile(r"(?<![.,])(?<!(?![\u3041-\u9fff])\w)[-+\u2212]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:\s?%|\s?\w{1,4}\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +80,20 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text; points of abbreviations, dates and numbers end none."""
     found: list[str] = []
     for part in filter(None, map(str.strip, _END.split(text))):
-        if found and _SHORT.search(found[-1]):
+        if found and (_SHORT.search(found[-1]) or _is_ordinal(found[-1], part)):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
+
+
+def _is_ordinal(before: str, behind: str) -> bool:
+    """Whether the number that a part ends in counts what the next begins with, as German writes "am 3. März"."""
+    found = _NUMBER.search(before)
+    if found is None:
+        return False
+    is_behind_article = found["before"] is not None and _BEFORE_ORDINAL.fullmatch(found["before"]) is not None
+    return _COUNTED.match(behind) is not None or (is_behind_article and not behind.startswith(_STARTERS))
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -212,6 +234,8 @@ def _things(paragraph: str, place: int) -> Iterator[Thing]:
         yield Thing(paragraph, place, whole=True)
         return
     for sentence in sentences(paragraph):
+        if SO_MANY.fullmatch(sentence):
+            continue
         found = COLON.search(sentence)
         whole = bool(found and found.start() <= LONGEST_HEAD and sentence[found.end() :].strip())
         yield Thing(sentence, place, whole)

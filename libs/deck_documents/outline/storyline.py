@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from deck_documents.capitals import with_capitals
 from deck_documents.letters import read_letter
@@ -18,8 +19,18 @@ _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
 _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
+_FEWEST_FACTS, _MOST_FACTS, _LONGEST_FACT, _MOST_COMMAS = 2, 6, 90, 2
+"""How many short facts a page has room for, in how many characters and with how many commas they are told."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?(?:jan|feb|fév|m[aä]r|apr|avr|abr|ma[iy]|ju[inl]|"
+    r"a[ou][gû]|ago|sep|o[kc]t|nov|"
+    r"de[zc]|déc|dic|ene)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d{1,2}\b|"
+    r"\d{1,2}(?::\d\d|\s?Uhr|\s?[ap]m\b|\s?h\b|[時月])|\d{4}年",
+    re.IGNORECASE,
+)
+"""Years, days, months and hours, which count nothing."""
 _AT, _MANY = "/prompt", 200
 _COMMA = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?(?![^()]*\))|、")
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
@@ -46,16 +57,20 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
         return _as_numbered(numbered, words, wish, told)
     said = taken_apart(prompt)
-    count = wish.slide_count or said.count or USUAL_COUNT
+    asked = wish.slide_count or said.count
+    count = asked or USUAL_COUNT
     title = wish.title or said.topic
     if count == 1:
         return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
-    ahead = [thing for thing in said.things if AHEAD.search(thing.text)]
+    ahead = [thing for thing in said.things if AHEAD.search(thing.text) and not _lists_figures(thing)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
+    if asked is None:
+        things = _facts_together(things, words.in_figures.format(shortened(title)))
     about = said.topic if title != said.topic else ""
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
-    slides += _told(words, things, ahead, count - 1)
+    has_next = bool(ahead or not things or (asked and len(things) < count - 1))  # else its page would be empty
+    slides += _told(words, things, ahead, count - 1, has_next=has_next)
     return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, count, things, wish, words.open), *told))
 
 
@@ -77,9 +92,11 @@ def _as_numbered(numbered: NumberedSlides, words: Words, wish: Wish, told: Seque
     return Outline(shortened(wish.title or topic or first, 300), slides, tuple(told))
 
 
-def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: int) -> Iterator[OutlinedSlide]:
-    """What follows the opening, on so many slides at most."""
-    closes = room >= _FEWEST_FOR_CLOSING
+def _told(
+    words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: int, *, has_next: bool
+) -> Iterator[OutlinedSlide]:
+    """What follows the opening, on so many slides at most; the last one is what is next, where there is room for it."""
+    closes = room >= _FEWEST_FOR_CLOSING and has_next
     things = [*things, *([] if closes else ahead)]
     room -= closes
     agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
@@ -96,6 +113,35 @@ def _told(words: Words, things: Sequence[Thing], ahead: Sequence[Thing], room: i
     yield from content
     if closes:
         yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead, words)}")
+
+
+def _lists_figures(thing: Thing) -> bool:
+    """Whether a thing that asks for something tells in figures what for: "We raise 3M: lockers 60 %, vans 40 %"."""
+    head, found, said = thing.text.partition(":")
+    is_named = thing.whole and bool(found) and "\n" not in thing.text and FIGURE.search(head) is not None
+    return is_named and len(FIGURE.findall(said)) >= _FEWEST - 1
+
+
+def _facts_together(things: Sequence[Thing], name: str) -> list[Thing]:
+    """Things of which the first neighbours that each are one figure in a short sentence are one slide, called `name`.
+
+    On slides of their own they would be pages of one line.
+    """
+    runs = ([*run] for _, run in groupby(enumerate(things), lambda one: (_is_fact(one[1]), one[1].paragraph)))
+    facts = next((run for run in runs if _is_fact(run[0][1]) and _FEWEST_FACTS <= len(run) <= _MOST_FACTS), [])
+    if not facts or len(facts) == len(things):
+        return list(things)
+    listing = "; ".join(thing.text.rstrip(".。") for _, thing in facts)
+    begin, end = facts[0][0], facts[-1][0] + 1
+    together = Thing(f"{name}: {listing}", things[begin].paragraph, whole=True)
+    return [*things[:begin], together, *things[end:]]
+
+
+def _is_fact(thing: Thing) -> bool:
+    """Whether a thing is a short sentence about one figure, other than a year."""
+    is_short = not thing.whole and len(thing.text) <= _LONGEST_FACT and ";" not in thing.text
+    is_one = len(_COMMA.findall(thing.text)) < _MOST_COMMAS
+    return is_short and is_one and FIGURE.search(_DATE.sub("", thing.text)) is not None
 
 
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
@@ -158,7 +204,8 @@ def _without_head(text: str) -> str:
         lines = [one.strip(" .。") for line in rest.split("\n") for one in sentences(line)]
         return "; ".join(lines if AHEAD.search(f"{head}:") else [head, *lines])
     head, found, rest = text.partition(":")
-    return (rest if found and AHEAD.search(f"{head}:") else text).strip(" .。")
+    is_name = bool(found) and not re.search(r"\d", head) and AHEAD.search(f"{head}:") is not None
+    return (rest if is_name else text).strip(" .。")
 
 
 def _focused(things: Sequence[Thing], focus: str) -> list[Thing]:

@@ -46,9 +46,18 @@ COUNT = re.compile(
     r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
 )
 """How many slides a prompt asks for."""
+SO_MANY = re.compile(
+    r"(?:(?:please|bitte|make it|make|about|around|max(?:imum|imal)?\.?|at most|no more than|not more than|in|on|"
+    r"with|höchstens|etwa|"
+    r"ca\.|auf|mit|en|sur|unos)\s+)*\d{1,2}[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)"
+    r"(?:,?\s+(?:please|bitte|max(?:imum|imal)?|in total|insgesamt))*\s*[.!]?",
+    re.IGNORECASE,
+)
+"""A sentence that says nothing but how many slides there shall be."""
 _IN_SO_MANY = re.compile(
     r"(?:\s+(?:in|on|with|auf|mit)|,)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
-    r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|presentation)(?:,?\s+please)?$",
+    r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|"
+    r"presentation)(?:,?\s+please)?$",
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
@@ -75,7 +84,7 @@ _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckbl
 _ARTICLE = re.compile(r"^(?:the|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 COLON = re.compile(r"[:\uff1a](?!//)\s*")
 """What parts a head from its list."""
-LONGEST_TOPIC, LONGEST_HEAD = 100, 60
+LONGEST_TOPIC, LONGEST_HEAD, _LIST_COMMAS = 100, 60, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,17 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subje
     if (is_people := _PEOPLE_ALONE.match(head) is not None) or _DECK_ALONE.fullmatch(head):
         rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
         return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
-    is_of_list = whole and not _IN_SO_MANY.search(head)
+    is_of_list = whole and not _IN_SO_MANY.search(head) and not _is_fact(said[0])
     return _subject(head, [asked, *said[1:]] if is_of_list else said)
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a text is no list, but a figure with what is said of it: "revenue 612k, up 9 %"."""
+    return (
+        text.count(",") < _LIST_COMMAS
+        and not re.search(r"[;\n\u3001\uff1b]", text)
+        and re.search(r"\d", text) is not None
+    )
 
 
 def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subject:

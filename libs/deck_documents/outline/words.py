@@ -18,6 +18,8 @@ class Words:
     recommendation: str
     open: str
     """The mark in the place of what nobody said."""
+    in_figures: str
+    """What a slide of several figures is called, with the topic of the deck in it."""
 
 
 WORDS = {
@@ -31,6 +33,7 @@ WORDS = {
         "Framework",
         "Recommendation",
         "[open]",
+        "{} in figures",
     ),
     "de": Words(
         "Titelfolie",
@@ -42,6 +45,7 @@ WORDS = {
         "Vorgehen",
         "Empfehlung",
         "[offen]",
+        "{} in Zahlen",
     ),
     "fr": Words(
         "Page de titre",
@@ -53,6 +57,7 @@ WORDS = {
         "Démarche",
         "Recommandation",
         "[à préciser]",
+        "{} en chiffres",
     ),
     "es": Words(
         "Portada",
@@ -64,8 +69,9 @@ WORDS = {
         "Planteamiento",
         "Recomendación",
         "[por definir]",
+        "{} en cifras",
     ),
-    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言", "[未定]"),
+    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言", "[未定]", "数字で見る{}"),
     "ar": Words(
         "شريحة العنوان",
         "جدول الأعمال",
@@ -76,6 +82,7 @@ WORDS = {
         "الإطار",
         "التوصية",
         "[غير محدد]",
+        "{} بالأرقام",
     ),
 }
 """By language; other languages are kept as they are, under English words."""

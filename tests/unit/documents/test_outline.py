@@ -330,8 +330,8 @@ def test_steps_with_a_head_are_the_framework() -> None:
             "Prochaines étapes",
         ),
         (
-            "Plan de la nueva tienda. Los clientes son 4.200. El alquiler es de 3.000 € al mes. "
-            "Riesgos: obras, personal. Equipo: Ana, Luis. Pedimos la aprobación de la junta.",
+            "Plan de la nueva tienda. Los clientes son 4.200. Riesgos: obras, personal. Equipo: Ana, Luis. "
+            "Calendario: obra en mayo, apertura en julio. Pedimos la aprobación de la junta.",
             "Plan de la nueva tienda",
             "Orden del día",
             "Próximos pasos",
@@ -378,7 +378,6 @@ def test_headings_take_along_what_stands_below_them() -> None:
         "Causes: Guards: 4; Floors: 3; Other: 2",
         "Plan\nSteps: ask, order, train",
         "People: Ana, Luc",
-        "Next steps: [open]",
     ]
 
 
@@ -433,8 +432,7 @@ def test_what_asks_for_a_deck_is_not_its_subject(prompt: str, cover: str, last: 
             "Leeds. competitors: Rover, Wag. next: hire 2 walkers, get insurance (Kim, Lee)",
             "Our dog walking startup",
             [
-                "We have 3 walkers.",
-                "People pay 18 € a walk.",
+                "Our dog walking startup in figures: We have 3 walkers; People pay 18 € a walk",
                 "Competitors: Rover, Wag.",
                 "Next steps: We want to open in Leeds; hire 2 walkers; get insurance (Kim, Lee)",
             ],
@@ -530,7 +528,7 @@ def test_who_is_asked_to_answer_is_asked_at_the_end() -> None:
     told = outline_of("Newsletter turned into slides please: Rents rise. The lift is repaired.", Wish()).slides
 
     assert asked[-1].brief == "次のステップ: ご意見は1月末までにお寄せください"
-    assert [slide.brief for slide in told[1:]] == ["Rents rise.", "The lift is repaired.", "Next steps: [open]"]
+    assert [slide.brief for slide in told[1:]] == ["Rents rise.", "The lift is repaired."]
 
 
 @pytest.mark.parametrize("unit", ["Name\nHe said so.\n\n", "Head\n|a|b|\n|c|d|\n\n", "|a|b|\n", "a\n\n"])
@@ -576,3 +574,87 @@ def test_no_agenda_and_no_summary_is_a_part_of_itself() -> None:
     roles = [slide.role for slide in outline_of(prompt, Wish(slide_count=30)).slides]
 
     assert roles == ["opening", *["content"] * 24, "closing"]
+
+
+def test_short_facts_share_a_slide() -> None:
+    """One figure each would be a page of one line; a date is none, and as many slides as are asked for are made."""
+    prompt = (
+        "Quarterly update for the board. Passengers rose from 410,000 to 468,000. Punctuality was 94 % (target 96 %). "
+        "Fuel cost 3.1 million euros, 12 % more than last year. The new ferry arrives in May 2027. Risks: strike, fuel."
+    )
+    facts = "Passengers rose from 410,000 to 468,000; Punctuality was 94 % (target 96 %); "
+
+    together = [slide.brief for slide in outline_of(prompt, Wish()).slides[1:]]
+    apart = [slide.brief for slide in outline_of(prompt, Wish(slide_count=9)).slides]
+
+    assert together == [
+        f"Quarterly update in figures: {facts}Fuel cost 3.1 million euros, 12 % more than last year",
+        "The new ferry arrives in May 2027.",
+        "Risks: strike, fuel.",
+    ]
+    assert "Punctuality was 94 % (target 96 %)." in apart
+
+
+def test_what_money_is_asked_for_is_content_and_keeps_its_head() -> None:
+    """It is told in figures, and is no step."""
+    prompt = "Pitch for Toolbox. We rent tools. We raise 3M: lockers 60 %, software 25 %, marketing 15 %."
+
+    assert [slide.brief for slide in outline_of(prompt, Wish()).slides][-1] == (
+        "We raise 3M: lockers 60 %, software 25 %, marketing 15 %."
+    )
+
+
+def test_a_head_with_a_figure_is_a_part_of_the_step() -> None:
+    """Only a name of the steps is none."""
+    prompt = "Pitch for Toolbox. We rent tools. We need 2 rooms: one in Leeds, one in York."
+
+    assert outline_of(prompt, Wish()).slides[-1].brief.startswith("Next steps: We need 2 rooms: one in Leeds")
+
+
+@pytest.mark.parametrize("words", ["6 slides.", "Please make 6 slides.", "Max. 6 slides", "Höchstens 6 Folien."])
+def test_how_many_slides_there_shall_be_is_on_none_of_them(words: str) -> None:
+    """Though it is a sentence of its own."""
+    outline = outline_of(f"Fire safety for new staff. Exits are marked. Alarms are loud. {words}", Wish())
+
+    assert not [slide.brief for slide in outline.slides if "6" in slide.brief]
+    assert any("not for 6" in warning.message for warning in outline.warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Hours: Mon-Fri 10-16, Sat 10-14. Rules: wash your hands.", 2),
+        ("Complaints: noise 14, prices 4. Plans: a terrace.", 2),
+        ("Wir bauten Halle 4. Budget und Zeit reichten.", 2),
+        ("Fertig seit dem 14. Oktober war alles.", 1),
+        ("Seit 14. Oktober ist alles fertig.", 1),
+        ("Im 3. Quartal wurde es besser.", 1),
+    ],
+)
+def test_a_number_ends_a_sentence_unless_it_counts_what_follows(text: str, parts: int) -> None:
+    """German counts days and quarters with a full stop."""
+    assert len(sentences(text)) == parts
+
+
+def test_a_figure_behind_the_topic_is_a_fact_and_no_list() -> None:
+    """It is not called by the topic once more."""
+    outline = outline_of(
+        "Review of our wine bar: revenue 612k, up 9 %. Guests 31,400. Best seller is Riesling.", Wish()
+    )
+
+    assert outline.slides[0].name == "Review of our wine bar"
+    assert outline.slides[1].brief == "Review of our wine bar in figures: revenue 612k, up 9 %; Guests 31,400"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Hallenbau. Wir bauten an. Fertig seit 14. Oktober. Geplant war der 1. September.",
+        "学童クラブの提案。新しい部屋です。開所時間は14時から19時です。休みは8月です。",
+    ],
+)
+def test_days_and_hours_are_no_figures_of_a_deck(prompt: str) -> None:
+    """Nothing is counted by them."""
+    assert not [
+        slide.brief for slide in outline_of(prompt, Wish()).slides if "Zahlen" in slide.brief or "数字" in slide.brief
+    ]

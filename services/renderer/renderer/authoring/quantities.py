@@ -27,6 +27,7 @@ _RATE = (
     r"\s(?i:per|pro|"
     r"je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
     r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
+    r"\s(?i:al?|por|par)\s(?i:año|mes|día|semana|hora|an|mois|jour|semaine|heure|anno|mese|giorno|ano|mês|dia)\b|"
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
 )
 _MEASURED = rf"(?:\s?{SCALE})?(?:\s?{MONEY}(?!\d)(?:{SCALE})?)?(?:\s?{UNIT})?{_RATE}?"
@@ -48,6 +49,16 @@ _TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
 _SINCE = r"(?:(?<=\bfrom )|(?<=\bvon )|(?<=\bde )|(?<=\bdel )|(?<=\bdu )|(?<=\bda )|(?<=\bdal ))"
+_POLITE = re.compile(r"(?:です|でした|になりました|となりました|となっています|ました)$")
+"""How a Japanese sentence ends behind its figure."""
+_ROSE = re.compile(
+    r"\s+(?:has |have |ist |sind )?(?:rose|risen|grew|grown|fell|fallen|went|gone|increased|decreased|dropped|"
+    r"climbed|improved|"
+    r"stieg(?:en)?|gestiegen|fiel(?:en)?|gefallen|sank(?:en)?|gesunken|wuchs(?:en)?|gewachsen|"
+    r"ging(?:en)?)(?:\s(?:up|down))?\s*$",
+    re.IGNORECASE,
+)
+"""What a figure did that became another one, which its two values say."""
 _FROM = re.compile(r"\s+(?:from|von|del?|du|dal?)\s*$", re.IGNORECASE)
 """What stands before the first of two figures, the second of which one became: "from 11 % to 6.5 %"."""
 _FOUND = re.compile(
@@ -71,7 +82,10 @@ _TOLD = re.compile(
     rf"^\s*([^:\uff1a\d]{{1,40}})[:\uff1a]\s*((?:{_TIMES_OF})?{SINGLE})[,;]?\s+((?![,;])[^\d()]*[^\W\d_]{{3}}[^()]*)$"
 )
 """A name, its figure, and a remark on it: "Price: 12 % cheaper per tonne"."""
-_BETWEEN_WORDS = r"of|de|du|di|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im"
+_BETWEEN_WORDS = (
+    r"of|de|du|di|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im|"
+    r"es|son|fue|eran?|est|sont|était|sono|è|são"
+)
 _ENDS = re.compile(
     rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt|have|has|hold|"
     r"holds|haben|hat|halten|hält)$",
@@ -103,6 +117,21 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 """What stands between a figure and how it moved, or what it was before."""
+_COMPARED = re.compile(
+    r"\s+(?:points?\s+|Punkte?\s+)?(?:more|less|fewer|higher|lower|above|below|mehr|weniger|höher|niedriger|über|"
+    r"unter|de plus|de moins|"
+    r"más|menos)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a difference: "3.1 M€, 12 % more than last year"."""
+_SPREAD = re.compile(
+    r"^(?:(?:we|they|wir|sie|nous|ils)\s(?:have|run|own|operate|serve|haben|betreiben|avons|"
+    r"ont)\s)?(?P<value>\d[\d.,]*)\s"
+    r"(?P<name>[^\W\d_][^\d,;:()]{1,40}?\s(?:in|across|at|on|auf|an|bei|dans|en|"
+    r"sur)\s\d[\d.,]*\s[^\W\d_][^\d,;:]{1,40})$",
+    re.IGNORECASE,
+)
+"""How many there are, in how many places: "42 lockers in 6 cities"."""
 _MOVED_TO = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?),?\s+(?:(?:is|are|was|were|ist|war|sind|waren|est|son)\s+)?"
     r"(?P<change>(?:up|down|plus|minus|rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|fiel(?:en)?|"
@@ -180,8 +209,9 @@ def figure_in(item: str) -> Figure | None:
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
         return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
-    if moved := _MOVED_TO.match(item):
-        return Figure(capitalised(moved["name"].strip()), moved["value"].strip(), moved["change"].strip())
+    if told := _SPREAD.match(item) or _MOVED_TO.match(item):
+        change = told.groupdict().get("change", "")
+        return Figure(capitalised(told["name"].strip(" .")), told["value"].strip(), change.strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
@@ -192,7 +222,7 @@ def figure_in(item: str) -> Figure | None:
     if found is None:
         return _in_brackets(plain, notes)
     before, after = plain[: found.start()].rstrip(_PARTICLES), plain[found.end() :]
-    value = found.group().strip()
+    value, after = found.group().strip(), _POLITE.sub("", after)
     if before.strip() and _COUNTED_NOUN.match(after):
         value, after = value + after, ""
     if _BECAME.search(value):
@@ -202,6 +232,8 @@ def figure_in(item: str) -> Figure | None:
     if not before.strip() and not value.endswith(("%", "\uff05")):
         after = _MEASURE_OF.sub("", after)
     label = _name(before, after)
+    if _BECAME.search(value):
+        label = _ROSE.sub("", label)
     if not label and (worded := _TIMES.match(value) or _RATED.match(value)):
         value, label = worded.group(1), worded.group(2)
     return Figure(capitalised(label), value, ", ".join(notes))
@@ -213,7 +245,8 @@ def _without_change(item: str) -> tuple[str, str]:
     if len(found) < 2 or not any(map(str.isalpha, item[: found[0].start()])):
         return item, ""
     first, second = found
-    if not _MOVES.match(item[first.end() : second.start()]):
+    is_compared = re.fullmatch(r",\s+", item[first.end() : second.start()]) and _COMPARED.match(item, second.end())
+    if not is_compared and not _MOVES.match(item[first.end() : second.start()]):
         return item, ""
     return item[: first.end()], item[first.end() :].strip(" ,;")
 

@@ -85,7 +85,10 @@ MOVED = re.compile(
     r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|zamiast|anziché|"
     r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van|en hausse de|"
     r"en baisse de)\s"
-    r"(?:(?:by|from|um|the|le|la|el)\s)?[^,;]*\d",
+    r"(?:(?:by|from|um|the|le|la|el)\s)?[^,;]*\d|"
+    r"[-+]?\d[\d.,]*\s?%?\s(?:points?\s|Punkte?\s)?(?:more|less|fewer|higher|lower|mehr|weniger|höher|niedriger|"
+    r"de plus|de moins|"
+    r"más|menos)\b[^,;]*\b(?:than|als|que|before|vorher)\b",
     re.IGNORECASE,
 )
 """How a figure moved, or what it was before."""

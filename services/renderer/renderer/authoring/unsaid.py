@@ -18,6 +18,8 @@ _REPLACED = re.compile(
     r"dafür|dagegen|contras?|kontras?|risks?|risiken|"
     r"low|high|wenig|viel|(?:gering|niedrig|hoh|klein|groß)(?:e[rsmn]?)?|ax[ei]s|achsen?|columns?|rows?|spalten?|"
     r"zeilen?|top|bottom|left|right|oben|unten|links|rechts|before|after|while|"
+    r"rose|risen|grew|fell|increased|decreased|dropped|climbed|improved|stieg(?:en)?|fiel(?:en)?|sank(?:en)?|"
+    r"wuchs(?:en)?|"
     r"the|we|had|they|there|wir|hatten?|haben|nous|avions|avons|teníamos|tenemos|"
     r"then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
     r"darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
@@ -27,7 +29,7 @@ _REPLACED = re.compile(
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
 _NAMED = re.compile(r"[^\W\d_]{2}.*\s\S*\d|\d\S*\s.*[^\W\d_]{2}", re.DOTALL)
 """A name and a figure: of a list of those, one may be left out whose words all are elsewhere, too."""
-_EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"[はがをにでとのも]")
+_EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"です|でした|ました|[はがをにでとのも]")
 _PART = re.compile(r"\s*(?:[;>\n、\uff1b。]|[,،:](?!\d))\s*|[.!?]\s+")
 
 
@@ -74,7 +76,7 @@ def _is_within(word: str, shown: set[str]) -> bool:
         return False
     for one in sorted(filter(_EASTERN.search, shown), key=len, reverse=True):
         word = word.replace(one, "")
-    return not _PARTICLE.sub("", word)
+    return all(left in shown for left in _PARTICLE.sub(" ", word).split())
 
 
 def _words(text: str) -> set[str]:

@@ -646,3 +646,62 @@ def test_square_metres_are_no_millions() -> None:
 def test_a_short_form_keeps_its_full_stop() -> None:
     """At the end of an item, too."""
     assert slide_of("Kampagne: Reichweite 1,2 Mio., Klicks 48.000, Käufe 610")["items"][0]["value"] == "1,2 Mio."
+
+
+def test_contacts_with_what_they_are_for_in_brackets_are_people() -> None:
+    """Whole names, under a head that is about people."""
+    slide = slide_of("Contacts: Eva Lang (dogs), Tom Reuter (cats)")
+    assert slide["slideType"] == "team"
+    assert {one["name"]: one["role"] for one in slide["members"]} == {"Eva Lang": "dogs", "Tom Reuter": "cats"}
+
+
+def test_a_time_at_the_end_of_an_item_is_its_time() -> None:
+    """Within one it is a part of what it says."""
+    slide = slide_of("First day: tour 9:00, safety briefing 10:00, feeding 11:30")
+    assert [(item["time"], item["label"]) for item in slide["items"]] == [
+        ("9:00", "Tour"),
+        ("10:00", "Safety briefing"),
+        ("11:30", "Feeding"),
+    ]
+    slide = slide_of("Agenda: People use a drill 13 minutes in its life; Break (15 min)")
+    assert slide["items"] == [
+        {"label": "People use a drill 13 minutes in its life"},
+        {"label": "Break", "time": "15 min"},
+    ]
+
+
+def test_hours_from_and_to_are_no_change() -> None:
+    """A Japanese sentence says both alike."""
+    assert slide_of("開所時間は14時から19時です")["title"] == "開所時間は14時から19時です"
+    assert slide_of("開所時間は14時から19時です")["slideType"] == "section"
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        (
+            "Solar en cifras: La inversión es de 900.000 €; El ahorro es de 140.000 € al año",
+            [("La inversión", "900.000 €", None), ("El ahorro", "140.000 € al año", None)],
+        ),
+        (
+            "Ferry: passengers rose from 410,000 to 468,000; fuel cost 3.1 million euros, 12 % more than last year; "
+            "delays 4 %",
+            [
+                ("Passengers", "410,000 to 468,000", None),
+                ("Fuel cost", "3.1 million euros", "12 % more than last year"),
+                ("Delays", "4 %", None),
+            ],
+        ),
+        (
+            "Toolbox: 42 lockers in 6 cities, 18,000 users, 31 staff",
+            [("Lockers in 6 cities", "42", None), ("Users", "18,000", None), ("Staff", "31", None)],
+        ),
+        ("学童: 定員は60名です; 面積は180m²です", [("定員", "60名", None), ("面積", "180m²", None)]),
+    ],
+)
+def test_key_figures_are_called_by_what_they_are_of(brief: str, told: list[tuple[str, str, str | None]]) -> None:
+    """Without the verb, and with how they compare below them."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert [(item["label"], item["value"], item.get("sublabel")) for item in slide["items"]] == told
+    assert not plan.warnings

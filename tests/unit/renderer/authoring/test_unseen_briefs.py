@@ -61,7 +61,7 @@ def test_figures_of_a_brief_are_drawn_by_what_they_are_of(
             "the waiting time is now 9 days instead of 16",
             [
                 ("Revenue", "1.86M", "up 7%"),
-                ("No-shows fell", "11% to 6.5%", "since we send text messages"),
+                ("No-shows", "11% to 6.5%", "since we send text messages"),
                 ("The waiting time", "9 days", "instead of 16"),
             ],
         ),

@@ -83,6 +83,9 @@ _JOINT = re.compile(
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
+_CHANGED_EAST = re.compile(
+    r"短縮|減|増|改善|下が|上が|伸び|向上|低下|縮|削減|上昇|下落|なりました|なった|変わ|変更|へ|→"
+)
 _MOST_CHANGES, _MOST_POINTS, _LONG, _LONGEST = 6, 8, 200, 2_000
 _DATE, _LAST_HOUR = 3, 24
 """Words that a date has, and the last of the hours of a day."""
@@ -203,7 +206,7 @@ def _changes(text: str) -> list[_Change]:
     for match in _FROM_TO.finditer(text):
         before, after = (match[a] or match[c] or match[e] for a, c, e in ("ace", "bdf"))
         between = (match["aw"] or match["cw"] or match["ew"] or "").strip()
-        if _are_hours(before, after, text[: match.start()]):
+        if _are_hours(before, after, text[: match.start()]) or _is_eastern_span(match, text):
             continue
         dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
         was = re.sub(r"^(?:in|im|w|en|em|nel)\s+", "", between).strip("() ")
@@ -224,6 +227,12 @@ def _changes(text: str) -> list[_Change]:
         )
         begin = match.end()
     return found
+
+
+def _is_eastern_span(match: re.Match[str], text: str) -> bool:
+    """Whether a Japanese sentence says from when to when, and no change: "開所時間は14時から19時です"."""
+    between = match.group()
+    return "から" in between and ("時" in between or not _CHANGED_EAST.search(text))
 
 
 def _are_hours(before: str, after: str, text: str) -> bool:

@@ -46,6 +46,7 @@ _TIMED = re.compile(
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
     re.IGNORECASE,
 )
+_ENDS_TIMED = re.compile(r"[^\W\d_]\s\d{1,2}:\d{2}$")
 _UNFINISHED = re.compile(
     r"\b(?:to|of|in|by|for|from|than|within|after|under|over|auf|von|um|in|für|nach|unter|über|als|à|de|en|a|para|"
     r"por)$",
@@ -202,8 +203,8 @@ def pyramid(asked: Asked) -> Planned | None:
 
 
 def is_timed(item: str) -> bool:
-    """Whether an item begins with a time of the day."""
-    return _TIMED.match(_AT.sub("", item)) is not None
+    """Whether an item begins with a time of the day, or ends in one."""
+    return _TIMED.match(_AT.sub("", item)) is not None or _ENDS_TIMED.search(item) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
@@ -213,6 +214,8 @@ def agenda(asked: Asked) -> Planned | None:
         text = _AT.sub("", item)
         time = _TIME.search(text)
         label = _beside(text, time) if time else text
+        if time and _is_within(text, time):  # "People use a drill 13 minutes in its life"
+            time, label = None, text
         if time and _UNFINISHED.search(label):  # "The wait fell from 38 to 21 minutes"
             time, label = None, text
         items.append({"label": capitalised(label or text), **({"time": time.group(1)} if time and label else {})})
@@ -223,6 +226,12 @@ def agenda(asked: Asked) -> Planned | None:
         "title": asked.titled(capitalised(asked.word) or headlines.enumerated([one["label"] for one in items])),
         "items": items,
     }, []
+
+
+def _is_within(text: str, time: re.Match[str]) -> bool:
+    """Whether words stand before a time and behind it: then it is no hour of the item, but a part of what it says."""
+    before, behind = text[: time.start()], text[time.end() :]
+    return re.search(r"\w\s$", before) is not None and re.match(r"\s\w", behind) is not None
 
 
 def _beside(text: str, time: re.Match[str]) -> str:

@@ -24,6 +24,9 @@ _LEADS = re.compile(
 """Who is below the one at the top, and who leads what, in words."""
 _DOES = re.compile(r"^([A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)\s+([a-zß-ÿ][^.;]{2,60})$")
 _ROLE = re.compile(r"^([A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al|le)\s)*[A-ZÀ-Þ][\w.'-]*)+),\s+([^,;]+)$")
+_IN_BRACKETS = re.compile(
+    r"^[A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al|le)\s)*[A-ZÀ-Þ][\w.'-]*)+\s[(][^\d()]+[)]$"
+)
 _OF_TASKS = re.compile(r"who does what|wer macht was|roles|rollen", re.IGNORECASE)
 """Words for a team whose names are followed by tasks, and not by what these people are."""
 _COUNT = re.compile(
@@ -74,7 +77,7 @@ def person(text: str) -> Json:
 
 def are_people(items: Sequence[str]) -> bool:
     """Whether items are names with what these people are: "Tom Ade, treasurer"."""
-    return len(items) > 1 and all(map(_ROLE.match, items))
+    return len(items) > 1 and all(_ROLE.match(item) or _IN_BRACKETS.match(item) for item in items)
 
 
 def _busy(text: str) -> Json:
