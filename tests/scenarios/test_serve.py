@@ -71,7 +71,7 @@ def test_a_missing_libreoffice_is_named_and_all_else_goes_on(tmp_path: Path) -> 
         said = server.process.stderr.readline()
         assert "previewer: not serving: " in said
         assert str(tmp_path / "office") in said
-        ready = httpx.get(f"{server.url}/readyz").json()
+        ready = server.readiness("previewer", "not serving")
         assert (ready["status"], ready["components"]["scorer"]) == ("degraded", "ok")
         assert str(tmp_path / "office") in ready["components"]["previewer"]
         _a_job_says_what_it_waits_for(server.url, tmp_path)

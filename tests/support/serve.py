@@ -3,10 +3,16 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import httpx
+
+_PATIENCE, _LOOK = 30, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,16 @@ class Served:
     process: subprocess.Popen[str]
     url: str
     said: list[str]
+
+    def readiness(self, part: str, state: str) -> dict[str, Any]:
+        """What /readyz says, once `part` is in a state with these words: the services hear of each other by and by."""
+        deadline = time.monotonic() + _PATIENCE
+        ready: dict[str, Any] = httpx.get(f"{self.url}/readyz").json()
+        while state not in ready["components"][part]:
+            assert time.monotonic() < deadline, ready
+            time.sleep(_LOOK)
+            ready = httpx.get(f"{self.url}/readyz").json()
+        return ready
 
 
 @contextmanager

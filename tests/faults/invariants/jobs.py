@@ -74,7 +74,8 @@ def jobs_are_counted_once(found: Evidence) -> Iterator[str]:
     )
     for job in found.jobs:
         if job["state"] == "succeeded" and kind_named(job["kind"]).publishes_deck and not job["parent_job_id"]:
-            line = (job["tenant"], job["finished_at"].astimezone(UTC).date().isoformat(), job["kind"])
+            counted_as = "iterate" if job["ancestors"] else job["kind"]  # a change of a slide has a price of its own
+            line = (job["tenant"], job["finished_at"].astimezone(UTC).date().isoformat(), counted_as)
             jobs[line] += 1
             slides[line] += job["slide_count"]
             money[line] += job["charged_micro_usd"]

@@ -181,6 +181,7 @@ def test_a_service_that_is_away_and_a_key_that_is_unknown_are_faults(tmp_path: P
     with served(tmp_path, DECKMILL_LIBREOFFICE=office) as server:
         assert server.process.stderr is not None
         assert "previewer: not serving: " in server.process.stderr.readline()
+        server.readiness("previewer", "not serving")
         seen = _seen(data, DECKMILL_URL=server.url, DECKMILL_API_KEY="dm_live_" + "0" * 64)
     assert seen["server"] == ("ok", f"{server.url} answers", "")
     assert seen["previewer"][0] == "fault"

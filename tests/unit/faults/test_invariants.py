@@ -56,7 +56,7 @@ def rows_of(job_id: str) -> dict[str, list[dict[str, Any]]]:
         "jobs": [
             job
             | {"slide_count": 3, "charged_micro_usd": 100, "finished_at": at(9)}
-            | {"parent_job_id": None, "slide_number": None, "retry_of_job_id": None}
+            | {"parent_job_id": None, "slide_number": None, "retry_of_job_id": None, "ancestors": None}
         ],
         "tasks": [{"id": task["task_id"], "job_id": job_id, "tenant": "acme", "state": "succeeded", "attempt": 2}],
         "attempts": [task | first, task | second | {"ended_at": at(9)}],
@@ -231,6 +231,7 @@ DAMAGES: dict[str, list[tuple[str, Damage]]] = {
         ("nothing is counted", lambda e: without(e, "usage", 0)),
         ("money is charged twice", lambda e: altered(e, "usage", 0, charged_micro_usd=300)),
         ("slides are counted twice", lambda e: altered(e, "usage", 0, slides=9)),
+        ("a changed slide is counted as a new one", lambda e: altered(e, "jobs", 0, ancestors=["j0"])),
     ],
     "I9": [
         ("a dead worker keeps its task", lambda e: altered(e, "attempts", 0, ended_at=at(40))),
