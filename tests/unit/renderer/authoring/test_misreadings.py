@@ -51,6 +51,7 @@ def test_lists_that_name_themselves_need_no_cue(brief: str, lists: dict[str, lis
         "vorher a, nachher b. ",
         "in 2022 5 a ",
         "5から6",
+        "from 5 ",
     ],
 )
 def test_long_briefs_are_read_in_linear_time(unit: str) -> None:

@@ -29,7 +29,7 @@ _RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s", re.IGNORECASE)
 """How often something is: "a day" is no unit that figures are in."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
 _CURRENCY = re.compile(r"[€$£¥]\s?")
-_MOST_PROOFS = 8
+_MOST_PROOFS, _LONGEST_HEAD = 8, 300
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
 _FEWEST_STEPS, _SHORT = 3, 3
 
@@ -124,7 +124,7 @@ def waterfall(asked: Asked) -> Planned | None:
 
 def with_totals(brief: Brief, names: tuple[str, str] = ("Start", "End")) -> list[str]:
     """The steps of a bridge; where its head says the ends, these with `names`: "From 4.2m to 5.1m: price +0.9m"."""
-    found = _FROM_TO.search(brief.head)
+    found = _FROM_TO.search(brief.head) if len(brief.head) <= _LONGEST_HEAD else None
     ends = [figure for end in found.groups() for figure in figures_in(end)] if found else []
     if len(ends) != len(names):
         return list(brief.items)
