@@ -8,6 +8,7 @@ from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
+from renderer.authoring.prose import MEASURED_BY
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
@@ -221,12 +222,14 @@ def with_results_below(text: str) -> str:
 
 
 def with_aim(text: str) -> tuple[str, str]:
-    """A text without the target of all its figures, which stands in brackets behind the last or in the head, and that.
+    """A text without the target of all its figures, which stands in brackets in the head or behind the last, and that.
 
-    As "Waiting time: North 12 days, South 19 days (target 14 days)"; the target is empty for none.
+    As "Waiting time by clinic: North 12 days, South 19 days (target 14 days)"; the target is empty for none. Where the
+    head does not say that one thing is measured by another, a target behind the last figure is that of this one alone.
     """
     head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else (text, "", "")
-    found = _AIMED.search(rest) or (_AIMED.search(head) if colon else None)
+    found = _AIMED.search(rest) if MEASURED_BY.search(head) else None
+    found = found or (_AIMED.search(head) if colon else None)
     if found is None or len(listed(rest)) < _FEWEST or rest.count("(") > (found.string is rest):
         return text, ""
     begin = found.start() + (len(head) + 1 if found.string is rest else 0)

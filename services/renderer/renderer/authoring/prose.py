@@ -62,9 +62,9 @@ _WAS = re.compile(
     r"fue|tuvo)$",
     re.IGNORECASE,
 )
-_MEASURED_BY = re.compile(r"\b(?:per|by|pro|je|nach|par|por)\b", re.IGNORECASE)
+MEASURED_BY = re.compile(r"\b(?:per|by|pro|je|nach|par|por)\b", re.IGNORECASE)
 _OF_MONEY = re.compile(
-    r"\b(?:revenues?|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|"
+    r"\b(?:revenues?|profits?|cash|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|"
     r"salaries|"
     r"taxes|budgets?|takings|umsatz\w*|kosten|ausgaben|einnahmen|spenden|gebühren|preise?|mieten?|löhne|gehälter|"
     r"steuern|"
@@ -235,7 +235,7 @@ def with_unit_once(brief: Brief) -> Brief:
     if (
         len(brief.rest) > _LONGEST
         or len(sentences(brief.rest)) > 1
-        or not (_MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head))
+        or not (MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head))
     ):
         return brief
     items = brief.items
@@ -243,8 +243,9 @@ def with_unit_once(brief: Brief) -> Brief:
     if len(figures) < max(len(items), _FEWEST) or figures[-1].value.endswith(("%", "\uff05")):
         return brief
     last = amount_of(figures[-1].value)
-    if not _MEASURED_BY.search(brief.head) and not (last and re.search(MONEY, last.unit)):
-        return brief
+    is_money = last is not None and re.search(MONEY, last.unit) is not None
+    if not MEASURED_BY.search(brief.head) and (not is_money or _OF_MONEY.search(figures[-1].label)):
+        return brief  # "Sales: staff 62, shops 14, revenue 8 M€" says what is in money
     told = _in_one_unit([figure.value for figure in reversed(figures)])[::-1]
     whole = [item.replace(one.value, said) for item, one, said in zip(items, figures, told, strict=True)]
     return Brief(brief.head, "; ".join(whole)) if whole != items else brief

@@ -133,8 +133,18 @@ def test_a_target_in_brackets_is_that_of_all_figures() -> None:
     assert figures["chart"]["evidence"] == {"target": {"value": 14.0, "label": "Ziel"}}
     marks = slide_of("Shops (goal 90): Leeds 92, York 85, Hull 91")
     assert [item["target"] for item in marks["items"]] == ["90"] * 3
-    words = slide_of("Shops: Leeds 92 visitors, York open late, Hull closed (goal 90)")
+    words = slide_of("Shops (goal 90): Leeds 92 visitors, York open late, Hull closed")
     assert words["subtitle"] == "Goal 90"
+
+
+def test_a_target_behind_one_of_several_measures_is_its_own() -> None:
+    """Revenue is not measured by the target of the score."""
+    slide = slide_of("Our year: revenue 12 M€, staff 40, NPS 41 (target 45)")
+    assert [(item["value"], item.get("sublabel"), item.get("target")) for item in slide["items"]] == [
+        ("12 M€", None, None),
+        ("40", None, None),
+        ("41", "target 45", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -335,6 +345,8 @@ def test_money_that_is_said_once_is_that_of_all(brief: str, unit: str) -> None:
 def test_money_behind_other_counts_is_its_own_alone() -> None:
     """Staff and shops are not paid."""
     slide = slide_of("Our year: staff 62, shops 14, profit 8 M€")
+    assert [item["value"] for item in slide["items"]] == ["62", "14", "8 M€"]
+    slide = slide_of("Sales: staff 62, shops 14, revenue 8 M€")
     assert [item["value"] for item in slide["items"]] == ["62", "14", "8 M€"]
 
 

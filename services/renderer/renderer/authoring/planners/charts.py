@@ -235,7 +235,8 @@ def series_by_dates(brief: Brief) -> dict[str, Readings] | None:
         for date, figure in (("one", "was"), ("other", "now"))
     }
     lists = {date: one for date, one in found.items() if one}
-    return lists if len(lists) == len({one.unit for one in lists.values()}) + 1 else None
+    is_alike = len(lists) == len(found) and len({one.unit for one in lists.values()}) == 1
+    return lists if is_alike else None
 
 
 def _figures_of(rest: str) -> list[str]:
