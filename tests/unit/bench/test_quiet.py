@@ -1,6 +1,7 @@
 """What the bench knows of the work of others on its machine."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,12 @@ def test_the_load_of_others_is_what_this_family_of_processes_did_not_use(tmp_pat
     assert others.load() == pytest.approx(0.7)
 
 
-def test_this_machine_is_read_as_it_is() -> None:
-    """Others take no more than all processors."""
-    assert 0.0 <= Others().load() <= 2 * (os.cpu_count() or 1)
+async def test_this_machine_is_read_as_it_is() -> None:
+    """Others take no more than all processors in a look of the bench; a shorter one counts too few ticks to say so."""
+    told = await Patience(0).quiet()
+    busy = re.search(r"others keep ([\d.]+) processors busy", told)
+    assert busy or not told
+    assert not busy or QUIET <= float(busy[1]) <= 1.1 * (os.cpu_count() or 1)
 
 
 async def test_a_machine_is_waited_for_until_it_is_quiet() -> None:
