@@ -11,12 +11,15 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from deck_documents.parsing import parse
+from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
 from renderer.compile import CompiledDeck, compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.looks import look_named
-from renderer.scene import Shape
+from renderer.layout.covers.plans import plan_of
+from renderer.layout.covers.quote_plan import quote_plan
+from renderer.looks import look_named, theme_of
+from renderer.scene import Layout, Shape
 from renderer.template import compile_template
 from tests.gallery.slide_types import document
 from tests.gallery.wording import LANGUAGES, words_in
@@ -319,6 +322,36 @@ def test_no_text_is_translucent(look: str) -> None:
         slides = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
     assert slides
     assert not [slide for slide in slides if re.search(r"<a:rPr[^>]*>(?:(?!</a:rPr>).)*<a:alpha", slide)]
+
+
+@pytest.mark.parametrize("name", ["section", "closing", "quote"])
+def test_no_two_looks_compose_a_page_alike_in_grey(name: Layout) -> None:
+    """Where panels and words stand, how words are aligned, and how light each ground is, in four steps."""
+    seen: dict[object, str] = {}
+    for look in map(look_named, THEMES):
+        theme = theme_of(look, "Noto Sans CJK JP", "Arial")
+        plan = quote_plan(look, theme) if name == "quote" else plan_of(name, look, theme)
+        grounds = [plan.fill, *(style["fill"] for _, style in plan.marks), plan.foot_ground.fill]
+        boxes = [(round(box.x / 60), round(box.y / 60), round(box.width / 60)) for box, _ in plan.marks]
+        shown = (tuple(boxes), plan.align, tuple(lightness(theme.hex_of(fill)) for fill in grounds))
+        assert shown not in seen, (look.name, seen.get(shown))
+        seen[shown] = look.name
+
+
+def lightness(color: str) -> int:
+    """0..3: how light #RRGGBB is in grey."""
+    red, green, blue = bytes.fromhex(color.removeprefix("#"))
+    return int(0.299 * red + 0.587 * green + 0.114 * blue) // 64
+
+
+@pytest.mark.parametrize("look", ["editorial-wide", "dark-punch", "paper", "midnight"])
+def test_who_said_it_is_read_after_the_words(look: str) -> None:
+    """Also where the name stands on a panel or a band, apart from them."""
+    slide = {"slideType": "quote", "title": "Said", "quote": "It was warm.", "by": {"name": "Ann Lee"}}
+    made = compiled(document(words_in("english"), slide, theme=look))
+    texts_in_order = [shape.text_frame.text for shape in slides_of(made)[0].shapes if shape.has_text_frame]
+    said = [text for text in texts_in_order if text in {"Said", "It was warm.", "Ann Lee"}]
+    assert said == ["Said", "It was warm.", "Ann Lee"]
 
 
 @pytest.mark.parametrize("look", ["paper", "consulting", "terminal"])

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from renderer.layout.covers.plans import CoverPlan, picture_places, plans_of, quote_places
+from renderer.layout.covers.canvas import CoverPlan
+from renderer.layout.covers.plans import picture_places, plans_of
+from renderer.layout.covers.quote_plan import QuotePlan, quote_plan
 from renderer.layout.geometry import Rect
-from renderer.layout.grounds import strong_ground
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
 from renderer.layout.marks import Mark, edge_marks
 from renderer.layout.voices import bullet_of
@@ -15,25 +16,27 @@ from renderer.scene.theme import Theme
 
 def blueprint_of(look: Look, theme: Theme) -> Blueprint:
     """The blueprint of `look`; its placeholders stand where pages put theirs."""
-    plans, strong = plans_of(look, theme), strong_ground(look, theme)
+    plans, quote = plans_of(look, theme), quote_plan(look, theme)
+    fills = {**{name: plan.fill for name, plan in plans.items()}, "quote": quote.fill}
     head, wide = head_of(look, theme), head_of(look, theme, wide=True)
-    places = _places(look, plans) | _titled_places(look, head)
+    places = _places(look, plans, quote) | _titled_places(look, head)
     if wide != head:
         places |= {f"wide-{name}": place for name, place in _titled_places(look, wide).items()}
     return Blueprint(
         places=places,
-        styles=_styles(look, head, theme, plans),
+        styles=_styles(look, head, theme, plans, quote),
         titled=_shapes("Title mark", head_marks(look, theme, head)),
         wide=_shapes("Title mark", head_marks(look, theme, wide)),
         title_anchor=head.anchor,
         everywhere=_shapes("Edge", edge_marks(look)),
-        covers={name: _shapes("Panel", plan.marks) for name, plan in plans.items()},
-        grounds={name: plan.fill for name, plan in plans.items() if plan.fill != "bg1"} | {"quote": strong.fill},
+        covers={name: _shapes("Panel", plan.marks) for name, plan in plans.items()}
+        | {"quote": _shapes("Panel", quote.marks)},
+        grounds={name: fill for name, fill in fills.items() if fill != "bg1"},
         bullet=bullet_of(look.ornaments.bullet),
     )
 
 
-def _places(look: Look, plans: Mapping[Layout, CoverPlan]) -> dict[str, Frame]:
+def _places(look: Look, plans: Mapping[Layout, CoverPlan], quote: QuotePlan) -> dict[str, Frame]:
     spacing = look.spacing
     page = Rect(0, 0, *spacing.page)
     width = page.width - 2 * spacing.margin
@@ -47,7 +50,8 @@ def _places(look: Look, plans: Mapping[Layout, CoverPlan]) -> dict[str, Frame]:
         **{f"{name}-title": plan.title for name, plan in plans.items()},
         "opening-subtitle": plans["opening"].below,
         "section-body": plans["section"].below,
-        **dict(zip(("quote-title", "quote-body"), quote_places(look), strict=True)),
+        "quote-title": quote.title,
+        "quote-body": quote.words,
         **dict(zip(("picture-title", "picture-body"), picture_places(look)[:2], strict=True)),
     }
     return {name: box.frame() for name, box in boxes.items()}
@@ -71,19 +75,22 @@ def _titled_places(look: Look, head: Head) -> dict[str, Frame]:
     return {name: box.frame() for name, box in boxes.items()}
 
 
-def _styles(look: Look, head: Head, theme: Theme, plans: Mapping[Layout, CoverPlan]) -> dict[str, TextStyle]:
-    strong = strong_ground(look, theme)
+def _styles(
+    look: Look, head: Head, theme: Theme, plans: Mapping[Layout, CoverPlan], quote: QuotePlan
+) -> dict[str, TextStyle]:
     scale = look.type
     return {
         "title": _style(scale.title, scale.title.size, head.align, title_ink(look, theme, head)),
         "large-title": _style(scale.statement, scale.statement.size),
         **{f"{name}-title": _style(scale.display, plan.size, color=plan.ground.ink) for name, plan in plans.items()},
         "opening-subtitle": _style(scale.body, scale.body.sized(20.0), color=plans["opening"].ground.quiet),
-        "quote-title": _style(scale.heading, 18.0, color=strong.accent),
-        "quote-body": _style(scale.statement, 42.0, color=strong.ink),
+        "quote-title": _style(scale.heading, 18.0, color=quote.title_ground.accent),
+        "quote-body": _style(scale.statement, 42.0, color=quote.ground.ink),
         "picture-title": _style(scale.title, scale.title.size),
         "picture-body": _style(scale.body, scale.body.sized(18.0)),
-        "section-body": _style(scale.body, scale.body.sized(20.0), color=plans["section"].ground.quiet),
+        "section-body": _style(
+            scale.body, scale.body.sized(20.0), color=(plans["section"].below_ground or plans["section"].ground).quiet
+        ),
         "subtitle": _style(scale.body, scale.body.sized(16.0), look.ornaments.align, color="tx2"),
         "body": _style(scale.body, scale.body.sized(20.0)),
         "statement-body": _style(scale.body, scale.body.sized(20.0)),

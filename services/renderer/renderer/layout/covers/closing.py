@@ -6,7 +6,9 @@ from typing import Any
 
 from renderer.deck.blocks.stories import NextStep
 from renderer.deck.slides.stories import ClosingSlide
+from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
@@ -16,6 +18,8 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Align
 
+_BESIDE = ("A", "picture")
+"""Styles in which what is asked stands beside the steps."""
 _DECISION, _CONTACT, _MOST_ON_BAND = 24.0, 18.0, 2
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
 """Addresses and numbers: lines of them alone are no steps."""
@@ -33,15 +37,26 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
         return
     plan = cover_of(sheet, slide, "closing")
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
-    foot = [*_asked(sheet, slide, plan.foot_ground), *_small_print(sheet, slide, plan.foot_ground)]
-    content = plan.content
-    if plan.style != "A" and not foot:
-        content = Rect(content.x, content.y, content.width, plan.foot.bottom - content.y)
-    elif plan.foot_band:
+    foot = [
+        *_asked(sheet, slide, plan.foot_ground, plan.align),
+        *_small_print(sheet, slide, plan.foot_ground, align=plan.align),
+    ]
+    content = plan.content if foot else _content_alone(sheet, plan)
+    if foot and plan.foot_band:
         sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     content = lay_out_sources(sheet, slide, content, plan.content_ground.quiet)
-    lay_out_next_steps(sheet, steps, content, paths, plan.content_ground)
-    lay_out_stack(sheet, foot, plan.foot, "b" if plan.style == "A" else "ctr")
+    lay_out_next_steps(sheet, steps, content, paths, plan.content_ground, align=plan.align)
+    lay_out_stack(sheet, foot, plan.foot, "b" if plan.style in _BESIDE else "ctr")
+
+
+def _content_alone(sheet: Sheet, plan: CoverPlan) -> Rect:
+    """The room of the steps where nothing is asked: it reaches to the foot; an empty panel beside it gets a motif."""
+    content = plan.content
+    if plan.style == "picture":
+        lay_out_motif(sheet, plan.marks[0][0], plan.foot_ground)
+    if plan.style in _BESIDE:
+        return content
+    return replace(content, height=plan.foot.bottom - content.y)
 
 
 def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], list[str]]:
@@ -102,7 +117,7 @@ def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
         whole = replace(plan.top, width=plan.foot.right - plan.top.x)
         lay_out_stack(sheet, on_band, whole if align == "ctr" else plan.top, "ctr")
     if plan.style == "B":
-        bar_beside(sheet, title, plan.ground)
+        bar_beside(sheet, title, plan.ground, plan.align)
     lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
     lay_out_stack(sheet, small, plan.foot, "b")
 

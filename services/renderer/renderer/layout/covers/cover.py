@@ -1,13 +1,14 @@
 """What the pages that open, part and close a deck have in common: grounds, titles, what stands at the foot."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from renderer.deck.slide import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
+from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.logo_places import lay_out_logo
 from renderer.layout.covers.motif import lay_out_motif
-from renderer.layout.covers.plans import CoverPlan, plan_of
+from renderer.layout.covers.plans import plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
@@ -110,7 +111,8 @@ def lay_out_title(
         line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0, align=plan.align)
         seat = {"placeholder": Placeholder("subTitle", 1)} if is_opening else {}
         pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **seat}))
-    places = lay_out_stack(sheet, [*pieces, *more], plan.title, "b" if plan.at_foot else "t")
+    anchor: Literal["t", "ctr", "b"] = "b" if plan.at_foot else "ctr" if plan.centre else "t"
+    places = lay_out_stack(sheet, [*pieces, *more], plan.title, anchor)
     return Rect(plan.title.x, places[0].y, plan.title.width, places[-1].bottom - places[0].y)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from renderer.layout.covers.plans import CoverPlan
+from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Layout
@@ -41,12 +41,12 @@ def _opening(plan: CoverPlan) -> tuple[Rect, str, CoverPlan]:
         case "C":
             below = replace(plan, title=plan.title.inset(0, _LOWER, 0, 0))
             return _at_right(plan.foot, _ABOVE), plan.fill, below
-        case "picture":
+        case _:
             return _at_right(plan.foot, _ABOVE), plan.fill, plan
 
 
 def _closing(plan: CoverPlan) -> tuple[Rect, str, CoverPlan]:
-    """Under the steps beside a panel, in the band of a light page, across from the title on a dark one."""
+    """Where nothing else stands: under the steps, in a band, below a title in a column, on a panel, beside one."""
     match plan.style:
         case "A":
             below = replace(plan, content=plan.content.inset(0, 0, 0, _HEIGHT + _GAP))
@@ -55,9 +55,16 @@ def _closing(plan: CoverPlan) -> tuple[Rect, str, CoverPlan]:
             top = plan.foot.y + (plan.foot.height - _HEIGHT) / 2
             beside = replace(plan, foot=plan.foot.inset(0, 0, _WIDTH + _GAP, 0))
             return _at_right(plan.foot, top), plan.foot_ground.fill, beside
+        case "column":
+            above = replace(plan, title=plan.title.inset(0, 0, 0, _HEIGHT + _GAP))
+            place = Rect(plan.title.x, plan.foot.bottom - _HEIGHT, min(_WIDTH, plan.title.width), _HEIGHT)
+            return place, plan.fill, above
+        case "picture":
+            place = _at_right(plan.foot, _ABOVE)
+            return place, plan.foot_ground.fill, plan
         case _:
             beside = replace(plan, title=plan.title.inset(0, 0, _WIDTH + _GAP, 0))
-            return _at_right(plan.title, plan.title.y), plan.fill, beside
+            return _at_right(plan.title, plan.title.y), plan.ground.fill, beside
 
 
 def _at_right(room: Rect, top: float) -> Rect:

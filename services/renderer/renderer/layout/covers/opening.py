@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from renderer.deck.cover_words import CoverWords, Said, cover_words
 from renderer.deck.slides.stories import OpeningSlide
+from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
-from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet

@@ -1,9 +1,11 @@
 """A page that parts a deck: the number and the name of what begins, and how far the deck has come."""
 
+from dataclasses import replace
+
 from renderer.deck.slides.stories import Journey, SectionSlide
+from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
 from renderer.layout.covers.motif import lay_out_motif
-from renderer.layout.covers.plans import CoverPlan
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
@@ -13,6 +15,8 @@ from renderer.scene import Line, Paragraph, Placeholder
 
 _NUMERAL, _BODY, _NAME = 112.0, 20.0, 16.0
 _APART, _ABOVE_FOOT = 16.0, 24.0
+_DASH = 56.0
+_BETWEEN = 10.0
 _MOST_NAMES = 9
 _TRACK, _MOST_SEGMENTS = 4.0, 16
 
@@ -24,16 +28,18 @@ def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
         _on_template(sheet, slide)
         return
     plan = cover_of(sheet, slide, "section")
-    _numeral(sheet, plan, slide)
+    # Readers hear what stands higher first.
+    is_first = plan.numeral_ground is None
+    if is_first:
+        _numeral(sheet, plan, slide)
     title = lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
+    if not is_first:
+        _numeral(sheet, plan, slide)
     room = Rect(plan.title.x, plan.title.y, plan.title.width, plan.foot.y - plan.title.y - _ABOVE_FOOT)
     room = lay_out_sources(sheet, slide, room, plan.ground.quiet)
     _body(sheet, plan, slide, title, room)
-    if 1 < len(slide.journey.sections) <= _MOST_NAMES:
-        _names(sheet, plan, slide.journey)
-    elif plan.style == "A":
-        lay_out_motif(sheet, plan.marks[0][0], plan.content_ground)
-    _progress(sheet, plan, slide.journey)
+    if not _way(sheet, plan, slide.journey):
+        _progress(sheet, plan, slide.journey)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
 
 
@@ -50,31 +56,55 @@ def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
     sheet.surround.footer(sheet, slide)
 
 
+def _way(sheet: Sheet, plan: CoverPlan, journey: Journey) -> bool:
+    """The names of all sections; a motif where there are none. Whether they tell the progress, too."""
+    if 1 < len(journey.sections) <= _MOST_NAMES:
+        if plan.names:
+            return _names_across(sheet, plan, plan.names, journey)
+        _names(sheet, plan, journey)
+    elif plan.style == "A":
+        lay_out_motif(sheet, plan.marks[0][0], plan.content_ground)
+    elif plan.style == "picture":
+        left = plan.marks[0][0].right
+        lay_out_motif(sheet, Rect(left, 0, sheet.page.width - left, plan.foot.y), plan.content_ground)
+    return False
+
+
 def _numeral(sheet: Sheet, plan: CoverPlan, slide: SectionSlide) -> None:
     """What the document numbers it by, else its place among the sections; none where it is the only one."""
     sections = slide.journey.sections
     text = slide.number or (sheet.count(slide.journey.current + 1, 2) if len(sections) > 1 else "")
     if not text:
-        sheet.decoration(Rect(plan.title.x, plan.title.y - 26, 56, 4), fill=plan.ground.mark)
+        if plan.numeral_ground is None and not plan.centre:
+            left = plan.title.x + ((plan.title.width - _DASH) / 2 if plan.align == "ctr" else 0.0)
+            sheet.decoration(Rect(left, plan.title.y - 26, _DASH, 4), fill=plan.ground.mark)
         return
-    line = sheet.paragraph(text, _NUMERAL, "display", color=plan.ground.mark, floor=28.0)
+    color = (plan.numeral_ground or plan.ground).mark
+    line = sheet.paragraph(text, _NUMERAL, "display", color=color, floor=28.0, align=plan.align)
     assert plan.numeral is not None
-    lay_out_stack(sheet, [Piece(line, "number", {"name": "Number"})], plan.numeral, "b")
+    piece = Piece(line, "number", {"name": "Number"})
+    lay_out_stack(sheet, [piece], plan.numeral, "ctr" if plan.centre else "b")
 
 
 def _body(sheet: Sheet, plan: CoverPlan, slide: SectionSlide, title: Rect, room: Rect) -> None:
     ground, top = plan.ground, max(title.bottom + 14, plan.title.y + 62)
+    if plan.below_ground:
+        ground, top = plan.below_ground, plan.below.y
     box = Rect(plan.below.x, top, plan.below.width, max(min(plan.below.bottom, room.bottom) - top, 24.0))
     lines = [
         Piece(
-            sheet.paragraph(text, _BODY, color=ground.quiet, floor=14.0, before=6.0 if index else 0.0),
+            sheet.paragraph(
+                text, _BODY, color=ground.quiet, floor=14.0, before=6.0 if index else 0.0, align=plan.align
+            ),
             f"body[{index}]",
             {"builds": True},
         )
         for index, text in enumerate(slide.body or ())
     ]
     if slide.insight:
-        line = sheet.paragraph(slide.insight, _BODY, bold=True, color=ground.ink, floor=14.0, before=10.0)
+        line = sheet.paragraph(
+            slide.insight, _BODY, bold=True, color=ground.ink, floor=14.0, before=10.0, align=plan.align
+        )
         lines.append(Piece(line, "insight", {"name": "Insight"}))
     if len(lines) == 1:
         lines[0] = Piece(lines[0].line, lines[0].path, {**lines[0].style, "placeholder": Placeholder("body", 1)})
@@ -93,6 +123,25 @@ def _names(sheet: Sheet, plan: CoverPlan, journey: Journey) -> None:
         sheet.rule(place.x, place.y - _APART / 2, place.width, Line(ground.line, 0.75))
     here = places[journey.current]
     sheet.decoration(Rect(here.x - 14, here.y + 1, 4, here.height - 3), fill=ground.mark)
+
+
+def _names_across(sheet: Sheet, plan: CoverPlan, room: Rect, journey: Journey) -> bool:
+    """All sections side by side, under a line that is marked up to this one; whether their names fit so."""
+    ground = plan.content_ground
+    boxes = room.columns(len(journey.sections), _BETWEEN)
+    texts = [
+        [replace(_name(sheet, ground, text, is_here=index == journey.current, is_first=True), align=plan.align)]
+        for index, text in enumerate(journey.sections)
+    ]
+    under = [box.inset(0, _TRACK + 8, 0, 0) for box in boxes]
+    fitted = sheet.type.fit_alike(texts, under[0].width, under[0].height)
+    if any(text.too_small or text.overflows or text.measured.broken_words for text in fitted):
+        return False
+    for index, (box, words, text) in enumerate(zip(boxes, under, fitted, strict=True)):
+        color = ground.mark if index <= journey.current else ground.line
+        sheet.decoration(Rect(box.x, box.y, box.width, _TRACK), fill=color)
+        sheet.text(words, [], fitted=text, path="title")
+    return True
 
 
 def _name(sheet: Sheet, ground: Ground, text: str, *, is_here: bool, is_first: bool) -> Paragraph:

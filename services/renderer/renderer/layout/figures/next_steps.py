@@ -10,7 +10,7 @@ from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph
+from renderer.scene import Align, Paragraph
 
 _LARGEST, _LARGEST_OF_FEW = 24.0, {1: 34.0, 2: 28.0, 3: 26.0}
 """Type in pt, as far as the title is no smaller; a single step is the statement of its page, without a number."""
@@ -19,12 +19,20 @@ _FEW, _NARROW = 3, 720.0
 _TALLEST_OF_FEW = {1: 280.0, 2: 180.0, 3: 150.0}
 """Pt that a row of so few may take."""
 _APART = "   "
+_MOST_COLUMNS, _BETWEEN, _RULE = 4, 24.0, 1.5
+_IN_COLUMN, _LEAST_IN_COLUMN = 22.0, 15.0
+"""Type of steps side by side, in pt: at first, and the smallest before they become rows."""
 
 
 def lay_out_next_steps(
-    sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground
+    sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground, *, align: Align = "l"
 ) -> None:
-    """Fill `area` with a row for each of `steps`; `paths` say where the document has them."""
+    """Fill `area` with a row for each of `steps`; `paths` say where the document has them.
+
+    A few that are centred stand side by side where they fit so.
+    """
+    if align == "ctr" and _in_columns(sheet, steps, area, paths, ground):
+        return
     count, largest = len(steps), _LARGEST_OF_FEW.get(len(steps), _LARGEST)
     has_below = not sheet.first and (count == 1 or (count <= _FEW and area.width < _NARROW))
 
@@ -46,6 +54,32 @@ def lay_out_next_steps(
         largest=largest,
         tallest=None if sheet.first else _TALLEST_OF_FEW.get(count),
     )
+
+
+def _in_columns(sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground) -> bool:
+    """Steps side by side under a rule each: number, words, owner, date; False, with nothing drawn, if that is tight."""
+    if sheet.first or not 1 < len(steps) <= _MOST_COLUMNS:
+        return False
+    boxes = area.columns(len(steps), _BETWEEN)
+    texts = []
+    for index, step in enumerate(steps):
+        number = sheet.paragraph(sheet.count(index + 1), 36.0, "figure", color=ground.mark, align="ctr")
+        words = led(sheet, step.text, _IN_COLUMN, ground, FLOOR)
+        rest = [*_owner(sheet, step, _IN_COLUMN, ground), *_date(sheet, step, _IN_COLUMN, ground)]
+        rest = [replace(line, align="ctr", before=10.0 if not number_ else 2.0) for number_, line in enumerate(rest)]
+        texts.append([number, replace(words, align="ctr", before=8.0), *rest])
+    inner = [box.inset(6, 16, 6, 0) for box in boxes]
+    fitted = sheet.type.fit_alike(texts, inner[0].width, inner[0].height)
+    tight = any(text.paragraphs[1].runs[0].size < _LEAST_IN_COLUMN or text.measured.broken_words for text in fitted)
+    if tight or any(text.too_small or text.overflows for text in fitted):
+        return False
+    high = 16 + max(text.measured.height for text in fitted)
+    down = max(area.height - high, 0.0) * 0.3
+    for box, words_in, text, path in zip(boxes, inner, fitted, paths, strict=True):
+        sheet.decoration(Rect(box.x, area.y + down, box.width, _RULE), fill=ground.mark)
+        place = replace(words_in, y=words_in.y + down, height=words_in.height - down)
+        sheet.text(place, [], fitted=text, path=path, builds=True)
+    return True
 
 
 def _owner(sheet: Sheet, step: NextStep, size: float, ground: Ground) -> list[Paragraph]:

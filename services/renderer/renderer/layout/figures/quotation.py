@@ -21,9 +21,21 @@ _OPENED = tuple("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e")
 
 
 def lay_out_quotation(
-    sheet: Sheet, quote: str, by: Person | None, area: Rect, ground: Ground, *, path: str = "", align: Align = "l"
+    sheet: Sheet,
+    quote: str,
+    by: Person | None,
+    area: Rect,
+    ground: Ground,
+    *,
+    path: str = "",
+    align: Align = "l",
+    apart: tuple[Rect, Ground] | None = None,
 ) -> None:
-    """Fill `area`; `path` leads to the quote and to who said it. `align` is that of all its words."""
+    """Fill `area`; `path` leads to the quote and to who said it. `align` is that of all its words.
+
+    Who said it stands below the words, or `apart` from them, on another ground.
+    """
+    signer, by = by, None if apart else by
     signed = by is not None and area.height >= _LEAST * (_DISC + _GAP)
     foot = _DISC + _GAP if signed else 0.0
     hung = min(_MARK_HEIGHT, area.height * 0.2)
@@ -43,10 +55,17 @@ def lay_out_quotation(
     )
     if by and signed:
         box = Rect(area.x, words.bottom + _GAP, area.width, _DISC)
-        if align == "ctr":
-            wide = sheet.type.measure(_names(sheet, by, ground), area.width - _DISC - _BESIDE).width * _SPARE
-            box = box.inset((area.width - _DISC - _BESIDE - wide) / 2, 0, 0, 0)
-        _signature(sheet, by, box, f"{path}by", ground)
+        _signature(sheet, by, _centred(sheet, by, box, ground, align), f"{path}by", ground)
+    elif signer and apart:
+        _signature(sheet, signer, _centred(sheet, signer, apart[0], apart[1], align), f"{path}by", apart[1])
+
+
+def _centred(sheet: Sheet, by: Person, box: Rect, ground: Ground, align: Align) -> Rect:
+    """What a signature takes of `box`: from its left edge on, or so that it stands in the middle."""
+    if align != "ctr":
+        return box
+    wide = sheet.type.measure(_names(sheet, by, ground), box.width - _DISC - _BESIDE).width * _SPARE
+    return box.inset((box.width - _DISC - _BESIDE - wide) / 2, 0, 0, 0)
 
 
 def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground, align: Align) -> None:
@@ -56,9 +75,17 @@ def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground, align: Align) -> 
 
 
 def _signature(sheet: Sheet, by: Person, box: Rect, path: str, ground: Ground) -> None:
-    lay_out_portrait(sheet, by, Rect(box.x, box.y, _DISC, _DISC), path, ground)
+    """Disc and words beside each other, or below each other in a place that is high enough for it."""
     names = _names(sheet, by, ground)
-    sheet.text(box.inset(_DISC + _BESIDE, 0, 0, 0), names, path=path, anchor="ctr", builds=True)
+    if box.height < 2 * _DISC:
+        lay_out_portrait(sheet, by, Rect(box.x, box.y, _DISC, _DISC), path, ground)
+        sheet.text(box.inset(_DISC + _BESIDE, 0, 0, 0), names, path=path, anchor="ctr", builds=True)
+        return
+    words = box.inset(0, _DISC + _BESIDE, 0, 0)
+    fitted = sheet.type.fit(names, words.width, words.height)
+    words = replace(words, y=words.bottom - fitted.measured.height - 2, height=fitted.measured.height + 2)
+    lay_out_portrait(sheet, by, Rect(box.x, words.y - _DISC - _BESIDE, _DISC, _DISC), path, ground)
+    sheet.text(words, [], fitted=fitted, path=path, builds=True)
 
 
 def _names(sheet: Sheet, by: Person, ground: Ground) -> list[Paragraph]:

@@ -5,18 +5,20 @@ from dataclasses import replace
 from renderer.deck.slides.stories import QuoteSlide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.cover import foot_texts, lay_out_small, say_unplaced
-from renderer.layout.covers.plans import quote_places
+from renderer.layout.covers.motif import lay_out_motif
+from renderer.layout.covers.quote_plan import QuotePlan, quote_plan
+from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.quotation import lay_out_quotation
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
-from renderer.layout.grounds import page_ground, strong_ground
+from renderer.layout.grounds import page_ground
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
-from renderer.scene import Align, Placeholder
+from renderer.scene import Placeholder
 
 _TITLE, _FLOOR = 18.0, 12.0
-_MORE, _FOOT = 30.0, 24.0
+_MORE = 30.0
 _PICTURE = 5 / 12
 """Of the page's width: what a picture takes, to its edges."""
 
@@ -29,27 +31,46 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
         return
     say_unplaced(sheet, slide, has_picture=True)
     sheet.layout = "quote"
-    ground = strong_ground(sheet.look, sheet.theme)
-    lay_out_watermark(sheet, slide, ground.ink)
+    picture = _PICTURE * sheet.page.width if slide.image else 0.0
+    plan = quote_plan(sheet.look, sheet.theme, picture=picture)
+    _panels(sheet, plan, slide)
+    lay_out_watermark(sheet, slide, plan.ground.ink)
     lay_out_ribbon(sheet, slide)
-    title, room = quote_places(sheet.look)
     if slide.image:
-        title, room = (replace(box, width=box.width - _PICTURE * sheet.page.width) for box in (title, room))
-        place = Rect(sheet.page.width * (1 - _PICTURE), 0, sheet.page.width * _PICTURE, sheet.page.height)
+        place = Rect(sheet.page.width - picture, 0, picture, sheet.page.height)
         lay_out_photo(sheet, slide.image, place, "image", to_edges=True)
-    align: Align = "ctr" if sheet.look.manner.title == "centred" and not slide.image else "l"
-    line = sheet.paragraph(slide.title, _TITLE, "heading", color=ground.accent, floor=_FLOOR, align=align)
-    sheet.text(title, [line], path="title", placeholder=Placeholder("title"), name="Title")
-    room = lay_out_sources(sheet, slide, room, ground.quiet)
+    line = sheet.paragraph(
+        slide.title, _TITLE, "heading", color=plan.title_ground.accent, floor=_FLOOR, align=plan.align
+    )
+    sheet.text(plan.title, [line], path="title", placeholder=Placeholder("title"), name="Title")
+    room = _said_besides(sheet, slide, plan, lay_out_sources(sheet, slide, plan.words, plan.ground.quiet))
+    apart = (plan.signed, plan.signed_ground) if plan.signed and plan.signed_ground else None
+    lay_out_quotation(sheet, slide.quote, slide.by, room, plan.ground, align=plan.align, apart=apart)
+    lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
+
+
+def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
+    """Draw what the layout in the file cannot show here: over a motif, beside a picture, from right to left."""
+    has_motif = plan.motif is not None and not slide.image
+    if has_motif and plan.motif:
+        lay_out_motif(sheet, plan.motif, plan.foot_ground)
+    sheet.bare = bool(plan.marks) and (has_motif or bool(slide.image) or is_mirrored(slide))
+    if sheet.bare:
+        for box, style in plan.marks:
+            sheet.decoration(box, **style)
+    if plan.signed_band and slide.by:
+        sheet.decoration(plan.signed_band, fill=plan.foot_ground.fill)
+
+
+def _said_besides(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, room: Rect) -> Rect:
+    """Insight and subtitle at the foot of `room`; what is left for the words."""
     for path in ("insight", "subtitle"):
         if text := getattr(slide, path):
-            color = ground.ink if path == "insight" else ground.quiet
-            said = sheet.paragraph(text, _TITLE, color=color, floor=_FLOOR, bold=path == "insight", align=align)
+            color = plan.ground.ink if path == "insight" else plan.ground.quiet
+            said = sheet.paragraph(text, _TITLE, color=color, floor=_FLOOR, bold=path == "insight", align=plan.align)
             fitted = sheet.type.fit([said], room.width, 2 * _MORE)
             height = min(fitted.measured.height, 2 * _MORE) + 2
-            name = path.capitalize()
-            sheet.text(Rect(room.x, room.bottom - height, room.width, height), [], fitted=fitted, path=path, name=name)
+            place = replace(room, y=room.bottom - height, height=height)
+            sheet.text(place, [], fitted=fitted, path=path, name=path.capitalize())
             room = room.inset(0, 0, 0, height + 8)
-    lay_out_quotation(sheet, slide.quote, slide.by, room, ground, align=align)
-    foot = Rect(room.x, sheet.page.height - _FOOT - 20, room.width, 20)
-    lay_out_small(sheet, foot_texts(slide), foot, ground, anchor="b")
+    return room
