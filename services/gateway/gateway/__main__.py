@@ -25,6 +25,7 @@ from gateway.requests.authentication import KeyCache
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
 from gateway.serving.server import HttpServer, bind
+from gateway.serving.turns import Turns
 from gateway.tenants import ChosenSettings
 from gateway.theme_registry import ThemeClient
 from gateway.views.job_views import JobViews
@@ -54,6 +55,7 @@ def assemble(settings: GatewaySettings, caller: Caller, address: str) -> Gateway
         reports=reports,
         views=JobViews(links, reports, health.waiting, registry.get_pack),
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
+        turns=Turns(settings.tenant_requests),
         bodies=BodyReader(settings.document_children, store.scratch),
         verdicts=settings.signers(),
         repeats=Repeats(),

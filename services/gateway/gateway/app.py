@@ -41,6 +41,7 @@ from gateway.serving.compressed import Compressed
 from gateway.serving.conditional import Conditional
 from gateway.serving.cross_origin import CrossOrigin
 from gateway.serving.request_scope import RequestScope
+from gateway.serving.turns import Turned
 from gateway.waiting.long_polls import Dispatch, LongPolls
 
 _ROUTERS = (
@@ -87,10 +88,10 @@ def build_app(gateway: Gateway, version: str) -> ASGIApp:
     """The whole ASGI application."""
     app = framework(version)
     app.state.gateway = gateway
-    polls = LongPolls(gateway.keys, gateway.watch, gateway.views)
+    polls = LongPolls(gateway.keys, gateway.turns, gateway.watch, gateway.views)
     served = Compressed(Dispatch(RequestScope(polls), app))
     origins = gateway.settings.cors_origins
-    return CrossOrigin(served, origins) if origins else served
+    return Turned(CrossOrigin(served, origins) if origins else served)
 
 
 def framework(version: str) -> FastAPI:

@@ -38,6 +38,12 @@ class GatewaySettings(ServiceSettings):
     max_polls: int = setting(
         5000, "how many requests may wait for a job at a time, event streams among them", unit="requests"
     )
+    tenant_requests: int = setting(
+        4,
+        "how many requests of one tenant are worked on at a time; more wait in the tenant's own line, and those that "
+        "wait for a job or for their client are not counted",
+        unit="requests",
+    )
     sync_seconds: float = setting(
         120.0, "how long a synchronous request waits before it is answered like an asynchronous one", unit="seconds"
     )

@@ -18,6 +18,7 @@ from gateway.registry import RegistryClient
 from gateway.requests.authentication import KeyCache, key_of, require
 from gateway.requests.body_reader import BodyReader
 from gateway.requests.repeats import Repeats
+from gateway.serving.turns import Turns
 from gateway.tenants import ChosenSettings
 from gateway.theme_registry import ThemeClient
 from gateway.views.job_views import JobViews
@@ -40,6 +41,7 @@ class Gateway:
     reports: Reports
     views: JobViews
     keys: KeyCache
+    turns: Turns
     bodies: BodyReader
     verdicts: VerdictKeys
     repeats: Repeats
@@ -60,7 +62,7 @@ _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="apiKey",
 
 
 class _Holder:
-    """A dependency: the holder of a key with a scope, or of any key."""
+    """A dependency: the holder of a key with a scope, or of any key, once it is the turn of a request of its tenant."""
 
     def __init__(self, scope: Scope | None = None) -> None:
         self._scope = scope
@@ -70,6 +72,7 @@ class _Holder:
         who = await gateway.keys.recognise(key_of(request))
         if self._scope:
             require(who, self._scope)
+        await gateway.turns.take(who.tenant)
         return who
 
 

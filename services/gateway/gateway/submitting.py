@@ -125,7 +125,7 @@ async def ended(gateway: Gateway, request: Request, who: Principal, job: Job) ->
         job.id,
         lambda head: head.terminal,
         gateway.settings.sync_seconds,
-        gone=disconnected(request.receive),
+        gone=disconnected(request.scope, request.receive),
     )
     await gateway.keys.hold(key_of(request))
     return latest

@@ -16,9 +16,9 @@ LIMIT = 20_000
 
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """An installation with short limits."""
+    """An installation with short limits, which works on one request of a tenant at a time."""
     root = tmp_path_factory.mktemp("strict") / "data"
-    limits = {"MAX_BODY_BYTES": str(LIMIT), "MAX_UPLOAD_BYTES": str(LIMIT), "MAX_POLLS": "2"}
+    limits = {"MAX_BODY_BYTES": str(LIMIT), "MAX_UPLOAD_BYTES": str(LIMIT), "MAX_POLLS": "2", "TENANT_REQUESTS": "1"}
     times = {"BODY_SECONDS": "0.5", "HEAD_SECONDS": "0.5", "SYNC_SECONDS": "0.5"}
     with installation(root, **limits, **times) as running:
         yield running
@@ -31,8 +31,8 @@ async def client(strict: Installation) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def exchange(served: Installation, *parts: bytes, pause: float = 0.0) -> bytes:
-    """Send parts over a bare connection, and read until the server closes it."""
+async def exchange(served: Installation, *parts: bytes, pause: float = 0.0, half_closed: bool = False) -> bytes:
+    """Send parts over a bare connection, end our side of it if asked to, and read until the server closes it."""
     host, port = served.url.removeprefix("http://").split(":")
     reader, writer = await asyncio.open_connection(host, int(port))
     try:
@@ -40,6 +40,8 @@ async def exchange(served: Installation, *parts: bytes, pause: float = 0.0) -> b
             writer.write(part)
             await writer.drain()
             await asyncio.sleep(pause)
+        if half_closed:
+            writer.write_eof()
         return await asyncio.wait_for(reader.read(), 10)
     except ConnectionError:
         return b""
@@ -194,6 +196,31 @@ async def _send_and_leave(served: Installation, request: bytes) -> None:
     await writer.drain()
     writer.close()
     await writer.wait_closed()
+
+
+async def test_who_ends_his_side_of_the_connection_does_not_wait(
+    client: httpx.AsyncClient, strict: Installation
+) -> None:
+    """A long-poll and a stream end at once with what is there: they hold no place for one who may have gone."""
+    job = (await client.post("/api/v2/render", json=envelope())).json()["data"]["job_url"]
+    fields = f"Host: x\r\nX-API-Key: {OWNER_KEY}\r\nConnection: close\r\n"
+    poll = f"GET {job}?wait=60 HTTP/1.1\r\n{fields}\r\n".encode()
+    stream = f"GET {job}/events HTTP/1.1\r\n{fields}Accept: text/event-stream\r\n\r\n".encode()
+    answers = await asyncio.gather(*(exchange(strict, each, half_closed=True) for each in (poll, stream)))
+    assert [answer[:12] for answer in answers] == [b"HTTP/1.1 200"] * 2
+    assert b'"status":"queued"' in answers[0]
+    assert b"event: job." in answers[1]
+    assert answers[1].endswith(b"\r\n0\r\n\r\n")
+
+
+async def test_a_slow_body_stands_in_nobodys_way(client: httpx.AsyncClient, strict: Installation) -> None:
+    """Here one request of a tenant is worked on at a time, and a body that does not come is none."""
+    host, port = strict.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(head(strict, "Content-Length: 100", "Expect: 100-continue"))
+    assert (await reader.readline()).startswith(b"HTTP/1.1 100 ")
+    assert (await client.get("/api/v2/jobs?limit=1")).status_code == 200
+    writer.close()
 
 
 async def test_sync_requests_that_take_too_long_go_on_as_202(client: httpx.AsyncClient) -> None:

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 from prometheus_client import REGISTRY
-from starlette.responses import StreamingResponse
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gateway.serving import server
@@ -104,3 +105,110 @@ async def test_a_request_that_outlasts_the_end_is_told_to_come_again(monkeypatch
     assert head.startswith(b"HTTP/1.1 503 ")
     assert b"\r\nretry-after: 2" in head.lower()
     assert json.loads(body)["code"] == "store_unavailable"
+
+
+class Echo:
+    """Answers each request with its address and its body; one whose address begins with `/held` when it may."""
+
+    def __init__(self) -> None:
+        self.begun, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        self.begun.set()
+        body = b"".join([chunk async for chunk in Request(scope, receive).stream()])
+        if scope["path"].startswith("/held"):
+            await self.go_on.wait()
+        await Response(b"%s=%s" % (scope["path"].encode(), body))(scope, receive, send)
+
+
+def post(path: str, body: str = "", *fields: str) -> bytes:
+    """A request with its length."""
+    return "\r\n".join([f"POST {path} HTTP/1.1", "Host: x", f"Content-Length: {len(body)}", *fields, "", body]).encode()
+
+
+def bodies(answer: bytes) -> list[bytes]:
+    """The status and the body of each answer."""
+    heads = [part.split(b"\r\n\r\n", 1) for part in answer.split(b"HTTP/1.1 ")[1:]]
+    return [head[:3] + b" " + body for head, body in heads]
+
+
+_CHUNKS = "2\r\nok\r\n0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        (["Transfer-Encoding: chunked"], b"200"),
+        (["Transfer-Encoding: Chunked "], b"200"),
+        (["Transfer-Encoding: gzip, chunked"], b"501"),
+        (["Transfer-Encoding: gzip", "Transfer-Encoding: chunked"], b"501"),
+        (["Transfer-Encoding: identity, chunked"], b"501"),
+        (["Transfer-Encoding: chunked, gzip"], b"400"),
+        (["Transfer-Encoding: chunked, chunked"], b"400"),
+        (["Transfer-Encoding: chunked", "Transfer-Encoding: chunked"], b"400"),
+        (["Transfer-Encoding: identity"], b"400"),
+        (["Transfer-Encoding: gzip"], b"400"),
+        (["Transfer-Encoding:"], b"400"),
+        (["Transfer-Encoding: xchunked"], b"400"),
+        (["Transfer-Encoding: chunked;q=1"], b"400"),
+        (["Transfer-Encoding: chunked", "Content-Length: 2"], b"400"),
+        (["Content-Length: 2", "Transfer-Encoding: chunked"], b"400"),
+        (["Content-Length: 2", "Content-Length: 2"], b"400"),
+    ],
+)
+async def test_a_body_without_a_sure_end_is_refused(fields: list[str], status: bytes) -> None:
+    """A coding that nobody here knows is 501, framing that others may read in another way 400; nothing else is read."""
+    head = "\r\n".join(["POST / HTTP/1.1", "Host: x", *fields, "", ""])
+    async with asyncio.timeout(30), serving(Echo()) as address:
+        answer = await ended(address, (head + _CHUNKS).encode())
+    assert [each[:3] for each in bodies(answer)] == [status]
+    assert status != b"200" or answer.endswith(b"/=ok")
+
+
+async def test_chunks_are_not_of_http_1_0() -> None:
+    """A server that is older than they are would take what follows for the next request."""
+    async with asyncio.timeout(30), serving(Echo()) as address:
+        answer = await ended(address, b"POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n" + _CHUNKS.encode())
+    assert [each[:3] for each in bodies(answer)] == [b"400"]
+
+
+async def ended(address: tuple[str, int], *parts: bytes) -> bytes:
+    """All that comes back to a client that sends, and then ends its side of the connection."""
+    reader, writer = await asyncio.open_connection(*address)
+    for part in parts:
+        writer.write(part)
+        await writer.drain()
+    writer.write_eof()
+    answer = await reader.read()
+    writer.close()
+    return answer
+
+
+@pytest.mark.parametrize("rest", [b"", b"GET /later HT", post("/later", "x" * 50)[:-9]], ids=["none", "head", "body"])
+async def test_who_ends_his_side_is_answered(rest: bytes) -> None:
+    """All that he has asked for, in order; what had not come whole is not."""
+    echo = Echo()
+    async with asyncio.timeout(30), serving(echo) as address:
+        asking = asyncio.create_task(ended(address, post("/held", "1") + post("/second", "2") + rest))
+        await echo.begun.wait()
+        echo.go_on.set()
+        assert bodies(await asking) == [b"200 /held=1", b"200 /second=2"]
+        assert bodies(await ended(address, post("/only", "3"))) == [b"200 /only=3"]
+        assert await ended(address, rest) == await ended(address) == b""
+
+
+async def test_what_cannot_be_read_is_refused_in_its_turn() -> None:
+    """The answers to the requests before it come first, and nothing after it is looked at."""
+    echo = Echo()
+    broken = b"POST /chunks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+    for bad in (b"no request at all\r\n\r\n", b"GET /nameless HTTP/1.1\r\n\r\n", broken):
+        async with asyncio.timeout(30), serving(echo) as address:
+            reader, writer = await asyncio.open_connection(*address)
+            writer.write(post("/held") + post("/second") + bad + post("/after"))
+            await echo.begun.wait()
+            echo.go_on.set()
+            answers = bodies(await reader.read())
+            writer.close()
+        assert answers[:2] == [b"200 /held=", b"200 /second="]
+        assert [each[:3] for each in answers[2:]] == [b"400"]

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from deck_domain.errors import InvalidRequest, TooLarge, Violation
 from deck_runtime.store import disk_trouble
 from gateway.problems import SlowRequest, UnsupportedMediaType
+from gateway.serving.turns import without_turn
 
 _FORM_OVERHEAD = 64 << 10
 """What a multipart body may hold besides its file."""
@@ -54,6 +55,10 @@ async def read_json(request: Request, *, limit: int, seconds: float) -> bytes:
 
 async def read_bytes(request: Request, *, limit: int, seconds: float) -> bytes:
     """The whole body. Raises TooLarge as soon as it is known to be too large, and SlowRequest."""
+    return await without_turn(_read(request, limit, seconds))
+
+
+async def _read(request: Request, limit: int, seconds: float) -> bytes:
     chunks = []
     try:
         async with asyncio.timeout(seconds):
@@ -104,10 +109,7 @@ async def received_file(
     """
     parser = MultiPartParser(request.headers, limited(request, limit + _FORM_OVERHEAD), max_files=1, max_fields=8)
     try:
-        async with asyncio.timeout(seconds):
-            form = await parser.parse()
-    except TimeoutError:
-        raise SlowRequest(f"The file did not arrive within {seconds:g} seconds.") from None
+        form = await without_turn(_parsed(parser, seconds))
     except OSError as error:
         raise disk_trouble("The folder for uploads", error) from error
     except (MultiPartException, KeyError) as error:
@@ -124,6 +126,14 @@ async def received_file(
         yield replace(described, fields=fields)
     finally:
         path.unlink(missing_ok=True)
+
+
+async def _parsed(parser: MultiPartParser, seconds: float) -> FormData:
+    try:
+        async with asyncio.timeout(seconds):
+            return await parser.parse()
+    except TimeoutError:
+        raise SlowRequest(f"The file did not arrive within {seconds:g} seconds.") from None
 
 
 def _only_file(form: FormData, limit: int, beside: Collection[str]) -> UploadFile:

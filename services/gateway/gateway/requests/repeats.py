@@ -17,6 +17,7 @@ from starlette.responses import Response
 from deck_domain.errors import InvalidRequest, RequestIdReused, Violation
 from deck_domain.job import Principal
 from gateway.registry import RepeatableRequest
+from gateway.serving.turns import give_up_turn
 
 _KEPT_SECONDS = 24 * 3600
 _MOST = 2_000
@@ -60,6 +61,7 @@ class Repeats:
         if first and self._clock() - first.at < _KEPT_SECONDS:
             if first.fingerprint != repeat.fingerprint:
                 raise RequestIdReused("This Idempotency-Key was used with another body: choose a new one.")
+            give_up_turn()  # the first may wait for a turn itself
             return _copy(await asyncio.shield(first.task))
         task = asyncio.ensure_future(act())
         self._answers[key] = _Answer(repeat.fingerprint, self._clock(), task)

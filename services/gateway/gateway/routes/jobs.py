@@ -92,7 +92,8 @@ async def get_job(
 ) -> Response:
     """With `wait`, held until the job is newer than `after_revision`, or without that until it is terminal.
 
-    A job that has ended gets newer when somebody decides about it, or when its files are removed.
+    A job that has ended gets newer when somebody decides about it, or when its files are removed. A client that ends
+    its side of the connection is answered at once, with the job as it is.
     """
     # Requests that wait do not come here: see gateway.waiting.long_polls.
     job = await gateway.registry.get_job(who.tenant, job_id)

@@ -16,6 +16,7 @@ from deck_domain.errors import DeckError, StoreUnavailable
 from deck_runtime import tracing
 from deck_runtime.telemetry import get_logger
 from gateway.problems import problem, status_of
+from gateway.serving.turns import give_up_turn
 
 log = get_logger(__name__)
 
@@ -57,6 +58,7 @@ class RequestScope:
         except Exception as error:  # noqa: BLE001 - whatever it is, the client gets a problem and the log gets the cause
             await _answer_error(error, scope, receive, answer, request_id)
         finally:
+            give_up_turn()
             _record(scope, answer.status, time.perf_counter() - started, done)
 
 

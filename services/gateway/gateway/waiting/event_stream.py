@@ -1,5 +1,6 @@
 """A job's timeline as server-sent events."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.responses import StreamingResponse
@@ -11,7 +12,7 @@ from deck_domain.job import Job, JobEvent
 from gateway.registry import RegistryClient
 from gateway.views.events import event_record
 from gateway.views.responses import encode
-from gateway.waiting.job_watch import JobWatch
+from gateway.waiting.job_watch import JobWatch, disconnected
 
 MEDIA_TYPE = "text/event-stream"
 
@@ -22,8 +23,9 @@ _PAGE = 200
 class EventStream(StreamingResponse):
     """Events after a sequence number, then each new one; comments in between.
 
-    It ends when the key of whoever asks does, and when the job has: what happens to the job later is for who comes
-    again with `Last-Event-ID`. Events that wake nobody come with the next one that does, or with the next comment.
+    It ends when the key of whoever asks does, when the client ends its side of the connection, and when the job has:
+    what happens to the job later is for who comes again with `Last-Event-ID`. Events that wake nobody come with the
+    next one that does, or with the next comment.
     """
 
     def __init__(
@@ -44,11 +46,16 @@ class EventStream(StreamingResponse):
         self._job = job
         self._after = after
         self._hold = hold
+        self._gone: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the stream. Raises QueueFull before the first byte when too many wait."""
         with self._watch.slot():
-            await super().__call__(scope, receive, send)
+            self._gone = asyncio.ensure_future(disconnected(scope, receive))
+            try:
+                await super().__call__(scope, receive, send)
+            finally:
+                self._gone.cancel()
 
     async def _frames(self) -> AsyncIterator[bytes]:
         yield b"retry: 2000\n\n"
@@ -59,7 +66,7 @@ class EventStream(StreamingResponse):
                 async for event in self._new_events():
                     yield _frame(event)
                     ended = ended or _ends(event)
-                if ended:
+                if ended or self._gone.done():
                     return
                 revision = await self._changed(revision)
             except NotFound:
@@ -83,7 +90,7 @@ class EventStream(StreamingResponse):
 
     async def _changed(self, revision: int) -> int:
         head = await self._watch.wait_for_head(
-            self._job.tenant, self._job.id, lambda new: new.revision > revision, HEARTBEAT_SECONDS
+            self._job.tenant, self._job.id, lambda new: new.revision > revision, HEARTBEAT_SECONDS, gone=self._gone
         )
         return head.revision if head else revision
 

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from prometheus_client import Gauge
-from starlette.types import Receive
+from starlette.types import Receive, Scope
 
 from deck_domain.errors import DeckError, QueueFull
 from deck_domain.job import Hint, Job, JobHead
 from deck_runtime.telemetry import get_logger
 from gateway.registry import RegistryClient
+from gateway.serving.server import INPUT_ENDED
+from gateway.serving.turns import give_up_turn
 from gateway.waiting.topics import Make, Topic, Waiter, Wanted
 from gateway.waiting.young_jobs import YoungJobs
 
@@ -100,10 +102,18 @@ class JobWatch:
         known = topic.head.revision if waiter.parked and topic.head else 0
         return await make(await self._read(tenant, job_id, known))
 
-    async def wait_for_head(self, tenant: str, job_id: str, wanted: Wanted, timeout: float) -> JobHead | None:
+    async def wait_for_head(
+        self,
+        tenant: str,
+        job_id: str,
+        wanted: Wanted,
+        timeout: float,
+        *,
+        gone: Awaitable[None] | None = None,
+    ) -> JobHead | None:
         """Like `wait`, for those who need the head alone; None when nothing was known before the time was over."""
         topic, waiter = self._topic(job_id), self._waiter(tenant, wanted, None)
-        head: JobHead | None = await self._parked_at(topic, waiter, timeout, None)
+        head: JobHead | None = await self._parked_at(topic, waiter, timeout, gone)
         return head or (topic.head if waiter.parked else None)
 
     def _topic(self, job_id: str) -> Topic:
@@ -125,6 +135,7 @@ class JobWatch:
         else:
             self._stir({topic.job_id})
         timer = asyncio.get_running_loop().call_later(timeout, waiter.leave)
+        give_up_turn()  # whoever waits stands in nobody's way, and goes on at once when the job is there
         try:
             return await waiter.future
         finally:
@@ -223,9 +234,9 @@ class JobWatch:
                 waiter.fail(error)
 
 
-async def disconnected(receive: Receive) -> None:
-    """Return when the client has gone."""
-    while (await receive())["type"] != "http.disconnect":
+async def disconnected(scope: Scope, receive: Receive) -> None:
+    """Return when the client has gone, or may have: it has ended its side of the connection."""
+    while INPUT_ENDED not in scope["state"] and (await receive())["type"] != "http.disconnect":
         pass
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from deck_domain.job import Job, JobHead
 from deck_domain.job import Scope as KeyScope
 from gateway.requests.authentication import KeyCache, key_of, require
+from gateway.serving.turns import Turns
 from gateway.views.job_views import JobViews, SharedAnswer, shared_answer
 from gateway.views.v1_jobs import require_deck_job
 from gateway.waiting.job_watch import JobWatch, disconnected
@@ -86,8 +87,9 @@ def _seconds(text: str | None) -> float | None:
 class LongPolls:
     """ASGI application for polls; each is in `scope["route"]`."""
 
-    def __init__(self, keys: KeyCache, watch: JobWatch, views: JobViews) -> None:
+    def __init__(self, keys: KeyCache, turns: Turns, watch: JobWatch, views: JobViews) -> None:
         self._keys = keys
+        self._turns = turns
         self._watch = watch
         self._views = views
 
@@ -97,10 +99,11 @@ class LongPolls:
         key = key_of(request)
         who = await self._keys.recognise(key)
         require(who, KeyScope.READ)
+        await self._turns.take(who.tenant)
         with self._watch.slot():
             make = self._make_brief if poll.brief else self._make
             answer = await self._watch.answer(
-                who.tenant, poll.job_id, poll.wants, poll.seconds, make, gone=disconnected(receive)
+                who.tenant, poll.job_id, poll.wants, poll.seconds, make, gone=disconnected(scope, receive)
             )
         await self._keys.hold(key)
         await answer.for_client(request)(scope, receive, send)
