@@ -23,6 +23,7 @@ from renderer.findings.charts import (
     parts_alike,
     squeezed_chart,
     values_not_shown,
+    years_uneven,
 )
 from renderer.findings.figures import (
     does_not_add_up,
@@ -83,4 +84,5 @@ __all__ = [
     "unknown_icon",
     "unresolved_value",
     "values_not_shown",
+    "years_uneven",
 ]

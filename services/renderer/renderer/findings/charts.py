@@ -134,6 +134,21 @@ def names_skipped(slide_index: int, path: str, shown: int, count: int) -> Findin
     )
 
 
+def years_uneven(slide_index: int, path: str) -> Finding:
+    """Areas over years stand evenly apart although some years are missing."""
+    return Finding(
+        rule="RND509",
+        code="CHART_YEARS_NOT_TO_SCALE",
+        category="chart",
+        family=Family.LEGIBILITY,
+        impact=Impact.INFO,
+        message="The years of the chart stand evenly apart although some are left out: slopes are not comparable.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Show lines, which are drawn to scale, or give a value for each year.",
+    )
+
+
 def hidden_series(slide_index: int, path: str, count: int) -> Finding:
     """A pie shows one series; the others are only in its workbook."""
     return Finding(

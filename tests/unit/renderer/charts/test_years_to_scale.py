@@ -1,4 +1,4 @@
-"""Lines over years that are not all there."""
+"""Charts over years that are not all there."""
 
 from collections.abc import Callable
 from typing import Any
@@ -46,16 +46,37 @@ def test_lines_go_on_over_years_without_a_value(draw: Draw) -> None:
     assert [cells.get(f"B{row}") for row in range(2, 10)] == ["10", None, None, None, "11", None, "12", "13"]
 
 
-def test_other_charts_keep_their_categories(draw: Draw) -> None:
-    """Bars have no slope, stacked lines would take a missing value as zero, and tables show what was given."""
-    for data in (
-        {**_line(_YEARS), "chartType": "bar"},
-        _line(_YEARS, lineGrouping="stacked"),
-        _line(_YEARS, dataTable=True),
+def test_stacks_and_tables_keep_their_categories(draw: Draw) -> None:
+    """Stacked lines and areas would take a missing value as zero, which is told, and tables show what was given."""
+    uneven = {"CHART_YEARS_NOT_TO_SCALE"}
+    for data, told in (
+        (_line(_YEARS, lineGrouping="stacked"), uneven),
+        (_line(_YEARS, chartType="area"), uneven),
+        (_line(["2019", "2020", "2021"], chartType="area"), set()),
+        (_line(_YEARS, dataTable=True), set()),
     ):
         drawn = draw(data)
-        assert _names(drawn) == _YEARS
+        assert _names(drawn) == data["categories"]
         assert drawn.one("//c:dispBlanksAs/@val") == "gap"
+        assert {one.code for one in drawn.compiled.findings} & uneven == told
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (["2019", "2020", "2025", "2026"], ["2019", "2020", "\u2026", "2025", "2026"]),
+        (_YEARS, ["2015", "\u2026", "2019", "\u2026", "2021", "2022"]),
+        (["2010", "2020", "2030"], ["2010", "2020", "2030"]),
+        (["2026", "2025", "2020"], ["2026", "2025", "2020"]),
+    ],
+)
+def test_bars_leave_a_gap_where_years_are_left_out(draw: Draw, given: list[str], shown: list[str]) -> None:
+    """It is empty and named by dots, in the workbook, too; bars run from left to right as other years do."""
+    drawn = draw(_line(given, chartType="bar"))
+    assert _names(drawn) == shown
+    places = [str(place) for place, name in enumerate(shown) if name in given]
+    assert drawn.find("//c:ser[1]/c:val//c:pt/@idx") == places
+    assert drawn.one("//c:barDir/@val") == "col"
 
 
 def test_remarks_stand_at_their_years(draw: Draw) -> None:

@@ -19,6 +19,7 @@ from renderer.layout.charts.plot_area import (
     wrapped_depth,
 )
 from renderer.layout.charts.value_axis import asked_title, is_far
+from renderer.layout.charts.years_to_scale import LEFT_OUT
 from renderer.scene.charts import CategoryAxis
 from renderer.typesetting.scripts import is_cjk
 
@@ -60,7 +61,7 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
 
 def are_times(categories: Sequence[str]) -> bool:
     """Whether `categories` are months, quarters, years or days, of which a reader knows those that are left out."""
-    return len(categories) >= _LEAST_TIMES and all(is_date(name) for name in sample(categories))
+    return len(categories) >= _LEAST_TIMES and all(name == LEFT_OUT or is_date(name) for name in sample(categories))
 
 
 def _count_on(categories: Sequence[str]) -> bool:

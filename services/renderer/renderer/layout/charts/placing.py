@@ -27,7 +27,7 @@ from renderer.layout.charts.measures import measure_of
 from renderer.layout.charts.named_parts import named_in
 from renderer.layout.charts.palette import theme_colors
 from renderer.layout.charts.written_figures import written_in
-from renderer.layout.charts.years_to_scale import with_every_year
+from renderer.layout.charts.years_to_scale import are_uneven, with_every_year
 from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -80,7 +80,7 @@ def lay_out_chart(
     for where, message in without_effect(data):
         area.no_effect(where, message)
     kind = KINDS[data.kind]
-    data = with_every_year(pointed(area, data, callout))
+    data = _over_years(area, pointed(area, data, callout))
     parts = len(data.categories) if kind.sliced else len(data.series)
     # The colors of a waterfall mean increase, decrease and total, so nothing else is emphasised by color.
     if data.kind != "waterfall":
@@ -111,6 +111,14 @@ def lay_out_chart(
     sheet.add(replace(element, description=told, origin=sheet.at(path)))
     for mark in marks:
         sheet.add(replace(mark, origin=sheet.at(path)))
+
+
+def _over_years(area: ChartArea, data: ChartData) -> ChartData:
+    """`data` with each year in its place, as far as its kind of chart can show that; what it cannot is told."""
+    data = with_every_year(data)
+    if are_uneven(data):
+        area.say(findings.years_uneven)
+    return data
 
 
 def _say_squeezed(area: ChartArea) -> None:

@@ -1,4 +1,4 @@
-"""Lines over years of which some are missing: each year has its place, so that no slope is steeper than it was."""
+"""Charts over years of which some are missing: lines give each year its place, bars mark where some are left out."""
 
 import math
 from collections.abc import Sequence
@@ -8,37 +8,69 @@ from itertools import pairwise
 from renderer.deck.charts import Annotation, ChartData, SeriesData
 
 _FEWEST, _MOST_PLACES = 3, 60
+LEFT_OUT = "\u2026"
+"""The name of the gap between bars that stands for years without any."""
 _DIGITS = 4
 
 
 def with_every_year(data: ChartData) -> ChartData:
-    """`data` with a category, without values, for each year between those of its lines.
+    """`data` with a category, without values, for each year between those of its lines, and for each gap in its bars.
 
     They stay as they are where the categories are no years in order, where nothing is missing, and where lines are
     stacked, stand beside bars or over a table of their values. Years that count by tens are filled up by tens.
     """
     years = _years(data.categories)
-    if not years or not _has_free_lines(data):
-        return data
     steps = [after - year for year, after in pairwise(years)]
+    if not years or min(steps) < 1 or data.data_table:
+        return data
+    if data.kind == "bar":
+        return _with_gaps(data, steps)
+    return _to_scale(data, years, steps) if _has_free_lines(data) else data
+
+
+def are_uneven(data: ChartData) -> bool:
+    """Whether the steps between the years of `data` differ although they are drawn alike, as those of areas are."""
+    years = _years(data.categories)
+    steps = {after - year for year, after in pairwise(years)}
+    is_sloped = data.kind == "area" or (data.kind == "line" and not data.data_table)
+    return is_sloped and len(steps) > 1 and min(steps) > 0
+
+
+def _with_gaps(data: ChartData, steps: Sequence[int]) -> ChartData:
+    """`data` with an empty place wherever more years lie between two bars than between the nearest ones."""
+    wide = [step > min(steps) for step in steps]
+    if not any(wide):
+        return data
+    places = [index + sum(wide[:index]) for index in range(len(data.categories))]
+    names = dict(zip(places, data.categories, strict=True))
+    count = places[-1] + 1
+    return _spread_out(data, places, tuple(names.get(place, LEFT_OUT) for place in range(count)))
+
+
+def _to_scale(data: ChartData, years: Sequence[int], steps: Sequence[int]) -> ChartData:
     step = math.gcd(*steps)
     count = (years[-1] - years[0]) // step + 1
-    if min(steps) < 1 or count == len(years) or count > _MOST_PLACES:
+    if count == len(years) or count > _MOST_PLACES:
         return data
     places = [(year - years[0]) // step for year in years]
+    names = tuple(str(years[0] + step * place) for place in range(count))
+    return replace(_spread_out(data, places, names), bridged=True)
+
+
+def _spread_out(data: ChartData, places: Sequence[int], names: tuple[str, ...]) -> ChartData:
+    """`data` over `names`, of which its categories are those at `places`."""
     return replace(
         data,
-        categories=tuple(str(years[0] + step * place) for place in range(count)),
-        series=tuple(_spread(one, places, count) for one in data.series),
+        categories=names,
+        series=tuple(_spread(one, places, len(names)) for one in data.series),
         marked=tuple(places[index] for index in data.marked),
         annotations=tuple(_moved(one, places) for one in data.annotations),
-        bridged=True,
     )
 
 
 def _has_free_lines(data: ChartData) -> bool:
     lines = data.kind == "line" and all(one.kind in {None, "line"} for one in data.series)
-    return lines and data.grouping == "standard" and not data.data_table
+    return lines and data.grouping == "standard"
 
 
 def _years(names: Sequence[str]) -> list[int]:
