@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Annotated, Any, overload
 
+import orjson
 from pydantic import WithJsonSchema
 from starlette.responses import Response
 
@@ -14,8 +15,11 @@ Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"}
 
 
 def encode(value: Any) -> bytes:
-    """JSON bytes as every answer has them."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    """JSON bytes as every answer has them; half of a pair of surrogates, which UTF-8 cannot hold, becomes a `?`."""
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:  # such a half, or a whole number of over 64 bits: both are rare
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def json_response(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
