@@ -5,6 +5,7 @@ What is no date, or could be two ("03/04/2027"), is not read: it stays a text.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from deck_domain.date_readings import Period, Reading, plain, single
 from deck_domain.date_words import RANGES
@@ -90,6 +91,7 @@ _WEEKDAY = re.compile(
 """A day of the week before a date, which says of it nothing more."""
 
 
+@lru_cache(maxsize=1_024)
 def _reading(text: str) -> Reading | None:
     written = plain(text) if len(text) <= _LONGEST else ""
     found = single(written) or _range(written) if written else None

@@ -182,7 +182,11 @@ def headed(thing: Thing) -> str:
 def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
-    return f"{words.figures}: {thing.text}" if lists and len(FIGURE.findall(thing.text)) >= _FEWEST else thing.text
+    return (
+        f"{words.figures}: {thing.text}"
+        if lists and len(FIGURE.findall(_DATE.sub("", thing.text))) >= _FEWEST
+        else thing.text
+    )
 
 
 def steps_of(things: Sequence[Thing], words: Words) -> str:

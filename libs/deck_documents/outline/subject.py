@@ -81,6 +81,8 @@ _WHOM_ABOUT = re.compile(
 """What follows "a deck for": those whom it is for, and what it is about."""
 _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
+_DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
+"""Articles behind the preposition of a request: a presentation "über den Umzug" is called "Umzug"."""
 _ARTICLE = re.compile(r"^(?:the|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 COLON = re.compile(r"[:\uff1a](?!//)\s*")
 """What parts a head from its list."""
@@ -105,6 +107,8 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         first = first[doubt.end() :].rstrip("? ")
     cover = _COVER.sub("", first, count=1)
     asked = _REQUEST.sub("", cover, count=1)
+    if asked != cover and not _WHOM_ABOUT.match(asked):
+        asked = _DECLINED.sub("", asked)
     found = COLON.search(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)

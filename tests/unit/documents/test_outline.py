@@ -658,3 +658,15 @@ def test_days_and_hours_are_no_figures_of_a_deck(prompt: str) -> None:
     assert not [
         slide.brief for slide in outline_of(prompt, Wish()).slides if "Zahlen" in slide.brief or "数字" in slide.brief
     ]
+
+
+def test_days_in_a_list_are_no_key_figures() -> None:
+    """And the evening that a deck is for is called without the article that German puts before it."""
+    outline = outline_of(
+        "Präsentation für den Elternabend der Klasse 3a: Klassenfahrt vom 4. bis 8. Mai, Kosten 210 € pro Kind, "
+        "Anmeldung bis 1. März. Das Sommerfest ist am 20. Juni.",
+        Wish(),
+    )
+
+    assert outline.title == "Elternabend der Klasse 3a"
+    assert outline.slides[1].brief.startswith("Klassenfahrt vom 4. bis 8. Mai, Kosten")

@@ -29,11 +29,13 @@ from renderer.authoring.casual import (
     with_scale_in_head,
     with_slashes_open,
 )
+from renderer.authoring.clauses import with_clauses
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import are_events, kinds_of_items, with_items
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
+    with_dates_before_measures,
     with_names_before_dashes,
     with_names_before_figures,
     with_names_before_measures,
@@ -92,7 +94,7 @@ def plan_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, aim = with_aim(text)
+    text, aim = with_aim(with_clauses(text))
     text, behind = with_options(with_brackets_open(_written_out(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
@@ -203,7 +205,8 @@ _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
     text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text))))
-    return with_names_before_measures(with_names_before_figures(with_names_before_dashes(text)))
+    text = with_names_before_measures(with_names_before_figures(with_names_before_dashes(text)))
+    return with_dates_before_measures(text)
 
 
 def _weighed(text: str) -> tuple[Brief | None, str]:

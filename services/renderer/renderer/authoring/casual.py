@@ -6,6 +6,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.beside import AIM
 from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
+from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.prose import MEASURED_BY
@@ -133,7 +134,8 @@ def _is_first_date(brief: Brief, names: list[str]) -> bool:
     if is_day(brief.head):
         return bool(days_of(f"{brief.head}: {brief.rest}"))
     first, *others = names or [""]
-    return is_date(brief.head) and not first and len(others) > 1 and all(map(is_date, others))
+    fewest = 1 if ";" in brief.rest else 2
+    return is_date(brief.head) and not first and len(others) >= fewest and all(map(is_date, others))
 
 
 def _names_the_first(head: str, items: list[str]) -> bool:
@@ -259,7 +261,8 @@ def with_both_sides(text: str) -> str:
 
 def with_parts(text: str) -> str:
     """A text of sentences with a name each ("Price: ... Uptime: ..."), or a step, as a head and lines."""
-    said = sentences(text) if "\n" not in text.strip() and len(text) <= _LONGEST else []
+    is_prose = "\n" not in text.strip() and len(text) <= _LONGEST and not is_old_and_new(text)
+    said = sentences(text) if is_prose else []
     steps = [found for one in said if (found := _STEP.match(one))]
     if len(said) >= _FEWEST and [int(one["number"]) for one in steps] == list(range(1, len(said) + 1)):
         name = re.match(r"[^\W\d]+", text.strip())

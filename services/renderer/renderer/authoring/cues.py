@@ -23,7 +23,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "pros-cons",
-        r"pros?(?=:)|vorteile(?=:)|pros? (?:and|&|/|vs\.?) cons?|pros? und (?:k|c)ontras?|"
+        r"pros?(?=:)|vorteile(?=:)|dafür (?:spricht|sprechen)|in favou?r(?=:)|pros? (?:and|&|/|vs\.?) cons?|"
+        r"pros? und (?:k|c)ontras?|"
         r"vor- und nachteile|advantages and disadvantages|"
         r"vorteile und nachteile|für und wider|benefits and drawbacks|"
         r"avantages et inconvénients|pour et contre|le pour et le contre|"
@@ -60,7 +61,10 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "waterfall",
-        r"waterfall(?: chart)?|bridge(?: chart)?|wasserfall(?:diagramm)?|(?:graphique )?en cascade|"
+        r"waterfall(?: chart)?|wasserfall(?:diagramm)?|(?:graphique )?en cascade|"
+        r"(?<!new )(?<!old )(?<!stone )bridge(?: chart|(?!\s(?:repairs?|closures?|closed|works?|inspections?|"
+        r"construction|"
+        r"projects?|traffic|tolls?|renovation|over|near|clubs?|loans?|is|was|will)\b))|"
         r"(?:gráfico (?:de|en) )?cascada|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
         "ウォーターフォール|滝グラフ|増減要因",
     ),

@@ -1,17 +1,21 @@
 """Lists whose names stand beside their figures without a colon, or with another sign for one."""
 
 import re
+from collections.abc import Sequence
 
+from deck_domain.dates import is_date
 from renderer.authoring.planners.times import dated
-from renderer.authoring.quantities import SINGLE, figure_in, figures_in
+from renderer.authoring.planners.week import is_day
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
 )
 _BEFORE_FIGURES = re.compile(
-    rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s"
-    rf"(?:(?:has|have|had|counts?|hat|haben|hatte|zählt|tiene)\s)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
+    rf"^(?:[Ii][nm]\s(?=\d))?(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}}|(?:19|20)\d\d),?\s"
+    rf"(?:(?:we\s)?(?:has|have|had|will have|counts?|hat|haben|hatten?|zählt|"
+    rf"tiene)\s(?:wir\s)?)?(?P<said>{SINGLE}\s[^\d,;:][^;:]*,\s*{SINGLE}[^;:]*)$"
 )
 _BEFORE_FIGURE = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}[^,;:]*,[^;:]*,[^;:]*)$"
@@ -63,7 +67,51 @@ def with_names_before_figures(text: str) -> str:
     if told[0].re is _BEFORE_FIGURE and len(counts) > 1:
         return text
     listing = "; ".join(f"{one['name']}: {one['said']}" for one in told)
-    return f"{head if colon else ', '.join(one['name'] for one in told)}: {listing}"
+    names = [one["name"] for one in told]
+    joint = " \u2013 " if is_date(names[-1]) else ", "
+    return f"{head if colon else joint.join(names)}: {listing}"
+
+
+def with_dates_before_measures(text: str) -> str:
+    """A text whose list has several figures behind each date or day, with no comma between them, as rows of a table.
+
+    As "June 21 °C 340 guests, July 26 °C 610 guests". The columns are called by what all count, or by the head.
+    """
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else ("", "", "")
+    first, *others = sentences(rest) or [""]
+    rows = [_figures_behind_date(item) for item in listed(first.rstrip("."))] if colon else []
+    told = [row for row in rows if row]
+    if len(told) < max(len(rows), _FEWEST) or len({len(figures) for _, figures in told}) > 1:
+        return text
+    columns = list(zip(*(figures for _, figures in told), strict=True))
+    names = [_called(column) for column in columns]
+    said = [one.strip() for one in listed(head)]
+    if not all(names) and len(said) == len(columns):
+        names = list(map(capitalised, said))
+        told = [(date, [(" ".join(filter(None, one)), "") for one in figures]) for date, figures in told]
+    if not all(names):
+        return text
+    lines = [" | ".join([date, *(value for value, _ in figures)]) for date, figures in told]
+    return "\n".join([f"{head}:", f"columns: {', '.join(names)}; rows: {lines[0]}", *lines[1:], *others])
+
+
+def _figures_behind_date(item: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """A date and the figures behind it, each with what it counts; None for another item, and for a single figure."""
+    words = item.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        date, behind = " ".join(words[:count]).rstrip(":"), " ".join(words[count:])
+        found = list(re.finditer(SINGLE, behind))
+        if (is_date(date) or is_day(date)) and len(found) > 1 and found[0].start() == 0:
+            ends = [*(one.start() for one in found[1:]), len(behind)]
+            names = [behind[one.end() : end].strip(" ,/") for one, end in zip(found, ends, strict=True)]
+            return date, [(one.group().strip(), name) for one, name in zip(found, names, strict=True)]
+    return None
+
+
+def _called(column: Sequence[tuple[str, str]]) -> str:
+    """What all figures of a column count; empty where they count several things, or nothing that is said."""
+    names = {name.casefold() for _, name in column if name}
+    return capitalised(next(name for _, name in column if name)) if len(names) == 1 else ""
 
 
 def with_names_before_measures(text: str) -> str:

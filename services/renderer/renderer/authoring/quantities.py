@@ -31,7 +31,7 @@ _RATE = (
     r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
 )
 _MEASURED = rf"(?:\s?{SCALE})?(?:\s?{MONEY}(?!\d)(?:{SCALE})?)?(?:\s?{UNIT})?{_RATE}?"
-_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?)?{_NUMBER}(?![:/]\d)"
+_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?|%(?=\d))?{_NUMBER}(?![:/]\d)"
 _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 """A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
@@ -68,7 +68,7 @@ _FOUND = re.compile(
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
 _PARTS = re.compile(
-    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{CODES})?)\s?(?P<minus>[-+\u2212]?)"
+    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{CODES}|%)?)\s?(?P<minus>[-+\u2212]?)"
     rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
 )
 _SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in POWERS.items())
@@ -127,11 +127,17 @@ _COMPARED = re.compile(
 _SPREAD = re.compile(
     r"^(?:(?:we|they|wir|sie|nous|ils)\s(?:have|run|own|operate|serve|haben|betreiben|avons|"
     r"ont)\s)?(?P<value>\d[\d.,]*)\s"
-    r"(?P<name>[^\W\d_][^\d,;:()]{1,40}?\s(?:in|across|at|on|auf|an|bei|dans|en|"
-    r"sur)\s\d[\d.,]*\s[^\W\d_][^\d,;:]{1,40})$",
+    r"(?P<name>[^\W\d_][^\d,;:()]{1,40}?\s(?:in|across|at|on|per|for(?: every| each)?|auf|an|bei|je|pro|für|dans|en|"
+    r"sur|pour|por|para|per ogni|na|op)\s\d[\d.,]*\s(?!(?:%|[$€£]))[^\W\d_][^,;:]{1,40})$",
     re.IGNORECASE,
 )
-"""How many there are, in how many places: "42 lockers in 6 cities"."""
+"""How many there are, in how many places, or for how many: "42 lockers in 6 cities", "3 nurses per 10 beds"."""
+_RATIO = re.compile(
+    r"^(?P<value>1\s(?:in|to|per|for(?: every)?|auf|zu|je|sur|pour|su|por(?: cada)?|op|na)\s\d{1,4})(?![.,]?\d|:)\s"
+    r"(?P<name>[^\W\d_].{2,60})$",
+    re.IGNORECASE,
+)
+"""One of something for so many others: "1 in 4 patients", "1 auf 8 von 3 bis 6"."""
 _MOVED_TO = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?),?\s+(?:(?:is|are|was|were|ist|war|sind|waren|est|son)\s+)?"
     r"(?P<change>(?:up|down|plus|minus|rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|fiel(?:en)?|"
@@ -157,7 +163,12 @@ _LONG_REMARK = 4
 """So many words behind a figure that has a name before it are no part of that name."""
 _ON_MONTH = re.compile(r"\b(?:on|by|until|till|before|after|from|since)\s+([^\W\d_]{3,9}\.?)\s+$", re.IGNORECASE)
 """A month before the number of its day: "opens on Feb 1"."""
-_WORD_BEHIND = re.compile(r"(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,9})\b")
+_DAYS = re.compile(r"\d{1,2}(?:\s?(?:[-\u2013/]|to|bis)\s?(\d{1,2}))?")
+_WORD_BEHIND = re.compile(
+    r"(?:st|nd|rd|th)?\.?(?:\s?(?:[-\u2013/]|to|bis|and|und|au|al?)\s?\d{1,2}(?:st|nd|rd|th)?\.?)?\s+(?:de\s)?"
+    r"([^\W\d_]{3,9})\b"
+)
+"""The month behind a day, or behind two: "4. bis 8. Mai"."""
 _THOUSANDS = 3
 _LONGEST, _BEFORE_FIGURE = 1_000, 60
 """In characters: what can be one figure with its name, and how far back words belong to a figure."""
@@ -209,7 +220,7 @@ def figure_in(item: str) -> Figure | None:
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
         return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
-    if told := _SPREAD.match(item) or _MOVED_TO.match(item):
+    if told := _SPREAD.match(item) or _RATIO.match(item) or _MOVED_TO.match(item):
         change = told.groupdict().get("change", "")
         return Figure(capitalised(told["name"].strip(" .")), told["value"].strip(), change.strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
@@ -334,12 +345,13 @@ def _stands_behind(words: re.Pattern[str], found: re.Match[str]) -> re.Match[str
 
 
 def _is_day(found: re.Match[str]) -> bool:
-    """Whether a number is the day of a date: "by 15 March", "on Feb 1"."""
+    """Whether a number is the day of a date, or a span of days: "by 15 March", "on Feb 1", "4. bis 8. Mai"."""
     day, behind = found.group().strip(), _WORD_BEHIND.match(found.string, found.end())
     before = _stands_behind(_ON_MONTH, found)
     if before and day.isdigit() and is_date(f"{before[1]} {day}"):
         return True
-    return behind is not None and len(day) < 3 and day.isdigit() and is_date(f"{day}. {behind[1]}")
+    days = _DAYS.fullmatch(day) if behind else None
+    return days is not None and behind is not None and is_date(f"{days[1] or day}. {behind[1]}")
 
 
 def _is_time(text: str) -> bool:

@@ -13,9 +13,10 @@ SWOT = {
     "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|脅威|التهديدات",
 }
 SIDES = {
-    "pros": r"pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
+    "pros": r"dafür (?:spricht|sprechen)|in favou?r|pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
     r"ventajas?|メリット|長所|الإيجابيات|المزايا",
-    "cons": r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
+    "cons": r"dagegen (?:spricht|sprechen)|against|"
+    r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
     r"desventajas?|inconvenientes?|デメリット|短所|السلبيات|العيوب",
 }
 _BEFORE = (

@@ -46,7 +46,8 @@ _NO_MONTH = (
 )
 """What follows the day of a date: "14.-18. Juni"."""
 _SENTENCE = re.compile(
-    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![\s(.][A-Z]\.)\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|"
+    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?:(?<![\s(.][A-Z]\.)|"
+    rf"(?<=\d[x\u00d7] [A-Z]\.))\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|"
     rf"'[A-ZÀ-Þ])"
     r"|(?<=[^\W\d_]\d[.!?])\s+(?=[A-ZÀ-Þ])"
     rf"|(?<=[\d:,.-]\d[.!?])(?<!\s\d\d\.)\s+{_NO_MONTH}(?=[A-ZÀ-Þ])"

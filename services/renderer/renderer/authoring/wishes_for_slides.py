@@ -27,7 +27,8 @@ _WISHED = re.compile(
 )
 """The same in Japanese, where what a slide is about comes first."""
 _TO_SAY = re.compile(
-    r"^(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to|convince|persuade|remind|inform|explain to) "
+    r"^(?:(?:so|well|ok(?:ay)?|basically|actually|honestly|just),?\s+){0,3}"
+    r"(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to|convince|persuade|remind|inform|explain to) "
     r"(?:\w+ ){1,4}that\s+(?=\S)|"
     r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
     r"(?:kannst|könntest) du(?: bitte)?\s+|können sie(?: bitte)?\s+)?"

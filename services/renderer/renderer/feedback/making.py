@@ -7,6 +7,7 @@ from typing import Any
 from renderer.authoring.planners.lists import described
 from renderer.authoring.planners.people import person
 from renderer.authoring.planners.times import dated, span_of
+from renderer.authoring.planners.week import on_day
 from renderer.authoring.quantities import amount_of, capitalised, figure_in, number_of
 from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
@@ -150,6 +151,9 @@ def _bridge(text: str, draft: Draft) -> Json:
 
 def _event(text: str, _: Draft) -> Json:
     label, date = dated(text)
+    if not date:
+        label, date = on_day(text)
+        label = capitalised(label)
     return {"label": label, "date": date} if date else {"label": label}
 
 

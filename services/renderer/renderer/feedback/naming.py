@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from renderer.authoring.planners.week import is_day, is_same_day
 from renderer.feedback.adjustments import Part
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of
@@ -111,6 +112,7 @@ def place_of(words: str, draft: Draft, *, whole: bool = False) -> Place | None:
         or _by_name(said, draft, whole=whole)
         or _with_kind(said, draft)
         or _by_bare_number(said, draft)
+        or _by_day(said, draft)
     )
 
 
@@ -204,6 +206,15 @@ def _by_name(said: str, draft: Draft, *, whole: bool) -> Place | None:
         if matching := [place for place in places if fits(plain(place.entry.name))]:
             return matching[0] if len(matching) == 1 else None
     return None
+
+
+def _by_day(said: str, draft: Draft) -> Place | None:
+    """By the day of the week that it is on, whichever way that is written: "Wednesday" of "Wed"."""
+    if not is_day(said):
+        return None
+    dates = [(place, place.entry.content) for place in entries_of(draft) if isinstance(place.entry.content, dict)]
+    days = [place for place, one in dates if is_day(day := str(one.get("date", ""))) and is_same_day(day, said)]
+    return days[0] if len(days) == 1 else None
 
 
 def _with_kind(said: str, draft: Draft) -> Place | None:

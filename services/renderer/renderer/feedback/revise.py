@@ -124,7 +124,10 @@ def _in_parts(wish: str, draft: Draft) -> Draft | None:
     verb = wish.split(" ", 1)[0]
     for joint in islice(_JOINT.finditer(wish), _MOST_JOINTS):
         first = _tried(wish[: joint.start()], draft)
-        both = _tried(f"{verb} {wish[joint.end() :]}", first) if first else None
+        rest = wish[joint.end() :]
+        both = _tried(f"{verb} {rest}", first) if first else None
+        if first and both is None:  # "make the title bold and blue", "bars in orange and the figures larger"
+            both = _tried(f"{wish[: joint.start()].rpartition(' ')[0]} {rest}", first) or _tried(rest, first)
         if both is not None:
             return both
     return None

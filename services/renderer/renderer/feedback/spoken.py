@@ -52,11 +52,19 @@ _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"(?:احذف|أزل) (?P<a>.+)", "remove {a}"),
         (r"(?P<a>.+?)を(?P<b>.+?)に(?:変更|名称変更)(?:して(?:ください)?|する)?", "rename {a} to {b}"),
         (r"(?:غي[ّ]?ر|أعد تسمية) (?P<a>.+?) إلى (?P<b>.+)", "rename {a} to {b}"),
+        (
+            r"(?P<a>.+?)を(?P<shade>青|赤|緑|黒|オレンジ|灰|紫)(?:色|字)?に(?:して|変更して)(?:ください)?|"
+            r"اجعل (?P<b>.+?) (?:باللون )?(?P<tint>(?:ال)?(?:أزرق|أحمر|أخضر|أسود|برتقالي|رمادي))",
+            "make {a}{b} {shade}{tint}",
+        ),
+        (rf"(?P<a>{_TITLE})を?太字に(?:して(?:ください)?)?", "make {a} bold"),
         (r"(?P<a>.+?)を強調(?:して(?:ください)?|する)?", "highlight {a}"),
         (r"(?:أبرز|ميّز) (?P<a>.+)", "highlight {a}"),
         (
-            r"mach(?:e|en sie)? (?:daraus|es|das) (?:zu )?(?:eine?[nmr]? )?(?P<a>[a-zäöü]+diagramm)(?: daraus)?",
-            "als {a}",
+            r"mach(?:e|en sie)? (?:daraus|es|das) (?:zu )?(?:eine?[nmr]? )?(?P<a>[a-zäöü]+diagramm)(?: daraus)?|"
+            r"mach(?:e|en sie)? (?:(?:bitte|lieber) )?eine?n? (?P<b>[a-zäöü]+(?:diagramm|chart|graph|"
+            r"torte)) (?:da?)?raus",
+            "als {a}{b}",
         ),
         (r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach oben", "move {a} to the top"),
         (r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach unten", "move {a} to the bottom"),
@@ -110,6 +118,33 @@ _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
 )
 
 
+_NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERED = re.compile(
+    r"(?:(?P<last>最後|一番下)|(?P<first>最初|一番上)|(?P<number>[1-8一二三四五六七八])(?:つ目|番目|個目))"
+    r"(?:の(?:項目|ポイント|行|列|点|箇条書き|棒|ステップ|もの))?"
+)
+_NUMBERED_ARABIC = re.compile(
+    r"(?:ال(?:نقطة|بند|عنصر|صف|عمود|خطوة|سطر)) (?P<which>ال[\u0621-\u064a]+)|"
+    r"(?P<before>آخر|أول|ثاني|ثالث|رابع) (?:نقطة|بند|عنصر|صف|عمود|خطوة|سطر)"
+)
+_ORDINALS_ARABIC = (
+    *(("أول", "first"), ("ثاني", "second"), ("ثالث", "third"), ("رابع", "fourth"), ("خامس", "fifth")),
+    *(("آخر", "last"), ("أخير", "last")),
+)
+
+
+def _entry(part: str) -> str:
+    """What Japanese and Arabic call an entry by its number, in English; other parts as they are."""
+    if found := _NUMBERED.fullmatch(part):
+        number = "12345678一二三四五六七八".find(found["number"] or "1") % len(_NUMBERS)
+        return f"the {'last' if found['last'] else _NUMBERS[number]} one"
+    if found := _NUMBERED_ARABIC.fullmatch(part.strip()):
+        called = found["which"] or found["before"]
+        said = next((said for word, said in _ORDINALS_ARABIC if word in called), "")
+        return f"the {said} one" if said else part
+    return {"タイトル": "the title", "العنوان": "the title"}.get(part.strip(), part)
+
+
 _SAID = {**_SIZES, **_COLORS, **_CHARTS}
 
 
@@ -119,6 +154,6 @@ def said_again(wish: str) -> str:
         return said
     for pattern, said in _AGAIN:
         if found := pattern.match(wish.strip()):
-            parts = {name: _SAID.get(part or "", part or "") for name, part in found.groupdict().items()}
+            parts = {name: _SAID.get(part or "", _entry(part or "")) for name, part in found.groupdict().items()}
             return said.format(**parts)
     return wish

@@ -240,7 +240,18 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             rf"(?:{_ADD}) (?:une?|una?) (?P<noun>[\w-]+) (?P<raw>[^:]+?) (?:après|después de(?:l)?) (?P<part>[^:]+)",
             "add a {noun} {raw} after {part}",
         ),
-        (rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:à|aux?|a|al) (?P<part>[^:]+)", "add {raw} to {part}"),
+        (
+            rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:en premier(?:e position)?|au début|en tête|tout en haut|al principio|"
+            r"al inicio|en primer lugar)",
+            "add {raw} at the top",
+        ),
+        (
+            rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:en dernier(?:e position)?|à la fin|tout en bas|al final|en último lugar)",
+            "add {raw} at the end",
+        ),
+        (rf"(?:{_ADD}) (?P<raw>[^:\"«“„]+?) (?:à|aux?|a|al) (?P<part>[^:]+)", "add {raw} to {part}"),
+        (rf"(?:{_ADD}) (?P<raw>[\"«“„][^\"»”“]+[\"»”“])", "add {raw}"),
+        (rf"(?:{_ADD}) (?!(?:une?|una?|le|la|les|el|los|las) )(?P<raw>[^:]+)", "add {raw}"),
         (rf"(?:{_REMOVE}) (?P<part>.+)", "remove {part}"),
     )
 )

@@ -22,7 +22,7 @@ _BEFORE_VERBS = (
     "también|luego|et|y"
 )
 _VERB = rf"(?:(?:{_BEFORE_VERBS}) )*(?:{_VERBS})\w{{0,4}}\b"
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“\n]*“|«[^»\n]*»|「[^」\n]*」|(?<!\w)'[^'\n]*'(?!\w)")
 _ENDS = re.compile(
     r"\s*\n+\s*(?:[-*\u2022]\s+|\d+[.)]\s+)?"
     r"|(?<!\bvs)(?<!\bMio)(?<!\bMrd)(?<!\bTsd)(?<!\bca)(?<!\bDr)(?<!\bNo)(?<!\bNr)(?<!\d)[.!?]\s+(?=[^\W\d_])"

@@ -69,6 +69,17 @@ _THEN_AND_NOW = re.compile(
     re.IGNORECASE,
 )
 """What there was and what there is, in two sentences: "Two years ago we had 3 shops. Now we have 9 shops"."""
+_TODAY = re.compile(
+    r"(?:today|now|currently|heute|jetzt|derzeit|aktuell|aujourd'hui|maintenant|hoy|ahora|oggi|adesso|hoje|agora|"
+    r"vandaag|nu|dziś|dzisiaj|obecnie|bugün|現在|今|اليوم|الآن)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:planned|target|goal|ziel|geplant|objectif|objetivo|obiettivo)(?: .+)?|"
+    r"(?:(?:in|im|by|bis|until|from|ab|en|nel|em|w|do|d'ici|para|entro|até) )?(?P<date>\S+(?: \d{4})?)",
+    re.IGNORECASE,
+)
+"""When a figure is another one than today: "in 2030", "by June"."""
 _BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 _VERBS = re.compile(
     r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|"
@@ -86,6 +97,7 @@ _FIRST = re.compile(SINGLE)
 _CHANGED_EAST = re.compile(
     r"短縮|減|増|改善|下が|上が|伸び|向上|低下|縮|削減|上昇|下落|なりました|なった|変わ|変更|へ|→"
 )
+_SIDES_OF_CHANGE = 2
 _MOST_CHANGES, _MOST_POINTS, _LONG, _LONGEST = 6, 8, 200, 2_000
 _DATE, _LAST_HOUR = 3, 24
 """Words that a date has, and the last of the hours of a day."""
@@ -104,7 +116,7 @@ class _Change:
 
 def before_after(asked: Asked) -> Planned | None:
     """What was and what is, of a brief that says both; None for one that says no change."""
-    return _of_sides(asked) or _of_figures(asked) or _of_states(asked)
+    return _of_sides(asked) or _of_figures(asked) or _of_two_times(asked) or _of_states(asked)
 
 
 def _of_sides(asked: Asked) -> Planned | None:
@@ -198,6 +210,29 @@ def _of_figures(asked: Asked) -> Planned | None:
         return None
     before, after = {"label": names[0], "figure": one.before}, {"label": names[1], "figure": one.after}
     return {"slideType": "before-after", **said, "before": before, "after": after}, []
+
+
+def _of_two_times(asked: Asked) -> Planned | None:
+    """One figure today, and at another time: "Solar share: 12 % today, 45 % in 2030"."""
+    items = asked.brief.items
+    figures = [figure for item in items if (figure := figure_in(item)) and figure.label and not figure.note]
+    amounts = [amount_of(figure.value) for figure in figures]
+    if len(items) != len(figures) or len(figures) != _SIDES_OF_CHANGE or not asked.title or not all(amounts):
+        return None
+    is_today = [_TODAY.fullmatch(figure.label) is not None for figure in figures]
+    then = next((figure.label for figure, today in zip(figures, is_today, strict=True) if not today), "")
+    found = _THEN.fullmatch(then)
+    if sum(is_today) != 1 or not found or not (found["date"] is None or is_date(found["date"])):
+        return None
+    one, other = figures
+    if (first := amounts[0]) and (last := amounts[1]) and first.measure != last.measure and first.unit:
+        return None
+    before = _in_unit_of(other.value, one.value)
+    sides: Json = {
+        "before": {"label": one.label, "figure": before},
+        "after": {"label": other.label, "figure": other.value},
+    }
+    return {"slideType": "before-after", "title": asked.title} | sides, []
 
 
 def _changes(text: str) -> list[_Change]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
@@ -32,6 +33,7 @@ _PAIR = re.compile(
     rf"auf)\b)\s*(?P<now>{SINGLE})$"
 )
 _WHOLE, _ROUNDED = 100.0, 1.0
+_TIMES = {"x", "\u00d7"}
 _MOST_POINTS, _MOST_SERIES, _MOST_NOTES = 20, 12, 6
 
 
@@ -144,6 +146,8 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     found = readings_of(items)
     if found is None or len(found.values) < 2:
         return None
+    if found.unit in _TIMES and all(value.is_integer() for value in found.values):
+        found = replace(found, unit="")  # "3x A" is a count, and no factor
     if found.unit != "%":  # which stands at each value, so that nothing says once what is counted
         found = without_counted(items, found)
     largest = sorted(range(len(items)), key=lambda number: -found.values[number])

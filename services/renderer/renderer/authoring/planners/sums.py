@@ -9,7 +9,7 @@ from renderer.authoring.planners.readings import Readings, readings_of
 from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, sentences
 
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
     r"^(?:(?:gesamt|zwischen)(?:summe|betrag|kosten|budget)?|summe|insgesamt|sous-total|subtotale?|subtotaal|"
     r"total général|ensemble|suma|totale|totaal|razem|合計|小計|総計|計|المجموع|الإجمالي)(?:\s.*)?$",
@@ -41,6 +41,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """What costs so much at least: "Couleur à partir de 45 €"."""
+_FREE = re.compile(
+    r"^(?P<name>[^\d:]{2,60}?):?\s+(?P<price>(?:for )?free(?: of charge)?|gratis|kostenlos|umsonst|inklusive|"
+    r"gratuite?|offerte?|"
+    r"grátis|gratuit[oa]|za darmo|bezpłatn[iey]e?|無料|مجان[ياً]+|ücretsiz)\.?$",
+    re.IGNORECASE,
+)
+"""What costs nothing."""
 _ADDED_UP = re.compile(
     rf"^(?:so|thus|that (?:is|makes)|makes|macht|also|zusammen|insgesamt|together|altogether|soit|en tout|=)\s+"
     rf"(?P<figure>{SINGLE})(?:\s+(?:in total|in all|total|altogether|insgesamt|gesamt|zusammen|en tout|au total))?$",
@@ -75,7 +82,7 @@ def _with_result_apart(items: Sequence[str]) -> list[str]:
 def has_sum(items: Sequence[str]) -> bool:
     """Whether one of several figures, behind two at least, is called the sum of those before it."""
     behind = [figure for item in items[_FEWEST - 1 :] if (figure := figure_in(item))]
-    return any(_TOTAL.match(figure.label) for figure in behind) and readings_of(_with_rates_apart(items)) is not None
+    return any(TOTAL.match(figure.label) for figure in behind) and readings_of(_with_rates_apart(items)) is not None
 
 
 def _with_rates_apart(items: Sequence[str]) -> list[str]:
@@ -100,7 +107,7 @@ def sums(asked: Asked) -> Planned | None:
     if found is None or not _FEWEST <= len(items) <= _MOST:
         return None
     named_so = [
-        number for number, figure in enumerate(found.figures) if number >= _FEWEST - 1 and _TOTAL.match(figure.label)
+        number for number, figure in enumerate(found.figures) if number >= _FEWEST - 1 and TOTAL.match(figure.label)
     ]
     heads = _subtotals(found.values[:-1]) - {*named_so}
     rows: list[Json] = []
@@ -181,7 +188,7 @@ def _table(title: str, rows: list[Json], head: str) -> Json:
 
 def _price(item: str) -> tuple[str, str] | None:
     """What costs something, and what it costs with all that is said of that: "6 € each"."""
-    if found := _FROM.match(item):
+    if found := _FROM.match(item) or _FREE.match(item):
         return found["name"].strip(" :"), found["price"].strip()
     name, said = named(item)
     if name and _MONEY.search(said) and re.match(r"\D{0,8}\d", said):

@@ -1,5 +1,6 @@
 """Slides that are a table: rows of a list, and options side by side."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -9,7 +10,8 @@ from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned, on_wh
 from renderer.authoring.planners.charts import bar, series_by_dates
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
-from renderer.authoring.quantities import capitalised, figure_in
+from renderer.authoring.planners.sums import TOTAL
+from renderer.authoring.quantities import amount_of, capitalised, figure_in
 from renderer.authoring.sentences import ARABIC_AND, at_commas, listed, named, parted
 
 VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)
@@ -35,7 +37,7 @@ _OUTER = re.compile(r"^\s*\|\s*|\s*\|\s*$")
 """The bars around a row; behind the first one a cell may be empty."""
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
 _MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
-_FEW_POINTS = 3
+_FEW_POINTS, _ROUNDED = 3, 0.51
 NOTHING = "\u2013"
 _VERBS = {
     r"costs?|kostet|kosten": ("Cost", "Kosten"),
@@ -55,7 +57,10 @@ def table(asked: Asked) -> Planned | None:
     if rows is None:
         return None
     header, body = rows
-    title = asked.titled(headlines.enumerated([" ".join(body[0])] if not any(header) else [row[0] for row in body]))
+    named_by = ": ".join(filter(None, [header[0], ", ".join(header[1:])]))
+    if not all(header[1:]) or len(named_by) > headlines.MOST or len(body) <= _FEW_POINTS:
+        named_by = headlines.enumerated([" ".join(body[0])] if not any(header) else [row[0] for row in body])
+    title = asked.titled(named_by)
     return _of_cells(title, header, body), []
 
 
@@ -134,12 +139,23 @@ def _is_figure(text: str) -> bool:
 def _of_cells(title: str, header: Sequence[str], body: Sequence[Sequence[str]]) -> Json:
     """The slide of a table: the plain type where it has the room, else a composed one."""
     if 3 <= len(header) <= _MOST_COLUMNS and len(body) <= _MOST_ROWS:
-        rows = [{"label": row[0], "values": list(row[1:])} for row in body]
+        rows: list[Json] = [{"label": row[0], "values": list(row[1:])} for row in body]
+        if _ends_in_sum(body):
+            rows[-1]["total"] = True
         return {"slideType": "comparison-table", "title": title, "columns": list(header), "rows": rows}
     block: Json = {"rows": [{"label": row[0], "cells": list(row[1:9])} for row in body[:20]]}
     if any(header):
         block["columnHeaders"] = list(header[:9])
     return on_whole_page("matrixTable", title, block)
+
+
+def _ends_in_sum(body: Sequence[Sequence[str]]) -> bool:
+    """Whether the last row is called the sum of those above it, and its figures are that."""
+    if len(body) <= _FEW_POINTS - 1 or not TOTAL.match(body[-1][0]):
+        return False
+    columns = [[amount_of(cell) for cell in column] for column in zip(*(row[1:] for row in body), strict=True)]
+    told = [[one.value for one in column if one] for column in columns if all(column)]
+    return bool(told) and all(math.isclose(sum(one[:-1]), one[-1], abs_tol=_ROUNDED) for one in told)
 
 
 def compare(asked: Asked) -> Planned | None:
@@ -252,8 +268,25 @@ def _paired(asked: Asked, names: Sequence[str]) -> list[list[str]]:
 
 
 def _pair(part: str, count: int) -> list[str]:
+    """What a part is about, and what it says of each of so many options; empty where it says more, or less."""
+    label, *values = _labelled(part, count) or [""]
+    last = amount_of(values[-1]) if values else None
+    if last and last.unit and values[-1].endswith(last.unit) and all(map(_is_bare, values[:-1])):
+        unit = values[-1][len(values[-1].removesuffix(last.unit).rstrip()) :]  # "12 / 29 €" are both money
+        values = [*(value + unit for value in values[:-1]), values[-1]]
+    return [label, *values] if values else []
+
+
+def _is_bare(value: str) -> bool:
+    """Whether a value is a number without a unit."""
+    amount = amount_of(value)
+    return amount is not None and not amount.unit
+
+
+def _labelled(part: str, count: int) -> list[str]:
     name, rest = named(part)
-    values = _BETWEEN.split(rest.strip(" ."))
+    slashed = rest.strip(" .").split(" / ")
+    values = slashed if len(slashed) == count else _BETWEEN.split(rest.strip(" ."))
     if len(values) != count:
         values = at_commas(rest.strip(" .")) if name else []
     if len(values) != count:
@@ -268,8 +301,10 @@ def _pair(part: str, count: int) -> list[str]:
         return [first.label, first.value, *(value.strip() for value in values[1:])]
     if told := re.match(r"^([^\d$€£]+?)\s+([-+]?[$€£]?\d.*)$", values[0].strip()):
         return [capitalised(told[1]), told[2], *(value.strip() for value in values[1:])]
-    *label, word = values[0].split()
-    return [capitalised(" ".join(label)), word, *(value.strip() for value in values[1:])] if label else []
+    words = values[0].split()
+    said = max(1, min(len(values[1].split()), len(words) - 1))  # as many words as the other side has
+    label = " ".join(words[:-said])
+    return [capitalised(label), " ".join(words[-said:]), *(value.strip() for value in values[1:])] if label else []
 
 
 def _told(asked: Asked, names: Sequence[str]) -> list[list[str]]:

@@ -121,6 +121,17 @@ def is_day(text: str) -> bool:
     return found is not None and not found["said"]
 
 
+def is_same_day(one: str, other: str) -> bool:
+    """Whether two names of days are those of one day: "Wed" and "Mittwoch"."""
+    return _number(one) == _number(other)
+
+
+def on_day(text: str) -> tuple[str, str]:
+    """What stands behind the day that a text begins with, and that day; without one the day is empty."""
+    found = _OF_DAY.match(text.strip())
+    return (found["said"].strip(), capitalised(found["day"])) if found and found["said"].strip() else (text, "")
+
+
 def follow_each_other(days: Sequence[str]) -> bool:
     """Whether no day is left out between the first and the last of `days`, each a name of one."""
     numbers = [_number(day) for day in days]

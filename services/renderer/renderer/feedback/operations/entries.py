@@ -45,7 +45,7 @@ _ADD = phrases(
 )
 _ADD_QUOTED = phrases(rf"<add> (?P<text><quote>[^\"'“”„«»]+<quote>)(?! (?:to|as|als|zu)\b){_WHERE}<away>")
 _ADD_UNSAID = phrases(rf"<add> (?:<the>|(?:two|three|some|more|\d) ){_NEW}(?:more )?<kind:[^\W\d_]+><away>")
-_ADD_BARE = phrases(r"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )[^:]+?><away>")
+_ADD_BARE = phrases(rf"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )[^:]+?>{_WHERE}<away>")
 _REMOVE = phrases(
     r"<remove> <of>",
     r"(?:nimm|lasse?) <of> (?:weg|raus|heraus)",
@@ -58,7 +58,8 @@ _RENAME = phrases(
     r"(?:change|set|make|put|turn|switch|update|correct|edit) <old:.+?> (?:to|into) (?:say |read )?<new:.+?>",
     r"(?:ändere?|ändern|setze?|stell\w*|mach\w*|korrigiere?|aktualisiere?) <old:.+?> (?:auf|in|zu) <new:.+?>(?: "
     r"(?:um|ab))?",
-    r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) <new:.+>",
+    r"nenne? <old:.+?> (?:in|zu) <new:.+?> um",
+    r"(?:call|nenne?) (?P<old><quote>.+?<quote>|\S+) (?:(?:ab jetzt|jetzt|now) )?<new:.+>",
     r"<old:.+?> (?:should be called|should read|should say) <new:.+?>",
     r"<old:.+?> soll(?:te)? <new:.+?> (?:heißen|lauten)",
 )

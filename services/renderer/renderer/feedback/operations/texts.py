@@ -82,7 +82,7 @@ def _with_said(said: dict[str, str | None] | None, draft: Draft) -> Draft | None
 def unquoted_text(text: str) -> str:
     """A text without the quotation marks around it; its articles belong to it."""
     text = text.strip()
-    return unquoted(text) if re.match("[\"“„«']", text) else text.strip(" .")
+    return unquoted(text) if re.match("[\"“„«「']", text) else text.strip(" .")
 
 
 def _named(said: dict[str, str | None]) -> str:
