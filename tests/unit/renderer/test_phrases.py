@@ -20,10 +20,15 @@ from renderer.typesetting.typesetter import Typesetter
         (["営業利益は、", "320億円に達した"], 0),
         (["我们在三年内把", "成本降低"], 1),
         (["我们去年投资\uff0c", "今年盈利"], 0),
+        (["城市供热改造项", "目的投资回报与", "风险控制"], 2),
+        (["供热改造的", "投资回报", "与风险控制"], 0),
+        (["投资参", "与率"], 1),
+        (["增长了", "百分之二十三"], 0),
+        (["他了", "解情况"], 1),
     ],
 )
 def test_a_line_ends_where_a_phrase_does(lines: list[str], count: int) -> None:
-    """Behind marks, and in Japanese behind the particles and endings that are written in hiragana."""
+    """Behind marks, in Japanese behind what is written in hiragana, in Chinese about words that join others."""
     assert torn("".join(lines), lines) == count
 
 

@@ -17,7 +17,7 @@ from renderer.layout.deck_template import DeckTemplate
 from renderer.layout.direction import directed
 from renderer.layout.heads import head_of
 from renderer.layout.logos import DeckLogo, deck_logo
-from renderer.layout.paging import Part, is_readable, parts_of
+from renderer.layout.paging import Part, is_readable, parts_of, sets_off
 from renderer.layout.sheet import Sheet
 from renderer.layout.slides import type_of
 from renderer.looks import Look, theme_of
@@ -118,6 +118,7 @@ def _sheets(
     kind = type_of(slide)
 
     wide, hangs = kind.is_wide(slide), True
+    stressed = kind.paging is not None and sets_off(getattr(slide, kind.paging.items))
 
     def drawn(part: Part, number: int) -> Sheet:
         sheet = Sheet(
@@ -125,6 +126,7 @@ def _sheets(
             component=slide.component,
             number=number,
             first=part.first,
+            stressed=stressed,
             turn=turn,
             is_wide=wide,
             hangs=hangs,

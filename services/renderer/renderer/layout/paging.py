@@ -36,6 +36,11 @@ class Part:
     first: int = 0
 
 
+def sets_off(items: Sequence[Any]) -> bool:
+    """Whether one of `items`, or one of those that they hold, is set off from the others."""
+    return any(getattr(item, "emphasis", None) or sets_off(getattr(item, "items", ())) for item in items)
+
+
 def is_readable(sheet: Sheet) -> bool:
     """Whether all the content of a page stands at a readable size."""
     return not any(path.startswith(_CONTENT_PATHS) for path in sheet.too_small)

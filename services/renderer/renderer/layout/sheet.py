@@ -71,6 +71,7 @@ class Sheet(Draft):
     Attributes:
         number: the page of the file, from 1.
         first: index of the first item it shows, when items are spread over several pages.
+        stressed: whether some of the items are set off, be it on another of these pages: the others are quiet then.
         turn: how many slides of its kind stand before it in the deck: what has several compositions takes them in turn,
             so that neighbours differ.
         layout: of the file; None leaves it to the placeholders in use.
@@ -93,6 +94,7 @@ class Sheet(Draft):
     component: str
     number: int
     first: int = 0
+    stressed: bool = False
     turn: int = 0
     look: Look = field(default_factory=lambda: look_named(DEFAULT_LOOK))
     elements: list[Element] = field(default_factory=list)

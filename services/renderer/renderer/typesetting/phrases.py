@@ -15,6 +15,13 @@ _OBJECT = "\u3092"
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _LABEL = 20
 """Characters up to which a text is read as a name, and not as a sentence."""
+_CHINESE_END = re.compile(
+    "\u7684[^\u786e]|\u4e86[^\u89e3\u7ed3]"
+    "|[^\u53c2\u8d4b\u7ed9]\u4e0e|[^\u5e73\u6e29\u7f13\u603b\u9971\u5171\u67d4]\u548c"
+    "|[^\u4ee5\u6d89\u666e\u6ce2\u89e6]\u53ca|[^\u5408\u517c]\u5e76|\u3000."
+    "|[^\u5b58\u73b0\u6b63\u6240\u5b9e\u6f5c\u5185]\u5728|.[\u6216\u88ab]"
+)
+"""The last character of a phrase and the first one of the next: behind 的 and 了, before 与, 和, 及, 并, 在, 或, 被."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
@@ -22,8 +29,9 @@ def torn(text: str, lines: Sequence[str]) -> int:
     """How many of the `lines` into which a paragraph of `text` is set, without the blanks at their ends, tear a phrase.
 
     A phrase ends with a mark or a blank. In Japanese one ends behind を, which is always a particle, and where kanji or
-    katakana follow hiragana: particles and endings are written in these. Within figures, and between them and their
-    units, there is no end.
+    katakana follow hiragana: particles and endings are written in these. In Chinese one ends behind 的 and 了, and
+    before words that join, unless these are a part of a longer one. Within figures, and between them and their units,
+    there is no end.
     """
     found, end, in_japanese = 0, 0, bool(_KANA.search(text))
     for line in lines[:-1]:
@@ -45,4 +53,6 @@ def tears_katakana(lines: Sequence[str]) -> bool:
 def _is_end(before: str, after: str, *, in_japanese: bool) -> bool:
     if not before or not after or after.isspace() or unicodedata.category(before)[0] == "P" or before == _OBJECT:
         return True
-    return in_japanese and bool(_HIRAGANA.match(before)) and not _HIRAGANA.match(after)
+    if in_japanese:
+        return bool(_HIRAGANA.match(before)) and not _HIRAGANA.match(after)
+    return bool(_CHINESE_END.fullmatch(before + after))

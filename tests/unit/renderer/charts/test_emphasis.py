@@ -167,13 +167,19 @@ def test_six_slices_are_no_rainbow(kind: str, deck: Any, write: Any) -> None:
         (["Q1 2026", "Q2 2026"], "Q2 2026"),
         (["North", "South"], "North"),
         (["2025", "Target"], "2025"),
+        (["Before", "After"], "After"),
+        (["After", "Before"], "After"),
+        (["Vorher", "Nachher"], "Nachher"),
+        (["Wait before, days", "Wait after, days"], "Wait after, days"),
+        (["Plan", "Ist"], "Ist"),
+        (["Actual", "Budget"], "Actual"),
+        (["Plan A", "Plan B"], "Plan A"),
+        (["After work", "Evening"], "After work"),
     ],
 )
 @pytest.mark.parametrize("kind", ["bar", "line", "radar"])
-def test_the_latest_of_several_years_is_in_the_accent(
-    kind: str, names: list[str], meant: str, deck: Any, write: Any
-) -> None:
-    """The year before is what it is compared with; series without dates keep their order."""
+def test_what_came_of_it_is_in_the_accent(kind: str, names: list[str], meant: str, deck: Any, write: Any) -> None:
+    """What was, or was planned, is what it is compared with; other series without dates keep their order."""
     series = [{"name": name, "values": [4, 5, 6]} for name in names]
     data = {"chartType": kind, "categories": ["Mon", "Tue", "Wed"], "series": series}
     result = drawn(deck, write, {"slideType": "chart", "title": "Orders by weekday", "chart": data})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from deck_documents.theme_names import THEMES
 from renderer.layout.charts.differences import words_between
 from renderer.layout.charts.waterfall_bars import Bar, columns
 from renderer.typesetting.numerals import Numerals
@@ -202,6 +203,16 @@ def test_a_falling_cost_is_not_red(deck: Any, slide: Any, write: Any) -> None:
     for good_when, expected in (("down", ("accent4", "accent3")), ("up", ("accent3", "accent4"))):
         chart = drawn(deck, slide, write, STEPS, title=ENGLISH, goodWhen=good_when).xml("ppt/charts/chart1.xml")
         assert (colors(chart)["Increase"], colors(chart)["Decrease"]) == expected
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_steps_are_in_colours_of_the_look(theme: str, deck: Any, slide: Any, write: Any) -> None:
+    """The accent, its tints and greys: a grey accent has no blue beside it."""
+    written = write(deck(slide("waterfall", entries=STEPS, title=ENGLISH), theme=theme))
+    chart = written.xml("ppt/charts/chart1.xml")
+    kinds = [one.tag for one in chart.iter(f"{A}srgbClr", f"{A}schemeClr")]
+    assert kinds
+    assert f"{A}srgbClr" not in kinds
 
 
 def test_a_step_has_the_colour_of_its_tone(deck: Any, slide: Any, write: Any) -> None:

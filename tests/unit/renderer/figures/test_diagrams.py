@@ -121,6 +121,25 @@ def test_many_steps_take_two_rows(draw: Draw, count: int, rows: int) -> None:
     assert not drawn.findings
 
 
+@pytest.mark.parametrize("theme", ["clear", "midnight", "paper"])
+def test_a_step_that_is_set_off_stands_out_on_all_pages(theme: str) -> None:
+    """Where its slide goes on over two pages, the steps of the page without it are quiet, too."""
+    told = "What happens in it is told at length, with all that was asked, by whom, and what was answered. " * 2
+    steps = [{"label": f"Step {number}", "description": told, "emphasis": number == 9} for number in range(1, 11)]
+    document = {"version": "2.0", "title": "T", "theme": theme}
+    document["slides"] = [{"slideType": "process", "title": "How it goes", "steps": steps}]  # type: ignore[assignment]
+    scene, _, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    assert len(scene.pages) > 1
+    marked = [
+        line.text
+        for page in scene.pages
+        for one in page.elements
+        if isinstance(one, Shape) and one.geometry == "chevron" and one.fill not in {"bg2", None}
+        for line in one.paragraphs
+    ]
+    assert marked in (["Step 9"], [])
+
+
 def test_a_quadrant_is_set_off_by_its_document(draw: Draw) -> None:
     """On a tint of the accent, the others as cards; headings and points are on them, each at its own place."""
     cells = [{"label": f"Cell {number}", "points": ["A point"], "emphasis": number == 2} for number in range(4)]

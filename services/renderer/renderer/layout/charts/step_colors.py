@@ -14,6 +14,7 @@ _APART = 12.0
 """Colors nearer than this (CIE 1976) are not told apart where bars stand side by side."""
 _ACCENT: Sequence[str] = (
     *("accent1", "accent2", "accent1 lumMod:60000", "accent1 lumMod:60000 lumOff:40000"),
+    *("accent1 lumMod:80000 lumOff:20000", "accent1 lumMod:50000 lumOff:50000", "accent1 lumMod:30000 lumOff:70000"),
     *("#60A5FA", "#BFDBFE", "#DBEAFE", "#1E3A8A", "#0B1F4D"),
 )
 _QUIET: Sequence[str] = (

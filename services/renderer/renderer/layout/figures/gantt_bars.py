@@ -115,7 +115,8 @@ def _draw(sheet: Sheet, bar: Bar, label: Label, text: Fitted, *, path: str, name
 
 def _with_fills(sheet: Sheet, bars: Sequence[Bar]) -> list[Bar]:
     """Milestones in the ink, bars in the accent; where some are set off, the others are grey."""
-    others = sheet.theme.quiet if any(bar.task.emphasis for bar in bars) else sheet.theme.mark
+    stressed = sheet.stressed or any(bar.task.emphasis for bar in bars)
+    others = sheet.theme.quiet if stressed else sheet.theme.mark
     return [
         replace(bar, fill="tx1" if bar.is_point else sheet.theme.mark if bar.task.emphasis else others) for bar in bars
     ]

@@ -48,7 +48,7 @@ def lay_out_numbered_steps(sheet: Sheet, steps: Sequence[DiagramStep], area: Rec
     columns = [column for row in rows for column in row.columns(in_row, _GAP)]
     paths = [sheet.item(kind, index) for index in range(len(steps))]
     told = told_once(sheet, fitted, paths, kind)
-    stressed = any(step.emphasis for step in steps)
+    stressed = sheet.stressed or any(step.emphasis for step in steps)
     for index, (step, column, text) in enumerate(zip(steps, columns, told, strict=False)):
         since = len(sheet.elements)
         color = "accent2" if step.emphasis or not stressed else "tx2"

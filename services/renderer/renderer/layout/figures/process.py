@@ -79,7 +79,7 @@ def _boxes(band: Rect, columns: int, tall: float) -> list[Rect]:
 
 def _fill(sheet: Sheet, steps: Sequence[DiagramStep], step: DiagramStep) -> str:
     """The accent; where some steps are set off, only for these."""
-    stressed = any(one.emphasis for one in steps)
+    stressed = sheet.stressed or any(one.emphasis for one in steps)
     return sheet.theme.mark if step.emphasis or not stressed else "bg2"
 
 

@@ -155,7 +155,8 @@ def _lay_out_cards(sheet: Sheet, cards: Sequence[_Card], boxes: Sequence[Rect], 
 
     Open ones are words below a rule as long as they last, which is thick where they are set off.
     """
-    edge = "accent5" if any(card.item.emphasis for card in cards) else sheet.theme.mark
+    stressed = sheet.stressed or any(card.item.emphasis for card in cards)
+    edge = "accent5" if stressed else sheet.theme.mark
     for card, box, text in zip(cards, boxes, texts, strict=True):
         since = len(sheet.elements)
         if is_second(sheet):
