@@ -36,9 +36,9 @@ class Part:
     first: int = 0
 
 
-def sets_off(items: Sequence[Any]) -> bool:
+def sets_off(items: Sequence[Any] | None) -> bool:
     """Whether one of `items`, or one of those that they hold, is set off from the others."""
-    return any(getattr(item, "emphasis", None) or sets_off(getattr(item, "items", ())) for item in items)
+    return any(getattr(item, "emphasis", None) or sets_off(getattr(item, "items", ())) for item in items or ())
 
 
 def is_readable(sheet: Sheet) -> bool:

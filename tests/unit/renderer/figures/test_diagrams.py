@@ -585,3 +585,14 @@ def test_narrow_cards_keep_readable_type(draw: Draw) -> None:
     tiles = [{"name": name, "subtitle": "EUR 1.2 M"} for name in ("City bank", "County", "Estate")]
     drawn = draw("tombstoneStack", {"tiles": tiles, "columns": 3}, 410, 100)
     assert min(run.size for one in drawn.texts for line in one.paragraphs for run in line.runs) >= 12.0
+
+
+@pytest.mark.parametrize(
+    "slide", [{"slideType": "closing", "title": "Thanks"}, {"slideType": "agenda", "title": "Agenda"}]
+)
+def test_slides_without_items_are_drawn(slide: dict[str, Any]) -> None:
+    """Lists that a document leaves out are as good as empty."""
+    opening = {"slideType": "title-body", "title": "T", "body": ["One", "Two"]}
+    document = {"version": "2.0", "title": "T", "slides": [opening, {"slideType": "section", "title": "S"}, slide]}
+    scene, _, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
+    assert len(scene.pages) == 3
