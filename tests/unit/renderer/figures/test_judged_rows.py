@@ -9,7 +9,7 @@ from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.scene import EMU_PER_PT, Chart
+from renderer.scene import EMU_PER_PT, Chart, Shape
 from tests.support.page_checks import spilling
 
 _BOOK = FontBook.load()
@@ -64,3 +64,23 @@ def test_figures_of_rows_are_no_taller_than_their_rows(look: str) -> None:
     page = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)[0].pages[0]
     assert any(isinstance(one, Chart) for one in page.elements)
     assert not spilling(page)
+
+
+def test_labels_beside_a_long_figure_are_as_large_as_beside_short_ones() -> None:
+    """The figure gives way: what it is called is not squeezed into a narrow column."""
+    items = [
+        {"label": "Average revenue per daily active user", "value": "$0.143 per player-day", "target": "$0.15"},
+        {"label": "Day-30 retention", "value": "18.4 %", "target": "17 %"},
+        {"label": "Paying players", "value": "4.0 %", "target": "4.5 %"},
+        {"label": "Monthly players", "value": "2.31 m"},
+    ]
+    slide = {"slideType": "kpi-grid", "title": "Players stayed", "items": items, "insight": "Co-op opened in April."}
+    document = {"version": "2.0", "title": "Season", "theme": "dark-punch", "slides": [slide]}
+    page = lay_out(deck_from(parse("protocol_v2", document)), _BOOK)[0].pages[0]
+    (label,) = [
+        one
+        for one in page.elements
+        if isinstance(one, Shape) and one.paragraphs[:1] and "Average" in one.paragraphs[0].text
+    ]
+    assert label.frame.width / EMU_PER_PT > 150
+    assert label.paragraphs[0].runs[0].size >= 13

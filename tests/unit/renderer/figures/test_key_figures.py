@@ -74,3 +74,19 @@ def test_figures_of_a_row_are_alike_whatever_their_units_are_written_in() -> Non
     figures = [line for line in lines if line.text in {item["value"] for item in items}]
     assert len(figures) == 3
     assert len({(line.runs[0].size, line.line_spacing) for line in figures}) == 1
+
+
+@pytest.mark.parametrize("look", ["default-navy", "dark-punch", "paper"])
+def test_bands_of_rows_below_each_other_are_as_wide(look: str) -> None:
+    """A short last row leaves no hole beside its band."""
+    long = "Krankenhausübernahmezeit Rettungsdienst"
+    items = [{"label": long, "value": value, "history": [1, 2, 3]} for value in VALUES[:5]]
+    slide = {"slideType": "kpi-grid", "title": "Zeit geht verloren", "items": items}
+    document = {"version": "2.0", "title": "Klinik", "theme": look, "slides": [slide]}
+    page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
+    bands = [
+        one.frame for one in page.elements if isinstance(one, Shape) and one.decorative and one.frame.height > 10**6
+    ]
+    by_left = {band.x: {other.width for other in bands if other.x == band.x} for band in bands}
+    assert bands
+    assert all(len(widths) == 1 for widths in by_left.values())

@@ -9,7 +9,9 @@ from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
-from renderer.scene import Shape, Table
+from renderer.layout.figures.table_columns import space_beside
+from renderer.scene import EMU_PER_PT, Shape, Table
+from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
 ROWS = [("Margin", "33 %", "36 %"), ("Cost", "none", "9 m"), ("Parts", "now", "later"), ("Risk", "stays", "shared")]
@@ -62,3 +64,20 @@ def test_an_empty_column_stands_as_the_others(values: tuple[str, str], align: st
     """Its name would else stand against that of figures beside it."""
     table, _ = drawn("clear", ("Price", *values))
     assert [cell.paragraphs[0].align for cell in table.rows[0][1:]] == [align, align]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_figures_among_ideographs_stay_whole(look: str) -> None:
+    """With their units: of "-3,200万円" no line ends before the last character; short names keep together, too."""
+    risk = ("移行期間中の医療安全上のリスク評価", "中程度、病棟ごとに毎月確認する", "高い")
+    rows = [
+        ("初期費用の見積もり額\uff08税抜\uff09", "1億2,000万円", "4億8,000万円"),
+        risk,
+        ("診療報酬の増減", "-3,200万円", "全面的再編"),
+    ]
+    table, _ = drawn(look, *rows, title="段階的な移行が費用と効果の釣り合いに優れる")
+    setter = Typesetter(BOOK)
+    for row in (table.rows[1], table.rows[3]):
+        for cell, width in zip(row[1:], table.widths[1:], strict=True):
+            inner = width / EMU_PER_PT - 2 * space_beside(cell.paragraphs[0].runs[0].size)
+            assert len(setter.measure(cell.paragraphs, inner).lines) == 1

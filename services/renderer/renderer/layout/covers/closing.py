@@ -20,7 +20,7 @@ from renderer.scene import Align
 
 _BESIDE = ("A", "picture")
 """Styles in which what is asked stands beside the steps."""
-_DECISION, _CONTACT, _MOST_ON_BAND = 24.0, 18.0, 2
+_DECISION, _ALONE, _CONTACT, _MOST_ON_BAND = 24.0, 30.0, 18.0, 2
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
 """Addresses and numbers: lines of them alone are no steps."""
 
@@ -37,8 +37,9 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
         return
     plan = cover_of(sheet, slide, "closing")
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
+    size = _ALONE if plan.style == "picture" else _DECISION
     foot = [
-        *_asked(sheet, slide, plan.foot_ground, plan.align),
+        *_asked(sheet, slide, plan.foot_ground, plan.align, size),
         *_small_print(sheet, slide, plan.foot_ground, align=plan.align),
     ]
     content = plan.content if foot else _content_alone(sheet, plan)
@@ -67,11 +68,13 @@ def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], lis
     return tuple(map(NextStep, slide.body)), [sheet.item("body", index) for index in range(len(slide.body))]
 
 
-def _asked(sheet: Sheet, slide: ClosingSlide, ground: Ground, align: Align = "l") -> list[Piece]:
+def _asked(
+    sheet: Sheet, slide: ClosingSlide, ground: Ground, align: Align = "l", size: float = _DECISION
+) -> list[Piece]:
     """The decision, loud, and whom to ask."""
     pieces = [
         Piece(
-            sheet.paragraph(text, _DECISION, "heading", color=ground.ink, floor=14.0, before=10.0, align=align),
+            sheet.paragraph(text, size, "heading", color=ground.ink, floor=14.0, before=10.0, align=align),
             path,
             {"builds": True},
         )

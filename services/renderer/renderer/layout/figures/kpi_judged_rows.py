@@ -14,6 +14,9 @@ from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 _FIGURES, _WORDS, _FLOOR = (40.0, 34.0, 30.0, 26.0), 17.0, 11.5
+_COMFORTABLE, _SLACK, _FIGURE_SHARE = 15.0, 2.0, 0.46
+"""Pt of labels that figures give way to, and by how much ideographs and looks set them smaller; the share of the width
+that figures take unless labels break otherwise."""
 _SHARES, _GAP, _AIR = (0.42, 0.5, 0.56), 20.0, 1.0
 """Of the width without figures that words take, to be tried; between columns, above and below, in pt."""
 _LEAST_LINE, _MOST_LINE, _LEAST_WIDTH = 28.0, 64.0, 84.0
@@ -40,12 +43,15 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
     """Fill `area` with a row for each figure; False where one of them has no room for its parts."""
     rows = area.rows(len(items), gap=0.0)
     height = rows[0].height - 2 * _AIR
-    sizes = (figure for figure in _FIGURES if _line_height(sheet, items, figure) <= height)
-    tried = ((figure, share) for figure in sizes for share in _SHARES)
-    for figure, share in tried:
+    sizes = [figure for figure in _FIGURES if _line_height(sheet, items, figure) <= height]
+    tried = ((least, figure, share) for least in (_COMFORTABLE, _FLOOR) for figure in sizes for share in _SHARES)
+    for least, figure, share in tried:
         columns = _columns(sheet, items, area.width, figure, share)
         words = sheet.type.fit_alike([_words(sheet, item) for item in items], columns.words[1], height)
-        if _fits(sheet, items, columns, height, words):
+        is_even = least == _FLOOR or (
+            _label_size(words) >= least - _SLACK and columns.figure[1] <= _FIGURE_SHARE * area.width
+        )
+        if is_even and _fits(sheet, items, columns, height, words):
             break
     else:
         return False
@@ -57,6 +63,11 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
         _row(sheet, item, (row, columns), (text, figure), path)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since + bool(index) :]))
     return True
+
+
+def _label_size(words: Sequence[Fitted]) -> float:
+    """The size that labels are set in, in pt."""
+    return min(text.paragraphs[0].runs[0].size for text in words)
 
 
 def _line_height(sheet: Sheet, items: Sequence[Kpi], figure: float) -> float:

@@ -29,8 +29,8 @@ _TIGHT = (22.0, 12.0)
 """Floors of figure and words where not all can be set as they should."""
 _LEAST_FIGURE = 11.0
 """Of a figure that has no room otherwise, in pt."""
-_GAP, _LEAST_LINE, _MOST_LINE = 12.0, 44.0, 110.0
-"""Between words and evidence, and the height of the line of a history, in pt."""
+_GAP, _LEAST_LINE, _MOST_LINE, _LINE_SHARE = 12.0, 44.0, 110.0, 0.52
+"""Between words and evidence, and the height of the line of a history, in pt; what it may take of a tall card."""
 _OVER_LINE, _LEAST_OVER_LINE = 0.7, 54.0
 """Of its size that a figure keeps above the line of its history, and pt that it keeps in any case."""
 _BESIDE, _LEAST_ASIDE = (0.58, 0.66, 0.72), 60.0
@@ -67,7 +67,7 @@ def lay_out_kpis(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kin
         return
     if surface == "band":
         for row in rows:
-            _band(sheet, row)
+            _band(sheet, row, max(one.boxes[-1].right for one in rows if one.boxes[0].x == row.boxes[0].x))
     for row in rows:
         _row(sheet, items, row, [cards[index] for index in _indices(row)], surface=surface, kind=kind)
     if surface == "divided":
@@ -182,7 +182,7 @@ def _evidence(
         lay_out_history(sheet, item, area, f"{path}.history", inks)
     elif item.history:
         bottom = inner.bottom - (bar + _GAP if bar else 0.0)
-        height = min(bottom - inner.y - used - _GAP, _MOST_LINE)
+        height = min(bottom - inner.y - used - _GAP, max(_MOST_LINE, inner.height * _LINE_SHARE))
         lay_out_history(sheet, item, Rect(inner.x, bottom - height, inner.width, height), f"{path}.history", inks)
 
 
@@ -241,9 +241,10 @@ def _band_fill(sheet: Sheet) -> str:
     return "tx1" if sheet.look.manner.cards == "filled" and not sheet.theme.is_dark else "accent6"
 
 
-def _band(sheet: Sheet, row: KpiRow) -> None:
-    first, last = row.boxes[0], row.boxes[-1]
-    box = Rect(first.x, first.y, last.right - first.x, first.height)
+def _band(sheet: Sheet, row: KpiRow, right: float) -> None:
+    """As wide as the fullest of the rows below each other: a short last one leaves no hole beside its band."""
+    first = row.boxes[0]
+    box = Rect(first.x, first.y, right - first.x, first.height)
     sheet.decoration(box, fill=_band_fill(sheet), **rounded(sheet, box))
 
 

@@ -57,8 +57,12 @@ def lay_out_next_steps(
 
 
 def _in_columns(sheet: Sheet, steps: Sequence[NextStep], area: Rect, paths: Sequence[str], ground: Ground) -> bool:
-    """Steps side by side under a rule each: number, words, owner, date; False, with nothing drawn, if that is tight."""
-    if sheet.first or not 1 < len(steps) <= _MOST_COLUMNS:
+    """Steps side by side under a rule each: number, words, owner, date; False, with nothing drawn, if that is tight.
+
+    Steps of words alone are too little for columns.
+    """
+    is_bare = not any(step.owner or step.date for step in steps)
+    if sheet.first or is_bare or not 1 < len(steps) <= _MOST_COLUMNS:
         return False
     boxes = area.columns(len(steps), _BETWEEN)
     texts = []

@@ -1,5 +1,6 @@
 """How wide the columns of a table are, and how high its rows."""
 
+import re
 from collections.abc import Sequence
 
 from deck_fonts import SAFETY
@@ -12,6 +13,8 @@ _SLACK = 3.0
 _DOUBT = 1.0
 """How much narrower than drawn a cell is measured: what fits to a hair, another renderer may break."""
 _FEW_IDEOGRAPHS = 4
+_NAME, _FIGURE, _DIGIT = 6, 10, re.compile(r"\d")
+"""Characters of a name, and of a figure with its unit, that are not broken."""
 _TALL_LINE, _LEAST_ABOVE = 1.8, 0.5
 _LEAST_SHARE, _MOST_SHARE = 0.1, 0.6
 _ROW_MIN = 26.0
@@ -118,8 +121,13 @@ def _needed(sheet: Sheet, texts: Sequence[_Text], *, whole_lines: bool) -> float
 
 
 def _longest_word(sheet: Sheet, run: Run) -> float:
-    """Text without spaces breaks anywhere, but a column of single ideographs is no column."""
+    """Text without spaces breaks anywhere, but a column of single ideographs is no column.
+
+    Short names of ideographs, and figures with their units among them, stay whole.
+    """
     longest = sheet.type.longest_word(run.text, run.size, bold=run.bold)
+    if is_cjk(run.text) and len(run.text) <= (_FIGURE if _DIGIT.search(run.text) else _NAME):
+        return _width(sheet, run)
     if not is_cjk(run.text[:_FEW_IDEOGRAPHS]):
         return longest
     return max(longest, min(sheet.type.width(run.text, run.size, bold=run.bold), run.size * _FEW_IDEOGRAPHS))
