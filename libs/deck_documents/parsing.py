@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from deck_documents import agent_v1, composition, cross_rules, paper_document, protocol_v2
 from deck_documents.agent_v1 import AgentDocument
 from deck_documents.coerced import Coerced
+from deck_documents.drawn_sizes import size_faults
 from deck_documents.paper_document import PaperDocument
 from deck_documents.parts import DEFERRED
 from deck_documents.plain_values import line_feeds_only, value_faults
@@ -139,7 +140,7 @@ def parse(source_schema: str, document: object, *, at: str = "") -> ParsedDocume
             is "/sourceSchema" whatever `at` is).
     """
     schema = _schema(source_schema)
-    if faults := value_faults(document) or list(schema.limits(document)):
+    if faults := value_faults(document) or size_faults(document) or list(schema.limits(document)):
         raise InvalidDocument(_moved(faults, at))
     coerced = schema.coerce(line_feeds_only(document))
     model, faults = _check(schema, coerced)

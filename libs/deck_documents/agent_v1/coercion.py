@@ -6,10 +6,6 @@ from deck_documents.agent_v1.document import Content
 from deck_documents.coerced import Coerced
 from deck_domain.errors import Violation
 
-MAX_COERCED_POINTS = 200_000
-"""How many points `categories` and `values` may stand for in one document: a category shared by many series is short
-to write and long to hold."""
-
 _PATTERNS = {
     "chart": "chart-focus",
     "chartFocus": "chart-focus",
@@ -31,7 +27,6 @@ def coerce(document: object) -> Coerced:
 class _Reading:
     def __init__(self) -> None:
         self.result = Coerced(None)
-        self.points_left = MAX_COERCED_POINTS
 
     def warn(self, pointer: str, code: str, message: str) -> None:
         self.result.warnings.append(Violation(pointer, code, message))
@@ -146,11 +141,6 @@ class _Reading:
         if len(values) != len(categories):
             message = f"Give {len(categories)} values, one for each category; there are {len(values)}."
             self.result.faults.append(Violation(at, "wrong_value_count", message))
-            return []
-        self.points_left -= len(values)
-        if self.points_left < 0:
-            message = f"Give at most {MAX_COERCED_POINTS:,} values in the charts of a document."
-            self.result.faults.append(Violation(at, "resource_limit_exceeded", message))
             return []
         self.warn(at, "coerced_points", "`categories` and `values` were read as `dataPoints`.")
         return [{"category": name, "value": value} for name, value in zip(categories, values, strict=True)]

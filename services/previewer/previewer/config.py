@@ -28,6 +28,13 @@ class PreviewerSettings(ServiceSettings):
     preview_seconds_per_slide: float = setting(
         0.5, "how much longer it may take for each slide", unit="seconds", may_be_zero=True
     )
+    preview_seconds_per_megabyte: float = setting(
+        15.0,
+        "how much longer it may take for each megabyte of its slides' markup, which is 1,400 cells of a table or 1,200 "
+        "shapes",
+        unit="seconds",
+        may_be_zero=True,
+    )
     preview_seconds_at_most: float = setting(
         60.0, "how long drawing may take in all, however many slides there are", unit="seconds"
     )

@@ -1,5 +1,6 @@
 """The use case: a stored deck becomes stored pictures."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from previewer.cache.keeper import CacheKeeper
 from previewer.config import PreviewerSettings
+from previewer.deadline import drawing_seconds
 from previewer.orders import CachePlace, PreviewAnswer, PreviewOrder
 from previewer.split import PreviewPool, draw_split, pieces
 
@@ -109,9 +111,7 @@ class PreviewDeck:
         self, order: PreviewOrder, slide_count: int, strikes: int, progress: Progress, *, shared: bool
     ) -> PreviewAnswer:
         """By several children where that pays: not while others wait, no PDF, which is one, and nothing that failed."""
-        settings = self._settings
-        limit = settings.preview_seconds + slide_count * settings.preview_seconds_per_slide
-        timeout = min(limit, settings.preview_seconds_at_most) if slide_count else settings.preview_seconds_at_most
+        timeout = await asyncio.to_thread(drawing_seconds, self._settings, order.pptx, slide_count)
         whole = shared or strikes > 0 or Format.PDF in order.formats
         ranges = pieces(slide_count, 1 if whole else self._pool.idle)
         if len(ranges) > 1:

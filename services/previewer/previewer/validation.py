@@ -1,5 +1,6 @@
 """The use case: a stored deck becomes a validation record."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from previewer.config import PreviewerSettings
+from previewer.deadline import drawing_seconds
 from previewer.desktop.record import Circumstances, validation_record
 from previewer.orders import Attempted, DesktopAnswer, DesktopOrder, Trial
 
@@ -89,20 +91,14 @@ class ValidateOnDesktop:
         last = lease.strikes + 1 >= MAX_STRIKES
         path = await self._store.fetch(deck, scratch / "sent.pptx")
         order = DesktopOrder(path, last_word=last)
+        seconds = _STEPS * await asyncio.to_thread(drawing_seconds, self._settings, path, lease.slide_count)
         try:
-            answer = await self._pool.run(
-                order, timeout=self._seconds(lease.slide_count), progress=progress, fresh=lease.strikes > 0
-            )
+            answer = await self._pool.run(order, timeout=seconds, progress=progress, fresh=lease.strikes > 0)
         except ChildTimeout as error:
             return self._undecided(error, "timeout", lease, last=last)
         except ChildDied as error:
             return self._undecided(error, "worker_failed", lease, last=last)
         return _Outcome(answer)
-
-    def _seconds(self, slides: int) -> float:
-        settings = self._settings
-        limit = settings.preview_seconds + slides * settings.preview_seconds_per_slide
-        return _STEPS * min(limit, settings.preview_seconds_at_most)
 
     @staticmethod
     def _undecided(error: Exception, status: str, lease: Lease, *, last: bool) -> _Outcome:

@@ -239,9 +239,9 @@ CROSS_FAULTS = [
     ),
     (deck(*[TEXT] * 501), "/slides/0/children", "too_many"),
     (deck({"type": "View", "children": [TEXT] * 1001}), f"{AT}/children", "too_many"),
-    (deck(*[{"type": "View", "children": [TEXT] * 999}] * 21), "/slides/0/children", "resource_limit_exceeded"),
+    (deck(*[{"type": "View", "children": [TEXT] * 999}] * 6), "/slides/0/children", "resource_limit_exceeded"),
     (
-        {**deck(), "slides": deck(*[{"type": "View", "children": [TEXT] * 999}] * 10)["slides"] * 6},
+        {**deck(), "slides": deck(*[{"type": "View", "children": [TEXT] * 999}] * 2)["slides"] * 6},
         "/slides/5/children",
         "resource_limit_exceeded",
     ),

@@ -14,6 +14,7 @@ _SCHEMAS_OF_VERSION = {
     "5": "58d4cf9bb6aafdeb9acded47068400619b9194cd18364392266c1605d3ab8b3c",
     "6": "97e9c8e39690ec727396c9aeaf5a6fd36ace4ddb7eaddcc32e6b6810bb46388c",
     "7": "e0e170b481ca587061cb64f1c62ad45dedb5164b01abcaf4ac1bf17a77fd4267",
+    "8": "e0e170b481ca587061cb64f1c62ad45dedb5164b01abcaf4ac1bf17a77fd4267",
 }
 """SHA-256 of what the published schemas demand, by version: old lines stay, a new version gets a new line."""
 
