@@ -7,7 +7,7 @@ from typing import Any
 from deck_domain.errors import MAX_VIOLATIONS, Violation
 
 MAX_NODES = 10_000
-MAX_SLIDE_NODES = 5_000
+MAX_SLIDE_NODES = 2_000
 MAX_NODE_DEPTH = 20
 
 

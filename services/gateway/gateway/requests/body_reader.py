@@ -1,4 +1,7 @@
-"""Reads what comes in off the event loop: small documents in a thread, large ones and presentations in a child."""
+"""Reads what comes in off the event loop: small documents in a thread, large ones and presentations in a child.
+
+Tenants take turns at the children (`LargeReader`), so a request that waits for one holds no turn at the gateway.
+"""
 
 import asyncio
 from pathlib import Path
@@ -15,6 +18,7 @@ from gateway.requests.child import (
     ThemeOrder,
 )
 from gateway.requests.doors import Door, Reading, read_body
+from gateway.serving.turns import without_turn
 
 
 class BodyReader:
@@ -29,6 +33,9 @@ class BodyReader:
         if len(body) < LARGE_BYTES:
             return await asyncio.to_thread(read_body, door, body)
 
+        return await without_turn(self._read_apart(tenant, door, body))
+
+    async def _read_apart(self, tenant: str, door: Door, body: bytes) -> Reading:
         def order(file: Path) -> Order:
             return BodyOrder(file, door, file.with_name("inner.json"))
 
@@ -41,13 +48,13 @@ class BodyReader:
 
         Raises UnusableFile with the code of what is wrong, QueueFull, StoreUnavailable.
         """
-        await self.large.ask(tenant, TemplateOrder(template))
+        await without_turn(self.large.ask(tenant, TemplateOrder(template)))
 
     async def theme(self, tenant: str, presentation: Path, name: str, based_on: str) -> ThemeFound:
         """The theme of a presentation of a tenant, to be called `name`; see `theme_of_file`.
 
         Raises UnusableFile with the code of what is wrong, QueueFull, StoreUnavailable.
         """
-        answer = await self.large.ask(tenant, ThemeOrder(presentation, name, based_on))
+        answer = await without_turn(self.large.ask(tenant, ThemeOrder(presentation, name, based_on)))
         assert isinstance(answer, ThemeFound)  # a theme was asked for
         return answer

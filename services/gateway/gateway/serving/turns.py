@@ -1,8 +1,8 @@
 """A tenant's requests take turns: so many are worked on at a time, the others wait in the tenant's own line.
 
 So whoever sends thousands at once waits for himself, and the requests of another tenant stand behind a handful of his.
-A request holds its turn while the gateway works for it: not while it awaits a body or a job, nor while its answer is
-sent, so long-polls, event streams and slow clients do not stand in anybody's way.
+A request holds its turn while the gateway works for it: not while it awaits a body, a child or a job, nor while its
+answer is sent, so long-polls, event streams and slow clients do not stand in anybody's way.
 """
 
 import asyncio
@@ -93,7 +93,7 @@ def give_up_turn() -> None:
 
 
 async def without_turn(awaited: Awaitable[T]) -> T:
-    """What is awaited of the client; the turn is given up meanwhile, then waited for again."""
+    """What is awaited of others; the turn is given up meanwhile, then waited for again."""
     turn = _CURRENT.get()
     if turn is None or not turn.held:
         return await awaited
