@@ -21,10 +21,12 @@ _GREETED = re.compile(
     rf"bitte|k[oö]nn\w*|as (?:we )?(?:discussed|agreed|promised)|wie (?:besprochen|vereinbart)|comme convenu|"
     r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|il (?:me|nous) (?:faut|faudrait)|j['\u2019]\w+|fai(?:s|"
     r"tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
+    rf"|^(?:{_TO_SOMEBODY})(?:\s(?-i:(?:[Hh]err|[Ff]rau|[A-ZÄÖÜÀ-Þ][\w-]+))){{1,3}}[,!]\s+(?=[^\n]{{30}})"
     r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
     re.IGNORECASE,
 )
 """A greeting on the line of what is asked."""
+_GREETS = re.compile(rf"^(?:{_TO_SOMEBODY})\s?[,!]", re.IGNORECASE)
 _BYE = (
     r"thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:very much|so much|in advance))?|many thanks|thx|cheers|"
     r"(?:(?:best|kind|warm) )?regards|best wishes|best(?=\s*(?:[,!.]|$))|(?:yours )?sincerely|all the best|"
@@ -36,7 +38,7 @@ _BYE = (
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
 _FAREWELL = re.compile(
-    rf"^(?:{_BYE})(?:,\s*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
+    rf"^(?:{_BYE})(?:,\s*(?:(?-i:[A-Z])\.\s?)*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
@@ -89,7 +91,7 @@ def read_letter(text: str) -> Letter:
     lines, answered = _without_answered(lines)
     lines, fields = _without_fields(lines)
     lines, greeting = _without_greeting(lines)
-    lines, farewell = _without_farewell(lines, is_letter=bool(greeting or fields))
+    lines, farewell = _without_farewell(lines, is_letter=bool(greeting or fields or _GREETS.match(text.strip())))
     left = _SUBJECT.sub("", "\n".join(lines).strip())
     return Letter(left, tuple(filter(None, (framed, *fields, greeting, farewell, answered)))) if left else Letter(text)
 
@@ -148,7 +150,14 @@ def _without_farewell(lines: list[str], *, is_letter: bool) -> tuple[list[str], 
             and (is_letter or not lines[number - 1])
         ):
             return lines[:number], " ".join([lines[number], *below])
-    *before, last = _SENTENCE.split(lines[-1]) if filled else [""]
-    if before and _FAREWELL.match(last):
-        return [*lines[:-1], lines[-1].removesuffix(last).rstrip()], last
-    return lines, ""
+    said = lines[-1] if filled else ""
+    left = _before_farewells(said)
+    return [*lines[:-1], left] if left != said else lines, said.removeprefix(left).strip()
+
+
+def _before_farewells(line: str) -> str:
+    """A line without the thanks and the farewells at its end, as "Danke! Gruß, B. Thoma" has two."""
+    for found in reversed(list(_SENTENCE.finditer(line))[-_MOST_SIGNED - 1 :]):
+        if _FAREWELL.match(line[found.end() :]):
+            return _before_farewells(line[: found.start()].rstrip())
+    return line

@@ -14,7 +14,8 @@ __all__ = ["Period", "is_date", "read_period", "read_sequence", "read_span", "ye
 
 _SOME_YEAR = 2001
 """Of dates that say no year, among which only distances count."""
-_LONGEST = 60
+_LONGEST, _YEAR = 60, 4
+_AND = re.compile(r" (?:and|und|et|y|e|i|&) ")
 _BETWEEN = re.compile(rf"-|/(?=\D)| (?:{'|'.join(sorted(RANGES, key=len, reverse=True))}) |から")
 
 
@@ -94,7 +95,7 @@ _WEEKDAY = re.compile(
 @lru_cache(maxsize=1_024)
 def _reading(text: str) -> Reading | None:
     written = plain(text) if len(text) <= _LONGEST else ""
-    found = single(written) or _range(written) if written else None
+    found = single(written) or _range(written) or _both(written) if written else None
     if found is None and (dates := _WEEKDAY.sub("", written)) != written:
         return single(dates) or _range(dates)
     return found
@@ -104,10 +105,22 @@ def _range(text: str) -> Reading | None:
     """From one date to another; what only one of them says of month and year goes for both."""
     for found in _BETWEEN.finditer(text):
         first, last = text[: found.start()].strip(), text[found.end() :].strip()
-        first = re.sub(r"^(?:from|von|vom|de|du|من) ", "", first)
+        first = re.sub(r"^(?:from|von|vom|de|du|d|من) ", "", first)
         end = single(last) or single(_named(first) + last)
         start = end and (single(first) or single(_completed(first, last)))
         if start and end:
+            return _joined(start, end)
+    return None
+
+
+def _both(text: str) -> Reading | None:
+    """Two days or months that follow each other, as one span: "August and September"."""
+    for found in _AND.finditer(text):
+        first, last = text[: found.start()].strip(), text[found.end() :].strip()
+        end = None if first.isdigit() and len(first) == _YEAR else single(last)
+        start = end and (single(first) or single(_completed(first, last)))
+        days = [one.within(one.year or _SOME_YEAR) for one in (start, end) if one]
+        if start and end and days[0] and days[1] and days[0].end == days[1].start:
             return _joined(start, end)
     return None
 

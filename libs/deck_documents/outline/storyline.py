@@ -182,6 +182,7 @@ def headed(thing: Thing) -> str:
 def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
+    lists = lists and len(_DATE.findall(thing.text)) < _FEWEST  # else it is a series
     return (
         f"{words.figures}: {thing.text}"
         if lists and len(FIGURE.findall(_DATE.sub("", thing.text))) >= _FEWEST

@@ -15,7 +15,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 """What says of a text what sort of text it is, and not what it says."""
-_REMARK = re.compile(
+REMARK = re.compile(
     r"(?:which|who|where|because|since|while|but|so|mostly|mainly|although|when|if|weil|da|denn|aber|die|der|das|wobei|"
     r"obwohl|qui|que|dont|car|parce|mais|où|cual|quien|porque|pero|aunque)\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def in_sentences(text: str) -> Json:
         slide["title"], lines = title, [f"{label}: {said}"]
     elif name:
         items = listed(said.rstrip(_ENDS))
-        is_list = len(items) >= _FEWEST_ITEMS and not any(map(_REMARK.match, items))
+        is_list = len(items) >= _FEWEST_ITEMS and not any(map(REMARK.match, items))
         slide["title"], lines = unasked(name), items if is_list else [said]
     else:
         slide["title"] = unasked(first)

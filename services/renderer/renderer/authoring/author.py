@@ -13,7 +13,7 @@ from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
 from deck_domain.errors import InvalidDocument, Violation
-from renderer.authoring.apart import in_sentences, is_torn
+from renderer.authoring.apart import REMARK, in_sentences, is_torn
 from renderer.authoring.asides import without_asides
 from renderer.authoring.beside import AIM, with_point, with_source
 from renderer.authoring.casual import (
@@ -28,6 +28,8 @@ from renderer.authoring.casual import (
     with_results_below,
     with_scale_in_head,
     with_slashes_open,
+    with_speaker,
+    with_whole,
 )
 from renderer.authoring.clauses import with_clauses
 from renderer.authoring.cues import Cue, kind_of, unasked
@@ -35,6 +37,7 @@ from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import are_events, kinds_of_items, with_items
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
+    with_bands,
     with_dates_before_measures,
     with_names_before_dashes,
     with_names_before_figures,
@@ -99,7 +102,9 @@ def plan_of(text: str) -> Plan:
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(
-        with_list(with_pairs(with_shares_behind(with_first_name(with_question(taken_apart(text))))))
+        with_list(
+            with_pairs(with_shares_behind(with_bands(with_first_name(with_question(with_whole(taken_apart(text)))))))
+        )
     )
     if not weighed and not has_sides(text) and is_torn(text, brief):
         slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
@@ -204,7 +209,7 @@ _CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
 
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
-    text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(text))))
+    text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(with_speaker(text)))))
     text = with_names_before_measures(with_names_before_figures(with_names_before_dashes(text)))
     return with_dates_before_measures(text)
 
@@ -246,7 +251,8 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
         begin = brief.rest.rindex(behind[1])
         return Brief(brief.head, brief.rest[:begin].strip()), brief.rest[begin:]
     said, *others = sentences(brief.rest) or [""]
-    if not others or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
+    has_clause = len(others) > 1 and any(map(REMARK.match, at_commas(said)[1:]))  # a sentence, and no list
+    if not others or has_clause or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
         return brief, ""
     is_certain = ";" not in said and said.count(",") >= _CERTAIN
     has_times = is_timed(said)

@@ -10,7 +10,7 @@ from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.prose import MEASURED_BY
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
@@ -63,7 +63,7 @@ _SHARED_VERB = re.compile(
 )
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
-_MOST_OPTIONS = 2
+_MOST_OPTIONS, _MOST_LISTS = 2, 5
 
 
 def with_brackets_open(text: str) -> str:
@@ -101,21 +101,33 @@ def _is_told(item: str) -> bool:
     return (figure is not None and bool(figure.label)) or bool(dated(item)[1])
 
 
+def with_speaker(text: str) -> str:
+    """A text of what somebody said, with a dash for "said": '"Great work", said our client'."""
+    return _SAID_BY.sub("\\g<quote> \u2013 \\g<who>", text) if len(text) <= _LONGEST else text
+
+
 def with_first_name(brief: Brief) -> Brief:
     """A brief whose head ends in the name of the first of its list: "Revenue 2023: 4.1m, 2024: 5.3m"."""
     items = brief.items if len(brief.rest) <= _LONGEST else []
     if _names_the_first(brief.head, items):
         return Brief("", "; ".join([f"{brief.head}: {items[0]}", *items[1:]]))
     names = [named(item)[0] for item in items]
-    is_list = len(items) >= _FEWEST and not names[0] and all(names[1:])
-    if _is_first_date(brief, names):
+    if _is_first_date(brief, names) or _is_first_name(brief, items, names):
         return Brief("", f"{brief.head}: {brief.rest}")
-    if is_list and len(brief.head.split()) == 1 and figure_in(items[0]):
-        return Brief("", f"{brief.head}: {brief.rest}")  # "Mon: 120, Tue: 98, Wed: 143"
+    if dated_list := _from_first_date(brief.head, items):
+        return dated_list
     if len(items) < 2 or names[0] or not all(names[1:]) or not figure_in(items[0]):
         return brief
     head, name = _parted(brief.head, names[1:])
     return Brief(head, f"{name}: {brief.rest}") if name else brief
+
+
+def _is_first_name(brief: Brief, items: list[str], names: list[str]) -> bool:
+    """Whether a head is a name like those of all others: "Mon: 120, Tue: 98", "Team red: 14 wins; team blue: 11"."""
+    if len(items) < 2 or names[0] or not all(names[1:]):
+        return False
+    is_word = len(items) >= _FEWEST and len(brief.head.split()) == 1 and figure_in(items[0]) is not None
+    return is_word or (";" in brief.rest and all(_are_alike(brief.head, name) for name in names[1:]))
 
 
 def with_question(brief: Brief) -> Brief:
@@ -124,6 +136,36 @@ def with_question(brief: Brief) -> Brief:
     if found is None or len(listed(brief.rest[found.end() :])) < 2:
         return brief
     return Brief(f"{brief.head}: {found[0].strip()}", brief.rest[found.end() :])
+
+
+def with_whole(brief: Brief) -> Brief:
+    """A brief whose list begins with what all others are a part of, with that in its head.
+
+    As "Falls this year: 41, of which 27 at night, 14 by day".
+    """
+    text = brief.rest or brief.head
+    found = _OF_WHICH.search(text) if len(text) <= _LONGEST and len(sentences(text)) == 1 else None
+    if found is None or len(listed(text[found.end() :])) < _FEWEST - 1:
+        return brief
+    whole = text[: found.start()].strip()
+    if len(listed(whole)) > 1 or not figures_in(whole):
+        return brief
+    return Brief(f"{brief.head}: {whole}" if brief.rest else whole, text[found.end() :])
+
+
+def _from_first_date(head: str, items: list[str]) -> Brief | None:
+    """A list by years whose first year ends the head, and which has colons behind some of them.
+
+    As "Donations 2024: 41,200 €, 2025: 38,900 €, 2026 so far 29,750 €".
+    """
+    name, _, date = head.rpartition(" ")
+    if len(items) < _FEWEST - 1 or not re.fullmatch(SINGLE, items[0]) or not (name and is_date(date)):
+        return None
+    others = [_BY_DATE.match(item) for item in items[1:]]
+    if not all(one and is_date(one["date"]) for one in others):
+        return None
+    told = [f"{one['date']}{one['remark'] or ''}: {one['figure']}" for one in others if one]
+    return Brief(name, "; ".join([f"{date}: {items[0]}", *told]))
 
 
 def _is_first_date(brief: Brief, names: list[str]) -> bool:
@@ -180,6 +222,18 @@ def _are_alike(one: str, other: str) -> bool:
 _QUESTION = re.compile(
     r"^[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00bb\n]{5,90}[?\uff1f]\s?[\"\u201c\u201d\u00bb]\s+(?=\S)"
 )
+_OF_WHICH = re.compile(
+    r"[,;:]?\s+\(?(?:of (?:which|whom|these|them)|davon|darunter|dont|de (?:los|las) (?:que|cuales)|di cui|dos quais|"
+    r"das quais|waarvan|z (?:czego|których)),?\s+(?=\d)",
+    re.IGNORECASE,
+)
+_SAID_BY = re.compile(
+    r"^(?P<quote>\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»),?\s+(?:said|says|sagt|sagte|meinte|a dit|dit|dijo|dice|"
+    r"ha detto|dice)\s+(?P<who>[^.:;\n\"]{2,80})\.?$",
+    re.IGNORECASE,
+)
+_BY_DATE = re.compile(rf"^(?P<date>\S+?):?(?P<remark>(?:\s[^\W\d_]+){{1,2}})?:?\s+(?P<figure>{SINGLE})$")
+_NAME_OF_LIST = re.compile(r"^(?P<name>[^\W\d_][^:.,;\n]{2,50}):\s+(?P<said>[^:]+)$")
 _STEP = re.compile(r"^(?:step|schritt|phase|stage|stufe)\s+(?P<number>\d{1,2})\s*[:.)\u2013-]?\s+(?=\S)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^(Q|F|Frage|Question|問|س)\s?[:\uff1a]\s*(.+)\n+(A|Antwort|Answer|答|ج)\s?[:\uff1a]\s*(.+)$", re.MULTILINE
@@ -277,7 +331,29 @@ def with_parts(text: str) -> str:
     days = [one.partition(":")[0] for one in said]
     if len(said) >= _FEWEST and all(":" in one for one in said) and all(_are_alike(days[0], day) for day in days):
         return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said])
-    return _below_head(said) or text
+    return _below_head(said) or _lists_by_name(said) or text
+
+
+def _lists_by_name(said: list[str]) -> str:
+    """Sentences that all have a name and most a list, as lines below the names of the first two; empty for others.
+
+    As "What new staff may do: open the shop, order milk. What they may not: give refunds, change prices". A first one
+    that only says something of its name is the head: "Inflation: a general rise in prices. Causes: ...".
+    """
+    parts = [_NAME_OF_LIST.match(one) for one in said]
+    lists = [len(at_commas(one["said"])) for one in parts if one]
+    if (
+        len(lists) < max(len(said), 2)
+        or len(said) > _MOST_LISTS
+        or any(kind_of(f"{one['name']}:", "") for one in parts if one)
+    ):
+        return ""
+    if min(lists[1:]) < 2 or (lists[0] < 2 and len(lists) < _FEWEST):
+        return ""
+    lines = [f"- {one.rstrip(' .')}" for one in said]
+    if lists[0] < 2:
+        return "\n".join([said[0].rstrip(" ."), *lines[1:]])
+    return "\n".join([contrast(*(one["name"] for one in parts[:2] if one)), *lines])
 
 
 def _below_head(said: list[str]) -> str:

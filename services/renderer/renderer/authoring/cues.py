@@ -222,7 +222,7 @@ _FILLER = re.compile(
 )
 _SLIDE_ABOUT = re.compile(
     r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
-    r"(?:something|anything|was|etwas)(?:\s+\w+)?)\s+"
+    r"(?:something|anything|(?:irgend(?:et)?)?was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
     r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|"
     r"to (?:explain|show|present|describe)|(?:pour|qui) (?:expliquer?|montrer?|présenter?|décrire)|"
@@ -245,7 +245,9 @@ _WISHED = re.compile(
 )
 """The same in Japanese, where it comes last."""
 _MUSED = re.compile(
-    r",?\s+(?:i (?:guess|think|suppose|don'?t know)|idk|or (?:so|something)(?: like (?:that|this))?|or whatever|"
+    r",?\s+(?:(?:so|about|maybe|perhaps|like|etwa|ca\.?|vielleicht)\s)?\d(?:\s?[-\u2013]\s?\d)?\s(?:bullet ?)?"
+    r"(?:points?|bullets?|punkten?|stichpunkten?)$|,?\s+(?:i (?:guess|think|suppose|don'?t know)|idk|or (?:so|"
+    r"something)(?: like (?:that|this))?|or whatever|"
     r"oder so(?: was| ähnlich| etwas)?|oder (?:irgend)?(?:so )?was(?: in der art)?|denke ich|glaube ich|keine ahnung|"
     r"ou (?:quelque chose|un truc)(?: comme ça| du genre)?|je crois|je pense|o algo(?: así| parecido)?|creo|"
     r"o qualcosa del genere|ou algo assim)\.?$",

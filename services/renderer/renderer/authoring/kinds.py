@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deck_domain.dates import is_date
+from renderer.authoring.planners.changes import are_changes
 from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
 from renderer.authoring.planners.figures import is_bridge, is_falling, is_narrowing, way_of, with_totals
 from renderer.authoring.planners.heat_map import is_rated
@@ -157,7 +158,7 @@ def _kind_of_form(text: str) -> str:
         return "compare"
     if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
         return "org-chart"
-    if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1:
+    if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1 and not are_changes(listed(text)):
         return "funnel" if is_falling(way_of(text)) else "process"
     return "table" if is_barred(text) else ""
 

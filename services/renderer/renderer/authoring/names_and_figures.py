@@ -28,6 +28,12 @@ _TELLS_OF = re.compile(
 )
 """Verbs, which measure nothing."""
 _SHARE_BEHIND = re.compile(r"^(?P<name>[^\s%](?:[^%]{0,60}[^\s%/])?)\s+(?P<share>\d[\d.,]*\s?%)$")
+_BAND = re.compile(
+    rf"^(?P<name>(?:(?:under|over|below|above|up to|at least|unter|über|bis|ab|moins de|plus de|menos de|más de|"
+    rf"meno di|più di)\s\d+|\d+\s?[-\u2013]\s?\d+|\d+\s?\+)(?:\s(?:years?|Jahren?|ans|años|anni))?):?\s+"
+    rf"(?P<said>{SINGLE}\D*)$",
+    re.IGNORECASE,
+)
 _EQUALS = re.compile(r"^([^=\d]{2,40}?)\s+=\s+(?=\S)")
 _HAS = re.compile(
     r"^(?!(?:wir|sie|they|you|ihr|nous|ils|elles)\s)(?P<subject>[^\d,;:]{3,60}?)\s+(?:has|have|had|counts|hat|haben|"
@@ -131,6 +137,14 @@ def with_names_before_measures(text: str) -> str:
             told = "; ".join(f"{' '.join(one[:count])}: {' '.join(one[count:])}" for one in parts)
             return f"{head}{colon}{told}" if is_figure else text
     return text
+
+
+def with_bands(brief: Brief) -> Brief:
+    """A brief whose list has a bare figure behind each span of another one, with colons: "18-30 120, over 50 165"."""
+    items = brief.items if len(brief.rest) <= _LONGEST and ":" not in brief.rest else []
+    found = [_BAND.match(item) for item in items]
+    is_list = len(found) >= _FEWEST and all(found)
+    return Brief(brief.head, "; ".join(f"{one['name']}: {one['said']}" for one in found if one)) if is_list else brief
 
 
 def with_shares_behind(brief: Brief) -> Brief:

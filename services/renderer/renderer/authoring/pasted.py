@@ -17,6 +17,7 @@ _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FEWEST, _MOST, _MOST_SERIES = 3, 20, 6
 _LONGEST_TITLE = 80
 _COMMA = re.compile(r",(?!\s)")
+_SPACES = re.compile(r"\s{2,}")
 _NAME_AND_COMMA = re.compile(r"^,|[^\d\s],\S|\S,[^\d\s]")
 
 
@@ -30,6 +31,9 @@ def with_bars(text: str) -> tuple[str, str]:
         for start in (0, 1):
             if cells := _cells(lines[start:], mark):
                 return "\n".join([*lines[:start], *map(_row, cells)]), ""
+    for start in (0, 1):
+        if cells := _aligned(lines[start:]):
+            return "\n".join([*lines[:start], *map(_row, cells)]), ""
     if pairs := _pairs(lines):
         return pairs
     if lines and (dashed := _dashed(lines)):
@@ -48,6 +52,13 @@ def _row(cells: Sequence[str]) -> str:
     """Cells between bars; with bars around them where the first or the last is empty."""
     row = _BAR.join(cells)
     return row if cells[0] and cells[-1] else f"|{row}|"
+
+
+def _aligned(lines: list[str]) -> list[list[str]]:
+    """The cells of rows whose columns are set apart by several spaces; none where not all rows have as many."""
+    rows = [_SPACES.split(line) for line in lines]
+    width = len(rows[0]) if rows else 0
+    return rows if len(rows) >= _FEWEST and width >= _FEWEST - 1 and {len(row) for row in rows} == {width} else []
 
 
 def _pairs(lines: list[str]) -> tuple[str, str] | None:

@@ -21,6 +21,11 @@ _STATED = re.compile(
     r":?\s+(?P<list>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_STATED_EAST = re.compile(
+    r"^(?P<head>[^は、。\d]{2,20})は、?(?P<list>[^は。、]*\d[^は。、]*(?:、[^は。、]*\d[^は。、]*?){2,})"
+    r"(?:です|である|でした|となりました|となります)?[。]?$"
+)
+"""The same in Japanese: "来年度の目標は売上20億円、新規顧客50社、離職率5%以下です"."""
 _SHARED = re.compile(
     r"\s+(?:made up|make up|account(?:ed)? for|brought(?: in)?|earn(?:ed)?|cost|had|have|were|are|took|take|"
     r"reached|grew by|machten|machen|brachten|bringen|erzielten|kosten|kosteten|hatten|haben|waren|sind)"
@@ -276,7 +281,8 @@ def _told_apart(brief: Brief) -> Brief | None:
 
 def _stated(brief: Brief) -> Brief | None:
     text = brief.rest or brief.head
-    found = _STATED.match(text) if len(sentences(text)) == 1 and not re.search(r"[;\n]", text) else None
+    is_one = len(sentences(text)) == 1 and not re.search(r"[;\n]", text)
+    found = (_STATED.match(text) or _STATED_EAST.match(text)) if is_one else None
     if found is None:
         return None
     items = listed(found["list"].rstrip("."))

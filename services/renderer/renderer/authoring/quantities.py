@@ -37,7 +37,7 @@ _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 _ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
 _PARTICLES = "がはも"
 """What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
-_EASTERN_UNIT = r"(?:[十百千万億兆]{0,2}(?:[円件人名台]|店舗)|[%\uff05])"
+_EASTERN_UNIT = r"(?:[十百千万億兆亿]{0,2}(?:[円元件人名台个家社]|店舗)|[%\uff05])"
 _EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={_NUMBER}{_EASTERN_UNIT})"
 """Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
 _BEFORE = (
@@ -158,6 +158,8 @@ _ONE_OF_A_KIND = re.compile(r"\b(?:an?|eine[nr]?|ein|une?|una)\s$", re.IGNORECAS
 """What stands before a number that is a name: "8 got a 2"."""
 _COUNTED_NOUN = re.compile(r"\s[\u0621-\u064a\u064b-\u0652]+$")
 """What an Arabic figure counts, behind the name that stands before it: "the volunteers 340 volunteers"."""
+_BOUND_BEHIND = re.compile(r"以下|以上|未満|超|이상|이하")
+"""That a figure is the most or the least, which is said behind it in Japanese and Korean."""
 _BECAME = re.compile(r"\d\S*(?:\s\S+)?\s(?:to|auf|bis|para|à|al?)\s\S*\d")
 _LONG_REMARK = 4
 """So many words behind a figure that has a name before it are no part of that name."""
@@ -234,8 +236,8 @@ def figure_in(item: str) -> Figure | None:
         return _in_brackets(plain, notes)
     before, after = plain[: found.start()].rstrip(_PARTICLES), plain[found.end() :]
     value, after = found.group().strip(), _POLITE.sub("", after)
-    if before.strip() and _COUNTED_NOUN.match(after):
-        value, after = value + after, ""
+    if before.strip() and (behind := _COUNTED_NOUN.match(after) or _BOUND_BEHIND.match(after)):
+        value, after = value + behind.group(), after[behind.end() :]
     if _BECAME.search(value):
         before = _FROM.sub("", before)
     if len(before.split()) > 1 and len(after.split()) >= _LONG_REMARK and not _JOINTS.match(after.strip()):
@@ -278,7 +280,7 @@ def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
     if _NAMED.match(item) or _MOVED_TO.match(item):
         return 1
-    plain = _NOTE.sub(" ", item)
+    plain, _ = _without_change(_NOTE.sub(" ", item).strip())
     return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))
 
 

@@ -120,7 +120,7 @@ def taken_apart(text: str) -> Brief:
     if sectioned := _SECTIONED.match(text):
         return Brief(sectioned[1], text)
     first, _, below = text.partition("\n")
-    if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, filter(str.strip, below.split("\n")))):
+    if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, _without_last(below))):
         return Brief("", text)
     if below.strip() and (one := _list_below(first, below.strip())):
         return one
@@ -129,6 +129,12 @@ def taken_apart(text: str) -> Brief:
     if asked := _ASKED.match(text):
         return Brief(asked["question"], asked["list"].strip())
     return _at_dash(text) or _parted(text)
+
+
+def _without_last(below: str) -> list[str]:
+    """The lines below a first point, without a last one that is no point."""
+    lines = [line for line in below.split("\n") if line.strip()]
+    return lines[:-1] if len(lines) > 1 and not _BULLET.match(lines[-1]) else lines
 
 
 def _parted(text: str) -> Brief:

@@ -123,3 +123,114 @@ def test_what_speaks_for_something_may_be_told_by_a_verb() -> None:
         ["Weniger Krankheit", "Mehr Ruhe"],
         ["Höhere Dichte"],
     )
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "items"),
+    [
+        (
+            "New prices from 1 March: coffee 2.80 -> 3.00, cappuccino 3.40 -> 3.70, cake 3.90 (unchanged)",
+            "New prices from 1 March",
+            {"Coffee": "2.80 → 3.00", "Cappuccino": "3.40 → 3.70", "Cake": "3.90"},
+        ),
+        (
+            "Half-year: turnover 4.8 m£, up from 4.1; profit 310k, down from 420k; 27 new hires",
+            "Half-year",
+            {"Turnover": "4.8 m£", "Profit": "310k", "New hires": "27"},
+        ),
+        (
+            "Patient falls this year: 41, of which 27 at night, 9 in the bathroom, 5 elsewhere",
+            "Patient falls this year: 41",
+            {"Night": "27", "In the bathroom": "9", "Elsewhere": "5"},
+        ),
+        (
+            "312 Mitglieder, davon 180 Erwachsene, 90 Kinder, 42 Senioren",
+            "312 Mitglieder",
+            {"Erwachsene": "180", "Kinder": "90", "Senioren": "42"},
+        ),
+        (
+            "来年度の目標は売上20億円、新規顧客50社、離職率5%以下です",
+            "来年度の目標",
+            {"売上": "20億円", "新規顧客": "50社", "離職率": "5%以下"},
+        ),
+    ],
+    ids=["prices", "moved", "of which", "davon", "japanese"],
+)
+def test_figures_with_what_they_were_or_are_a_part_of(brief: str, title: str, items: dict[str, str]) -> None:
+    """None of them is torn from its name, and the whole is in the title."""
+    slide = slide_of(brief)
+    assert (slide["slideType"], slide["title"]) == ("kpi-grid", title)
+    assert {item["label"]: item["value"] for item in slide["items"]} == items
+
+
+def test_one_change_among_several_things_is_no_slide_by_itself() -> None:
+    """The others would be its label."""
+    slide = slide_of(
+        "Since the new software: invoices in 2 days instead of 9, errors down from 4 % to 1 %, overtime halved"
+    )
+    assert (slide["title"], slide["body"]) == (
+        "Since the new software",
+        ["Invoices in 2 days instead of 9", "Errors down from 4 % to 1 %", "Overtime halved"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("brief", "names", "rows"),
+    [
+        (
+            "Shop A: rent 2,400, 3 staff, 18k sales. Shop B: rent 1,900, 2 staff, 15k sales. "
+            "Shop C: rent 3,100, 5 staff, 31k sales.",
+            ["", "Shop A", "Shop B", "Shop C"],
+            {"Rent": ["2,400", "1,900", "3,100"], "Staff": ["3", "2", "5"], "Sales": ["18k", "15k", "31k"]},
+        ),
+        (
+            "Name        Stunden   Lohn\nMeier       38,5      2.900 €\nKaya        20        1.480 €\n"
+            "Nowak       30        2.210 €",
+            ["Name", "Stunden", "Lohn"],
+            {"Meier": ["38,5", "2.900 €"], "Kaya": ["20", "1.480 €"], "Nowak": ["30", "2.210 €"]},
+        ),
+    ],
+    ids=["scales", "spaces"],
+)
+def test_figures_of_several_measures_keep_their_scales(
+    brief: str, names: list[str], rows: dict[str, list[str]]
+) -> None:
+    """A rent of 2,400 beside sales of 18k is not in thousands; columns may be set apart by spaces."""
+    slide = slide_of(brief)
+    assert slide["columns"] == names
+    assert {row["label"]: row["values"] for row in slide["rows"]} == rows
+
+
+def test_teams_with_scores_are_no_people() -> None:
+    """Each has as many figures as the other."""
+    chart = slide_of("Team red: 14 wins, 3 losses; team blue: 11 wins, 5 losses")["chart"]
+    assert {one["name"]: one["values"] for one in chart["series"]} == {"Team red": [14, 3], "Team blue": [11, 5]}
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "points"),
+    [
+        (
+            "Spenden 2024: 41.200 €, 2025: 38.900 €, 2026 bisher 29.750 €",
+            "Spenden",
+            {"2024": 41200, "2025": 38900, "2026 bisher": 29750},
+        ),
+        (
+            "Members by age: under 18 45, 18-30 120, 31-50 210, over 50 165",
+            "Members by age",
+            {"Under 18": 45, "18-30": 120, "31-50": 210, "Over 50": 165},
+        ),
+        (
+            "Traffic by channel vs last year: organic +12 %, paid -8 %, email +31 %",
+            "Traffic by channel vs last year",
+            {"Organic": 12, "Paid": -8, "Email": 31},
+        ),
+        ("第三季度: 收入1200万元、成本800万元、利润400万元", "第三季度", {"收入": 1200, "成本": 800, "利润": 400}),
+    ],
+    ids=["years", "ages", "signs", "chinese"],
+)
+def test_figures_by_years_ages_and_channels_are_bars(brief: str, title: str, points: dict[str, float]) -> None:
+    """Names may be figures themselves."""
+    slide = slide_of(brief)
+    assert (slide["title"], slide["chart"]["chartType"]) == (title, "bar")
+    assert dict(zip(slide["chart"]["categories"], slide["chart"]["series"][0]["values"], strict=True)) == points

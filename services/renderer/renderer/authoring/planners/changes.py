@@ -1,6 +1,7 @@
 """Slides of a change: what was and what is, "from 14 days to 5", "vorher 6 Tage, nachher 2 Tage"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deck_domain.dates import is_date
@@ -116,7 +117,7 @@ class _Change:
 
 def before_after(asked: Asked) -> Planned | None:
     """What was and what is, of a brief that says both; None for one that says no change."""
-    return _of_sides(asked) or _of_figures(asked) or _of_two_times(asked) or _of_states(asked)
+    return _of_sides(asked) or _with_others(asked) or _of_figures(asked) or _of_two_times(asked) or _of_states(asked)
 
 
 def _of_sides(asked: Asked) -> Planned | None:
@@ -189,7 +190,8 @@ def _of_figures(asked: Asked) -> Planned | None:
     told = [figure for item in asked.brief.items if (figure := figure_in(item)) and figure.label]
     if asked.brief.rest and len(told) == len(asked.brief.items) > max(len(changes), 2):
         return None  # a list of figures, some of which became others
-    if not changes or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
+    is_one_of_list = asked.brief.rest and len(listed(first)) > _SIDES_OF_CHANGE > len(changes)
+    if not changes or is_one_of_list or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:
         return None
     title = capitalised(first.rstrip(".。"))
     if len(changes) > 1 and _ARROW.search(first):  # a list, and no sentence
@@ -210,6 +212,33 @@ def _of_figures(asked: Asked) -> Planned | None:
         return None
     before, after = {"label": names[0], "figure": one.before}, {"label": names[1], "figure": one.after}
     return {"slideType": "before-after", **said, "before": before, "after": after}, []
+
+
+def are_changes(items: Sequence[str]) -> bool:
+    """Whether most items are figures that became others, and the rest figures that did not."""
+    changed = [item for item in items if _ARROW.search(item)]
+    if not _SIDES_OF_CHANGE <= len(changed) <= len(items) <= _MOST_CHANGES or len(changed) * 2 <= len(items):
+        return False
+    are_single = all(len(_ARROW.findall(item)) == 1 and len(_changes(item)) == 1 for item in changed)
+    others = [figure_in(item) for item in items if item not in changed]
+    return are_single and all(one and one.label for one in others)
+
+
+def _with_others(asked: Asked) -> Planned | None:
+    """Figures that became others beside some that did not: "coffee 2.80 -> 3.00, tea 2.50 (unchanged)"."""
+    if not asked.title or not are_changes(asked.brief.items) or all(map(_ARROW.search, asked.brief.items)):
+        return None
+    return {"slideType": "kpi-grid", "title": asked.title, "items": list(map(_changed, asked.brief.items))}, []
+
+
+def _changed(item: str) -> Json:
+    """A key figure that became another one, or stayed."""
+    for one in _changes(item) if _ARROW.search(item) else []:
+        return {"label": one.subject or capitalised(one.was), "value": f"{one.before} \u2192 {one.after}"}
+    figure = figure_in(item)
+    if figure is None:
+        return {"label": capitalised(item)}
+    return {"label": figure.label, "value": figure.value} | ({"sublabel": figure.note} if figure.note else {})
 
 
 def _of_two_times(asked: Asked) -> Planned | None:

@@ -8,7 +8,7 @@ from renderer.authoring.cues import unasked
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import listed, parted, sentences
 
 PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
@@ -244,6 +244,8 @@ def closing(asked: Asked) -> Planned | None:
     steps = []
     for text in asked.brief.items[:12]:
         found = BRACKETS.match(text)
+        if found and figures_in(found.group(2)):
+            found = None  # what it costs, and nobody who does it
         steps.append(
             {"text": capitalised(found.group(1)), "owner": found.group(2)} if found else {"text": capitalised(text)}
         )

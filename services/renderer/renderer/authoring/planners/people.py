@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned
 from renderer.authoring.planners.lists import ARROW, BRACKETS, PAIR, pyramid
-from renderer.authoring.quantities import capitalised
+from renderer.authoring.quantities import capitalised, figures_in
 from renderer.authoring.sentences import listed, named, sentences
 
 _REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
@@ -48,8 +48,8 @@ _HEADS_NAMES = re.compile(
 def team(asked: Asked) -> Planned | None:
     """People and what they do; rows between bars are people where they have two cells."""
     items = _without_bars(asked.brief.items[:_MOST_PEOPLE])
-    if any("|" in item for item in items):
-        return None
+    if any("|" in item or len(figures_in(item)) > 1 for item in items):
+        return None  # "Team red: 14 wins, 3 losses"
     people = [item for item in items if not _COUNT.match(item)]
     tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))
     members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]

@@ -7,6 +7,8 @@ from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, f
 from renderer.authoring.sentences import at_commas
 
 _THOUSANDS, _MOST_CLAUSES = 3, 2
+_LEAST_OF_ITS_OWN = 1_000
+"""From here on a number is not one of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     measured = [amount for amount in amounts if amount.unit] if bare_alike else amounts
     if len({amount.measure for amount in measured}) > 1:
         return None
+    if not bare_alike and _mixes_scales(amounts):
+        return None
     largest = max(measured, key=lambda amount: amount.power, default=amounts[0])
     values = [_in_scale(amount, largest) for amount in amounts]
     remarks = [
@@ -54,6 +58,13 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     if largest.power == _THOUSANDS and not largest.measure:  # "1.2k" is 1,200 on any axis
         values, unit = [round(value * 10.0**_THOUSANDS, 9) for value in values], ""
     return Readings(tuple(figures), tuple(values), unit, tuple(amount.is_signed for amount in amounts), tuple(remarks))
+
+
+def _mixes_scales(amounts: Sequence[Amount]) -> bool:
+    """Whether bare numbers stand beside thousands of nothing, and are no thousands: "rent 2,400, sales 18k"."""
+    scaled = [amount for amount in amounts if amount.power and not amount.measure]
+    bare = [amount for amount in amounts if not amount.unit]
+    return bool(scaled) and any(abs(amount.value) >= _LEAST_OF_ITS_OWN for amount in bare)
 
 
 def _in_scale(amount: Amount, largest: Amount) -> float:

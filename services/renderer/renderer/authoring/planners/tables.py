@@ -171,7 +171,7 @@ def compare(asked: Asked) -> Planned | None:
     if not rows and (told := _cards(asked, names)):
         return told
     if not rows:
-        return points(asked) if asked.title else None
+        return bar(asked) or (points(asked) if asked.title else None)
     either = _or(asked).join(names) + _purpose(asked)
     title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []

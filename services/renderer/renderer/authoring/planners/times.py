@@ -18,7 +18,7 @@ _JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d")
 _EARLY_YEAR = re.compile(r"(?:in|um|en|around)?\s*(?P<year>\d{3,4})(?:\s*[:\u2013-])?\s+(?=[^\W\d_])", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\s*\b(?:in |im |en |em |nel )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_FROM = re.compile(r"^(?:in|on|by|from|im|am|von|vom)\s+", re.IGNORECASE)
+_FROM = re.compile(r"^(?:(?:in|on|by|from|im|am|von|vom)\s+|d['\u2019])", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(
