@@ -33,7 +33,7 @@ from renderer.findings.figures import (
     read_as_shares,
 )
 from renderer.findings.options import deck_without_effect, drawn_flat, no_effect, not_carried, unresolved_value
-from renderer.findings.regions import blocks_collide, outside_container, region_too_small
+from renderer.findings.regions import blocks_collide, drawn_as_list, outside_container, region_too_small
 from renderer.findings.templates import logo_of_template, no_layout_for, no_placeholder, template_decides
 from renderer.findings.text import lines_run_on, missing_glyphs, off_slide, overflow, paginated, truncated
 from renderer.findings.themes import low_contrast, token_without_effect
@@ -46,6 +46,7 @@ __all__ = [
     "drawing_cleaned",
     "drawing_left_out",
     "drawn_as_another_kind",
+    "drawn_as_list",
     "drawn_as_outline",
     "drawn_as_shapes",
     "drawn_flat",

@@ -21,6 +21,21 @@ def region_too_small(
     )
 
 
+def drawn_as_list(slide_index: int, path: str) -> Finding:
+    """A diagram has no room to be drawn: its parts are a list."""
+    return Finding(
+        rule="RND213",
+        code="DIAGRAM_DRAWN_AS_LIST",
+        category="layout",
+        family=Family.LAYOUT,
+        impact=Impact.INFO,
+        message="There is no room to draw this as a diagram: its parts stand below each other as a list.",
+        slide_index=slide_index,
+        component_path=path,
+        recommended_action="Give it a larger region, or fewer and shorter parts.",
+    )
+
+
 def blocks_collide(slide_index: int, path: str, other: str) -> Finding:
     """A block covers a part of another, or of the slide's title or footer."""
     return Finding(

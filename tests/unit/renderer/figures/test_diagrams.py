@@ -121,6 +121,17 @@ def test_many_steps_take_two_rows(draw: Draw, count: int, rows: int) -> None:
     assert not drawn.findings
 
 
+def test_a_funnel_in_little_room_still_tells_by_its_widths(draw: Draw) -> None:
+    """Thin bars below what they say; where even these have no room it is a list, which is told."""
+    values = (12400, 6200, 3100)
+    stages = [{"label": f"Stage {value}", "value": value, "description": "Within ten days"} for value in values]
+    drawn = draw("funnelStages", {"stages": stages}, 240, 180)
+    bars = [one.frame.width for one in drawn.elements if isinstance(one, Shape) and one.fill and not one.paragraphs]
+    assert [round(bars[0] / bar, 2) for bar in bars] == [1, 2, 4]
+    assert "DIAGRAM_DRAWN_AS_LIST" not in drawn.codes
+    assert "DIAGRAM_DRAWN_AS_LIST" in draw("funnelStages", {"stages": stages}, 240, 60).codes
+
+
 @pytest.mark.parametrize("theme", ["clear", "midnight", "paper"])
 def test_a_step_that_is_set_off_stands_out_on_all_pages(theme: str) -> None:
     """Where its slide goes on over two pages, the steps of the page without it are quiet, too."""

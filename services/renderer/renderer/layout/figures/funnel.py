@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from renderer.deck.blocks.diagrams import FunnelStage, FunnelStages, Level
 from renderer.layout.figures.alike import is_second, part
+from renderer.layout.figures.low_funnel import lay_out_low_funnel
 from renderer.layout.figures.stacks import lay_out_stack
 from renderer.layout.figures.words_beside import labels_width, lay_out_words
 from renderer.layout.geometry import Rect
@@ -35,10 +36,9 @@ def lay_out_funnel(sheet: Sheet, content: FunnelStages, area: Rect, path: str) -
     values = values_of(stages, numerals)
     rows = area.rows(len(stages), 0.0)
     if area.width < _LEAST_WIDTH or rows[0].height < _LEAST_HEIGHT:
-        items = [
-            Level(f"{value}  {stage.label}", stage.description) for value, stage in zip(values, stages, strict=True)
-        ]
-        lay_out_stack(sheet, items, area, kind)
+        if not lay_out_low_funnel(sheet, content, values, area, kind):
+            items = [Level(f"{value}  {one.label}", one.description) for value, one in zip(values, stages, strict=True)]
+            lay_out_stack(sheet, items, area, kind)
         return
     from_edge = is_second(sheet)
     names = [Level(stage.label, stage.description) for stage in stages]

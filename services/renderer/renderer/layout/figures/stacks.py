@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from renderer import findings
 from renderer.deck.blocks.diagrams import Level
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, card_insets
@@ -16,7 +17,7 @@ _GAP, _TALLEST = 6.0, 90.0
 
 
 def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -> None:
-    """A card for each of `items`, whose list is at `kind`, in their order."""
+    """A card for each of `items`, whose list is at `kind`, in their order; that this is no diagram is told."""
     rows = area.middle(len(items) * (_TALLEST + _GAP)).rows(len(items), min(_GAP, area.height / len(items) / 5))
     left, top, right, bottom = card_insets(sheet, min(4.0, rows[0].height / 10))
     insets = (min(left, area.width / 8), top, min(right, area.width / 8), bottom)
@@ -28,6 +29,8 @@ def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -
         spare = max(inner.height - text.measured.height, 0.0) / 2
         middle = (insets[0], insets[1] + spare, insets[2], insets[3] + spare)
         add_card(sheet, row, text, path, middle, ruled=False)
+    # Behind what is said of words, which is said once at a place.
+    sheet.say(findings.drawn_as_list(sheet.page_index, sheet.at(kind)))
 
 
 def _text(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:
