@@ -196,7 +196,7 @@ def add_slide(prs: Any, layout: str = "Title Only", *, bare: bool = False) -> An
     if bare:
         slide._element.set("showMasterSp", "0")  # noqa: SLF001
     for placeholder in list(slide.placeholders):
-        if placeholder.placeholder_format.type != PP_PLACEHOLDER.TITLE:
+        if placeholder.placeholder_format.type not in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE):
             placeholder._element.getparent().remove(placeholder._element)  # noqa: SLF001
     return slide
 

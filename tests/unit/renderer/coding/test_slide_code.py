@@ -65,6 +65,7 @@ def test_code_draws_the_page(scene: Scene, page: Page) -> None:
     (slide,) = _run(code, scene).slides
     # What is drawn later lies above: a title must not lie below its band.
     assert [shape.name for shape in slide.shapes] == [element.name for element in page.elements]
+    assert (slide.shapes.title is not None) == any(map(_is_title, page.elements))
     file = io.BytesIO()
     slide.part.package.save(file)
     drawn = {shape.name: shape for shape in Presentation(io.BytesIO(file.getvalue())).slides[0].shapes}
@@ -93,6 +94,11 @@ def test_page_numbers_are_fields_in_their_place(look: str) -> None:
 
 def _place(element: Element) -> tuple[int, ...]:
     return element.frame.x, element.frame.y, element.frame.width, element.frame.height
+
+
+def _is_title(element: Element) -> bool:
+    """Also that of an opening, whose layout has a place of its own for it."""
+    return isinstance(element, Shape) and bool(element.placeholder) and element.placeholder.kind in {"title", "ctrTitle"}
 
 
 def _is_inherited(element: Element) -> bool:
