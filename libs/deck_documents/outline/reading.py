@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from deck_documents.bullets import BULLET, spaced
-from deck_documents.outline.subject import COLON, COUNT, LONGEST_HEAD, SO_MANY, subject_of
+from deck_documents.outline.listed import is_bare, is_measured, listed_in
+from deck_documents.outline.subject import COUNT, SO_MANY, subject_of
+from deck_documents.outline.words import COLON, LONGEST_HEAD
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
@@ -43,32 +45,53 @@ class Thing:
         text: as the prompt has it.
         paragraph: which of the prompt's, from 0; only things of one go together well.
         whole: whether it has a head and a list: then it is a slide of its own.
+        named: whether a list of slides names it, and nothing is said of it.
     """
 
     text: str
     paragraph: int
     whole: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A prompt taken apart: what the deck is about, for whom, what is said of it, and how many slides it asks for."""
+    """A prompt taken apart: what the deck is about, for whom, what is said of it, and how many slides it asks for.
+
+    `lists` where the first of what is said is a list without a head.
+    """
 
     topic: str
     audience: str
     things: tuple[Thing, ...]
     count: int | None = None
+    lists: bool = False
 
 
-def taken_apart(text: str) -> Prompt:
-    """What a prompt says, in its order."""
-    count = COUNT.search(text)
+def taken_apart(text: str, wanted: int | None = None) -> Prompt:
+    """What a prompt says, in its order; `wanted` is how many slides are asked for, where the prompt does not say it."""
+    found = COUNT.search(text)
+    count = wanted or (int(found[1]) if found else None)
     first, *others = list(_paragraphs(text)) or [text.strip()]
     said, *behind = sentences(first) or [first]
     subject = subject_of(said, behind)
-    paragraphs = [" ".join(subject.rest), *others]
-    things = [thing for place, one in enumerate(paragraphs) for thing in _things(one, place)]
-    return Prompt(subject.topic, subject.audience, tuple(things), int(count[1]) if count else None)
+    listed = _listed(subject.rest[0], counted=count is not None) if subject.lists and subject.rest else []
+    paragraphs = [" ".join(subject.rest[1:] if listed else subject.rest), *others]
+    things = [*listed, *(thing for place, one in enumerate(paragraphs) for thing in _things(one, place))]
+    lists = subject.lists and not listed and bool(subject.rest) and len(listed_in(subject.rest[0])) > 0
+    return Prompt(subject.topic, subject.audience, tuple(things), count, lists)
+
+
+def _listed(sentence: str, *, counted: bool) -> list[Thing]:
+    """The slides that a sentence lists.
+
+    Nothing where it lists figures alone, for they are one slide, or points without heads of their own, unless a number
+    of slides is asked for.
+    """
+    parts = listed_in(sentence)
+    things = [Thing(part, 0, whole=COLON.search(part) is not None, named=is_bare(part)) for part in parts]
+    are_slides = counted or any(thing.whole for thing in things) or all(thing.named for thing in things)
+    return things if are_slides and not all(map(is_measured, parts)) else []
 
 
 def things_of(text: str) -> list[Thing]:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deck_documents.outline.listed import has_head, is_bare, listed_in
 from deck_documents.outline.slides import shortened
+from deck_documents.outline.words import COLON, LONGEST_HEAD
 
+_DOING = r"(?:explaining|presenting|describing|summari[sz]ing|introducing|outlining|pitching|showing)"
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+"
     r"|(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
@@ -15,13 +18,19 @@ _REQUEST = re.compile(
     r"(?:[\w-]+\s+){0,2}?"
     r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag)\s+"
     r"(?:(?:with|mit|of|von)\s+\d{1,2}\s+(?:slides|folien|seiten)\s+)?"
-    r"(?:about|on|for|of|covering|that \w+|über|zu[mr]?|für|von)\s+(?:(?:thema|the topic(?: of)?)\s+)?"
+    rf"(?:(?:about|on|for|of|covering|that \w+|{_DOING}|über|zu[mr]?|für|von)\s+(?:(?:thema|the topic(?: of)?)\s+)?"
+    r"|(?=comparing\s))"
+    rf"|^\d{{1,2}}[- ](?:slides?|pages?|folien|seiten)\s+(?:about|on|for|covering|{_DOING}|über|zu[mr]?|für)\s+"
     r"|^(?:crée[rz]?|fais|faites|prépare[rz]?|haz|crea|prepara)(?:[- ](?:moi|nous))?\s+(?:une?|una?)\s+"
     r"(?:présentation|presentación|deck)\s+"
     r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
     r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+"
     r"(?=(?:les?|l[ao]s?|el|nos)\s|(?:investisseurs|clients|actionnaires|inversores|clientes|socios|accionistas)\b))"
+    r"|^(?:(?:crie|cria|faça|prepare|prepara|crea|maak|zrób|przygotuj)\s+)?(?:uma?|een|una?)?\s*(?:\d{1,2}\s)?"
+    r"(?:apresentação|presentazione|presentatie|prezentacj[aęi])\s+"
+    r"(?:(?:de|di|van|z|na)\s+\d{1,2}\s+(?:slides?|pagine|dia['\u2019]?s|slajd\w+)\s+)?"
+    r"(?:sobre|sulla|sullo|sull['\u2019]|sugli|sulle|sui|sul|su|over|o|na temat)\s*"
     r"|^عرض(?: تقديمي)? (?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
@@ -42,6 +51,7 @@ _ABOUT = re.compile(
     r"(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?"
     r"(?:を(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
 )
+_INDEFINITE = re.compile(r"^(?:an?|eine[rnms]?|ein)\s+(?=\w)", re.IGNORECASE)
 COUNT = re.compile(
     r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
 )
@@ -62,8 +72,9 @@ _IN_SO_MANY = re.compile(
 )
 """On how many slides, and that it shall be slides at all."""
 _PEOPLE = (
-    r"(?P<whom>(?:(?:the|our|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
-    r"(?:board\w*(?: of [\w ]+)?|(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
+    r"(?P<whom>(?:(?:the|our|an?|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
+    r"(?:(?:school |advisory |supervisory )?board\w*(?: of [\w ]+)?|"
+    r"(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
     r"team|customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
     r"mitarbeiter\w*|belegschaft|gesellschafter\w*|mitglieder|eltern|lehrer\w*|schüler\w*|mieter\w*|anwohner\w*|"
     r"shareholders?|trustees|partners|members|parents|teachers|students|tenants|residents|neighbours|volunteers|"
@@ -83,19 +94,28 @@ _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
 _DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
 """Articles behind the preposition of a request: a presentation "über den Umzug" is called "Umzug"."""
-_ARTICLE = re.compile(r"^(?:the|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
-COLON = re.compile(r"[:\uff1a](?!//)\s*")
-"""What parts a head from its list."""
-LONGEST_TOPIC, LONGEST_HEAD, _LIST_COMMAS = 100, 60, 2
+_ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
+LONGEST_TOPIC, _LIST_COMMAS = 100, 2
+_FROM_THIS = re.compile(
+    rf"^(?:[\w']+\s+){{0,3}}?{_DECK}\s+(?:from|of|out of|based on|aus|mit)\s+(?:this|these|the following|following|"
+    r"folgende\w*|diese\w*|dem)(?:\s+(?:notes?|text|facts|points|notizen|stichpunkten))?$",
+    re.IGNORECASE,
+)
+"""A head that says nothing but that what follows shall be a deck."""
+_DECK_BEHIND = re.compile(r"(?<=\w)\s+(?:slide deck|deck|slides|presentation|folien|foliensatz)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a deck is about, for whom, and the sentences that say more than that."""
+    """What a deck is about, for whom, and the sentences that say more than that.
+
+    `lists` where the first of those is what follows the colon of a sentence that asks for a deck: it may list slides.
+    """
 
     topic: str
     audience: str
     rest: tuple[str, ...]
+    lists: bool = False
 
 
 def subject_of(first: str, others: Sequence[str]) -> Subject:
@@ -107,23 +127,31 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         first = first[doubt.end() :].rstrip("? ")
     cover = _COVER.sub("", first, count=1)
     asked = _REQUEST.sub("", cover, count=1)
+    for_whom = _FOR.search(cover[: len(cover) - len(asked)]) is not None
+    if asked != cover:
+        asked = _INDEFINITE.sub("", asked)
     if asked != cover and not _WHOM_ABOUT.match(asked):
         asked = _DECLINED.sub("", asked)
     found = COLON.search(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
-    return _subject(asked, rest, for_whom=_FOR.search(cover[: len(cover) - len(asked)]) is not None)
+    return _subject(asked, rest, for_whom=for_whom)
 
 
 def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
     """A head that names the deck, or those whom it is for, or "deck"; that of a list is a part of what is said."""
     head = head.strip()
-    if (is_people := _PEOPLE_ALONE.match(head) is not None) or _DECK_ALONE.fullmatch(head):
+    parts = listed_in(said[0])
+    is_people = _PEOPLE_ALONE.match(head) is not None
+    if is_people and parts and is_bare(parts[0]):  # the first that is listed is what it is about
+        others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
+        return Subject(_tidy(parts[0]), _people(head), (others, *said[1:]), lists=True)
+    if (is_people and not parts) or _DECK_ALONE.fullmatch(head) or _FROM_THIS.match(head):
         rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
         return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
-    is_of_list = whole and not _IN_SO_MANY.search(head) and not _is_fact(said[0])
-    return _subject(head, [asked, *said[1:]] if is_of_list else said)
+    is_of_list = whole and not _IN_SO_MANY.search(head) and not _is_fact(said[0]) and not any(map(has_head, parts))
+    return replace(_subject(head, [asked, *said[1:]] if is_of_list else said), lists=not is_of_list)
 
 
 def _is_fact(text: str) -> bool:
@@ -149,5 +177,5 @@ def _people(whom: str) -> str:
 
 
 def _tidy(topic: str) -> str:
-    topic = _ABOUT.sub("", topic.strip(" .。!:;,\"'“”„"))
+    topic = _DECK_BEHIND.sub("", _ABOUT.sub("", topic.strip(" .。!:;,\"'“”„")))
     return topic[:1].upper() + topic[1:]

@@ -20,6 +20,8 @@ class Words:
     """The mark in the place of what nobody said."""
     in_figures: str
     """What a slide of several figures is called, with the topic of the deck in it."""
+    at_a_glance: str
+    """The same of short sentences."""
 
 
 WORDS = {
@@ -34,6 +36,7 @@ WORDS = {
         "Recommendation",
         "[open]",
         "{} in figures",
+        "{} at a glance",
     ),
     "de": Words(
         "Titelfolie",
@@ -46,6 +49,7 @@ WORDS = {
         "Empfehlung",
         "[offen]",
         "{} in Zahlen",
+        "{} auf einen Blick",
     ),
     "fr": Words(
         "Page de titre",
@@ -58,6 +62,7 @@ WORDS = {
         "Recommandation",
         "[à préciser]",
         "{} en chiffres",
+        "{} en bref",
     ),
     "es": Words(
         "Portada",
@@ -70,8 +75,21 @@ WORDS = {
         "Recomendación",
         "[por definir]",
         "{} en cifras",
+        "{} de un vistazo",
     ),
-    "ja": Words("表紙", "議題", "要約", "主要指標", "次のステップ", "根拠", "枠組み", "提言", "[未定]", "数字で見る{}"),
+    "ja": Words(
+        "表紙",
+        "議題",
+        "要約",
+        "主要指標",
+        "次のステップ",
+        "根拠",
+        "枠組み",
+        "提言",
+        "[未定]",
+        "数字で見る{}",
+        "{}の概要",
+    ),
     "ar": Words(
         "شريحة العنوان",
         "جدول الأعمال",
@@ -83,6 +101,7 @@ WORDS = {
         "التوصية",
         "[غير محدد]",
         "{} بالأرقام",
+        "{} في لمحة",
     ),
 }
 """By language; other languages are kept as they are, under English words."""
@@ -97,10 +116,35 @@ _FRENCH = re.compile(
     r"\b(?:les|des|et|est|nous|pour|avec|dans|sur|du|aux|une|qui|notre|nos|au)\b|\bl['\u2019]", re.IGNORECASE
 )
 _SPANISH = re.compile(r"\b(?:los|las|el|y|nuestr[oa]s?|más|años?|está|son|una|del)\b", re.IGNORECASE)
-"""Words that the neighbours of a language do not have: Italian and Portuguese texts are neither."""
+"""Words that most neighbours of a language do not have."""
 _JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
-_LATIN = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+_ITALIAN = re.compile(
+    r"\b(?:il|lo|gli|dei|della|delle|degli|sono|non|che|per|con|di|nel|nella|sul|sulla|da|entro|è)\b|\bl['\u2019]",
+    re.IGNORECASE,
+)
+_PORTUGUESE = re.compile(r"\b(?:os|da|do|das|dos|é|são|não|em|com|uma|até|mais|ao|nossos?|nossas?)\b", re.IGNORECASE)
+_DUTCH = re.compile(r"\b(?:het|een|van|voor|met|niet|wij|zijn|wordt|naar|op|aan|dat|onze?)\b", re.IGNORECASE)
+_LATIN = {
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "fr": _FRENCH,
+    "es": _SPANISH,
+    "it": _ITALIAN,
+    "pt": _PORTUGUESE,
+    "nl": _DUTCH,
+}
 
+DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?(?:jan|feb|fév|m[aä]r|apr|avr|abr|ma[iy]|ju[inl]|"
+    r"a[ou][gû]|ago|sep|o[kc]t|nov|"
+    r"de[zc]|déc|dic|ene)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d{1,2}\b|"
+    r"\d{1,2}(?::\d\d|\s?Uhr|\s?[ap]m\b|\s?h\b|[時月])|\d{4}年",
+    re.IGNORECASE,
+)
+"""Years, days, months and hours, which count nothing."""
+COLON = re.compile(r"[:\uff1a](?!//)\s*")
+"""What parts a head from its list."""
+LONGEST_HEAD = 60
 AGENDA = re.compile(
     r"(?:agenda|tagesordnung|table of contents|inhalt\w*|"
     r"ordre du jour|sommaire|orden del día|議題|目次|جدول الأعمال)\s*[:\uff1a]",
@@ -145,4 +189,5 @@ def language_of(text: str, asked: str | None = None) -> str:
     if len(_JAPANESE.findall(text)) * 4 > len(text):
         return "ja"
     counts = {name: len(words.findall(text)) for name, words in _LATIN.items()}
-    return max(counts, key=lambda name: counts[name])
+    found = max(counts, key=lambda name: counts[name])
+    return found if found in WORDS else "en"

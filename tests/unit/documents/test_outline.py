@@ -115,7 +115,7 @@ def test_what_is_next_is_marked_where_nobody_says_it() -> None:
     """With a warning; nothing is made up for a topic alone."""
     plan = _plan("Pitch deck for a logistics startup", slide_count=8)
 
-    assert _briefs(plan) == ["Title slide: A logistics startup", "Next steps: [open]"]
+    assert _briefs(plan) == ["Title slide: Logistics startup", "Next steps: [open]"]
     assert _codes(plan) == ["fewer_slides", "left_open"]
 
 
@@ -669,4 +669,4 @@ def test_days_in_a_list_are_no_key_figures() -> None:
     )
 
     assert outline.title == "Elternabend der Klasse 3a"
-    assert outline.slides[1].brief.startswith("Klassenfahrt vom 4. bis 8. Mai, Kosten")
+    assert outline.slides[1].brief.startswith("Elternabend der Klasse 3a auf einen Blick: Klassenfahrt vom 4. bis ")

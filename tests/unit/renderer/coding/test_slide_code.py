@@ -98,7 +98,9 @@ def _place(element: Element) -> tuple[int, ...]:
 
 def _is_title(element: Element) -> bool:
     """Also that of an opening, whose layout has a place of its own for it."""
-    return isinstance(element, Shape) and bool(element.placeholder) and element.placeholder.kind in {"title", "ctrTitle"}
+    return (
+        isinstance(element, Shape) and bool(element.placeholder) and element.placeholder.kind in {"title", "ctrTitle"}
+    )
 
 
 def _is_inherited(element: Element) -> bool:

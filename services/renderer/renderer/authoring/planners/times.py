@@ -11,7 +11,10 @@ from renderer.authoring.quantities import SINGLE, capitalised, figures_in
 from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3
-_JOINT = r"(?:in|on|by|at|until|from|am|im|bis|ab|zum|den|en|le|dès|fin|début|el|:|-|\u2013)"
+_JOINT = (
+    r"(?:in|on|by|at|until|from|since|am|im|bis|ab|seit|zum|den|en|le|dès|depuis|fin|début|el|desde|hasta|em|até|nel|"
+    r"dal|entro|vanaf|tot|:|-|\u2013)"
+)
 _JOINT_AT_BEGIN = re.compile(rf"^{_JOINT}\s+|\s+[:\u2013-]$", re.IGNORECASE)
 _JOINT_AT_END = re.compile(rf"\s+{_JOINT}$|^[:\u2013-]\s+", re.IGNORECASE)
 """What joins a label to its date, on the side of the date: "week 2 listening in" ends in no joint."""

@@ -1,0 +1,166 @@
+"""Prompts that list the slides they want, and prompts of short sentences."""
+
+import time
+
+import pytest
+
+from deck_documents.outline.listed import listed_in
+from deck_documents.outline.storyline import Wish, outline_of
+
+
+def _briefs(prompt: str) -> list[str]:
+    return [slide.brief for slide in outline_of(prompt, Wish()).slides]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "problem (nobody repairs anything), our model, 3 towns with revenue 41k, 63k and 88k, costs: rent 18,000, "
+            "staff 42,000, team of Nora (ops), Jannis (finance) and Pelin (tech), ask of 750,000 euros",
+            [
+                "Problem: Nobody repairs anything",
+                "Our model",
+                "3 towns with revenue 41k, 63k and 88k",
+                "Costs: rent 18,000, staff 42,000",
+                "Team: Nora (ops), Jannis (finance) and Pelin (tech)",
+                "Ask of 750,000 euros",
+            ],
+        ),
+        (
+            "members 212 (up from 198), finances: income 48,300, spending 45,100; new jetty costs 65,000, half from a "
+            "fund; regatta on 6 June",
+            [
+                "Members 212 (up from 198)",
+                "Finances: income 48,300, spending 45,100",
+                "New jetty costs 65,000, half from a fund",
+                "Regatta on 6 June",
+            ],
+        ),
+        (
+            "Umsatz 4,8 Mio., neue Kunden 17, Ausblick 2027: zweiter Standort, Ziel 6 Mio.",
+            ["Umsatz 4,8 Mio.", "Neue Kunden 17", "Ausblick 2027: zweiter Standort, Ziel 6 Mio"],
+        ),
+        (
+            "Sanierung, Zeitplan (Gerüst im April, Farbe im Juni), Kosten 84.000 Euro, davon 30 % Förderung",
+            ["Sanierung", "Zeitplan: Gerüst im April, Farbe im Juni", "Kosten 84.000 Euro, davon 30 % Förderung"],
+        ),
+        ("team of Ana, Bo, Cy and Di, budget, risks", ["Team: Ana, Bo, Cy and Di", "Budget", "Risks"]),
+        ("rents are lower, and nobody minds", []),
+    ],
+)
+def test_a_list_is_parted_where_another_thing_begins(sentence: str, parts: list[str]) -> None:
+    """The figures of a series, the names of people and what stands behind a colon stay with what they belong to."""
+    assert listed_in(sentence) == parts
+
+
+def test_as_many_slides_as_are_listed_and_asked_for_are_these() -> None:
+    """Without a cover; what a list only names has the mark in its place, and a warning."""
+    plan = outline_of(
+        "5 slides pitching a repair café to investors: problem (nobody repairs), our model, costs: rent 18, staff 42, "
+        "team: Ana (ops), Bo (tech), ask of 750,000 euros",
+        Wish(),
+    )
+    assert plan.title == "Repair café"
+    assert [slide.brief for slide in plan.slides] == [
+        "Problem: Nobody repairs",
+        "Our model. [open]",
+        "Costs: rent 18, staff 42",
+        "Team: Ana (ops), Bo (tech)",
+        "Ask of 750,000 euros",
+    ]
+    assert [(one.code, "Our model" in one.message) for one in plan.warnings] == [("left_open", True)]
+
+
+def test_a_list_of_slides_without_a_number_has_a_cover_and_no_mark() -> None:
+    """Bare names alone are an agenda, points without heads a page."""
+    assert _briefs("Deck about onboarding nurses: first day, first week, who to ask") == [
+        "Title slide: Onboarding nurses",
+        "Agenda: First day; First week; Who to ask",
+    ]
+    assert _briefs("Training deck for shop assistants: greeting all customers, returns within 30 days, closing up") == [
+        "Title slide: Shop assistants",
+        "Shop assistants at a glance: Greeting all customers; Returns within 30 days; Closing up",
+    ]
+    assert "[open]" not in str(_briefs("Deck for the club's meeting: members 212; fees: 30, 12; election of treasurer"))
+
+
+def test_whom_a_list_is_for_does_not_name_the_deck() -> None:
+    """The first that is listed does; the rest are the slides."""
+    plan = outline_of(
+        "Eine Präsentation mit 4 Folien für unsere Mieter: Sanierung des Treppenhauses, Zeitplan (Gerüst im April, "
+        "Farbe im Juni), Kosten 84.000 Euro, davon 30 % Förderung, Kontakt: Frau Demir",
+        Wish(),
+    )
+    assert plan.title == "Sanierung des Treppenhauses"
+    assert [slide.brief for slide in plan.slides] == [
+        "Titelfolie: Sanierung des Treppenhauses; Unsere Mieter",
+        "Zeitplan: Gerüst im April, Farbe im Juni",
+        "Kosten 84.000 Euro, davon 30 % Förderung",
+        "Kontakt: Frau Demir",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("Please make slides explaining our new expense policy. Meals up to 35 a day.", "Our new expense policy"),
+        ("A short deck comparing Lisbon and Porto. Rents differ.", "Comparing Lisbon and Porto"),
+        ("Town hall slides. We grew to 93 people.", "Town hall"),
+        ("6 slides on why we should switch to vans", "Why we should switch to vans"),
+        ("10 slides for a school board: enrolment 512 to 548, two rooms missing, option A 180,000", "School board"),
+        ("Presentazione sul nuovo orario. Oggi apriamo 28 ore.", "Nuovo orario"),
+        ("Crie uma apresentação sobre o condomínio. Hoje separamos 22 % do lixo.", "O condomínio"),
+        ("Maak een presentatie over ons jaar. Omzet 4,2 miljoen.", "Ons jaar"),
+        (
+            "Make a presentation from this: Our food bank served 3,400 homes. 140 help.",
+            "Our food bank served 3,400 homes",
+        ),
+    ],
+)
+def test_what_asks_for_slides_is_no_part_of_the_title(prompt: str, title: str) -> None:
+    """In several languages, with or without a verb."""
+    assert outline_of(prompt, Wish()).title == title
+
+
+def test_what_is_compared_stands_side_by_side() -> None:
+    """Neighbours that each begin with a name of the topic; commas of a title part no lines of its cover."""
+    prompt = (
+        "A deck comparing HubSpot, Pipedrive and Salesforce. HubSpot has 45 per seat, weak reports. Pipedrive 29 per "
+        "seat, no marketing. Salesforce 80 per seat, needs an admin. Pipedrive wins."
+    )
+    assert _briefs(prompt) == [
+        "Title slide: Comparing HubSpot, Pipedrive and Salesforce;",
+        "HubSpot, Pipedrive and Salesforce: HubSpot: 45 per seat, weak reports; Pipedrive: 29 per seat, no marketing; "
+        "Salesforce: 80 per seat, needs an admin",
+        "Pipedrive wins.",
+    ]
+
+
+def test_short_sentences_share_a_page() -> None:
+    """Unless a number of slides is asked for; nobody is told of a number that nobody asked for."""
+    prompt = "A deck about our rules. Meals up to 35 a day. No taxis. Receipts in 14 days. Ask Fatma."
+    assert _briefs(prompt)[1:] == [
+        "Our rules at a glance: Meals up to 35 a day; No taxis; Receipts in 14 days; Ask Fatma"
+    ]
+    assert not outline_of(prompt, Wish()).warnings
+    assert len(outline_of(prompt, Wish(slide_count=5)).slides) == 5
+
+
+def test_figures_that_are_called_as_the_deck_is_have_a_name_of_their_own() -> None:
+    """And what a report lists for the next week comes last."""
+    briefs = _briefs("Board update: ARR 3.1M, churn 2.3 %, runway 14 months. Risks: one customer is 18 %.")
+    assert briefs[1] == "Board update in figures: ARR 3.1M, churn 2.3 %, runway 14 months."
+    report = _briefs("Weekly report slides: sales 41,200, returns 2.1 %, site down 3 hours, next week: stocktaking")
+    assert report[1:] == [
+        "Weekly report in figures: Sales 41,200; Returns 2.1 %; Site down 3 hours",
+        "Next steps: stocktaking",
+    ]
+
+
+@pytest.mark.parametrize("unit", ["a, ", "team of Ana (x), Bo and Cy, ", "b: c 1, ", "(, ", "d; e: f, "])
+def test_long_lists_are_read_in_linear_time(unit: str) -> None:
+    """20,000 characters, well within a second."""
+    started = time.process_time()
+    outline_of(f"A deck about trees: {unit * (20_000 // len(unit))}", Wish())
+    assert time.process_time() - started < 5
