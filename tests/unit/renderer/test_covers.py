@@ -13,6 +13,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from deck_documents.parsing import parse
 from deck_documents.theme_names import THEMES
 from deck_fonts import FontBook
+from deck_presentation.contrast import contrast
 from renderer.compile import CompiledDeck, compile_deck
 from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
@@ -20,6 +21,7 @@ from renderer.layout.covers.plans import plan_of
 from renderer.layout.covers.quote_plan import quote_plan
 from renderer.looks import look_named, theme_of
 from renderer.scene import Layout, Shape
+from renderer.scene.theme import rgb
 from renderer.template import compile_template
 from tests.gallery.slide_types import document
 from tests.gallery.wording import LANGUAGES, words_in
@@ -367,3 +369,27 @@ def test_the_band_of_an_opening_has_words_on_it(look: str) -> None:
         bands[line] = max(one.height for one in shapes if one.top + one.height >= height)
     plain, dated = bands.values()
     assert plain < height * 0.05 < height * 0.15 < dated
+
+
+@pytest.mark.parametrize("look", ["consulting", "paper", "clear"])
+def test_numerals_are_seen_in_a_bright_accent(look: str) -> None:
+    """Quotation marks and numbers of steps are in the accent for text where the accent vanishes on the page."""
+    quote = {"slideType": "quote", "title": "Said", "quote": "It was warm.", "by": {"name": "Ann Lee"}}
+    steps = [{"text": "Sign", "owner": "Legal"}, {"text": "Open", "owner": "Works"}]
+    slides = [KPIS, quote, {"slideType": "closing", "title": "Next", "steps": steps}]
+    tokens = {"palette": {"accent": "#FFD400"}}
+    scene, _, _ = lay_out(
+        deck_from(parse("protocol_v2", document(words_in("english"), *slides, theme=look, tokens=tokens))),
+        FontBook.load(),
+    )
+    marked = [
+        (run.text, run.color, rgb(run.color, scene.theme))
+        for page in scene.pages[1:]
+        for one in page.elements
+        if isinstance(one, Shape) and one.fill is None
+        for line in one.paragraphs
+        for run in line.runs
+        if run.text in {"1", "2"}
+    ]
+    assert marked
+    assert all(contrast(hue, scene.theme.hex_of("bg1")) >= 3 for *_, hue in marked)

@@ -197,3 +197,21 @@ def test_the_ground_of_a_drawn_slide_decides_about_the_plate() -> None:
     document = parse("paper_document", _paper(_box(0, 0, 960, 540, "#0B1020"), logo={"src": _picture()}))
     scene, _, _ = lay_out_nodes(document.model, _BOOK)  # type: ignore[arg-type]
     assert any(one.name == "Logo plate" for one in scene.pages[0].elements)
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("decision", ["Approve", None])
+def test_nothing_covers_the_logo_of_a_closing(look: str, decision: str | None) -> None:
+    """Bands are below it, words keep off it, and it is seen on the ground that it stands on."""
+    document = _deck(look)
+    steps = [{"text": f"Step {number}", "owner": "Finance", "date": "March"} for number in range(6)]
+    document["slides"][-1] = {"slideType": "closing", "title": "Next", "steps": steps}
+    if decision:
+        document["slides"][-1]["decision"] = decision
+    page = _laid_out(document)[0][-1]
+    (logo,) = _logos(page)
+    above = page.elements[page.elements.index(logo) + 1 :]
+    covering = [
+        one for one in above if isinstance(one, Shape) and (one.fill or one.paragraphs) and not _apart(one, logo)
+    ]
+    assert covering == []

@@ -35,12 +35,18 @@ class Ground:
 
 def page_ground(theme: Theme) -> Ground:
     """What pages stand on that say nothing of it."""
-    return Ground("bg1", "tx1", "tx2", "accent2", theme.mark, "hairline")
+    return Ground("bg1", "tx1", "tx2", "accent2", _mark(theme, "bg1"), "hairline")
 
 
 def surface(theme: Theme) -> Ground:
     """A quiet panel on a page."""
-    return Ground("bg2", "tx1", "tx2", _first(theme, "bg2", ("accent2", "tx1"), _READABLE), theme.mark, "rule")
+    accent = _first(theme, "bg2", ("accent2", "tx1"), _READABLE)
+    return Ground("bg2", "tx1", "tx2", accent, _mark(theme, "bg2"), "rule")
+
+
+def _mark(theme: Theme, fill: str) -> str:
+    """The accent as it is where numerals in it are seen on `fill`, else the one for text."""
+    return _first(theme, fill, (theme.mark,), _SEEN, "accent2")
 
 
 def dark_ground(theme: Theme) -> Ground:

@@ -93,7 +93,7 @@ def test_a_bar_is_as_long_as_its_value_and_reaches_its_target() -> None:
     page, findings = page_of(*items)
     track, done = bars(page)
     assert done.frame.width / track.frame.width == pytest.approx(48.2 / 50, abs=0.002)
-    assert "Target $50M    Peers $41M" in texts(page)
+    assert "Target $50.0M    Peers $41M" in texts(page)
     assert findings == []
 
 
@@ -174,3 +174,22 @@ def test_five_figures_share_their_edges() -> None:
     assert min(box.y for box in beside) == hero.y
     assert max(box.y + box.height for box in beside) == pytest.approx(hero.y + hero.height, abs=2)
     assert len({box.x for box in beside}) == len({box.y for box in beside}) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "written"),
+    [
+        ("4.0", 4, "4.0"),
+        ("4.0 %", 4.25, "4.25 %"),
+        ("12,50 €", 12, "12,00 €"),
+        ("$48.2M", 50, "$50.0M"),
+        ("1.284", 1000, "1.000"),
+        ("94 %", 95, "95 %"),
+        ("94 %", 94.5, "94.5 %"),
+    ],
+)
+def test_a_target_has_the_decimals_of_its_figure(value: str, number: float, written: str) -> None:
+    """Figures of one card are written alike; none is rounded."""
+    amount = read_amount(value)
+    assert amount is not None
+    assert amount.written(number) == written

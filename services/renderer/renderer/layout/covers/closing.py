@@ -35,7 +35,8 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
     if sheet.surround:
         _on_template(sheet, slide)
         return
-    plan = cover_of(sheet, slide, "closing")
+    has_foot = bool(slide.decision or slide.insight or slide.contact or _contacts(slide) or foot_texts(slide))
+    plan = cover_of(sheet, slide, "closing", has_foot=has_foot)
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
     size = _ALONE if plan.style == "picture" else _DECISION
     foot = [
@@ -43,8 +44,6 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
         *_small_print(sheet, slide, plan.foot_ground, align=plan.align),
     ]
     content = plan.content if foot else _content_alone(sheet, plan)
-    if foot and plan.foot_band:
-        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     content = lay_out_sources(sheet, slide, content, plan.content_ground.quiet)
     lay_out_next_steps(sheet, steps, content, paths, plan.content_ground, align=plan.align)
     lay_out_stack(sheet, foot, plan.foot, "b" if plan.style in _BESIDE else "ctr")
@@ -53,9 +52,9 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
 def _content_alone(sheet: Sheet, plan: CoverPlan) -> Rect:
     """The room of the steps where nothing is asked: it reaches to the foot; an empty panel beside it gets a motif."""
     content = plan.content
-    if plan.style == "picture":
+    if plan.style == "picture" and not sheet.logo:
         lay_out_motif(sheet, plan.marks[0][0], plan.foot_ground)
-    if plan.style in _BESIDE:
+    if plan.style in _BESIDE or sheet.logo:
         return content
     return replace(content, height=plan.foot.bottom - content.y)
 
@@ -63,9 +62,14 @@ def _content_alone(sheet: Sheet, plan: CoverPlan) -> Rect:
 def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], list[str]]:
     if slide.steps:
         return slide.steps, [sheet.item("steps", index) for index in range(len(slide.steps))]
-    if all(map(_CONTACTS.search, slide.body)):
+    if _contacts(slide) or not slide.body:
         return (), []
     return tuple(map(NextStep, slide.body)), [sheet.item("body", index) for index in range(len(slide.body))]
+
+
+def _contacts(slide: ClosingSlide) -> tuple[str, ...]:
+    """The lines of the body, where they are addresses and numbers alone."""
+    return tuple(slide.body) if all(map(_CONTACTS.search, slide.body)) else ()
 
 
 def _asked(
@@ -81,8 +85,7 @@ def _asked(
         for path, text in (("decision", slide.decision), ("insight", slide.insight))
         if text
     ]
-    contacts = slide.body if all(map(_CONTACTS.search, slide.body)) else ()
-    reached = [(text, f"body[{index}]") for index, text in enumerate(contacts)]
+    reached = [(text, f"body[{index}]") for index, text in enumerate(_contacts(slide))]
     reached += [(slide.contact, "contact")] if slide.contact else []
     for text, path in reached:
         line = sheet.paragraph(text, _CONTACT, color=ground.quiet, floor=10.0, before=8.0, align=align)

@@ -1,6 +1,7 @@
 """What the pages that open, part and close a deck have in common: grounds, titles, what stands at the foot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from renderer.deck.slide import Footer, Slide
@@ -38,10 +39,11 @@ def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> No
         )
 
 
-def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False) -> CoverPlan:
+def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False, has_foot: bool = False) -> CoverPlan:
     """Put a page on its layout in the file; what that cannot show on this page is drawn here.
 
-    An opening that `is_free` of lines has the picture of its slide, or a motif, in their room.
+    An opening that `is_free` of lines has the picture of its slide, or a motif, in their room. A band under a foot is
+    drawn where the page `has_foot`: below a logo.
     """
     plan = plan_of(name, sheet.look, sheet.theme)
     is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
@@ -58,6 +60,10 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False)
     if sheet.bare:
         for box, style in plan.marks:
             sheet.decoration(box, **style)
+    if has_foot and plan.foot_band:
+        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
+    elif name == "closing" and plan.foot_band:
+        plan = replace(plan, foot_ground=plan.content_ground)
     lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
     return lay_out_logo(sheet, plan, name, on_picture=bool(room and slide.image))

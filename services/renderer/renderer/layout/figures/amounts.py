@@ -57,9 +57,17 @@ class Amount:
         """The number in units."""
         return self.number * self.scale
 
+    @property
+    def _decimals(self) -> int:
+        """How many digits stand behind the sign of its decimals."""
+        sign = "," if self.decimal_comma else "."
+        digits = self.text[slice(*self.digits)]
+        return 0 if self.is_doubtful or digits.count(sign) != 1 else len(digits) - digits.index(sign) - 1
+
     def written(self, number: float) -> str:
-        """Another `number` of this scale and unit, written like this one."""
-        digits = f"{number:,.10f}".rstrip("0").rstrip(".")
+        """Another `number` of this scale and unit, written like this one: with as many decimals, or more."""
+        digits = f"{number:,.10f}".rstrip("0")
+        digits = digits.rstrip(".") if not self._decimals else digits.ljust(digits.index(".") + 1 + self._decimals, "0")
         if self.decimal_comma or re.search(r"\d\.\d{3}(?:\.|$)", self.text[slice(*self.digits)]):
             digits = digits.translate(str.maketrans(",.", ".,"))
         return self.text[: self.digits[0]].rstrip("-+\u2212") + digits + self.text[self.digits[1] :]
