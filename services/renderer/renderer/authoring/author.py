@@ -197,7 +197,8 @@ _OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
 """Kinds that are asked for with a word for a plan, of which the days of a week are one."""
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
-_HEAD = 200
+_BOTH = tuple(re.compile(rf"\b(?:{word})\s*:", re.IGNORECASE) for word in (r"pros?", r"[ck]ontras?|cons"))
+_HEAD, _LONGEST = 200, 4_000
 """In so many characters a brief says what kind of slide it asks for."""
 _SAYS = re.compile(r"[\u3041-\u3096]")
 """Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
@@ -217,6 +218,8 @@ def _written_out(text: str) -> str:
 def _weighed(text: str) -> tuple[Brief | None, str]:
     """A brief of strengths and weaknesses, or of what speaks for and against, and its kind; None for others."""
     named = kind_of(text.partition("\n")[0][:_HEAD], "")
+    if (named is None or named.kind == "swot") and all(sign.search(text[:_LONGEST]) for sign in _BOTH):
+        named = Cue("pros-cons", "", "pro")  # "Strengths and weaknesses: Pro: ... Contra: ..."
     lists = SIDES if named and named.kind == "pros-cons" else SWOT
     if named is None or named.kind not in {"swot", "pros-cons"}:
         return with_sections(text, SWOT, len(SWOT) - 1), "swot"

@@ -63,6 +63,13 @@ _AND_SAY = re.compile(
     re.IGNORECASE,
 )
 """What the author shall say besides a list: "and explain that the dip came from energy prices"."""
+_BEHIND_DASH_WITH_FIGURE = re.compile(
+    r"\s+[\u2013\u2014-]\s+(?P<said>(?=[^:;\n]*\b[a-zß-ÿ]{2,})[^\W\d_][^,:;\n]{8,80}\s\D{0,3}\d[\d.,]*\s?%?)\.?$"
+)
+"""The same with a figure: "... HR 2.5 - company average 2.6", and "we are at 2"."""
+_TO_DO = re.compile(r"\s+(?:->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{9,150})$")
+"""What follows from a list, behind an arrow."""
+_DASH_OR_ARROW = re.compile(r"\s(?:[\u2013\u2014-]|->|=>|→)\s")
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
 _LIST = re.compile(r"[,;:\n\u3001\uff0c\uff1a\uff1b]")
@@ -79,6 +86,12 @@ def with_point(text: str) -> tuple[str, str]:
     found = _BEHIND_DASH.search(text)
     if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
         return text[: found.start()], capitalised(found["said"].strip())
+    for sign in (_BEHIND_DASH_WITH_FIGURE, _TO_DO):
+        behind = sign.search(text)
+        told, before = (behind["said"], text[: behind.start()]) if behind else ("", "")
+        is_list = len(at_commas(before)) >= _FEWEST and len(figures_in(before)) >= _FEWEST
+        if is_list and len(told.split()) > 1 and not _DASH_OR_ARROW.search(before):
+            return before, capitalised(told.strip())
     left, point = _last(text, _POINT, _is_told)
     return (left, point) if point else _last(text, _TO_BE_SAID, _is_told)
 

@@ -239,11 +239,14 @@ _ASKED = re.compile(
     r"^(Q|F|Frage|Question|問|س)\s?[:\uff1a]\s*(.+)\n+(A|Antwort|Answer|答|ج)\s?[:\uff1a]\s*(.+)$", re.MULTILINE
 )
 """A question, and its answer on the line below it."""
+_IN_A_LINE = re.compile(r"(?<=[.!?])\s+(?=(?:Q|A|F|Frage|Antwort|Question|Answer)\s?:\s)")
 _LABELLED = re.compile(r"^[^\W\d_][\w'/-]*(?: [\w'/&-]+){0,3}(?::\s+|\uff1a\s*)\S")
 
 
 def with_answers(text: str) -> str:
     """A text of questions and answers, or of parts between bars, as a head and lines."""
+    if len(text) <= _LONGEST and "\n" not in text.strip():
+        text = _IN_A_LINE.sub("\n", text) if len(_IN_A_LINE.findall(text)) > 1 else text
     if len(text) <= _LONGEST and (asked := _ASKED.findall(text)) and not _ASKED.sub("", text).strip():
         pairs = [f"{question.strip()}: {answer.strip()}" for _, question, _, answer in asked]
         return "\n".join([f"{asked[0][0]}&{asked[0][2]}", *pairs])

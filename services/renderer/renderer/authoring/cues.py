@@ -98,7 +98,9 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("quote", r"quot(?:e|ation)|zitat|citation(?= d|:)|cita(?=:| de\b)|اقتباس", "引用|お客様の声"),
     (
         "team",
-        r"team(?: slide)?|roles(?= (?:in|of|on)\b|:)|who does what|rollen(?= im\b|:)|wer macht was|mannschaft|"
+        r"team(?: slide)?(?!\s(?:off-?site|meetings?|events?|building|days?|lunch|goals?|rules|budget|update|retro\w*|"
+        r"workshops?|trip|spirit|norms|values)\b)|roles(?= (?:in|of|on)\b|:)|who does what|rollen(?= im\b|:)|"
+        r"wer macht was|mannschaft|"
         r"(?:notre |l')?équipe|(?:nuestro |el )?equipo|فريق(?: العمل)?",
         "チーム|メンバー",
     ),

@@ -47,7 +47,8 @@ _LONG_ITEM = 4
 _LEAST_SEEN = 0.02
 """The smallest bar that can be seen, as a share of the largest."""
 _BY = re.compile(
-    r"\b(?:by|per|je|pro|nach|ranking|top (?:\d+|three|four|five|six|seven|eight|ten|drei|vier|fünf|zehn))\b|別|حسب|لكل"
+    r"\b(?:by|per|je|pro|nach|par|por|door|według|ranking|top (?:\d+|three|four|five|six|seven|eight|ten|drei|"
+    r"vier|fünf|zehn))\b|別|حسب|لكل"
     r"|\b(?:budget|spending|ausgaben|haushalt|dépenses|presupuesto|gastos)\b|[)\uff09]$",
     re.IGNORECASE,
 )
@@ -89,6 +90,7 @@ _TELLS = re.compile(
 _LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
+_NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
@@ -173,7 +175,13 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label and _counts(figure)]
     if any(len(at_commas(item)) > _FEWEST - 1 for item in items) or _say_several_things(items):
         return []
-    if any(map(_GOES_ON.match, items)) or any(map(_CLAUSES.search, items)) or _are_reasons(brief):
+    if (
+        are_numbered(items)
+        or any(named(item)[0].endswith("?") for item in items)
+        or any(map(_GOES_ON.match, items))
+        or any(map(_CLAUSES.search, items))
+        or _are_reasons(brief)
+    ):
         return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
         return []
@@ -194,6 +202,12 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def are_numbered(items: Sequence[str]) -> bool:
+    """Whether the figures of a list only count its items: "1 chaotic, 2 repeatable, 3 defined, 4 managed"."""
+    numbers = [int(found[1]) for item in items if (found := _NUMBERED.match(item))]
+    return len(items) > _FEWEST and numbers == list(range(1, len(items) + 1))
 
 
 def _say_several_things(items: Sequence[str]) -> bool:

@@ -268,7 +268,7 @@ def _swot(slide: Json) -> list[Listing]:
 def _pros_and_cons(slide: Json) -> list[Listing]:
     return [
         _plain("pros", "pro|advantage|vorteil|argument", label=slide.get("prosLabel") or "Pros"),
-        _plain("cons", "con|disadvantage|nachteil|argument", label=slide.get("consLabel") or "Cons"),
+        _plain("cons", "con(?:tra)?|kontra|disadvantage|nachteil|argument", label=slide.get("consLabel") or "Cons"),
     ]
 
 

@@ -18,11 +18,15 @@ from renderer.feedback.references import done_to_it
 from renderer.feedback.spoken import said_again
 from renderer.feedback.wishes import wishes_of
 
-_LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS = 200, 50, 4
+_LONGEST_QUOTE, _MOST_WISHES, _MOST_JOINTS, _MOST_WORDS = 200, 50, 4, 4
 _TWICE = re.compile(
     r"[^\"“„«:]+? (?:to|in|auf|zu|with|durch) [^\"“„«:]+? (?:and|und) [^\"“„«:]+? (?:to|in|auf|zu|with|durch) .+"
 )
-_JOINT = re.compile(r",? (?:and|und) (?:also |auch )?")
+_JOINT = re.compile(r",? (?:and|und|et|y|e|en) (?:also |auch )?|, ")
+_AND_ALL = re.compile(
+    r"\b(?:and|und|et|y) (?:less|more|fewer|weniger|mehr|moins|plus|menos|más) [\w-]+$", re.IGNORECASE
+)
+"""A wish for the whole slide behind another one: "make it green and less crowded"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def _done(wish: str, ahead: list[str], draft: Draft) -> tuple[Draft | None, int]
 
 def _understood(wish: str, draft: Draft) -> Draft | None:
     """The draft after a wish, taken whole or in parts that share a verb. Raises CannotDo."""
-    if _TWICE.fullmatch(wish) and (changed := _in_parts(wish, draft)) is not None:
+    is_twice = _TWICE.fullmatch(wish) or _AND_ALL.search(wish)
+    if is_twice and (changed := _in_parts(wish, draft)) is not None:
         return changed
     try:
         changed = _operated(wish, draft)
@@ -127,7 +132,9 @@ def _in_parts(wish: str, draft: Draft) -> Draft | None:
         rest = wish[joint.end() :]
         both = _tried(f"{verb} {rest}", first) if first else None
         if first and both is None:  # "make the title bold and blue", "bars in orange and the figures larger"
-            both = _tried(f"{wish[: joint.start()].rpartition(' ')[0]} {rest}", first) or _tried(rest, first)
+            words = wish[: joint.start()].split()
+            subjects = (" ".join(words[:-count]) for count in range(1, min(_MOST_WORDS, len(words))))
+            both = next(filter(None, (_tried(f"{said} {rest}".strip(), first) for said in (*subjects, ""))), None)
         if both is not None:
             return both
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from renderer.feedback.said_otherwise import SAID_OTHERWISE
+from renderer.feedback.spoken_dutch import said_from_dutch
 from renderer.feedback.spoken_romance import said_in_english
 
 _TITLE, _SIZES = r"(?:タイトル|العنوان)", {"大きく": "larger", "小さく": "smaller", "أكبر": "larger", "أصغر": "smaller"}
@@ -57,6 +58,14 @@ _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"اجعل (?P<b>.+?) (?:باللون )?(?P<tint>(?:ال)?(?:أزرق|أحمر|أخضر|أسود|برتقالي|رمادي))",
             "make {a}{b} {shade}{tint}",
         ),
+        (
+            r"(?:set |put |show |setze? |mach )?(?P<a>everything|all(?: text)?|alles|(?:the |den |die )?(?:title|titel|"
+            r"bullets?|text)) in (?P<b>Arial|Calibri|Georgia|Verdana|Helvetica|Times New Roman|Roboto|Inter|"
+            r"Lato|Open Sans|"
+            r"Montserrat|Garamond|Cambria|Tahoma|Poppins|Aptos)",
+            "use {b} for {a}",
+        ),
+        (r"mach(?:e|t)? (?P<a>.+?) eine (?:nummer|stufe|spur) (?P<b>kleiner|größer)", "mach {a} {b}"),
         (rf"(?P<a>{_TITLE})を?太字に(?:して(?:ください)?)?", "make {a} bold"),
         (r"(?P<a>.+?)を強調(?:して(?:ください)?|する)?", "highlight {a}"),
         (r"(?:أبرز|ميّز) (?P<a>.+)", "highlight {a}"),
@@ -66,8 +75,14 @@ _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"torte)) (?:da?)?raus",
             "als {a}{b}",
         ),
-        (r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach oben", "move {a} to the top"),
-        (r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach unten", "move {a} to the bottom"),
+        (
+            r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach (?:oben|vorne?)",
+            "move {a} to the top",
+        ),
+        (
+            r"(?P<a>(?!.*\b(?:verschieb\w*|beweg\w*|setze?|move)\b).+?) (?:ganz )?nach (?:unten|hinten)",
+            "move {a} to the bottom",
+        ),
         (rf"(?P<a>(?:the |der )?(?:title|titel|text)) ?: ?(?P<b>{_SIZED})", "make {a} {b}"),
         (r"(?P<a>.+?) (?:should|must|needs to|has to) (?:be removed|go(?: away)?)|(?P<b>[^:]+?) raus", "remove {a}{b}"),
         (r"(?P<a>.+?) (?:should|must|needs to|has to) (?:be|come) (?P<b>first|last)", "move {a} {b}"),
@@ -150,7 +165,7 @@ _SAID = {**_SIZES, **_COLORS, **_CHARTS}
 
 def said_again(wish: str) -> str:
     """The wish in words that operations know; one that they may know already stays as it is."""
-    if (said := said_in_english(wish)) is not None:
+    if (said := said_in_english(wish) or said_from_dutch(wish)) is not None:
         return said
     for pattern, said in _AGAIN:
         if found := pattern.match(wish.strip()):

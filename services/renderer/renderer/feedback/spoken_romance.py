@@ -1,4 +1,4 @@
-"""Wishes in French and Spanish, said again in the words that operations know."""
+"""Wishes in French, Spanish, Italian and Portuguese, said again in the words that operations know."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -25,12 +25,34 @@ _COLORS: Mapping[str, str] = {
     "violette": "purple",
     "morado": "purple",
     "morada": "purple",
+    "rosso": "red",
+    "rossa": "red",
+    "vermelho": "red",
+    "vermelha": "red",
+    "blu": "blue",
+    "nero": "black",
+    "nera": "black",
+    "preto": "black",
+    "preta": "black",
+    "arancione": "orange",
+    "laranja": "orange",
+    "grigio": "grey",
+    "grigia": "grey",
+    "cinza": "grey",
+    "cinzento": "grey",
+    "viola": "purple",
+    "roxo": "purple",
+    "roxa": "purple",
 }
 _STYLES: Mapping[str, str] = {
     "gras": "bold",
     "negrita": "bold",
     "italique": "italic",
     "cursiva": "italic",
+    "grassetto": "bold",
+    "corsivo": "italic",
+    "negrito": "bold",
+    "itálico": "italic",
 }
 _SIDES: Mapping[str, str] = {
     "droite": "right",
@@ -41,6 +63,10 @@ _SIDES: Mapping[str, str] = {
     "arriba": "up",
     "bas": "down",
     "abajo": "down",
+    "destra": "right",
+    "direita": "right",
+    "sinistra": "left",
+    "esquerda": "left",
 }
 _CHARTS: Mapping[str, str] = {
     "camembert": "pie chart",
@@ -63,20 +89,25 @@ _CHARTS: Mapping[str, str] = {
     "gráfico lineal": "line chart",
     "graphique en aires": "area chart",
     "gráfico de área": "area chart",
+    "grafico a torta": "pie chart",
+    "grafico a barre": "bar chart",
+    "grafico a linee": "line chart",
+    "gráfico de pizza": "pie chart",
+    "gráfico de linhas": "line chart",
 }
 _NOUNS = (
-    (r"sous-titre|subtítulo", "subtitle"),
-    (r"titre|título", "title"),
-    (r"puces?|viñetas?|points?|puntos?", "bullet"),
-    (r"lignes?|filas?", "row"),
-    (r"colonnes?|columnas?", "column"),
-    (r"étapes?|pasos?", "step"),
-    (r"barres?|barras?", "bar"),
+    (r"sous-titre|subtítulo|sottotitolo", "subtitle"),
+    (r"titre|título|titolo", "title"),
+    (r"puces?|viñetas?|points?|puntos?|punti|pontos?", "bullet"),
+    (r"lignes?|filas?|rig(?:a|he)|linhas?", "row"),
+    (r"colonn(?:es?|a)|columnas?|colunas?", "column"),
+    (r"étapes?|pasos?|passagg(?:io|i)|passos?", "step"),
+    (r"barres?|barr[ae]|barras", "bar"),
     (r"jalons?|hitos?", "milestone"),
     (r"indicateurs?|indicador(?:es)?", "KPI"),
     (r"source|fuente", "source"),
     (r"étiquettes?|etiquetas?", "labels"),
-    (r"valeurs?|valores", "values"),
+    (r"valeurs?|valores|valori", "values"),
     (r"graphique|gráfico", "chart"),
     (r"tableau|tabla", "table"),
     (r"textes?|textos?", "text"),
@@ -89,30 +120,41 @@ _NOUNS = (
 _NAMED_BY_NOUN = frozenset({"bullet", "row", "column", "step", "bar", "milestone", "KPI", "pro", "con"})
 """Parts of which a slide has several: which one is said by its number or its name."""
 _ORDINALS = (
-    (r"premi(?:er|ère)|primer[oa]?|1(?:er|ère|re|[ºª])", "first"),
-    (r"deuxième|seconde?|segund[oa]|2(?:e|ème|[ºª])", "second"),
-    (r"troisième|tercer[oa]?|3(?:e|ème|[ºª])", "third"),
+    (r"premi(?:er|ère)|primer[oa]?|prim[oa]|primeir[oa]|1(?:er|ère|re|[ºª])", "first"),
+    (r"deuxième|second[eoa]?|segund[oa]|2(?:e|ème|[ºª])", "second"),
+    (r"troisième|tercer[oa]?|terz[oa]|terceir[oa]|3(?:e|ème|[ºª])", "third"),
     (r"quatrième|cuart[oa]|4(?:e|ème|[ºª])", "fourth"),
     (r"cinquième|quint[oa]|5(?:e|ème|[ºª])", "fifth"),
-    (r"derni(?:er|ère)|últim[oa]", "last"),
+    (r"derni(?:er|ère)|[úu]ltim[oa]", "last"),
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|du|el|los|las|una|del|notre|nos|nuestr[oa]s?)\s+|l['\u2019]\s*)", re.IGNORECASE
+    r"^(?:(?:le|la|les|un|une|des|du|el|los|las|una|del|notre|nos|nuestr[oa]s?|il|lo|gli|um|uma|[oai](?=\s\w{3})|os|as)\s+|l['\u2019]\s*)",
+    re.IGNORECASE,
 )
 _TITLED = r"[\"«“„].+"
 _ADD, _REMOVE = (
-    r"ajoute[rz]?|añad(?:e|a|ir)|agrega[r]?|agregue",
+    r"ajoute[rz]?|añad(?:e|a|ir)|agrega[r]?|agregue|aggiungi|aggiungere|adicion[ae]r?|acrescent[ae]r?",
     (
-        r"supprime[rz]?|enlève|enlever|enlevez|retire[rz]?|efface[rz]?|quita[r]?|quite|elimina[r]?|elimine|borra[r]?|borre"
+        r"supprime[rz]?|enlève|enlever|enlevez|retire[rz]?|efface[rz]?|quita[r]?|quite|elimina[r]?|elimine|borra[r]?|borre|rimuovi|togli|cancella|"
+        r"apag(?:a|ue|ar)|tir[ae]r?|remov[ea]r?(?= (?:[oa]s?|últim\w|primeir\w) )"
     ),
 )
-_PUT = r"mets|met(?:s|tez|tre)|rends|rendez|rendre|pon(?:er|ga)?|ha(?:z|cer|ga)|deja[r]?|pass(?:e|ez|er)"
-_BIGGER = r"agrandi(?:s|ssez|r)|augmente[rz]?|agranda[r]?|agrande|aumenta[r]?|aumente"
-_SMALLER = r"rédui(?:s|sez|re)|diminue[rz]?|reduc(?:e(?= (?:el|las?|los) )|ir)|reduzca|disminuye"
-_CHANGE = r"change[rz]?|modifie[rz]?|corrige[rz]?|cambia[r]?|cambie|modifica[r]?|corrige|corregir|actualiza[r]?"
-_MOVE = r"déplace[rz]?|mue(?:ve|va)|mover|" + _PUT
+_PUT = (
+    r"mets|met(?:s|tez|tre)|rends|rendez|rendre|pon(?:er|ga)?|ha(?:z|cer|ga)|deja[r]?|pass(?:e|ez|er)|"
+    r"metti|rendi|põe|ponha|coloca[r]?|coloque|deix[ae]r?"
+)
+_BIGGER = r"agrandi(?:s|ssez|r)|augmente[rz]?|agranda[r]?|agrande|aumenta[r]?|aumente|ingrandisci"
+_SMALLER = (
+    r"rédui(?:s|sez|re)|diminue[rz]?|reduc(?:e(?= (?:el|las?|los) )|ir)|reduzca|disminuye|riduci|"
+    r"rimpicciolisci|reduz(?:ir)?|diminui[r]?"
+)
+_CHANGE = (
+    r"change[rz]?|modifie[rz]?|corrige[rz]?|cambia[r]?|cambie|modifica[r]?|corrige|corregir|actualiza[r]?|"
+    r"mud[ae]r?|alter[ae]r?"
+)
+_MOVE = r"déplace[rz]?|mue(?:ve|va)|mover|mova|sposta|" + _PUT
 _SHADE = "|".join(_COLORS)
-_OF_SIZE = r"(?:grande?s?|gros(?:se)?s?|petite?s?|pequeñ[oa]s?)"
+_OF_SIZE = r"(?:grand[ei]?s?|gros(?:se)?s?|petite?s?|peque[ñn][oa]s?|piccol[oaie])"
 _CHART = "|".join(_CHARTS)
 _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
     (re.compile(rf"^(?:{words})[.!]?$", re.IGNORECASE), said)
@@ -131,12 +173,13 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             rf"(?P<color>{_SHADE})",
             "change the accent color to {color}",
         ),
-        (rf"(?:{_PUT}) (?P<part>.+?) (?:en|de color) (?P<color>{_SHADE})", "make {part} {color}"),
+        (rf"(?:{_PUT}) (?P<part>.+?) (?:en|in|em|a|de color|de cor) (?P<color>{_SHADE})", "make {part} {color}"),
         (
-            rf"(?P<part>(?:le |el )?(?:sous-titre|titre|subtítulo|título)) (?:en|de color) (?P<color>{_SHADE})",
+            rf"(?P<part>(?:le |el )?(?:sous-titre|titre|subtítulo|título|titolo)) (?:en|in|em|a|"
+            rf"de color) (?P<color>{_SHADE})",
             "make {part} {color}",
         ),
-        (rf"(?:{_PUT}) (?P<part>.+?) en (?P<style>{'|'.join(_STYLES)})", "make {part} {style}"),
+        (rf"(?:{_PUT}) (?P<part>.+?) (?:en|in|em|a) (?P<style>{'|'.join(_STYLES)})", "make {part} {style}"),
         (
             rf"(?:{_PUT}) (?P<part>.+?) en (?:évidence|valeur|avant)|surligne[rz]? (?P<part2>.+)|"
             r"(?:resalta[r]?|resalte|destaca[r]?|destaque) (?P<part3>.+)",
@@ -147,18 +190,23 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"(?:plus|más) (?P<width>large|étroite?|haute?|basse?|anch[oa]|estrech[oa]|alt[oa]|baj[oa])",
             "make {part} {raw} {width}",
         ),
-        (rf"(?:{_PUT}) (?P<part>.+?) (?:un peu |un poco )?(?:plus|más) (?P<size>{_OF_SIZE})", "make {part} {size}"),
+        (
+            rf"(?:{_PUT}) (?P<part>.+?) (?:un peu |un poco |un po['\u2019] )?(?:plus|más|più|"
+            rf"mais) (?P<size>{_OF_SIZE})",
+            "make {part} {size}",
+        ),
+        (rf"(?:{_PUT}) (?P<part>.+?) (?P<size>maior|menor)", "make {part} {size}"),
         (
             rf"(?P<part>.+?) (?:doit|devrait|doivent|devraient|debe|debería|deben|deberían) (?:être|ser|estar) "
             rf"(?:plus|más) (?P<size>{_OF_SIZE})",
             "make {part} {size}",
         ),
-        (rf"(?P<part>[^:]+?) (?:plus|más) (?P<size>{_OF_SIZE})", "make {part} {size}"),
+        (rf"(?P<part>[^:]+?) (?:plus|más|più|mais) (?P<size>{_OF_SIZE})", "make {part} {size}"),
         (
             r"(?:plus d['\u2019]espace|plus de blanc|plus aéré|aère[rz]?|más espacio(?: en blanco)?|más aire)",
             "more whitespace",
         ),
-        (r"(?:moins de (?:texte|mots)|menos (?:texto|palabras))", "fewer words"),
+        (r"(?:moins de (?:texte|mots)|menos (?:texto|palabras|palavras)|meno (?:testo|parole))", "fewer words"),
         (
             rf"(?:(?:{_PUT}|utilise[rz]?|usa[r]?|use) )?(?:le |un |el )?(?:thème|fond|tema|fondo) "
             r"(?P<light>sombre|foncé|noir|oscuro|negro|clair|blanc|claro|blanco)",
@@ -177,14 +225,17 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             "as a {chart}",
         ),
         (r"(?:trie[rz]?|classe[rz]?|ordena[r]?|ordene) (?:.+ )?par valeur(?: décroissante)?", "sort by value"),
-        (r"(?:ordena[r]?|ordene|clasifica) (?:.+ )?por (?:el )?valor(?:es)?", "sort by value"),
+        (r"(?:ordena[r]?|ordene|clasifica|ordina) (?:.+ )?(?:por|per) (?:el )?valor(?:es)?", "sort by value"),
         (
             r"(?:échange[rz]?|inverse[rz]?|interverti(?:s|r)|intercambia[r]?|intercambie) "
             r"(?P<part>.+?) (?:et|y|avec|con) (?P<part2>.+)",
             "swap {part} and {part2}",
         ),
-        (r"renomme[rz]? (?P<part>.+?) en (?P<raw>.+)", "rename {part} to {raw}"),
-        (r"(?:renombra[r]?|renombre) (?P<part>.+?) (?:a|como|por|en) (?P<raw>.+)", "rename {part} to {raw}"),
+        (r"(?:renomme[rz]?|rinomina) (?P<part>.+?) (?:en|in) (?P<raw>.+)", "rename {part} to {raw}"),
+        (
+            r"(?:renombra[r]?|renombre|renomei[ae]r?|renomear?) (?P<part>.+?) (?:a|como|por|en|para) (?P<raw>.+)",
+            "rename {part} to {raw}",
+        ),
         (
             r"(?:change[rz]? le nom de|cambia[r]? el nombre de) (?P<part>.+?) (?:en|à|a|por) (?P<raw>.+)",
             "rename {part} to {raw}",
@@ -193,7 +244,12 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"(?:remplace[rz]? (?P<part>.+?) par|(?:sustituye|reemplaza|cambia) (?P<part2>.+?) por) (?P<raw>.+)",
             "replace {part}{part2} with {raw}",
         ),
-        (rf"(?:{_CHANGE}|{_PUT}) (?P<part>.+?) (?:en|à|a) (?P<raw>{_TITLED})", "change {part} to {raw}"),
+        (
+            rf"(?:{_CHANGE}) (?P<part>(?:il |o |el |le )?(?:sous-titre|titre|subtítulo|título|sottotitolo|titolo)) "
+            r"(?:en|à|a|in|para|por) (?P<raw>.+)",
+            "change {part} to {raw}",
+        ),
+        (rf"(?:{_CHANGE}|{_PUT}) (?P<part>.+?) (?:en|à|a|in|para) (?P<raw>{_TITLED})", "change {part} to {raw}"),
         (
             rf"(?:{_CHANGE}|{_PUT}|{_BIGGER}|{_SMALLER}) (?P<part>.+?) (?:à|a|en) (?P<raw>\S*\d.*)",
             "change {part} to {raw}",
@@ -211,11 +267,14 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         ),
         (
             rf"(?:{_MOVE}) (?P<part>.+?) (?:tout en haut|en haut|au début|en premier|en première position|"
+            r"all['\u2019]inizio|in alto|in cima|per prim[oa]|(?:no|para o) (?:início|topo|começo)|em primeiro|"
+            r"para cima|"
             r"al principio|al inicio|arriba(?: del todo)?|en primer lugar|primero)",
             "move {part} to the top",
         ),
         (
             rf"(?:{_MOVE}) (?P<part>.+?) (?:tout en bas|en bas|à la fin|en dernier|en dernière position|al final|"
+            r"alla fine|in basso|in fondo|per ultim[oa]|(?:no|para o) (?:fim|final|fundo)|em último|para baixo|"
             r"abajo(?: del todo)?|en último lugar|el último)",
             "move {part} to the bottom",
         ),
@@ -232,26 +291,30 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         ),
         (r"(?:utilise[rz]?|usa[r]?|use) (?P<raw>[A-Z][\w ]+?) (?:pour|para) (?P<part>.+)", "use {raw} for {part}"),
         (
-            rf"(?:{_ADD}) (?:une?|una?|la|le|el)? ?(?P<ordinal>\d(?:e|ème|ª|º|a) )?(?:nouve(?:au|lle) |nuev[oa] )?"
+            rf"(?:{_ADD}) (?:une?|una?|uma?|la|le|el|il)? ?(?P<ordinal>\d(?:e|ème|ª|º|a) )?(?:nouve(?:au|lle) |"
+            rf"nuev[oa] )?"
             r"(?P<noun>[\w-]+) ?: (?P<raw>.+)",
             "add a {noun}: {raw}",
         ),
         (
-            rf"(?:{_ADD}) (?:une?|una?) (?P<noun>[\w-]+) (?P<raw>[^:]+?) (?:après|después de(?:l)?) (?P<part>[^:]+)",
+            rf"(?:{_ADD}) (?:une?|una?|uma?) (?P<noun>[\w-]+) (?P<raw>[^:]+?) (?:après|"
+            rf"después de(?:l)?) (?P<part>[^:]+)",
             "add a {noun} {raw} after {part}",
         ),
         (
             rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:en premier(?:e position)?|au début|en tête|tout en haut|al principio|"
+            r"all['\u2019]inizio|in cima|no início|no topo|em primeiro|"
             r"al inicio|en primer lugar)",
             "add {raw} at the top",
         ),
         (
-            rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:en dernier(?:e position)?|à la fin|tout en bas|al final|en último lugar)",
+            rf"(?:{_ADD}) (?P<raw>[^:]+?) (?:en dernier(?:e position)?|à la fin|tout en bas|al final|"
+            r"en último lugar|alla fine|in fondo|no fim|no final)",
             "add {raw} at the end",
         ),
         (rf"(?:{_ADD}) (?P<raw>[^:\"«“„]+?) (?:à|aux?|a|al) (?P<part>[^:]+)", "add {raw} to {part}"),
         (rf"(?:{_ADD}) (?P<raw>[\"«“„][^\"»”“]+[\"»”“])", "add {raw}"),
-        (rf"(?:{_ADD}) (?!(?:une?|una?|le|la|les|el|los|las) )(?P<raw>[^:]+)", "add {raw}"),
+        (rf"(?:{_ADD}) (?!(?:une?|una?|le|la|les|el|los|las|il|uma?) )(?P<raw>[^:]+)", "add {raw}"),
         (rf"(?:{_REMOVE}) (?P<part>.+)", "remove {part}"),
     )
 )
@@ -265,14 +328,14 @@ _BY_NAME = {"color": _COLORS, "style": _STYLES, "side": _SIDES, "chart": _CHARTS
 _BY_WORDS = {
     "noun": _NOUNS,
     "width": _WIDTHS,
-    "size": ((r"pe(?:tit|queñ).*", "smaller"), (r".*", "larger")),
+    "size": ((r"pe(?:tit|que[ñn]).*|piccol.*|menor", "smaller"), (r".*", "larger")),
     "light": ((r"clair|blanc|claro|blanco", "light"), (r".*", "dark")),
 }
 _UNITS = re.compile(r"pouces?|pulgadas?", re.IGNORECASE)
 
 
 def said_in_english(wish: str) -> str | None:
-    """A French or Spanish wish in the words that operations know; None for one of another language, or not known."""
+    """A wish in one of these languages in the words that operations know; None for others, and for one not known."""
     for pattern, said in _SAID:
         if found := pattern.match(wish.strip()):
             parts = {name: _translated(name, text or "") for name, text in found.groupdict().items()}

@@ -24,6 +24,9 @@ _FROM_TO = re.compile(
     rf"|(?i:\b(?:est |sont |a |ont |ha |han |è |sono )?(?:{_WENT})\s+(?:del?|da|dal|z|ze|"
     rf"van)\s+)(?P<e>{SINGLE})(?P<ew>[^,;:]{{0,40}}?)\s+"
     rf"(?:à|al?|para|do|naar|tot)\s+(?P<f>{SINGLE})"
+    rf"|(?:(?:ارتفع|انخفض|زاد|تراجع|نما|تحسن|ازداد|هبط|"
+    rf"قفز)ت? (?P<gs>[^\d,;:،]{{0,60}}?)\s?من\s+)(?P<g>{SINGLE})(?P<gw>[^,;:،]{{0,40}}?)"
+    rf"\s+(?:إلى|الى)\s+(?P<h>{SINGLE})"
     rf"|(?P<c>{SINGLE})(?P<cw>[^,;:]{{0,40}}?)\s*(?:->|→|=>|から|←|\s(?:became|becomes|wurden?|"
     rf"werden)(?:\s+zu)?\s)\s*(?P<d>{SINGLE}))"
 )
@@ -268,12 +271,12 @@ def _changes(text: str) -> list[_Change]:
     """The changes of a sentence, each with what it is about."""
     found, begin = [], 0
     for match in _FROM_TO.finditer(text):
-        before, after = (match[a] or match[c] or match[e] for a, c, e in ("ace", "bdf"))
-        between = (match["aw"] or match["cw"] or match["ew"] or "").strip()
+        before, after = (next(filter(None, map(match.__getitem__, names))) for names in ("aceg", "bdfh"))
+        between = next(filter(None, map(match.__getitem__, ("aw", "cw", "ew", "gw"))), "").strip()
         if _are_hours(before, after, text[: match.start()]) or _is_eastern_span(match, text):
             continue
-        dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
-        was = re.sub(r"^(?:in|im|w|en|em|nel)\s+", "", between).strip("() ")
+        dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel|في)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
+        was = re.sub(r"^(?:in|im|w|en|em|nel|في)\s+", "", between).strip("() ")
         is_dated = dates is not None and is_date(was) and is_date(dates[1])
         if not is_dated and (is_date(before.strip()) or is_date(after.strip())):
             continue
@@ -282,7 +285,7 @@ def _changes(text: str) -> list[_Change]:
         subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;")).rstrip("をはがも")
         found.append(
             _Change(
-                capitalised(subject),
+                capitalised(match["gs"] or subject),
                 _in_unit_of(after.strip(), before.strip()),
                 after.strip(),
                 was,

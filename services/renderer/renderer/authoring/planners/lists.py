@@ -30,7 +30,7 @@ _CONDITION = re.compile(
     r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"\b(\d{1,2}[:.h]\d{2}(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}(?:[:.]\d{2})?)?|"
+    r"\b(\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}(?:[:.]\d{2})?)?|"
     r"\d{1,2}\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2}|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)|"
     r"\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b",
@@ -42,7 +42,7 @@ _AT = re.compile(
 )
 """What stands before a time: "at 09:40 the pump failed"."""
 _TIMED = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?!\d)|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
+    r"\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?![\w])|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
     re.IGNORECASE,
 )

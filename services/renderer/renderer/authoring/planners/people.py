@@ -29,6 +29,12 @@ _IN_BRACKETS = re.compile(
 )
 _OF_TASKS = re.compile(r"who does what|wer macht was|roles|rollen", re.IGNORECASE)
 """Words for a team whose names are followed by tasks, and not by what these people are."""
+_NO_PERSON = re.compile(
+    r"(?:where|when|what|why|how|wo|wann|was|warum|wie|où|quand|quoi|dónde|cuándo|qué|dove|quando|onde|date|place|"
+    r"budget|ort|datum|termin|kosten|thema|ziel|lieu|fecha|lugar)\s*[:?]",
+    re.IGNORECASE,
+)
+"""What is said of an event, and is nobody."""
 _COUNT = re.compile(
     r"(?:\d+|one|two|three|four|five|several|zwei|drei|vier|fünf|mehrere|deux|trois|plusieurs|dos|tres|varios)\s",
     re.IGNORECASE,
@@ -48,7 +54,7 @@ _HEADS_NAMES = re.compile(
 def team(asked: Asked) -> Planned | None:
     """People and what they do; rows between bars are people where they have two cells."""
     items = _without_bars(asked.brief.items[:_MOST_PEOPLE])
-    if any("|" in item or len(figures_in(item)) > 1 for item in items):
+    if any(_NO_PERSON.match(item) for item in items) or any("|" in item or len(figures_in(item)) > 1 for item in items):
         return None  # "Team red: 14 wins, 3 losses"
     people = [item for item in items if not _COUNT.match(item)]
     tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))

@@ -92,7 +92,9 @@ def _with_rates_apart(items: Sequence[str]) -> list[str]:
 
 def is_of_prices(head: str, items: Sequence[str]) -> bool:
     """Whether a list is what things cost, by its head: nobody compares the bars of soup and cake."""
-    return bool(_PRICES.search(head)) and len(items) >= _FEWEST and all(map(_price, _without_remark(items)))
+    if not _PRICES.search(head) or len(items) < _FEWEST:
+        return False
+    return all(map(_price, _without_remark(items))) or all(map(_bare_price, items))
 
 
 def _without_remark(items: Sequence[str]) -> Sequence[str]:
@@ -166,11 +168,19 @@ def _measured(title: str) -> tuple[str, str]:
     return (found["name"], found["unit"]) if found else (title, "")
 
 
+def _bare_price(item: str) -> tuple[str, str] | None:
+    """What costs something, and the figure with its hundredths, where no currency is said: "soup of the day 4.50"."""
+    figure = figure_in(item)
+    is_price = figure is not None and figure.label and re.fullmatch(r"\d{1,4}[.,]\d\d", figure.value)
+    return (figure.label, figure.value) if figure and is_price else None
+
+
 def prices(asked: Asked) -> Planned | None:
     """What things cost, a row each."""
     items = asked.brief.items
-    told = [one for item in items if (one := _price(item))]
-    if not _FEWEST <= len(told) == len(_without_remark(items)) <= _MOST:
+    told = [one for item in items if (one := _price(item) or _bare_price(item))]
+    priced = items if len(told) == len(items) else _without_remark(items)
+    if not _FEWEST <= len(told) == len(priced) <= _MOST:
         return None
     called = (word for sign, word in _PRICE_BY_NAME.items() if sign.search(asked.text))
     price = next(called, asked.in_words("Price", "Preis", "価格", "السعر", "Prix", "Precio"))

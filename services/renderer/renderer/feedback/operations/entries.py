@@ -38,6 +38,7 @@ _ADD = phrases(
     rf"<add> <the>{_NEW}{_KIND}(?: hinzu| ein)?"
     r"(?: ?:|,? (?:called|named|titled|saying|for|with|namens|mit|für)| (?=<quote>)) ?"
     rf"<text:.+?>{_WHERE}<away>",
+    r"<add> (?:bei|unter|zu[mr]?|to|under) <the><kind:[^\W\d_]+> <text:.+?><away>",
     rf"<add> <text:.+?> (?:as|als) <the>{_NEW}{_KIND}{_WHERE}<away>",
     rf"<add> <text:.+?> (?:to|under|in|zu[mr]?|bei|unter) <the>{_KIND}<away>",
     rf"<add> <the>{_NEW}{_KIND} <text:.+?>{_WHERE}<away>",

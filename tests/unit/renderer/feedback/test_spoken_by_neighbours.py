@@ -1,0 +1,97 @@
+"""Wishes in Italian, Portuguese and Dutch, and several in one breath."""
+
+from typing import Any
+
+import pytest
+
+from renderer.authoring import plan_of
+from renderer.feedback import revise
+
+ITALIAN = "Motivi: prezzo, qualità, servizio"
+PORTUGUESE = "Vendas: Lisboa 45, Porto 38, Faro 12"
+DUTCH = "Waarom wij: snel, goedkoop, dichtbij"
+SPANISH = "Presupuesto: personal 60 %, alquiler 25 %, marketing 15 %"
+
+
+def _after(brief: str, *wishes: str) -> dict[str, Any]:
+    """The plan after wishes that are all done as they were said."""
+    plan = plan_of(brief).document
+    for wish in wishes:
+        revision = revise(plan, wish)
+        assert revision.warnings == (), wish
+        plan = revision.plan
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("brief", "wish", "body"),
+    [
+        (ITALIAN, "aggiungi garanzia", ["Prezzo", "Qualità", "Servizio", "Garanzia"]),
+        (ITALIAN, "elimina l'ultimo punto", ["Prezzo", "Qualità"]),
+        (ITALIAN, "sposta servizio all'inizio", ["Servizio", "Prezzo", "Qualità"]),
+        (DUTCH, "voeg betrouwbaar toe", ["Snel", "Goedkoop", "Dichtbij", "Betrouwbaar"]),
+        (DUTCH, "verwijder het laatste punt", ["Snel", "Goedkoop"]),
+        (DUTCH, "zet dichtbij bovenaan", ["Dichtbij", "Snel", "Goedkoop"]),
+        (DUTCH, "verander goedkoop in voordelig", ["Snel", "voordelig", "Dichtbij"]),
+    ],
+)
+def test_lists_are_changed(brief: str, wish: str, body: list[str]) -> None:
+    """By what the entry is called, or by its number."""
+    assert _after(brief, wish)["slides"][0]["body"] == body
+
+
+@pytest.mark.parametrize(
+    ("brief", "wish", "changes"),
+    [
+        (ITALIAN, "titolo in rosso", {"adjustments": [{"part": "title", "color": "#DC2626"}]}),
+        (PORTUGUESE, "põe o título a azul", {"adjustments": [{"part": "title", "color": "#1D4ED8"}]}),
+        (DUTCH, "maak de titel vet", {"adjustments": [{"part": "title", "bold": True}]}),
+        (DUTCH, "maak de titel groter", {"tokens": {"type": {"title": {"size": 36.0}}}}),
+        (ITALIAN, "metti il titolo più grande", {"tokens": {"type": {"title": {"size": 36.0}}}}),
+        (PORTUGUESE, "põe o título maior", {"tokens": {"type": {"title": {"size": 36.0}}}}),
+        (
+            SPANISH,
+            "pon el título en negrita y más grande",
+            {
+                "adjustments": [{"part": "title", "bold": True}],
+                "tokens": {"type": {"title": {"size": 36.0}}},
+            },
+        ),
+    ],
+)
+def test_titles_are_dressed(brief: str, wish: str, changes: dict[str, Any]) -> None:
+    """In a colour, a weight, a size."""
+    plan = _after(brief, wish)
+    assert {name: plan[name] for name in changes} == changes
+
+
+def test_portuguese_changes_a_title_and_key_figures() -> None:
+    """One after the other."""
+    slide = _after(PORTUGUESE, "muda o título para Vendas 2026", "remove Faro", "acrescenta Braga 20")["slides"][0]
+    assert slide["title"] == "Vendas 2026"
+    assert [item["label"] for item in slide["items"]] == ["Lisboa", "Porto", "Braga"]
+
+
+def test_two_wishes_between_a_comma_are_both_done() -> None:
+    """Neither needs a verb."""
+    fonts = _after(ITALIAN, "Titel größer, alles in Arial")["tokens"]["type"]
+    assert fonts["title"] == {"size": 36.0, "family": "Arial"}
+    assert fonts["body"]["family"] == "Arial"
+
+
+def test_a_wish_for_the_whole_slide_hides_no_other() -> None:
+    """Which stands before it."""
+    plan = _after("Timeline: design freeze 5 Oct, beta 2 Nov, launch 30 Nov", "make it green and less crowded")
+    assert plan["adjustments"] == [{"part": "all", "color": "#15803D"}]
+    assert plan["tokens"]["canvas"]["density"] < 1
+
+
+def test_a_list_is_named_by_its_side() -> None:
+    """Whatever the brief calls both sides together."""
+    slide = _after(
+        "Stärken-Schwächen: Pro: günstig, schnell. Contra: laut, weit weg",
+        "füge bei Contra „kein Parkplatz“ hinzu",
+        "schnell nach vorne",
+    )["slides"][0]
+    assert (slide["slideType"], slide["pros"]) == ("pros-cons", ["Schnell", "Günstig"])
+    assert slide["cons"] == ["Laut", "Weit weg", "Kein Parkplatz"]
