@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from deck_documents.outline.words import COLON, DATE, LONGEST_HEAD
+from deck_documents.outline.words import COLON, DATE, LONGEST_HEAD, head_colon
 
 _FEWEST = 3
 _LONGEST_NAME, _MOST_WORDS = 40, 2
@@ -67,7 +67,7 @@ def _parted(text: str, separator: re.Pattern[str]) -> list[str]:
 
 def _before_heads(part: str) -> list[str]:
     """A part, and what stands in it before a head of its own: "members 212, finances: income 48, spending 45"."""
-    head = COLON.search(part)
+    head = head_colon(part)
     commas = [one for one in _COMMA.finditer(part) if head and one.end() <= head.start()]
     return [part[: commas[-1].start()], part[commas[-1].end() :]] if commas else [part]
 
@@ -93,7 +93,7 @@ def _gathered(parts: Sequence[str]) -> list[str]:
 
 def has_head(part: str) -> bool:
     """Whether a part of a list is a name with a colon, and what is said of it."""
-    head = COLON.search(part)
+    head = head_colon(part)
     return head is not None and 0 < head.start() <= LONGEST_HEAD
 
 

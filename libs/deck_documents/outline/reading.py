@@ -8,7 +8,7 @@ from itertools import groupby
 from deck_documents.bullets import BULLET, spaced
 from deck_documents.outline.listed import is_bare, is_measured, listed_in
 from deck_documents.outline.subject import COUNT, SO_MANY, subject_of
-from deck_documents.outline.words import COLON, LONGEST_HEAD
+from deck_documents.outline.words import COLON, LONGEST_HEAD, head_colon
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
@@ -23,6 +23,8 @@ _COUNTED = re.compile(
     r"Aug|Sept?|Okt|"
     r"Nov|Dez|Quartal|Halbjahr|Jahr\w*|Platz|Klasse|Stock|Etage|Woche|Tag|Liga|Runde|Etappe|Auflage|Geburtstag)\b"
 )
+_OF_TEN = re.compile(r"\d\s+(?:von|of)\s+\d{1,2}\.$")
+_BEGINS_HEAD = re.compile(r"\w+\s?[:\uff1a]")
 _BEFORE_ORDINAL = re.compile(
     r"(?:a[mb]|im|de[rnms]|die|das|vo[nm]|zu[mr]|bis|seit|und|beim|jede[rnsm]?|ihr\w*|sein\w*|unser\w*|"
     r"ein\w*)",
@@ -89,7 +91,7 @@ def _listed(sentence: str, *, counted: bool) -> list[Thing]:
     of slides is asked for.
     """
     parts = listed_in(sentence)
-    things = [Thing(part, 0, whole=COLON.search(part) is not None, named=is_bare(part)) for part in parts]
+    things = [Thing(part, 0, whole=head_colon(part) is not None, named=is_bare(part)) for part in parts]
     are_slides = counted or any(thing.whole for thing in things) or all(thing.named for thing in things)
     return things if are_slides and not all(map(is_measured, parts)) else []
 
@@ -113,7 +115,7 @@ def sentences(text: str) -> list[str]:
 def _is_ordinal(before: str, behind: str) -> bool:
     """Whether the number that a part ends in counts what the next begins with, as German writes "am 3. März"."""
     found = _NUMBER.search(before)
-    if found is None:
+    if found is None or _OF_TEN.search(before) or _BEGINS_HEAD.match(behind):
         return False
     is_behind_article = found["before"] is not None and _BEFORE_ORDINAL.fullmatch(found["before"]) is not None
     return _COUNTED.match(behind) is not None or (is_behind_article and not behind.startswith(_STARTERS))
@@ -259,6 +261,6 @@ def _things(paragraph: str, place: int) -> Iterator[Thing]:
     for sentence in sentences(paragraph):
         if SO_MANY.fullmatch(sentence):
             continue
-        found = COLON.search(sentence)
+        found = head_colon(sentence)
         whole = bool(found and found.start() <= LONGEST_HEAD and sentence[found.end() :].strip())
         yield Thing(sentence, place, whole)

@@ -13,7 +13,7 @@ from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.listed import is_measured, listed_in
 from deck_documents.outline.reading import FIGURE, Prompt, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, language_of
+from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, head_colon, language_of
 from deck_domain.errors import Violation
 
 USUAL_COUNT = 8
@@ -23,7 +23,7 @@ _FEWEST = 3
 """Sentences with figures that are worth a summary, figures that are worth a page."""
 _FEWEST_FACTS, _FEWEST_SHORT, _MOST_TOGETHER = 2, 3, 6
 """How many facts, or other short sentences, share a page."""
-_LONGEST_FACT, _MOST_COMMAS = 90, 2
+_LONGEST_FACT, _LONGEST_TITLE, _MOST_COMMAS = 90, 40, 2
 """In how many characters and with how many commas they are told."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
@@ -31,6 +31,7 @@ _AT, _MANY = "/prompt", 200
 _COMMA = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?(?![^()]*\))|、")
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w&-]+(?:\s[^\W\d_a-zß-ÿ][\w&-]+)*(?=\s)")
 _HAS = re.compile(r"^\s(?:has|have|hat|haben)\s")
+_DECIDED = re.compile(r"decisions?|approvals?|entscheidung(?:en)?|freigaben?|beschl[uü]ss\w*", re.IGNORECASE)
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
 """By which a list in prose is told."""
 
@@ -60,7 +61,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     title = wish.title or said.topic
     if count == 1:
         return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
-    ahead = [thing for thing in said.things if AHEAD.search(thing.text) and not _lists_figures(thing)]
+    ahead = [thing for thing in said.things if _is_ahead(thing) and not _lists_figures(thing)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
     things = _put_together(_compared(things, said.topic), said, shortened(title), words)
     about = said.topic if title != said.topic else ""
@@ -118,6 +119,13 @@ def _told(
         yield OutlinedSlide("closing", words.closing, f"{words.closing}: {steps_of(ahead, words)}")
 
 
+def _is_ahead(thing: Thing) -> bool:
+    """Whether a thing says what shall be done; "rules: decisions within 48 hours" does not."""
+    colon = head_colon(thing.text) if thing.whole else None
+    found = list(AHEAD.finditer(thing.text))
+    return any(not colon or one.start() <= colon.end() or not _DECIDED.fullmatch(one[0]) for one in found)
+
+
 def _lists_measures(thing: Thing) -> bool:
     """Whether a list is of names and their figures alone."""
     return all(map(is_measured, listed_in(thing.text)))
@@ -136,7 +144,7 @@ def _put_together(things: Sequence[Thing], said: Prompt, title: str, words: Word
         things = _short_together(_names_together(things, words.agenda), title, words)
         things = [replace(thing, named=False) for thing in things]
     if said.lists and things and things[0] == said.things[0] and not _lists_measures(things[0]):
-        listing = f"{words.at_a_glance.format(title)}: {'; '.join(listed_in(things[0].text))}"
+        listing = f"{_called(words.at_a_glance, title)}: {'; '.join(listed_in(things[0].text))}"
         things = [replace(things[0], text=listing, whole=True), *things[1:]]
     return [_called_apart(thing, title, words) for thing in things]
 
@@ -175,10 +183,17 @@ def _short_together(things: Sequence[Thing], title: str, words: Words) -> list[T
 
     On slides of their own they would be pages of one line. Where all but one are a figure each, those are key figures.
     """
-    at_a_glance = words.at_a_glance.format(title)
+    at_a_glance = _called(words.at_a_glance, title)
     lists = _together(things, _is_short, _FEWEST_SHORT, at_a_glance)
-    facts = _together(things, _is_fact, _FEWEST_FACTS, words.in_figures.format(title))
+    facts = _together(things, _is_fact, _FEWEST_FACTS, _called(words.in_figures, title))
     return lists if len(lists) < len(facts) - 1 else facts
+
+
+def _called(form: str, title: str) -> str:
+    """What a slide of figures or sentences is called: with the title of the deck in it, where that is short."""
+    is_short = len(title) <= _LONGEST_TITLE and not re.search(r"\d", title)
+    text = form.format(title if is_short else "").strip(" の")
+    return text[:1].upper() + text[1:]
 
 
 def _together(things: Sequence[Thing], goes: Callable[[Thing], bool], fewest: int, name: str) -> list[Thing]:
@@ -221,7 +236,7 @@ def _called_apart(thing: Thing, title: str, words: Words) -> Thing:
     is_same = thing.whole and bool(found) and "\n" not in thing.text and head.strip() == title
     if not is_same or len(FIGURE.findall(rest)) < _FEWEST_FACTS:
         return thing
-    return replace(thing, text=f"{words.in_figures.format(title)}:{rest}")
+    return replace(thing, text=f"{_called(words.in_figures, title)}:{rest}")
 
 
 def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
@@ -258,7 +273,8 @@ def headed(thing: Thing) -> str:
     head = thing.text.partition("\n")[0]
     if "|" in head:
         return ", ".join(cell.strip() for cell in head.split("|") if cell.strip())
-    return head.split(":")[0].split("\uff1a")[0] if thing.whole else sentences(head)[0]
+    colon = head_colon(head) if thing.whole else None
+    return head[: colon.start()] if colon else sentences(head)[0]
 
 
 def brief_of(thing: Thing, words: Words) -> str:

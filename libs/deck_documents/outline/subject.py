@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deck_documents.outline.listed import has_head, is_bare, listed_in
 from deck_documents.outline.slides import shortened
-from deck_documents.outline.words import COLON, LONGEST_HEAD
+from deck_documents.outline.words import LONGEST_HEAD, head_colon
 
 _DOING = r"(?:explaining|presenting|describing|summari[sz]ing|introducing|outlining|pitching|showing)"
 _REQUEST = re.compile(
@@ -24,6 +24,7 @@ _REQUEST = re.compile(
     r"|^(?:crée[rz]?|fais|faites|prépare[rz]?|haz|crea|prepara)(?:[- ](?:moi|nous))?\s+(?:une?|una?)\s+"
     r"(?:présentation|presentación|deck)\s+"
     r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
+    r"|^(?:i|we) (?:want|need|have|would like) to (?:present|show|explain|introduce|talk about)\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
     r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+"
     r"(?=(?:les?|l[ao]s?|el|nos)\s|(?:investisseurs|clients|actionnaires|inversores|clientes|socios|accionistas)\b))"
@@ -31,7 +32,7 @@ _REQUEST = re.compile(
     r"(?:apresentação|presentazione|presentatie|prezentacj[aęi])\s+"
     r"(?:(?:de|di|van|z|na)\s+\d{1,2}\s+(?:slides?|pagine|dia['\u2019]?s|slajd\w+)\s+)?"
     r"(?:sobre|sulla|sullo|sull['\u2019]|sugli|sulle|sui|sul|su|over|o|na temat)\s*"
-    r"|^عرض(?: تقديمي)? (?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
+    r"|^عرض(?: تقديمي)? (?:من \d{1,2} (?:شرائح|شريحة) )?(?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
 _DECK = (
@@ -53,7 +54,9 @@ _ABOUT = re.compile(
 )
 _INDEFINITE = re.compile(r"^(?:an?|eine[rnms]?|ein)\s+(?=\w)", re.IGNORECASE)
 COUNT = re.compile(
-    r"\b(\d{1,2})[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b", re.IGNORECASE
+    r"(?<![\dA-Za-z])(\d{1,2})(?:[- ](?:slides?|pages?|folien|seiten|diapositives?|diapos|diapositivas)\b|"
+    r"\s?(?:枚|ページ|スライド)|\s(?:شرائح|شريحة))",
+    re.IGNORECASE,
 )
 """How many slides a prompt asks for."""
 SO_MANY = re.compile(
@@ -67,7 +70,8 @@ SO_MANY = re.compile(
 _IN_SO_MANY = re.compile(
     r"(?:\s+(?:in|on|with|auf|mit)|,)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
     r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|"
-    r"presentation)(?:,?\s+please)?$",
+    r"presentation)(?:,?\s+please)?$|を?\d{1,2}\s?枚(?:で|の|に)?$|,?\s+(?:pls|please|bitte|thx|thanks)$|"
+    r",\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?=,)",
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
@@ -80,6 +84,9 @@ _PEOPLE = (
     r"shareholders?|trustees|partners|members|parents|teachers|students|tenants|residents|neighbours|volunteers|"
     r"(?:parish |town |city |works )?council|(?:gemeinde|stadt|betriebs)rat|élus|actionnaires|parents d['\u2019]élèves|"
     r"socios|accionistas|padres|vecinos|"
+    r"(?:elternbei|bei)rat|elternvertretung|bank|lenders?|landlord|mayor|jury|boss|ceo|cfo|sponsor(?:s|en)?|donors?|"
+    r"spender|förderer|funders|(?:works |parents' )?committee|ausschuss|kollegium|bürgermeister\w*|vermieter\w*|"
+    r"new hires|azubis|apprentices|"
     r"investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
     r"dirección|comité))$"
 )
@@ -102,6 +109,7 @@ _FROM_THIS = re.compile(
     re.IGNORECASE,
 )
 """A head that says nothing but that what follows shall be a deck."""
+_QUOTED_WITHIN = re.compile(r"\w.*[\"“„«][^\"“”»]+[\"”“»]$|^[\"“„«][^\"“”»]+[\"”“»].*\w$")
 _DECK_BEHIND = re.compile(r"(?<=\w)\s+(?:slide deck|deck|slides|presentation|folien|foliensatz)$", re.IGNORECASE)
 
 
@@ -132,7 +140,7 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         asked = _INDEFINITE.sub("", asked)
     if asked != cover and not _WHOM_ABOUT.match(asked):
         asked = _DECLINED.sub("", asked)
-    found = COLON.search(asked)
+    found = head_colon(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
@@ -147,8 +155,11 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subje
     if is_people and parts and is_bare(parts[0]):  # the first that is listed is what it is about
         others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
         return Subject(_tidy(parts[0]), _people(head), (others, *said[1:]), lists=True)
+    if parts and SO_MANY.fullmatch(head):
+        return Subject(_tidy(parts[0]), "", tuple(said), lists=True)
     if (is_people and not parts) or _DECK_ALONE.fullmatch(head) or _FROM_THIS.match(head):
-        rest = said[1:] if len(said[0]) <= LONGEST_TOPIC else said
+        is_title = len(said[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", said[0])) <= 1
+        rest = said[1:] if is_title else said
         return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
     is_of_list = whole and not _IN_SO_MANY.search(head) and not _is_fact(said[0]) and not any(map(has_head, parts))
     return replace(_subject(head, [asked, *said[1:]] if is_of_list else said), lists=not is_of_list)
@@ -177,5 +188,8 @@ def _people(whom: str) -> str:
 
 
 def _tidy(topic: str) -> str:
-    topic = _DECK_BEHIND.sub("", _ABOUT.sub("", topic.strip(" .。!:;,\"'“”„")))
+    topic = topic.strip(" .。!:;,")
+    if not _QUOTED_WITHIN.search(topic):
+        topic = topic.strip("\"'“”„")
+    topic = _DECK_BEHIND.sub("", _ABOUT.sub("", topic))
     return topic[:1].upper() + topic[1:]

@@ -145,6 +145,7 @@ DATE = re.compile(
 COLON = re.compile(r"[:\uff1a](?!//)\s*")
 """What parts a head from its list."""
 LONGEST_HEAD = 60
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 AGENDA = re.compile(
     r"(?:agenda|tagesordnung|table of contents|inhalt\w*|"
     r"ordre du jour|sommaire|orden del día|議題|目次|جدول الأعمال)\s*[:\uff1a]",
@@ -178,6 +179,11 @@ METHOD = re.compile(
     re.IGNORECASE,
 )
 """Of sentences that say how to look at it, or how to go about it."""
+
+
+def head_colon(text: str) -> re.Match[str] | None:
+    """The first colon outside brackets: in "78 % (2024: 64 %)" there is none."""
+    return COLON.search(_IN_BRACKETS.sub(lambda found: "_" * len(found[0]), text))
 
 
 def language_of(text: str, asked: str | None = None) -> str:

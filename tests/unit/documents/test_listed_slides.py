@@ -158,6 +158,33 @@ def test_figures_that_are_called_as_the_deck_is_have_a_name_of_their_own() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        (
+            "Report on our brigade. 147 calls (2025: 132), 41 fires, 8 alarms.",
+            ["147 calls (2025: 132), 41 fires, 8 alarms"],
+        ),
+        (
+            "Umfrage im Haus. Zufriedenheit 7,2 von 10. Stärken: Team, Zeiten. Schwächen: Gehalt, Technik.",
+            ["Zufriedenheit 7,2 von 10", "Stärken", "Schwächen"],
+        ),
+        (
+            "Kickoff deck for Orion: goals (one system, fewer errors), budget 480k, rules: weekly, decisions in 48 h",
+            ["Goals", "Budget 480k", "Rules"],
+        ),
+        ("3 slides: who we are, our prices, contact", ["Who we are", "Our prices", "Contact"]),
+        (
+            "A deck on how the second oven of our bakery pays for itself. Profit is 41k. It costs 64,000. Risks: few.",
+            ["In figures", "Risks"],
+        ),
+    ],
+)
+def test_what_slides_are_called(prompt: str, names: list[str]) -> None:
+    """Colons in brackets make no heads, nor do figures; a long title is not repeated."""
+    assert [slide.name for slide in outline_of(prompt, Wish()).slides if slide.role == "content"] == names
+
+
 @pytest.mark.parametrize("unit", ["a, ", "team of Ana (x), Bo and Cy, ", "b: c 1, ", "(, ", "d; e: f, "])
 def test_long_lists_are_read_in_linear_time(unit: str) -> None:
     """20,000 characters, well within a second."""

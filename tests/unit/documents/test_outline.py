@@ -669,4 +669,4 @@ def test_days_in_a_list_are_no_key_figures() -> None:
     )
 
     assert outline.title == "Elternabend der Klasse 3a"
-    assert outline.slides[1].brief.startswith("Elternabend der Klasse 3a auf einen Blick: Klassenfahrt vom 4. bis ")
+    assert outline.slides[1].brief.startswith("Auf einen Blick: Klassenfahrt vom 4. bis 8. Mai; ")
