@@ -12,6 +12,7 @@ from deck_domain.stage_results import RenderResult
 from deck_runtime.children.work import Progress
 from renderer.compile import Source, compile_deck, source_of
 from renderer.media.decoding import FetchedPictures
+from renderer.media.svg import begin_deck
 from renderer.orders import (
     RENDERING,
     AuthorOrder,
@@ -125,6 +126,7 @@ def render(
     if wanted:
         reader.keep(request, source)
         return RenderAnswer(wanted=tuple(wanted))
+    begin_deck()
     fetched = _load(request.fetched or {})
     template = shelf.read(request.template) if request.template else None
     compiled = compile_deck(source, progress=progress, fetched=fetched, template=template)

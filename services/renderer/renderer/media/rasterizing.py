@@ -6,6 +6,8 @@ How long a drawing takes cannot be read from it, and resvg stops for nobody: a f
 import os
 import re
 import resource
+import signal
+import time
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +21,10 @@ _COSTLY = re.compile(rb"filter|mask|pattern|clip|use|image|style")
 """Signs of what draws more than it holds."""
 _MOST_SECONDS, _SHARE = 4, 4
 """Of processor time for one drawing: at most so many, and no more than the fourth part of what its stage has left."""
+_MOST_LOST_SECONDS = 6.0
+"""What drawings of one deck that are cut off may take together, by the clock: then none that may be costly is begun."""
+_WAIT = 2
+"""A drawing has so many times its processor time by the clock: a busy machine must not make a deck wait for it."""
 _MEMORY_BYTES = 1 << 30
 
 
@@ -26,10 +32,25 @@ class TooCostly(Exception):
     """The drawing takes more processor time or memory than one of a deck may."""
 
 
+class TimeLost(TooCostly):
+    """The drawings before it took so long that none of this deck that may be costly is begun any more."""
+
+
 class _Used:
-    """Seconds of processor time of forks that have not been taken from what the stage has."""
+    """Seconds that drawings took.
+
+    Attributes:
+        seconds: processor time of forks that has not been taken from what the stage has.
+        lost: by the clock, on drawings of this deck that were cut off.
+    """
 
     seconds = 0.0
+    lost = 0.0
+
+
+def begin_deck() -> None:
+    """Another deck has its time for drawings to itself."""
+    _Used.lost = 0.0
 
 
 def pixels_of(data: bytes, *, width: int | None = None, height: int | None = None, zoom: float | None = None) -> bytes:
@@ -52,7 +73,8 @@ def pixels_of(data: bytes, *, width: int | None = None, height: int | None = Non
 def _apart(draw: "partial[bytes]") -> bytes:
     seconds = _allowed()
     if seconds < 1:
-        raise TooCostly
+        raise TimeLost
+    began = time.monotonic()
     ours, theirs = os.pipe()
     parent = os.getpid()
     fork = os.fork()
@@ -64,6 +86,7 @@ def _apart(draw: "partial[bytes]") -> bytes:
     _, status, used = os.wait4(fork, 0)
     _charge(used.ru_utime + used.ru_stime)
     if os.WIFSIGNALED(status):
+        _Used.lost += time.monotonic() - began
         raise TooCostly
     if status:
         raise ValueError("resvg refused the drawing")
@@ -78,6 +101,8 @@ def _inside(draw: "partial[bytes]", parent: int, pipe: int, seconds: int) -> Non
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what resvg and Rust have to say to nobody
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(_WAIT * seconds)
         memory = _address_space() + _MEMORY_BYTES
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         with os.fdopen(pipe, "wb") as answer:
@@ -94,11 +119,12 @@ def _address_space() -> int:
 
 def _allowed() -> int:
     """Whole seconds that a drawing may take: the more a deck has had, the fewer, so that they never end its stage."""
+    most = min(_MOST_SECONDS, int(_MOST_LOST_SECONDS - _Used.lost))
     soft, _ = resource.getrlimit(resource.RLIMIT_CPU)
     if soft == resource.RLIM_INFINITY:
-        return _MOST_SECONDS
+        return most
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return min(_MOST_SECONDS, int(soft - used.ru_utime - used.ru_stime) // _SHARE)
+    return min(most, int(soft - used.ru_utime - used.ru_stime) // _SHARE)
 
 
 def _charge(seconds: float) -> None:

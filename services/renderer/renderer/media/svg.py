@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from lxml import etree
 
-from renderer.media.rasterizing import TooCostly, pixels_of
+from renderer.media import rasterizing
+from renderer.media.rasterizing import TimeLost, TooCostly, pixels_of
 
 _SVG = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -38,6 +39,9 @@ _SHARPEST = 1920.0
 ENLARGED = 4.0
 """How many times its own size a drawing is mostly drawn."""
 _TOO_COSTLY = "The SVG drawing takes too long to draw, or too much memory: simplify its filters and its finest parts"
+_TIME_LOST = (
+    "No time was left for the SVG drawing: others before it, or the deck itself, took too long; send pictures in pixels"
+)
 _MOST_ELEMENTS, _MOST_FILTERS, _DEEPEST_USE = 50_000, 50, 50
 
 
@@ -101,8 +105,8 @@ def _attempt(drawing: CleanDrawing, enlarged: float) -> bytes | str:
         return pixels_of(drawing.data, width=size[0], height=size[1])
     except ValueError:
         return "The SVG drawing cannot be drawn"
-    except TooCostly:
-        return _TOO_COSTLY
+    except TooCostly as refusal:
+        return _why(refusal)
 
 
 def _parsed(source: bytes) -> etree._Element:
@@ -242,6 +246,16 @@ def _in_proportion(width: float, height: float, box: tuple[float, float]) -> tup
     return (height * box[0] / box[1], height) if height else box
 
 
+def _why(refusal: TooCostly) -> str:
+    return _TIME_LOST if isinstance(refusal, TimeLost) else _TOO_COSTLY
+
+
+def begin_deck() -> None:
+    """Another deck has its own time for drawings, and what one had no time for is tried again for the next."""
+    rasterizing.begin_deck()
+    _attempt.cache_clear()
+
+
 def _extent(root: etree._Element) -> tuple[float, float]:
     """How far a drawing without size and `viewBox` reaches from its origin to the right and downwards.
 
@@ -257,8 +271,8 @@ def _extent(root: etree._Element) -> tuple[float, float]:
             across, down = _pixels(pixels_of(data, zoom=nearer))
         except ValueError:
             continue
-        except TooCostly:
-            raise UnusableDrawing(_TOO_COSTLY) from None
+        except TooCostly as refusal:
+            raise UnusableDrawing(_why(refusal)) from None
         return across / nearer, down / nearer
     return _DEFAULT_SIZE
 

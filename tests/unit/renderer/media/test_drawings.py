@@ -44,8 +44,34 @@ def test_costly_drawings_leave_their_stage_its_time(monkeypatch: pytest.MonkeyPa
     limit = 30
     monkeypatch.setattr(resource, "getrlimit", lambda kind: (limit, resource.RLIM_INFINITY))
     monkeypatch.setattr(resource, "getrusage", lambda who: resource.struct_rusage([20.0, 7.0, *[0] * 14]))
-    with pytest.raises(UnusablePicture, match="too long to draw"):
+    with pytest.raises(UnusablePicture, match="No time was left"):
         decode(_source('<clipPath id="c"><path d="M0 0h9v9z"/></clipPath><path clip-path="url(#c)" d="M0 0h9v9z"/>'))
+
+
+def test_drawings_that_are_cut_off_share_the_time_of_their_deck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, those after the first ones are not begun, which is said; small plain ones always are.
+
+    The next deck has its time to itself.
+    """
+    monkeypatch.setattr(rasterizing, "_MOST_SECONDS", 1)
+    monkeypatch.setattr(rasterizing, "_MOST_LOST_SECONDS", 1.9)
+    svg.begin_deck()
+    sources = [_source(_filtered(f'<feMorphology radius="{1000 - number}"/>')) for number in range(20)]
+    said = []
+    for source in sources:
+        with pytest.raises(UnusablePicture) as refused:
+            decode(source)
+        said.append(str(refused.value))
+    assert "too long to draw" in said[0]
+    assert all("No time was left" in each for each in said[1:])
+    assert decode(_source("<rect width='16' height='9'/>", 'width="16" height="9"'))
+    effect = _source(
+        '<filter id="f"><feOffset dx="3"/></filter><rect width="9" height="9" filter="url(#f)"/>', 'width="16"'
+    )
+    with pytest.raises(UnusablePicture, match="No time was left"):
+        decode(effect)
+    svg.begin_deck()
+    assert decode(effect)
 
 
 def test_what_a_drawing_used_is_taken_from_its_stage(monkeypatch: pytest.MonkeyPatch) -> None:
