@@ -1,14 +1,19 @@
 """How a language model is asked: what of its answers can be used, what is tried again, and what it costs."""
 
+import asyncio
 import json
+import ssl
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from renderer.model_author import ModelAuthor
+from renderer.model_author.chat import Chat, ModelAway, Terms
 from tests.integration.renderer.model_author_parts import BRIEF, deck, planned, terms
 from tests.support.model_server import Reply, breaks_off, model_server, never_ends, says, says_nothing, sends
+from tests.support.picture_server import self_signed
 
 
 def ended(reason: str, content: str | None, **message: object) -> Reply:
@@ -160,6 +165,47 @@ async def test_a_model_that_is_away_is_told(tmp_path: Path) -> None:
 
     assert plan is None
     assert reason.startswith("it cannot be reached")
+
+
+@pytest.mark.parametrize(
+    ("host", "days", "is_known", "reason"),
+    [
+        ("127.0.0.1", 1, False, "its certificate is not trusted: self-signed certificate"),
+        ("127.0.0.1", -1, True, "its certificate is not trusted: certificate has expired"),
+        (
+            "localhost",
+            1,
+            True,
+            "its certificate is not trusted: Hostname mismatch, certificate is not valid for 'localhost'",
+        ),
+    ],
+    ids=["nobody vouches", "expired", "of another"],
+)
+async def test_a_certificate_that_is_not_right_is_named(
+    host: str, days: int, is_known: bool, reason: str, tmp_path: Path
+) -> None:
+    """Once, for another try would find the same."""
+    file = self_signed(tmp_path, "models.example", days=days)
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(file)
+    theirs = ssl.create_default_context(cafile=str(file) if is_known else None)
+    asked: list[object] = []
+    listening = await asyncio.start_server(lambda *streams: asked.append(streams), "127.0.0.1", 0, ssl=ours)
+    port = listening.sockets[0].getsockname()[1]
+    async with listening, httpx.AsyncClient(verify=theirs) as client:
+        chat = Chat(Terms(f"https://{host}:{port}/v1", "m"), client)
+        with pytest.raises(ModelAway) as away:
+            await chat.answer([{"role": "user", "content": "Hello"}])
+    assert str(away.value) == reason
+    assert asked == []
+
+
+async def test_another_protocol_than_tls_is_told() -> None:
+    """An address with https of a server that speaks http."""
+    async with model_server(says(deck()), says(deck())) as server, httpx.AsyncClient() as client:
+        chat = Chat(Terms(server.url.replace("http://", "https://"), "m"), client)
+        with pytest.raises(ModelAway, match="does not speak TLS as it should: look at its address"):
+            await chat.answer([{"role": "user", "content": "Hello"}])
 
 
 async def test_a_budget_ends_the_mending(tmp_path: Path) -> None:

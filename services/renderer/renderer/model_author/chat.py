@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import ssl
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -172,6 +173,8 @@ class Chat:
             if self._is_waiting and not isinstance(error, httpx.ConnectError):
                 self.spent.lose(self.terms)
             self._is_waiting = False
+            if trouble := _tls_trouble(error):
+                raise ModelAway(trouble) from None
             raise _TryAgain(f"it cannot be reached ({type(error).__name__})") from None
         except _Endless:
             self.spent.lose(self.terms)
@@ -197,6 +200,17 @@ class Chat:
         if not text.strip():
             raise _TryAgain("its answer is empty")
         return text.encode("utf-8", "replace").decode()  # halves of a sign cannot be sent back
+
+
+def _tls_trouble(error: BaseException | None) -> str:
+    """What is wrong with the TLS of a server, which another try does not mend; empty for other trouble."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return f"its certificate is not trusted: {error.verify_message.rstrip('.')}"
+        if isinstance(error, ssl.SSLError):
+            return "it does not speak TLS as it should: look at its address, whether it is https or http"
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 def _text_of(content: object) -> str:
