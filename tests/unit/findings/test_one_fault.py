@@ -18,13 +18,13 @@ LONG = "There is much to be said about the service business and its parts. " * 4
 PICTURE = "data:image/png;base64,AAAA"
 
 
-def _coarse() -> str:
+def _picture(pixels: int) -> str:
     data = io.BytesIO()
-    Image.new("RGB", (12, 12), "#336699").save(data, "PNG")
+    Image.new("RGB", (pixels, pixels), "#336699").save(data, "PNG")
     return "data:image/png;base64," + base64.b64encode(data.getvalue()).decode()
 
 
-COARSE = _coarse()
+COARSE, SHARP = _picture(12), _picture(1200)
 
 
 def _nodes(*children: Json) -> Json:
@@ -45,6 +45,21 @@ def _blocks(*blocks: Json, **root: Any) -> Json:
 def _block(primitive: str, region: tuple[int, int, int, int], **content: Any) -> Json:
     places = dict(zip(("col", "row", "colSpan", "rowSpan"), region, strict=True))
     return {"primitive": primitive, "region": places, "input": content}
+
+
+def _logo(source: str, **place: Any) -> Json:
+    """A picture for a master."""
+    style = {"position": "absolute", "left": 780, "top": 470, "width": 120, "height": 40, **place}
+    return {"type": "Image", "src": source, "altText": "Logo", "style": style}
+
+
+def _on_master(*children: Json, **title: Any) -> Json:
+    """A deck with a title and a master that shows something beneath it."""
+    heading = _text("Services grow in every region that we serve", fontSize=28, top=40, width=800, height=50, **title)
+    body = _text("Pumps, and all that keeps them going", fontSize=16, top=300, width=500, height=30)
+    slide = {"type": "Slide", "masterName": "M", "children": [heading, body]}
+    masters = [{"name": "M", "children": list(children)}]
+    return {"type": "Document", "meta": {"title": "Deck", "language": "en"}, "masters": masters, "slides": [slide]}
 
 
 LONG_WORDS = "Word " * 200
@@ -145,6 +160,17 @@ FAULTS: dict[str, tuple[str, Json, str, str]] = {
         "IMAGE_UPSCALE_RISK",
         "slides[0].members[0].image",
     ),
+    "a coarse logo": (
+        "protocol_v2",
+        {
+            "version": "2.0",
+            "title": "Deck",
+            "logo": {"src": COARSE, "alt": "Northwind"},
+            "slides": [{"slideType": "title-body", "title": f"Part {n}", "body": ["Services grow"]} for n in "123"],
+        },
+        "IMAGE_UPSCALE_RISK",
+        "logo",
+    ),
     "colours that do not read": (
         "protocol_v2",
         _blocks(
@@ -168,12 +194,61 @@ def test_one_fault_is_one_finding_and_one_deduction(fault: str) -> None:
     assert len(report["deductions"]) == 1
 
 
+def test_a_logo_of_a_master_is_looked_at_once() -> None:
+    """However many slides show it: that it is coarse is one fault, that a title runs over it one of each slide."""
+    document = _on_master(_logo(COARSE, left=300, top=30))
+    document["slides"] *= 3
+    found = [one for one in report_of("paper_document", document)["findings"] if one["category"] != "validation"]
+    told = [(one["code"], one["slideIndex"], one["message"]) for one in found if one["code"] != "TITLE_MISSING"]
+    over = 'The text of "Text" lies over the picture "Image" of the layout.'
+    coarse = 'The picture "Image" of the layout, on 3 slides, has 22 dpi at its size.'
+    assert told == [*(("TEXT_OVERLAP", index, over) for index in range(3)), ("IMAGE_UPSCALE_RISK", 0, coarse)]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"left": 780, "top": 470},
+        {"left": 0, "top": 0, "width": 960, "height": 540},
+        {"left": 50, "top": 0, "width": 300, "height": 300},
+    ],
+    ids=["elsewhere", "a background", "a large picture"],
+)
+def test_a_title_may_stand_on_what_is_no_logo(place: Json) -> None:
+    """A picture of the layout that is large lies beneath text by design."""
+    report = report_of("paper_document", _on_master(_logo(SHARP, **place), color="#FFFFFF"))
+    assert [one for one in report["findings"] if one["code"] == "TEXT_OVERLAP"] == []
+
+
 def test_what_stands_is_as_grave_as_what_gave_way() -> None:
     """The renderer saw text that was set small, the rule that nobody can read it."""
     small = _finding("RND101", Impact.WARNING, path="slides[0].body")
     unreadable = _finding("TXT105", Impact.ERROR, path="slides[0].body", shape_id=7)
     (told,) = one_for_each_fault([small, unreadable], Evidence(Deck(0, 0, ()), document={"slides": []}))
     assert (told.rule, told.impact, told.shape_id, told.blocking) == ("RND101", Impact.ERROR, 7, True)
+
+
+@pytest.mark.parametrize(
+    ("stands", "gives_way"),
+    [
+        ("RND101", "TXT106"),
+        ("RND101", "TXT110"),
+        ("TXT110", "TXT106"),
+        ("TXT101", "TXT106"),
+        ("A11Y507", "COL304"),
+        ("RND405", "DAT602"),
+    ],
+)
+def test_of_two_rules_that_see_one_fault_one_tells_it(stands: str, gives_way: str) -> None:
+    """At one shape, whichever comes first; at another shape each is a fault of its own."""
+    one, other, elsewhere = (
+        _finding(rule, Impact.WARNING, path=f"slides[0].{place}", shape_id=number)
+        for rule, place, number in ((stands, "body", 7), (gives_way, "body", 7), (gives_way, "notes", 8))
+    )
+    evidence = Evidence(Deck(0, 0, ()), document={"slides": []})
+    for findings in ([one, other, elsewhere], [elsewhere, other, one]):
+        told = one_for_each_fault(findings, evidence)
+        assert sorted((each.rule, each.shape_id) for each in told) == sorted([(stands, 7), (gives_way, 8)])
 
 
 def test_a_doubt_makes_nothing_graver() -> None:

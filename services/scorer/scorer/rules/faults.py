@@ -220,7 +220,7 @@ def _chart_of(told: _Told) -> str:
     return (told.finding.component_path or "").partition("chartData.")[0]
 
 
-_TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "LAY201", "LAY206")
+_TOO_MUCH_TEXT = ("TXT101", "TXT102", "TXT103", "TXT104", "TXT105", "TXT106", "TXT110", "LAY201", "LAY206")
 
 _BY_PLACE = (_at_the_same_place, _on_the_same_shape)
 FAULTS: tuple[_Row, ...] = (
@@ -239,6 +239,12 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("RND222",), ("RND101", *_TOO_MUCH_TEXT, "LAY202", "LAY203", "COL301"), _at_the_same_place),
     _Row(("TXT103",), ("TXT102",), _on_the_same_shape),
     _Row(("TXT101",), ("TXT106",), _on_the_same_shape),
+    # Too many points, or too long ones, are too many words: the bullets say where.
+    _Row(("TXT110",), ("TXT106",), _on_the_same_shape),
+    # Red and green that alone say what is meant are colours that alone say it.
+    _Row(("A11Y507",), ("COL304",), _on_the_same_shape),
+    # What stands for a picture or a film that is not there was drawn by us.
+    _Row(("RND401", "RND404", "RND405"), ("DAT602", "LAY208"), _at_the_same_place),
     _Row(("RND201",), ("TXT109",), _unfilled),
     _Row(("RND702",), ("A11Y501",), _untitled),
     _Row(("RND802",), ("COL301",), _of_the_same_colors),

@@ -24,6 +24,8 @@ MOST_HIDDEN, MOST_HIDDEN_PICTURE = 0.3, 0.9
 """A panel over part of a picture is a design; over a chart or a text it is a mistake, and stops a deck."""
 _GRAZED = 0.05
 """Of a text, whose place is known line by line, less is a mistake too; charts and diagrams have empty corners."""
+_LARGEST_LOGO, _MOST_OF_LOGO = 0.05, 0.05
+"""Of a slide, what a logo of its layout takes at most, and of the logo, what text may lie over."""
 MOST_PAIRS, MOST_OVERLAPS = 200_000, 2_000
 """Of texts on one slide: pairs that stand close and are looked at, and pairs that are told."""
 LARGEST_FOOTER = 11.0
@@ -131,6 +133,28 @@ def overlapping_text(evidence: Evidence) -> Iterator[Hit]:
         raise Skipped(evidence.why_no_fonts)
     for slide in evidence.deck.slides:
         yield from _overlaps_of(evidence, slide)
+        yield from _over_logos(evidence, slide)
+
+
+def _over_logos(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
+    """Text that runs over a small picture of its layout: a logo, which authors of slides do not see as they write.
+
+    A large one is a background, a text that lies within one is its label, and what covers one hides it by design.
+    """
+    page = evidence.deck.width * evidence.deck.height
+    logos = [shape for shape in slide.backdrop if shape.picture is not None and not shape.hidden]
+    for logo in logos:
+        bounds = logo.box.bounds()
+        if not 0 < bounds.area <= _LARGEST_LOGO * page or any(_hides(evidence, over, bounds) for over in slide.shapes):
+            continue
+        for ink in _inks(evidence, slide):
+            if ink.shape.is_chrome or is_field(ink.shape) or bounds.contains(ink.bounds, SLACK):
+                continue
+            common = sum(line.shared(bounds) for line in ink.lines)
+            if common > _MOST_OF_LOGO * bounds.area:
+                message = f'The text of "{ink.shape.name}" lies over the picture "{logo.name}" of the layout.'
+                extent = of_shape(beyond(common / bounds.area, 0, 0.5), ink.shape, evidence.deck)
+                yield Hit(message, slide, ink.shape, impact=Impact.WARNING, confidence=ink.confidence, extent=extent)
 
 
 def _overlaps_of(evidence: Evidence, slide: Slide) -> Iterator[Hit]:
@@ -312,7 +336,7 @@ RULES = (
         "layout",
         Family.LAYOUT,
         Impact.ERROR,
-        "text over text",
+        "text over text, or over a logo of the layout",
         "Move one of the two.",
         overlapping_text,
         why="Of two texts in one place neither is read.",

@@ -1,13 +1,15 @@
 """LAY: are pictures shown as they are, and are they more than a picture of a slide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from deck_domain.findings import Family, Impact
 from deck_presentation.boxes import EMU_PER_INCH, Box
 from deck_presentation.model import Shape, Slide
 from deck_presentation.pictures import shown_pixels
 from scorer.rules.evidence import Evidence
-from scorer.rules.extent import beyond, of_shape
+from scorer.rules.extent import beyond, of_shape, surface
 from scorer.rules.rule import Hit, Rule
 
 MOST_STRETCH = 0.05
@@ -19,37 +21,98 @@ WHOLE_SLIDE = 0.85
 _PHOTOGRAPH = 0.4
 
 
+_FURNITURE = 0.05
+"""A picture of at most this share of a slide that is on several, in the same place, is one: a logo."""
+_LARGEST_OF_LAYOUT = 0.5
+"""Larger ones beneath slides are backgrounds, which are often soft by design."""
+
+
+@dataclass(slots=True)
+class _Shown:
+    """A picture in its place, on the first slide that it is on, and its size in pixels after cropping.
+
+    Attributes:
+        slides: the indices of those that it is on.
+        of_layout: it is not on the slides, but beneath them, on a layout or a master.
+        is_one: wherever its file is shown, it is the same picture, as a logo is.
+    """
+
+    slide: Slide
+    shape: Shape
+    size: tuple[float, float]
+    slides: set[int]
+    of_layout: bool = False
+    is_one: bool = False
+
+    @property
+    def name(self) -> str:
+        """The picture and where it is found, in words."""
+        where = " of the layout" if self.of_layout else ""
+        return f'The picture "{self.shape.name}"{where}' + (
+            f", on {len(self.slides)} slides," if len(self.slides) > 1 else ""
+        )
+
+    @property
+    def culprit(self) -> Shape | None:
+        """The shape, where it is the slide's."""
+        return None if self.of_layout else self.shape
+
+
 def stretched_picture(evidence: Evidence) -> Iterator[Hit]:
     """A picture whose width and height are scaled differently."""
-    for slide, shape, (width, height) in _pictures(evidence):
+    for picture in _pictures(evidence):
+        slide, shape, (width, height) = picture.slide, picture.shape, picture.size
+        if picture.of_layout:
+            continue  # lines and grounds of layouts are drawn to their size by design
         shown, natural = shape.box.width / shape.box.height, width / height
         stretch = max(shown / natural, natural / shown) - 1
         if stretch > MOST_STRETCH and min(width, height) > 4:
             extent = of_shape(beyond(stretch, 0, _UGLY_STRETCH), shape, evidence.deck)
-            yield Hit(f'The picture "{shape.name}" is stretched by {stretch:.0%}.', slide, shape, extent=extent)
+            yield Hit(f"{picture.name} is stretched by {stretch:.0%}.", slide, shape, extent=extent)
 
 
 def coarse_picture(evidence: Evidence) -> Iterator[Hit]:
-    """A picture with too few pixels for its size."""
-    for slide, shape, (width, height) in _pictures(evidence):
+    """A picture with too few pixels for its size; a logo is told of once, where it is coarsest."""
+    coarse: dict[tuple[object, ...], tuple[float, _Shown]] = {}
+    for picture in _pictures(evidence):
+        shape, (width, height) = picture.shape, picture.size
         if shape.picture is not None and shape.picture.vector:
             continue
         dpi = min(width / (shape.box.width / EMU_PER_INCH), height / (shape.box.height / EMU_PER_INCH))
         if dpi < LEAST_DPI - 0.5 and min(width, height) > 4:
-            extent = of_shape(1 - dpi / LEAST_DPI, shape, evidence.deck)
-            yield Hit(f'The picture "{shape.name}" has {dpi:.0f} dpi at its size.', slide, shape, extent=extent)
+            file = (shape.picture.part,) if shape.picture and picture.is_one else (len(coarse), None)
+            known = coarse.get(file)
+            if known:
+                known[1].slides |= picture.slides
+                picture.slides = known[1].slides
+            if not known or dpi < known[0]:
+                coarse[file] = (dpi, picture)
+    for dpi, picture in coarse.values():
+        extent = of_shape(1 - dpi / LEAST_DPI, picture.shape, evidence.deck)
+        yield Hit(f"{picture.name} has {dpi:.0f} dpi at its size.", picture.slide, picture.culprit, extent=extent)
 
 
-def _pictures(evidence: Evidence) -> Iterator[tuple[Slide, Shape, tuple[float, float]]]:
-    """Pictures on slides with their size in pixels after cropping; vector pictures are left out."""
+def _pictures(evidence: Evidence) -> Iterable[_Shown]:
+    """Pictures of slides, layouts and masters; vector pictures are left out, and a logo on many slides is one."""
+    page = evidence.deck.width * evidence.deck.height
+    found: dict[tuple[object, ...], _Shown] = {}
     for slide in evidence.deck.slides:
-        for shape in slide.shapes:
+        for of_layout, shape in chain(
+            ((True, each) for each in slide.backdrop), ((False, each) for each in slide.shapes)
+        ):
             picture = shape.picture
             if picture is None or picture.part is None or shape.hidden or shape.box.area <= 0:
                 continue
             size = shown_pixels(picture, evidence.deck.images)
-            if size is not None:
-                yield slide, shape, size
+            if size is None or (of_layout and shape.box.area > _LARGEST_OF_LAYOUT * page):
+                continue
+            is_one = of_layout or surface(shape, evidence.deck) <= _FURNITURE
+            place = (picture.part, shape.box) if is_one else (slide.index, shape.path)
+            if known := found.get(place):
+                known.slides.add(slide.index)
+            else:
+                found[place] = _Shown(slide, shape, size, {slide.index}, of_layout=of_layout, is_one=is_one)
+    return found.values()
 
 
 def picture_of_a_slide(evidence: Evidence) -> Iterator[Hit]:

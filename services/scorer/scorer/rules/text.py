@@ -83,15 +83,15 @@ def _is_body(shape: Shape, slide_height: int) -> bool:
 
 
 def wordy(evidence: Evidence) -> Iterator[Hit]:
-    """More than ninety words of running text on one slide; at the shape that has as many by itself, if one does."""
+    """More than ninety words of running text on one slide; at the shape that has most of them, if one does."""
     for slide in evidence.deck.slides:
         shapes = [
             shape for shape in slide.shapes if shape.body is not None and not shape.is_chrome and not shape.hidden
         ]
         words = {shape.path: _running_words(shape) for shape in shapes}
         if sum(words.values()) > MOST_WORDS:
-            culprit = next((shape for shape in shapes if words[shape.path] > MOST_WORDS), None)
             total = sum(words.values())
+            culprit = next((shape for shape in shapes if words[shape.path] > total / 2), None)
             message = f"Slide {slide.index + 1} has {total} words of text; people read at most {MOST_WORDS}."
             weight = sum(weight_of(shape, evidence.deck) for shape in shapes)
             extent = Extent.of(1 - MOST_WORDS / total, share_of(weight))
