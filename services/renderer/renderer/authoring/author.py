@@ -271,7 +271,8 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
 
 def _behind_semicolon(text: str) -> str:
     """What follows a list at commas behind the only semicolon, as in "late parts, two left; new date 1 May"."""
-    parts = parted(text) if "\n" not in text and ":" not in text and text.count(";") == 1 else []
+    has_name = ":" in text.partition(";")[0]
+    parts = parted(text) if "\n" not in text and not has_name and text.count(";") == 1 else []
     if len(parts) < _CERTAIN - 1 or len(sentences(text)) > 1 or days_of(text):
         return ""
     listing, last = parts

@@ -124,6 +124,9 @@ def with_first_name(brief: Brief) -> Brief:
 
 def _is_first_name(brief: Brief, items: list[str], names: list[str]) -> bool:
     """Whether a head is a name like those of all others: "Mon: 120, Tue: 98", "Team red: 14 wins; team blue: 11"."""
+    told = [name for name in names[1:] if name]
+    if ";" in brief.rest and told and not names[0] and all(_are_alike(brief.head, name) for name in told):
+        return True
     if len(items) < 2 or names[0] or not all(names[1:]):
         return False
     is_word = len(items) >= _FEWEST and len(brief.head.split()) == 1 and figure_in(items[0]) is not None

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"avantages et inconvénients|pour et contre|le pour et le contre|"
         r"ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
-        "メリットとデメリット|メリット・デメリット|長所と短所",
+        "メリットとデメリット|メリット・デメリット|長所と短所|장점(?=:)|优点(?=[:\uff1a])",
     ),
     (
         "heat-map",

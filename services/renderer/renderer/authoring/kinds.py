@@ -91,6 +91,14 @@ _LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
+_COUNTS_TOO = re.compile(r"\s(?:and|und|et|y|e|en)\s[^\W\d_]+\s(?:\D+\s)?\d", re.IGNORECASE)
+_NARROWS = re.compile(
+    r"\b(?:hiring|recruit(?:ing|ment)|pipeline|conversions?|applicants?|leads|recrutement|selección|selezione)\b|"
+    r"bewerb\w*|recruiting|vertrieb\w*|personalauswahl",
+    re.IGNORECASE,
+)
+"""What fewer and fewer are left of, from step to step."""
+_TIME_FIRST = re.compile(r"\d{1,2}(?:[:.]\d{2}|h\d{0,2})(?:\s?(?:am|pm|Uhr))?\s+[^\W\d_]", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
@@ -134,7 +142,9 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
         kind = "sums"
     elif len(items) >= _FEWEST and _HOW.match(brief.head) and not _kinds_of_figures(brief):
         kind = "process"
-    elif is_narrowing(brief.head, items):
+    elif is_narrowing(brief.head, items) or (
+        _NARROWS.search(brief.head) and len(items) >= _FEWEST and is_falling(items)
+    ):
         kind = "funnel"
     return kind
 
@@ -178,9 +188,10 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     if (
         are_numbered(items)
         or any(named(item)[0].endswith("?") for item in items)
-        or any(map(_GOES_ON.match, items))
+        or _go_on(items)
         or any(map(_CLAUSES.search, items))
         or _are_reasons(brief)
+        or any(_COUNTS_TOO.search(figure.label) for figure in figures)  # "costs 890 € and makes 40 cups a day"
     ):
         return []
     if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
@@ -202,6 +213,11 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
     return ["bar", side_by_side] if is_drawn else [side_by_side]
+
+
+def _go_on(items: Sequence[str]) -> bool:
+    """Whether an item goes on with a sentence; "So 380" does not where all are of days, as German shortens Sunday."""
+    return any(map(_GOES_ON.match, items)) and not all(is_day(item.partition(" ")[0]) for item in items)
 
 
 def are_numbered(items: Sequence[str]) -> bool:
@@ -306,7 +322,8 @@ def with_items(brief: Brief) -> Brief:
     if brief.rest or is_barred(text):
         return _headless(brief)
     dates = listed(text) if len(sentences(text)) == 1 else []
-    if len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text)):
+    is_timed_list = len(dates) >= _FEWEST and all(_TIME_FIRST.match(one) for one in dates)
+    if is_timed_list or (len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text))):
         return Brief("", "; ".join(dates))
     if series := _series_before_sentences(text) or _figures_before_sentences(text) or _figures_behind_title(text):
         return series

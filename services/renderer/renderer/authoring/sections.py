@@ -14,10 +14,10 @@ SWOT = {
 }
 SIDES = {
     "pros": r"dafür (?:spricht|sprechen)|in favou?r|pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
-    r"ventajas?|メリット|長所|الإيجابيات|المزايا",
+    r"ventajas?|メリット|長所|장점|优点|优势|الإيجابيات|المزايا",
     "cons": r"dagegen (?:spricht|sprechen)|against|"
     r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
-    r"desventajas?|inconvenientes?|デメリット|短所|السلبيات|العيوب",
+    r"desventajas?|inconvenientes?|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
 }
 _BEFORE = (
     r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|"

@@ -93,7 +93,7 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 """How a figure moved, or what it was before."""
-_LONGEST, _MOST_COLONS = 2_000, 20
+_LONGEST, _MOST_COLONS, _FEWEST_FIGURES = 2_000, 20, 3
 _SHORT_LIST = 60
 """Up to so many characters, "a and b" without a comma are two items; more is a sentence."""
 
@@ -122,7 +122,7 @@ def taken_apart(text: str) -> Brief:
     first, _, below = text.partition("\n")
     if below.strip() and _BULLET.match(first) and all(map(_BULLET.match, _without_last(below))):
         return Brief("", text)
-    if below.strip() and (one := _list_below(first, below.strip())):
+    if below.strip() and (one := _list_below(first, below.strip()) or _figures_below(first, below.strip())):
         return one
     if below.strip() and (not _COLON.search(first) or _is_above_points(below)) and len(listed(below)) > 1:
         return Brief(first.strip(" .;:\uff1a"), below.strip())
@@ -162,6 +162,19 @@ def _list_below(first: str, below: str) -> Brief | None:
         return None
     first = first.strip(" .;:\uff1a。")
     return Brief(name if first.casefold() in name.casefold() else f"{first}. {name}", said)
+
+
+def _figures_below(first: str, below: str) -> Brief | None:
+    """A line above a list of figures in one line, and above what is said of them in sentences."""
+    line, _, behind = below.partition("\n")
+    items = at_commas(line.rstrip(" ."))
+    said = [one.strip() for one in behind.split("\n") if one.strip()]
+    is_list = len(items) >= _FEWEST_FIGURES and all(re.search(r"\d", item) for item in items)
+    if not is_list or not said or any(_BULLET.match(one) or not one.endswith((".", "!", "?")) for one in said):
+        return None
+    if _COLON.search(first + line) or len(sentences(line)) > 1:
+        return None
+    return Brief(first.strip(" .;:\uff1a"), f"{', '.join(items)}. {' '.join(said)}")
 
 
 def _at_dash(text: str) -> Brief | None:

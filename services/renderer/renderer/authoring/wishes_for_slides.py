@@ -38,6 +38,21 @@ _TO_SAY = re.compile(
     re.IGNORECASE,
 )
 """What a slide shall say, in the words that follow."""
+_SOMETHING = re.compile(
+    r"^(?:(?:(?:can|could|would) (?:you|u)(?: please| pls)?|please|pls)\s+)?"
+    r"(?:put together|make|do|prepare|create|write|draft)\s+"
+    r"(?:something|sth|anything)\s+(?:for|about|on)\s+(?:(?:the|our|my)\s+)?(?P<about>[^,:.;?\n]{3,50})[,:.;?]\s+"
+    r"(?:(?:mainly|mostly|basically|it['\u2019]s about|with)\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What asks for something, and what it is about, before what shall be said."""
+_HERE_ARE = re.compile(
+    r"^(?:please find|here (?:are|is|come)|find|see)\s+(?:(?:below|attached)\s+)?(?:(?:the|our|my|some)\s+)?"
+    r"(?:numbers|figures|data|details|facts)(?:\s+(?:below|for [^:\n]{2,30}))?\s*:\s+(?=\S)|"
+    r"^(?:hier|anbei)\s+(?:(?:sind|kommen)\s+)?(?:(?:die|unsere|meine)\s+)?(?:zahlen|daten|fakten)\s*:\s+(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What says that figures follow."""
 _SUMMED_UP = re.compile(
     r"^(?:summari[sz]e|sum up|fasse?|bring|show|zeige?)\s*(?:(?:this|the following|it|dies(?:es)?|das|"
     r"folgendes|this text|on a slide|"
@@ -71,16 +86,26 @@ def _topic(wish: re.Match[str]) -> str:
     return in_nominative(found["said"]) if found and not _MEETING.search(found["said"]) else ""
 
 
-def without_wish(text: str) -> tuple[str, str]:
-    """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
-    found = _WISH.match(text)
-    text = _POLITE.sub("", text) if found is None else text
-    if wished := _WISHED.match(text):
-        return f"{wished['about']}\u3002{text[wished.end() :]}", ""
+def _told_to_say(text: str) -> tuple[str, str] | None:
+    """What a slide shall say, and the words that only say so; None for a text without such words."""
+    if said := _SOMETHING.match(text):
+        return f"{capitalised(said['about'])}: {text[said.end() :]}", said.group().strip()
     if said := _TO_SAY.match(text):
         return re.sub(r"\?(?=\s|$)", ".", capitalised(text[said.end() :]), count=1), said.group().strip()
     if said := _SUMMED_UP.match(text):
         return capitalised(text[said.end() :]), said.group().strip()
+    return None
+
+
+def without_wish(text: str) -> tuple[str, str]:
+    """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
+    text = _HERE_ARE.sub("", text)
+    found = _WISH.match(text)
+    text = _POLITE.sub("", text) if found is None else text
+    if wished := _WISHED.match(text):
+        return f"{wished['about']}\u3002{text[wished.end() :]}", ""
+    if told := _told_to_say(text):
+        return told
     if found is None or kind_of(found.group(), text[found.end() :]):
         return text, ""
     rest = text[found.end() :].strip()

@@ -87,3 +87,61 @@ def test_arabic_says_what_a_figure_was_and_became() -> None:
     slide = slide_of("ارتفعت المبيعات من 1.2 مليون في 2024 إلى 1.9 مليون في 2025")
     assert slide["before"] == {"label": "2024", "figure": "1.2 مليون"}
     assert slide["after"] == {"label": "2025", "figure": "1.9 مليون"}
+
+
+def test_sunday_is_no_sum() -> None:
+    """German shortens it to a word that begins one."""
+    slide = slide_of("Besucher/Tag: Mo 120, Di 95, Mi 130, Do 160, Fr 240, Sa 410, So 380")
+    assert (slide["title"], slide["chart"]["chartType"]) == ("Besucher/Tag", "line")
+    assert slide["chart"]["series"][0]["values"] == [120, 95, 130, 160, 240, 410, 380]
+
+
+def test_two_figures_of_each_are_no_bars_of_one() -> None:
+    """The other would stand in the name of the bar."""
+    slide = slide_of(
+        "Neue Maschine: Modell X kostet 890 € und schafft 40 Tassen, Modell Y kostet 1.290 € und schafft 90 Tassen"
+    )
+    assert slide["body"] == [
+        "Modell X kostet 890 € und schafft 40 Tassen",
+        "Modell Y kostet 1.290 € und schafft 90 Tassen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title", "labels"),
+    [
+        ("Hiring: 240 applications, 38 interviews, 9 offers", "Hiring", ["Applications", "Interviews", "Offers"]),
+        (
+            "Bewerbungen 2026: 112 Eingänge, 20 Gespräche, 4 Verträge",
+            "Bewerbungen 2026",
+            ["Eingänge", "Gespräche", "Verträge"],
+        ),
+    ],
+)
+def test_counts_that_fall_behind_a_word_for_selecting_are_a_funnel(brief: str, title: str, labels: list[str]) -> None:
+    """From each stage to the next."""
+    slide = slide_of(brief)
+    assert (slide["slideType"], slide["title"]) == ("funnel", title)
+    assert [stage["label"] for stage in slide["stages"]] == labels
+
+
+def test_changes_between_semicolons_have_their_own_names() -> None:
+    """What is said behind the first is no part of the second."""
+    slide = slide_of("MTBF 4,200 h -> 6,100 h after the change; vibration 4.8 mm/s -> 1.9 mm/s")
+    assert [item["label"] for item in slide["items"]] == ["MTBF", "Vibration"]
+
+
+def test_phases_are_all_told() -> None:
+    """The first is no head, though a colon stands behind it."""
+    slide = slide_of("Phase 1 (Jan-Mar): concept; phase 2 (Apr-Jun): build; go-live 1 Aug")
+    assert slide["body"] == ["Phase 1 (Jan-Mar): concept", "Phase 2 (Apr-Jun): build", "Go-live 1 Aug"]
+
+
+def test_what_is_compared_with_a_plan_are_key_figures() -> None:
+    """With the plan beside each."""
+    slide = slide_of("Q1 vs plan: revenue 2.1m (plan 2.3m), orders 412 (plan 400), returns 3.1 % (plan 2.5 %)")
+    assert {item["label"]: (item["value"], item["sublabel"]) for item in slide["items"]} == {
+        "Revenue": ("2.1m", "plan 2.3m"),
+        "Orders": ("412", "plan 400"),
+        "Returns": ("3.1 %", "plan 2.5 %"),
+    }

@@ -101,3 +101,32 @@ def test_spans_of_months_are_dates_in_french() -> None:
         ("Finitions", "août et septembre"),
         ("Visite", "1er octobre"),
     ]
+
+
+def test_figures_of_a_mail_stand_below_its_subject() -> None:
+    """Without the words that only say that they follow; a sentence below them is the point."""
+    slide = slide_of(
+        "Subject: Budget\nHi all,\nplease find the numbers: personnel 1.2m, IT 340k, travel 60k.\n"
+        "Travel is down 40 % on last year.\nBest, Ina"
+    )
+    assert (slide["title"], slide["insight"]) == ("Budget", "Travel is down 40 % on last year.")
+    assert {item["label"]: item["value"] for item in slide["items"]} == {
+        "Personnel": "1.2m",
+        "IT": "340k",
+        "Travel": "60k",
+    }
+
+
+def test_something_for_an_occasion_is_called_by_it() -> None:
+    """And what is said behind the comma are its points."""
+    slide = slide_of(
+        "can you put together something for the parents evening, mainly the trip on 14 June, costs 18 euro"
+    )
+    assert (slide["title"], slide["body"]) == ("Parents evening", ["The trip on 14 June", "Costs 18 euro"])
+
+
+def test_what_set_something_off_stands_below_its_causes() -> None:
+    """Behind a semicolon, with a name of its own."""
+    slide = slide_of("Causes of the war: militarism, alliances, nationalism; trigger: assassination in June 1914")
+    assert slide["body"] == ["Militarism", "Alliances", "Nationalism"]
+    assert slide["insight"] == "Trigger: assassination in June 1914."

@@ -91,7 +91,7 @@ _VERBS = re.compile(
     r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"、|(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"、|;\s+|(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import Readings, readings_of
+from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, sentences
 
@@ -63,7 +64,8 @@ def with_total_named(brief: Brief) -> Brief:
     first, *behind = sentences(brief.rest) or [""]
     is_result = " = " in first and bool(behind) and "\n" not in brief.rest
     items = _with_result_apart(listed(first) if is_result else brief.items)
-    found = _ADDED_UP.match(items[-1]) if len(items) > _FEWEST - 1 else None
+    is_week = len(items) > 1 and all(is_day(item.partition(" ")[0]) for item in items[-2:])  # "Sa 410, So 380"
+    found = _ADDED_UP.match(items[-1]) if len(items) > _FEWEST - 1 and not is_week else None
     if found is None or not all(map(figure_in, items)):
         return brief
     total = "Summe" if _GERMAN_SUM.search(items[-1]) else "Total"

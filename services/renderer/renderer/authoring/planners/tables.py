@@ -8,6 +8,7 @@ from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.charts import bar, series_by_dates
+from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.sums import TOTAL
@@ -171,7 +172,9 @@ def compare(asked: Asked) -> Planned | None:
     if not rows and (told := _cards(asked, names)):
         return told
     if not rows:
-        return bar(asked) or (points(asked) if asked.title else None)
+        figures = [figure for item in asked.brief.items if (figure := figure_in(item)) and figure.label]
+        side_by_side = kpi_grid(asked) if len(figures) == len(asked.brief.items) > 1 else None
+        return bar(asked) or side_by_side or (points(asked) if asked.title else None)
     either = _or(asked).join(names) + _purpose(asked)
     title = capitalised(either) if len(names) == 2 and not any(map(is_date, names)) else asked.title
     return _of_cells(title, ["", *map(capitalised, names[:_MOST_OPTIONS])], rows), []
