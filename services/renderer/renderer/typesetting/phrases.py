@@ -12,7 +12,8 @@ from itertools import pairwise
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _OBJECT = "\u3092"
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
+"""A word of katakana."""
 _LABEL = 20
 """Characters up to which a text is read as a name, and not as a sentence."""
 _CHINESE_END = re.compile(
@@ -47,7 +48,7 @@ def splits_label(text: str, lines: Sequence[str]) -> bool:
 
 def tears_katakana(lines: Sequence[str]) -> bool:
     """Whether one of the `lines` ends, and the next begins, within a word of katakana."""
-    return any(_KATAKANA.match(above[-1:]) and _KATAKANA.match(below[:1]) for above, below in pairwise(lines))
+    return any(KATAKANA.match(above[-1:]) and KATAKANA.match(below[:1]) for above, below in pairwise(lines))
 
 
 def _is_end(before: str, after: str, *, in_japanese: bool) -> bool:

@@ -219,11 +219,26 @@ def test_a_task_that_waits_for_one_on_another_slide_is_told() -> None:
 def test_one_card_that_is_short_does_not_make_all_words_small(draw: Draw) -> None:
     """The others keep their type, and the short one has what it can hold."""
     items = [{"label": f"Item {number}", "start": f"Q{number} 2027"} for number in range(1, 5)]
-    short = {"label": "Internationalisation of everything", "start": "1 Feb 2027", "end": "20 Feb 2027"}
+    short = {"label": "The price list of all depots and of all the shops", "start": "1 Feb 2027", "end": "20 Feb 2027"}
     lanes = [{"label": "Wide", "items": items}, {"label": "Short", "items": [short]}]
     drawn = draw("roadmapLanes", {"lanes": lanes}, 870, 340)
-    wide, narrow = (named(drawn, text).paragraphs[0].runs[0].size for text in ("Item 1", "Internationalisation"))
+    wide, narrow = (named(drawn, text).paragraphs[0].runs[0].size for text in ("Item 1", "The price"))
     assert wide >= 18 > narrow
+
+
+@pytest.mark.parametrize("word", ["Internationalisation", "\u30ea\u30cf\u30d3\u30ea\u30c6\u30fc\u30b7\u30e7\u30f3"])
+@pytest.mark.parametrize("follows", ["Mar 2027", "1 Dec 2027"])
+def test_a_word_that_is_wider_than_its_card_stands_beside_it(draw: Draw, word: str, follows: str) -> None:
+    """Whole, in the free room before the next card, which has a row of its own where there is none."""
+    items = [{"label": word, "start": "1 Feb 2027", "end": "20 Feb 2027"}, {"label": "Next", "start": follows}]
+    lanes = [{"label": "Lane", "items": items}, {"label": "Other", "items": [{"label": "All", "start": "2027"}]}]
+    drawn = draw("roadmapLanes", {"lanes": lanes}, 870, 340)
+    words, other = named(drawn, word), named(drawn, "Next")
+    inner = words.frame.width / EMU_PER_PT
+    assert len(Typesetter(FontBook.load()).measure(words.paragraphs, inner).lines) == 1
+    is_above = words.frame.y + words.frame.height <= other.frame.y
+    assert is_above or words.frame.x + words.frame.width <= other.frame.x
+    assert not drawn.findings
 
 
 @pytest.mark.parametrize(
