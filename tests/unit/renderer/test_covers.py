@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -369,6 +370,41 @@ def test_the_band_of_an_opening_has_words_on_it(look: str) -> None:
         bands[line] = max(one.height for one in shapes if one.top + one.height >= height)
     plain, dated = bands.values()
     assert plain < height * 0.05 < height * 0.15 < dated
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("sections", [1, 2, 6])
+def test_what_a_section_says_is_seen_and_keeps_apart(look: str, sections: int) -> None:
+    """Title, lines, notes, sources and names, on the grounds that they stand on, however many sections there are."""
+    part = {
+        "slideType": "section",
+        "title": "How we pay for it",
+        "body": ["The credit line in detail"],
+        "source": "Ledger 2026",
+        "footnotes": ["Without rental"],
+    }
+    slides = [KPIS, *({**part, "title": f"Part {number}"} for number in range(sections)), KPIS]
+    given = document(words_in("english"), *slides, theme=look)
+    scene, found, _ = lay_out(deck_from(parse("protocol_v2", given)), FontBook.load())
+    assert not found
+    for page in scene.pages[1:-1]:
+        words = [one for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+        for one, other in combinations(words, 2):
+            a, b = one.frame, other.frame
+            is_apart = a.x + a.width <= b.x or b.x + b.width <= a.x or a.y + a.height <= b.y or b.y + b.height <= a.y
+            assert is_apart, (one.name, other.name)
+        bars = [one for one in page.elements if isinstance(one, Shape) and one.decorative and one.frame.height < 80_000]
+        for one in words:
+            assert not [
+                bar
+                for bar in bars
+                if bar.frame.y < one.frame.y + one.frame.height - 12_700
+                and (
+                    bar.frame.y + bar.frame.height > one.frame.y + 12_700
+                    and bar.frame.x < one.frame.x + one.frame.width
+                    and bar.frame.x + bar.frame.width > one.frame.x
+                )
+            ]
 
 
 @pytest.mark.parametrize("look", ["consulting", "paper", "clear"])

@@ -14,7 +14,7 @@ from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line, Paragraph, Placeholder
 
 _NUMERAL, _BODY, _NAME = 112.0, 20.0, 16.0
-_APART, _ABOVE_FOOT = 16.0, 24.0
+_APART, _ABOVE_FOOT, _ABOVE_NAMES = 16.0, 24.0, 26.0
 _DASH = 56.0
 _BETWEEN = 10.0
 _MOST_NAMES = 9
@@ -28,15 +28,19 @@ def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
         _on_template(sheet, slide)
         return
     plan = cover_of(sheet, slide, "section")
+    number = _number_of(sheet, slide)
+    if plan.centre and plan.numeral and not number:
+        plan = _from_edge(plan, plan.numeral.x)
     # Readers hear what stands higher first.
     is_first = plan.numeral_ground is None
     if is_first:
-        _numeral(sheet, plan, slide)
+        _numeral(sheet, plan, number)
     title = lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
     if not is_first:
-        _numeral(sheet, plan, slide)
-    room = Rect(plan.title.x, plan.title.y, plan.title.width, plan.foot.y - plan.title.y - _ABOVE_FOOT)
-    room = lay_out_sources(sheet, slide, room, plan.ground.quiet)
+        _numeral(sheet, plan, number)
+    end = min(plan.foot.y - _ABOVE_FOOT, plan.names.y - _ABOVE_NAMES if plan.names else plan.foot.y)
+    room = Rect(plan.title.x, plan.title.y, plan.title.width, end - plan.title.y)
+    room = lay_out_sources(sheet, slide, room, (plan.below_ground or plan.ground).quiet)
     _body(sheet, plan, slide, title, room)
     if not _way(sheet, plan, slide.journey):
         _progress(sheet, plan, slide.journey)
@@ -70,12 +74,24 @@ def _way(sheet: Sheet, plan: CoverPlan, journey: Journey) -> bool:
     return False
 
 
-def _numeral(sheet: Sheet, plan: CoverPlan, slide: SectionSlide) -> None:
+def _number_of(sheet: Sheet, slide: SectionSlide) -> str:
     """What the document numbers it by, else its place among the sections; none where it is the only one."""
     sections = slide.journey.sections
-    text = slide.number or (sheet.count(slide.journey.current + 1, 2) if len(sections) > 1 else "")
+    return slide.number or (sheet.count(slide.journey.current + 1, 2) if len(sections) > 1 else "")
+
+
+def _from_edge(plan: CoverPlan, left: float) -> CoverPlan:
+    """`plan` with title and words from `left` on, where no numeral stands before them."""
+    title, below = (replace(box, x=left, width=box.right - left) for box in (plan.title, plan.below))
+    return replace(plan, title=title, below=below)
+
+
+def _numeral(sheet: Sheet, plan: CoverPlan, text: str) -> None:
+    """The number of the section; without one a motif on the panel that it would have, or a bar."""
     if not text:
-        if plan.numeral_ground is None and not plan.centre:
+        if plan.numeral_ground:
+            lay_out_motif(sheet, plan.marks[0][0], plan.numeral_ground)
+        elif not plan.centre:
             left = plan.title.x + ((plan.title.width - _DASH) / 2 if plan.align == "ctr" else 0.0)
             sheet.decoration(Rect(left, plan.title.y - 26, _DASH, 4), fill=plan.ground.mark)
         return
