@@ -16,6 +16,18 @@ from tests.support.previewer_child import PreviewerChild
 BOOK = FontBook.load()
 PAGES = (0, 1, 2, 3)
 """The opening, figures, text and a chart."""
+FEW_WORDS = [
+    {"slideType": "section", "title": "The second quay"},
+    {"slideType": "quote", "title": "A pilot", "quote": "We no longer wait outside.", "by": {"name": "Ida Holm"}},
+    {"slideType": "section", "title": "What it costs"},
+    {
+        "slideType": "closing",
+        "title": "What happens next",
+        "steps": [{"text": f"Sign part {part}", "owner": "Harbour", "date": "May"} for part in ("one", "two", "three")],
+        "decision": "Free the first 18 million",
+    },
+]
+"""Pages that part and close a deck."""
 THUMBNAIL = (96, 54)
 SEEN, SHARE = 24, 0.05
 """Levels of grey, of 256, by which an eye tells two dots apart; and the share of dots that differ so."""
@@ -23,7 +35,8 @@ SEEN, SHARE = 24, 0.05
 
 def thumbnails(look: str, child: PreviewerChild, folder: Path) -> list[Image.Image]:
     """The pages in black and white."""
-    deck = {**one_deck(), "theme": look, "slides": [one_deck()["slides"][page] for page in PAGES]}
+    slides = [*(one_deck()["slides"][page] for page in PAGES), *FEW_WORDS]
+    deck = {**one_deck(), "theme": look, "slides": slides}
     source = folder / f"{look}.pptx"
     source.write_bytes(compile_deck(parse("protocol_v2", deck), BOOK).pptx)
     out = folder / look
@@ -43,7 +56,7 @@ def apart(one: Image.Image, other: Image.Image) -> float:
 
 
 def test_a_stranger_tells_any_two_looks_apart(child: PreviewerChild, tmp_path: Path) -> None:
-    """Opening, figures, text and chart differ in more than their hues, in each pair of looks."""
+    """Each page, from the opening to the closing, differs in more than its hues, in each pair of looks."""
     pages = {look: thumbnails(look, child, tmp_path) for look in THEMES}
     shares = {
         (one, other, page): apart(first, second)
