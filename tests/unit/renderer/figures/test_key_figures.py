@@ -76,13 +76,12 @@ def test_figures_of_a_row_are_alike_whatever_their_units_are_written_in() -> Non
     assert len({(line.runs[0].size, line.line_spacing) for line in figures}) == 1
 
 
-@pytest.mark.parametrize("look", ["default-navy", "dark-punch", "paper"])
-def test_bands_of_rows_below_each_other_are_as_wide(look: str) -> None:
+def test_bands_of_rows_below_each_other_are_as_wide() -> None:
     """A short last row leaves no hole beside its band."""
     long = "Krankenhausübernahmezeit Rettungsdienst"
     items = [{"label": long, "value": value, "history": [1, 2, 3]} for value in VALUES[:5]]
     slide = {"slideType": "kpi-grid", "title": "Zeit geht verloren", "items": items}
-    document = {"version": "2.0", "title": "Klinik", "theme": look, "slides": [slide]}
+    document = {"version": "2.0", "title": "Klinik", "theme": "default-navy", "slides": [slide]}
     page = lay_out(deck_from(parse("protocol_v2", document)), BOOK)[0].pages[0]
     bands = [
         one.frame for one in page.elements if isinstance(one, Shape) and one.decorative and one.frame.height > 10**6
@@ -90,3 +89,20 @@ def test_bands_of_rows_below_each_other_are_as_wide(look: str) -> None:
     by_left = {band.x: {other.width for other in bands if other.x == band.x} for band in bands}
     assert bands
     assert all(len(widths) == 1 for widths in by_left.values())
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_figures_with_long_units_leave_none_alone(look: str) -> None:
+    """Three that do not fit beside each other stand below each other, no larger than the title, whole and readable."""
+    values = ("184 kg CO2e per tonne of product", "2.1 m3 per tonne", "3.4 MWh per tonne")
+    items: list[dict[str, Any]] = [{"label": f"Figure {value[:3]}", "value": value} for value in values]
+    items[-1]["target"] = "3 MWh per tonne"
+    slide = {"slideType": "kpi-grid", "title": "Long units", "items": items}
+    document = {"version": "2.0", "title": "Plant", "theme": look, "slides": [slide]}
+    scene, findings, *_ = lay_out(deck_from(parse("protocol_v2", document)), BOOK)
+    shown = [one for one in scene.pages[0].elements if isinstance(one, Shape) and one.paragraphs]
+    figures = [one for one in shown for line in one.paragraphs if line.text.replace("\xa0", " ") in values]
+    assert not findings
+    assert len(figures) == 3
+    assert len({one.frame.x for one in figures}) == 1
+    assert len({one.frame.y for one in figures}) == 3

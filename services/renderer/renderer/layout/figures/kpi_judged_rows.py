@@ -13,7 +13,9 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
-_FIGURES, _WORDS, _FLOOR = (40.0, 34.0, 30.0, 26.0), 17.0, 11.5
+_FIGURES, _WORDS, _FLOOR = (40.0, 34.0, 30.0, 26.0, 22.0, 19.0), 17.0, 11.5
+_SENTENCE = 4
+"""Words from which a figure with its unit is read as a sentence: it is no larger than the title."""
 _COMFORTABLE, _SLACK, _FIGURE_SHARE = 15.0, 2.0, 0.46
 """Pt of labels that figures give way to, and by how much ideographs and looks set them smaller; the share of the width
 that figures take unless labels break otherwise."""
@@ -43,7 +45,8 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
     """Fill `area` with a row for each figure; False where one of them has no room for its parts."""
     rows = area.rows(len(items), gap=0.0)
     height = rows[0].height - 2 * _AIR
-    sizes = [figure for figure in _FIGURES if _line_height(sheet, items, figure) <= height]
+    most = _most(sheet, items)
+    sizes = [figure for figure in _FIGURES if figure <= most and _line_height(sheet, items, figure) <= height]
     tried = ((least, figure, share) for least in (_COMFORTABLE, _FLOOR) for figure in sizes for share in _SHARES)
     for least, figure, share in tried:
         columns = _columns(sheet, items, area.width, figure, share)
@@ -63,6 +66,13 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
         _row(sheet, item, (row, columns), (text, figure), path)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since + bool(index) :]))
     return True
+
+
+def _most(sheet: Sheet, items: Sequence[Kpi]) -> float:
+    """The largest size of figures, in pt."""
+    is_wordy = any(len(item.value.split()) >= _SENTENCE for item in items)
+    title = sheet.voice("title").size / sheet.voice("figure").scale
+    return min(title, _FIGURES[0]) if is_wordy else _FIGURES[0]
 
 
 def _label_size(words: Sequence[Fitted]) -> float:

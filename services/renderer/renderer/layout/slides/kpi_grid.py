@@ -24,10 +24,15 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     rows = _rows(sheet, slide.items, area)
     if _is_listed(sheet, slide, rows) and lay_out_ledger(sheet, slide.items, area, "items"):
         return
-    # Evidence that has no room in boxes has some in rows that are as wide as the page.
-    judged = rows is None and any(map(has_evidence, slide.items))
+    # Evidence that has no room in boxes has some in rows as wide as the page; no box stands alone below others.
+    judged = (rows is None or _leaves_one(rows)) and any(map(has_evidence, slide.items))
     if not (judged and lay_out_judged_rows(sheet, slide.items, area, "items")):
         lay_out_kpis(sheet, slide.items, rows or rows_of(sheet, slide.items, area), "items")
+
+
+def _leaves_one(rows: Sequence[KpiRow]) -> bool:
+    """Whether the last of several rows has a single box, and the others more."""
+    return len(rows) > 1 and len(rows[-1].boxes) == 1 < len(rows[0].boxes)
 
 
 def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow] | None:
