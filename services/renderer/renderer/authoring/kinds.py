@@ -19,7 +19,7 @@ from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, is_history, span_of
 from renderer.authoring.planners.week import days_of, follow_each_other, is_day
 from renderer.authoring.quantities import Figure, count_of, figure_in, figures_in, says_move
-from renderer.authoring.sentences import MOVED, Brief, at_commas, listed, named, parted, sentences
+from renderer.authoring.sentences import MOVED, SET_AGAINST, Brief, at_commas, listed, named, parted, sentences
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
@@ -239,7 +239,8 @@ def _counts_twice(item: str) -> bool:
     """Whether an item counts two things: "Anna has 3 shops, 12 staff"."""
     first, *others = at_commas(item)
     are_two = bool(others) and all(map(figures_in, (first, *others)))
-    return are_two and not MOVED.match(others[0].strip()) and not _INSTEAD.match(others[0].strip())
+    is_beside = any(words.match(others[0].strip()) for words in (MOVED, _INSTEAD, SET_AGAINST)) if others else False
+    return are_two and not is_beside
 
 
 def _are_reasons(brief: Brief) -> bool:

@@ -7,7 +7,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
-from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
+from renderer.authoring.sentences import SET_AGAINST, Brief, at_commas, listed, parted, sentences
 
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^,\d\u2013\u2014-][^,\u2013\u2014-]{0,40}?)\s+[-\u2013\u2014]\s+(?P<said>[^;]*,.*)$"
@@ -173,4 +173,5 @@ def with_pairs(brief: Brief) -> Brief:
     lists = [listed(item) for item in items] if ";" in brief.rest and ":" not in brief.rest else []
     flat = [one for said in lists for one in said]
     is_mixed = len(flat) > len(lists) and any(len(said) == 1 for said in lists) and all(map(figure_in, flat))
+    is_mixed &= not any(SET_AGAINST.search(one) for said in lists for one in said[1:])
     return Brief(brief.head, "; ".join(flat)) if is_mixed else brief

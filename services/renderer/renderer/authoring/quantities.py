@@ -1,7 +1,7 @@
 """Figures as people write them: a number with its sign, its scale, its unit, and what it is called."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from deck_domain.dates import is_date
@@ -148,6 +148,18 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 """How much a figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
+_MOVED_FROM = re.compile(
+    rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?)\s+(?P<change>(?:rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|"
+    rf"fiel(?:en)?|sank(?:en)?|wuchs(?:en)?)\s(?:from|von)\s{_ONE})\s+(?:to|auf)\s+(?P<value>{SINGLE})\.?$",
+    re.IGNORECASE,
+)
+"""What a figure was, and what it came to: "visitors fell from 214,000 to 187,000"."""
+_WITH_REASON = re.compile(
+    r"^(?P<said>[^\d]*\d.*?),?\s+(?P<reason>(?:because|due to|thanks to|owing to|weil|wegen|dank|infolge|aufgrund|"
+    r"parce que|grâce à|à cause de|porque|gracias a|debido a|perché|grazie a|omdat|dankzij)\s.+)$",
+    re.IGNORECASE,
+)
+"""A figure and why it is so: the figures of the reason are not what is told."""
 _COUNTED_NAME = re.compile(r"[^\d:\uff1a]{2,30}\s\d{1,2}[:\uff1a](?=\s)")
 """A name that counts, as of days: "Day 2: factory visit"."""
 _STANDARD = re.compile(
@@ -218,11 +230,18 @@ def figure_in(item: str) -> Figure | None:
     """
     if len(item) > _LONGEST:
         return None
+    if (why := _WITH_REASON.match(item)) and (figure := _figure_in(why["said"])):
+        return replace(figure, note=", ".join(filter(None, [figure.note, why["reason"].rstrip(".")])))
+    return _figure_in(item)
+
+
+def _figure_in(item: str) -> Figure | None:
+    """The same of an item without a reason."""
     if pair := _NAMED.match(item):
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
         return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
-    if told := _SPREAD.match(item) or _RATIO.match(item) or _MOVED_TO.match(item):
+    if told := _SPREAD.match(item) or _RATIO.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
         change = told.groupdict().get("change", "")
         return Figure(capitalised(told["name"].strip(" .")), told["value"].strip(), change.strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
@@ -278,7 +297,9 @@ def says_move(item: str) -> bool:
 
 def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
-    if _NAMED.match(item) or _MOVED_TO.match(item):
+    if why := _WITH_REASON.match(item):
+        return count_of(why["said"])
+    if _NAMED.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
         return 1
     plain, _ = _without_change(_NOTE.sub(" ", item).strip())
     return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))

@@ -82,6 +82,12 @@ _ASKED = re.compile(
     r"(?:[,،、\uff0c]\s*(?:[^.!?;:\u3002\uff1f\uff1a\n,،、\uff0c]|(?<=\d)[.,](?=\d)){2,60}){2,}[.\u3002]?)$"
 )
 """A question, and short answers between commas."""
+SET_AGAINST = re.compile(
+    r"^\D{0,20}\d\S*\s(?:[^\W\d]+\s)?(?:less|more|fewer|below|above|under|over|higher|lower|better|worse|behind|ahead|"
+    r"weniger|mehr|unter|über|höher|niedriger|de moins|de plus|menos|más)\b",
+    re.IGNORECASE,
+)
+"""What sets the figure before it against another: "1.42 million, 0.3 million less than planned"."""
 MOVED = re.compile(
     r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|zamiast|anziché|"
     r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van|en hausse de|"

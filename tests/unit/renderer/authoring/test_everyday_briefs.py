@@ -699,9 +699,17 @@ def test_hours_from_and_to_are_no_change() -> None:
             "Ferry: passengers rose from 410,000 to 468,000; fuel cost 3.1 million euros, 12 % more than last year; "
             "delays 4 %",
             [
-                ("Passengers", "410,000 to 468,000", None),
+                ("Passengers", "468,000", "rose from 410,000"),
                 ("Fuel cost", "3.1 million euros", "12 % more than last year"),
                 ("Delays", "4 %", None),
+            ],
+        ),
+        (
+            "Pools in figures: Visitors fell from 214,000 to 187,000 because the pool was closed for 11 weeks; Energy "
+            "cost 1.42 million, 0.3 million less than planned",
+            [
+                ("Visitors", "187,000", "fell from 214,000, because the pool was closed for 11 weeks"),
+                ("Energy cost", "1.42 million", "0.3 million less than planned"),
             ],
         ),
         (

@@ -191,7 +191,8 @@ def _of_figures(asked: Asked) -> Planned | None:
     if is_way or (len(changes) == 1 and _GOES_ON.search(first)):
         return None  # stations of a way, or a figure at more times than two
     told = [figure for item in asked.brief.items if (figure := figure_in(item)) and figure.label]
-    if asked.brief.rest and len(told) == len(asked.brief.items) > max(len(changes), 2):
+    fewest = 1 if ";" in asked.brief.rest else _SIDES_OF_CHANGE
+    if asked.brief.rest and len(told) == len(asked.brief.items) > max(len(changes), fewest):
         return None  # a list of figures, some of which became others
     is_one_of_list = asked.brief.rest and len(listed(first)) > _SIDES_OF_CHANGE > len(changes)
     if not changes or is_one_of_list or sum(map(len, others)) > _LONG or len(changes) > _MOST_CHANGES:

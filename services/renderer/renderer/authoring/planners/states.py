@@ -244,11 +244,15 @@ def _by_state(text: str) -> list[tuple[str, list[str]]]:
     return lists if is_board and len({name.casefold() for name, _ in lists}) == len(lists) else []
 
 
+_COMPARED = re.compile(r"\b(?:than|as|als|wie|que|di quanto)\s*$", re.IGNORECASE)
+"""What makes a word no state: "less than planned"."""
+
+
 def _item(text: str) -> _Item | None:
     found = _BEHIND.match(text.strip().rstrip("."))
     if found is None or not re.search(r"\w", found["name"]) or not _REST.match(found["rest"]):
         return None
-    if _PRONOUN.match(found["name"]):
+    if _PRONOUN.match(found["name"]) or _COMPARED.search(found["name"]):
         return None
     said = found["said"]
     if said.endswith(")") and "(" not in said:
