@@ -191,6 +191,9 @@ def _short_together(things: Sequence[Thing], title: str, words: Words) -> list[T
 
 def _called(form: str, title: str) -> str:
     """What a slide of figures or sentences is called: with the title of the deck in it, where that is short."""
+    said = form.format("").strip(" の").casefold()
+    if said and said in title.casefold():
+        return title  # "Our shop in figures" says so itself
     is_short = len(title) <= _LONGEST_TITLE and not re.search(r"\d", title)
     text = form.format(title if is_short else "").strip(" の")
     return text[:1].upper() + text[1:]

@@ -93,10 +93,11 @@ _PEOPLE = (
 _FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|für|pour|para)\s+$", re.IGNORECASE)
 _WHOM_ABOUT = re.compile(
-    r"^(?P<whom>[\w' -]{3,50}?)\s+(?:about|on|covering|über|zum thema|zur|zum|sur|sobre)\s+(?P<topic>\S.*)$",
+    r"^(?P<whom>[\w' -]{3,50}?)\s+(?P<joint>about|on|covering|über|zum thema|zur|zum|sur|sobre)\s+(?P<topic>\S.*)$",
     re.IGNORECASE,
 )
 """What follows "a deck for": those whom it is for, and what it is about."""
+_ADJECTIVE = re.compile(r"zu[mr] [a-zäöüß]+en [A-ZÄÖÜ]")
 _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
 _DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
@@ -176,11 +177,22 @@ def _is_fact(text: str) -> bool:
 
 def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subject:
     topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
+    if _PEOPLE_ALONE.match(topic):
+        topic = _people(topic)
     if for_whom and (parted := _WHOM_ABOUT.match(topic)):
-        return Subject(shortened(_tidy(parted["topic"]), LONGEST_TOPIC), _people(parted["whom"]), tuple(rest))
+        return Subject(shortened(_tidy(_named(parted)), LONGEST_TOPIC), _people(parted["whom"]), tuple(rest))
     found = _FOR_WHOM.search(topic)
     about = topic[: found.start()] if found else topic
     return Subject(shortened(_tidy(about), LONGEST_TOPIC), _people(found["whom"]) if found else "", tuple(rest))
+
+
+def _named(parted: re.Match[str]) -> str:
+    """What a deck is about, with its preposition where German has declined an adjective behind it."""
+    return (
+        f"{parted['joint']} {parted['topic']}"
+        if _ADJECTIVE.match(f"{parted['joint']} {parted['topic']}")
+        else parted["topic"]
+    )
 
 
 def _people(whom: str) -> str:

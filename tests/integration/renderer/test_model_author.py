@@ -242,7 +242,7 @@ async def pictured(server: ModelServer, target: Path, *, sees: bool = True, **br
 
 async def test_a_slide_of_a_picture(tmp_path: Path) -> None:
     """The model gets the picture; figures that it has read there may be used, others it mends; a warning says so."""
-    invented = deck("Churn fell to 1.9 %") | {"read": "Churn 4.1 % -> 2.6 %"}
+    invented = deck("Churn fell to 1.9 %, by thirty-seven per cent") | {"read": "Churn 4.1 % -> 2.6 %"}
     async with model_server(says(invented), says(SEEN)) as server:
         answer = await pictured(server, tmp_path, brief="For the board")
 
@@ -252,6 +252,7 @@ async def test_a_slide_of_a_picture(tmp_path: Path) -> None:
         {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PICTURE}"}},
     ]
     assert "The figure 19 is not in what was said" in second[3]["content"]
+    assert 'The figure "thirty-seven" is not in what was said' in second[3]["content"]
     assert [each.code for each in answer.result.left_open] == ["read_from_picture"]
     assert answer.plan is not None
     assert json.loads(answer.plan.read_bytes())["slides"][0]["title"] == "Churn fell to 2.6 %"

@@ -670,3 +670,24 @@ def test_days_in_a_list_are_no_key_figures() -> None:
 
     assert outline.title == "Elternabend der Klasse 3a"
     assert outline.slides[1].brief.startswith("Auf einen Blick: Klassenfahrt vom 4. bis 8. Mai; ")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("Deck für den Gemeinderat zum neuen Bauhof. Er kostet 2,5 Mio. €.", "Zum neuen Bauhof"),
+        ("Bitte eine Präsentation für die Eltern. Wir haben 48 Plätze und 71 Anmeldungen.", "Eltern"),
+    ],
+)
+def test_a_title_is_no_part_of_a_german_sentence(prompt: str, title: str) -> None:
+    """Adjectives and articles are declined by what stands before them."""
+    assert outline_of(prompt, Wish()).title == title
+
+
+def test_a_topic_in_figures_is_called_so_once() -> None:
+    """The slide of its figures has its name."""
+    outline = outline_of(
+        "Our book shop in figures: 41,200 books sold, 612k turnover, 9 staff. Online is 14 % of sales.", Wish(6)
+    )
+
+    assert outline.slides[1].name == "Our book shop in figures"

@@ -67,7 +67,7 @@ _HOW = re.compile(
 )
 """How something is done, one step after the other; not what makes it better."""
 _PEOPLE = re.compile(
-    r"\b(?:board|team|staff|committee|council|speakers?|jury|crew|members?|leads?|contacts?|panel|people|who|"
+    r"\b(?:board|\w*team|staff|committee|council|speakers?|jury|crew|members?|leads?|contacts?|panel|people|who|"
     r"vorstand|mannschaft|kollegium|ausschuss|beirat|referent\w*|ansprechpartner\w*|mitglieder|"
     r"comité|équipe|conseil|intervenant\w*|equipo|consejo|ponentes)\b",
     re.IGNORECASE,

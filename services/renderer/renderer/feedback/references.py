@@ -15,7 +15,7 @@ _OF_A_PART = (places.move, places.resize, sizes.size, colors.color, styles.style
 
 def done_to_it(wish: str, before: str, draft: Draft) -> Draft | None:
     """The draft after a wish for "it"; None where that is the slide, or no one part was named in the wish `before`."""
-    subject = _subject(before) or _entry(before, draft)
+    subject = _subject(said_again(before)) or _entry(before, draft)
     said = f"{said_again(wish)} "
     if subject is None or not _IT.search(said):
         return None

@@ -123,6 +123,12 @@ _AGAIN: Sequence[tuple[re.Pattern[str], str]] = tuple(
             r"(?:ergänzen|hinzufügen|einfügen)",
             "add a {a}: {b}",
         ),
+        (
+            r"(?P<a>spalte|zeile|punkt|schritt|kennzahl|balken|meilenstein) (?P<b>[^:]+?) "
+            r"(?:ergänzen|hinzufügen|einfügen): ?(?P<c>.+)",
+            "add a {a} {b}: {c}",
+        ),
+        (r"(?P<a>.+?) empfehlen", "highlight {a}"),
         (r"(?P<a>.+?) bei (?:den |der )?(?P<b>[^:]+?) (?:ergänzen|hinzufügen|einfügen)", "add {a} to {b}"),
         (r"(?P<a>spalten|zeilen|punkte|schritte) (?:vertauschen|tauschen)", "swap the {a}"),
         (r"(?P<a>.+?) und (?P<b>.+?) (?:vertauschen|tauschen)", "swap {a} and {b}"),

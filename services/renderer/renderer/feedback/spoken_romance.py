@@ -83,6 +83,8 @@ _CHARTS: Mapping[str, str] = {
     "gráfico de barras": "bar chart",
     "gráfico de columnas": "column chart",
     "courbe": "line chart",
+    "barres": "bar chart",
+    "barras": "bar chart",
     "graphique linéaire": "line chart",
     "graphique en courbes": "line chart",
     "gráfico de líneas": "line chart",
@@ -173,6 +175,8 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             rf"(?P<color>{_SHADE})",
             "change the accent color to {color}",
         ),
+        (rf"(?:{_PUT})(?:-l[eao]s?|lo|la) (?:en|in|em|a) (?P<color>{_SHADE})", "make it {color}"),
+        (rf"(?:{_PUT})(?:-l[eao]s?|lo|la) (?:en|in|em) (?P<style>{'|'.join(_STYLES)})", "make it {style}"),
         (rf"(?:{_PUT}) (?P<part>.+?) (?:en|in|em|a|de color|de cor) (?P<color>{_SHADE})", "make {part} {color}"),
         (
             rf"(?P<part>(?:le |el )?(?:sous-titre|titre|subtítulo|título|titolo)) (?:en|in|em|a|"

@@ -17,6 +17,7 @@ from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument
 from deck_runtime.documents.theme_contrast import contrast_faults
 from renderer.model_author.chat import Chat, Message, ModelAway
+from renderer.model_author.number_words import numbers_in_words
 
 Json = dict[str, Any]
 _PROMPTS = Path(__file__).parent / "prompts"
@@ -35,6 +36,7 @@ _JSON = json.JSONDecoder()
 _MOST_BRACES = 100
 """Where an object may begin; what stands behind that many is not looked for."""
 _FIGURE = re.compile(r"\d+(?:[.,'\u202f\u00a0]\d+)*")
+_SCALES = (10**3, 10**6, 10**9)
 _COUNTS = 12
 """Whole numbers up to this one may be counts of what the brief lists, and numbers of steps."""
 _ADDRESS = re.compile(r"(?:[a-z]{2,8}://|www\.|data:)\S+", re.IGNORECASE)
@@ -180,12 +182,16 @@ def _faults(document: Json, known: str) -> Iterator[str]:
         yield f"A text is longer than {_LONGEST_TEXT} characters: shorten it."
     allowed = figures_of(known)
     values = {value for figure in _FIGURE.findall(known) for value in _readings(figure)}
+    values |= {Decimal(value) for _, value in numbers_in_words(known)}
     for text in texts:
         for figure in figures_of(text) - allowed:
             yield f"The figure {figure} is not in what was said: leave it out."
         for figure in _FIGURE.findall(text):
             if not _is_said(figure, values):
                 yield f"The figure {figure} is not in what was said: write figures as they were written."
+        for words, value in numbers_in_words(text):
+            if not _is_told(value, values):
+                yield f'The figure "{words}" is not in what was said: leave it out.'
     if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
         yield "Addresses that were not in what was said are not allowed: leave them out."
     if any(name in _FETCHED for name in _names(document["slides"])):
@@ -207,6 +213,12 @@ def _is_said(figure: str, values: set[Decimal]) -> bool:
         or (value <= _LARGEST_SHARE * 100 and value / 100 in values)
         for value in _readings(figure)
     )
+
+
+def _is_told(value: int, values: set[Decimal]) -> bool:
+    """Whether a number in words is one of the values, or one of these in thousands or millions, as "2M" is."""
+    scaled = (Decimal(value // scale) for scale in _SCALES if value % scale == 0)
+    return _is_count(Decimal(value)) or Decimal(value) in values or any(one in values for one in scaled)
 
 
 def _is_count(value: Decimal) -> bool:

@@ -234,3 +234,16 @@ def test_figures_by_years_ages_and_channels_are_bars(brief: str, title: str, poi
     slide = slide_of(brief)
     assert (slide["title"], slide["chart"]["chartType"]) == (title, "bar")
     assert dict(zip(slide["chart"]["categories"], slide["chart"]["series"][0]["values"], strict=True)) == points
+
+
+def test_a_team_may_be_a_part_of_a_german_word() -> None:
+    """Those behind it are people."""
+    slide = slide_of("Projektteam: Anna Berg (Leitung), Tom Kurz (IT), Lea Sommer (Marketing)")
+    assert (slide["slideType"], slide["title"]) == ("team", "Projektteam")
+    assert slide["members"][1] == {"name": "Tom Kurz", "role": "IT"}
+
+
+def test_marks_out_of_so_many_have_no_word_before_them() -> None:
+    """They are not in anything."""
+    slide = slide_of("Zufriedenheit: Zimmer 4,5 von 5, Frühstück 4,8 von 5, WLAN 3,1 von 5")
+    assert slide["subtitle"] == "von 5"

@@ -95,3 +95,34 @@ def test_a_list_is_named_by_its_side() -> None:
     )["slides"][0]
     assert (slide["slideType"], slide["pros"]) == ("pros-cons", ["Schnell", "Günstig"])
     assert slide["cons"] == ["Laut", "Weit weg", "Kein Parkplatz"]
+
+
+def test_german_infinitives_change_a_table() -> None:
+    """What to recommend, and a row more."""
+    slide = _after(
+        "Angebot A: 12 €, 3 Tage; Angebot B: 15 €, 1 Tag",
+        "Angebot B empfehlen",
+        "Zeile Garantie hinzufügen: 1 Jahr, 2 Jahre",
+    )["slides"][0]
+    assert slide["recommended"] == 2
+    assert [(row["label"], row["values"]) for row in slide["rows"]] == [
+        ("€", ["12 €", "15 €"]),
+        ("Tage", ["3 Tage", "1 Tag"]),
+        ("Garantie", ["1 Jahr", "2 Jahre"]),
+    ]
+
+
+def test_french_does_something_to_it() -> None:
+    """The part that the wish before was about."""
+    plan = _after(
+        "Répartition : salaires 60 %, loyer 40 %", "agrandis le titre et mets-le en bleu", "transforme en barres"
+    )
+    assert plan["tokens"] == {"type": {"title": {"size": 36.0}}}
+    assert plan["adjustments"] == [{"part": "title", "color": "#1D4ED8"}]
+    assert plan["slides"][0]["chart"]["chartType"] == "bar"
+
+
+def test_an_entry_called_design_is_no_theme() -> None:
+    """It can be removed."""
+    plan = plan_of("Roadmap: Q1 design, Q2 build, Q3 test").document
+    assert [one["label"] for one in revise(plan, "remove design").plan["slides"][0]["events"]] == ["Build", "Test"]

@@ -25,8 +25,8 @@ _UP = re.compile(
 )
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
-_RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s", re.IGNORECASE)
-"""How often something is: "a day" is no unit that figures are in."""
+_RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s|(?:out of|of|von|de|sur|su)\s\d", re.IGNORECASE)
+"""How often something is, or of how many: "a day" and "of 5" are no units that figures are in."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
 _CURRENCY = re.compile(r"[€$£¥]\s?")
 _MOST_PROOFS, _LONGEST_HEAD = 8, 300

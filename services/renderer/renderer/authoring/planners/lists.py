@@ -9,7 +9,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
-from renderer.authoring.sentences import listed, parted, sentences
+from renderer.authoring.sentences import listed, named, parted, sentences
 
 PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
 BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
@@ -79,7 +79,8 @@ def points(asked: Asked) -> Planned | None:
         return None
     if all(told := [_TOLD.match(item) for item in items]):  # each says several things, as "Repair (cheap, 5 years)"
         items = [f"{one[1]}: {one[2]}" for one in told if one]
-    title = asked.titled(headlines.enumerated(asked.brief.items))
+    names = [name for item in asked.brief.items if (name := named(item)[0])]
+    title = asked.titled(headlines.enumerated(names if len(names) == len(items) else asked.brief.items))
     return {"slideType": "title-body", "role": "content", "title": title, "body": items}, []
 
 

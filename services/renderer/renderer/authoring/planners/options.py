@@ -7,6 +7,8 @@ from renderer.authoring.quantities import SINGLE, amount_of, capitalised
 from renderer.authoring.sentences import at_commas, listed, named, parted
 
 _FEWEST, _MOST, _LONGEST_CELL = 2, 5, 40
+_ENDING = re.compile(r"(?<=\w{3})(?:en|e|s|n)$")
+"""By which several differ from one: "1 Tag", "3 Tage"."""
 _SIGN = 3
 """Letters that signs of units have at most: "kg", "MWh"."""
 _FIGURE = re.compile(rf"^(?P<figure>{SINGLE})(?P<behind>(?:[^\d,;]|(?<=[^\W\d_])\d)*)$")
@@ -69,10 +71,11 @@ def _measured(said: Sequence[str]) -> list[str]:
     found = [_FIGURE.match(one) for one in said]
     amounts = [amount for one in found if one and (amount := amount_of(one["figure"]))]
     behind = {one["behind"].strip(" .").casefold() for one in found if one}
-    if len(amounts) < len(said) or len(behind - {""}) > 1 or len({amount.measure for amount in amounts}) > 1:
+    measures = {_ENDING.sub("", amount.measure.casefold()) for amount in amounts}
+    if len(amounts) < len(said) or len(behind - {""}) > 1 or len(measures) > 1:
         return []
     said_behind = next((one["behind"].strip(" .") for one in found if one and one["behind"].strip(" .")), "")
-    label = capitalised(said_behind) or _of_unit(amounts[0].measure)
+    label = capitalised(said_behind) or _of_unit(max((amount.measure for amount in amounts), key=len))
     return [label, *(one["figure"].strip() for one in found if one)] if label else []
 
 

@@ -39,6 +39,11 @@ _DENSE = re.compile(
     r"weniger (?:platz|luft|weißraum|abstand)",
     re.IGNORECASE,
 )
+_NO_THEME = re.compile(
+    r"(?:remove|delete|drop|rename|highlight|move|add|put|swap|sort|entfern|lösch|streich|verschieb|benenn|füg|setz|markier)\w*\b",
+    re.IGNORECASE,
+)
+"""What is done to an entry that is called "Design", and not to the theme."""
 _ROOMIER, _MARGIN, _MOST_MARGIN = 1.25, 72.0, 120.0
 
 
@@ -54,7 +59,7 @@ def theme(wish: str, draft: Draft) -> Draft | None:
     said = next(one for one in found.values() if one)
     if theme_id := theme_called(said):
         return in_theme(draft, theme_id)
-    if not found.get("before") or re.search(r"colou?r|farb", wish, re.IGNORECASE):
+    if not found.get("before") or _NO_THEME.match(wish) or re.search(r"colou?r|farb", wish, re.IGNORECASE):
         return None
     raise CannotDo(f"there is no theme {said[:60]!r}: the themes are {', '.join(BRIEF_THEMES)}.")
 
