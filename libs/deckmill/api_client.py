@@ -61,6 +61,14 @@ class ApiClient:
                 raise Misused(f"{data}/owner.key holds no key; `deckmill keys recover` makes one") from None
         return cls(os.environ.get("DECKMILL_URL") or DEFAULT_URL, key)
 
+    def answers(self) -> bool:
+        """Whether there is a server."""
+        try:
+            self._http.get("/livez", timeout=_READY_SECONDS)
+        except (httpx.HTTPError, httpx.InvalidURL):
+            return False
+        return True
+
     def call(self, method: str, path: str, **arguments: Any) -> Any:
         """One request; the decoded JSON of the answer. Raises ApiError."""
         answer = self._send(method, path, **arguments)

@@ -4,7 +4,7 @@ import os
 import time
 import webbrowser
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -186,35 +186,42 @@ def _tell(detail: dict[str, Any], output: Path, written: list[Path], *, as_json:
 
 
 def _keep_rendering(document: Path, output: Path, template: Path | None, *, show: bool) -> None:
-    """Until Ctrl-C; what is wrong with a save is said, and the next one waited for."""
+    """Until Ctrl-C; what is wrong with a save is said; then the next one is waited for, or the server to be back."""
     with exits():
         client = connected()
         read_request(document)
     try:
         while True:
             saved = _saved(document)
-            shown = _render_once(client, document, output, template)
-            if show and shown:
+            outcome = _render_once(client, document, output, template)
+            if show and outcome == "shown":
                 _open(output)
                 show = False
             err.print(f"Watching {document}; Ctrl-C ends it.", markup=False)
-            while _saved(document) == saved:
+            while _saved(document) == saved and not (outcome == "away" and client.answers()):
                 time.sleep(_LOOK)
     except KeyboardInterrupt:
         err.print("\nStopped.")
 
 
-def _render_once(client: ApiClient, document: Path, output: Path, template: Path | None) -> bool:
-    """Whether there is a page now."""
+def _render_once(
+    client: ApiClient, document: Path, output: Path, template: Path | None
+) -> Literal["shown", "faulty", "away"]:
+    """Whether there is a page now, or something wrong with the document, or nobody who could make one."""
+    outcome: Literal["faulty", "away"] = "faulty"
     try:
         with exits():
-            detail = followed(client, client.submit(_on(client, read_request(document), template)))
-            _tell(detail, output, deliver(client, detail, output, live=True), as_json=False)
+            try:
+                detail = followed(client, client.submit(_on(client, read_request(document), template)))
+                _tell(detail, output, deliver(client, detail, output, live=True), as_json=False)
+            except ApiError as error:
+                outcome = "faulty" if error.problem else "away"
+                raise
     except typer.Exit as ended:
         if ended.exit_code not in (1, USAGE):
             raise
-        return False
-    return True
+        return outcome
+    return "shown"
 
 
 def _saved(document: Path) -> int:

@@ -2,17 +2,24 @@
 
 import json
 import re
+import select
 import signal
+import socket
+import socketserver
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE, STDOUT
+from urllib.parse import urlsplit
 
 import pytest
 from pptx import Presentation
 
 from tests.support.serve import served
+from tests.support.servers import free_port
 
 EXAMPLE = Path("examples/board_update.json").resolve()
 
@@ -431,6 +438,48 @@ def test_a_watched_document_is_rendered_at_every_save(cli: Cli) -> None:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait()
+
+
+def test_what_was_saved_while_no_server_was_there_is_rendered_once_there_is(cli: Cli) -> None:
+    """It is said that there is none, and nobody has to save again."""
+    (cli.folder / "early.json").write_text(json.dumps(SMALL))
+    port, there = free_port(), urlsplit(cli.environment["DECKMILL_URL"])
+    away = Cli(cli.folder, cli.environment | {"DECKMILL_URL": f"http://127.0.0.1:{port}"})
+    process = away.started("render", "early.json", "-o", "early", "--watch")
+    assert process.stdout is not None
+    lines = iter(process.stdout.readline, "")
+    try:
+        assert "no answer from" in "".join(iter(lambda: next(lines), "Watching early.json; Ctrl-C ends it.\n"))
+        with _passed_on(port, (str(there.hostname), int(there.port or 80))):
+            assert "Small, 1 slide" in "".join(iter(lambda: next(lines), "Watching early.json; Ctrl-C ends it.\n"))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+@contextmanager
+def _passed_on(port: int, target: tuple[str, int]) -> Iterator[None]:
+    """A server at a port, which passes on what it gets to another one."""
+
+    class Passing(socketserver.BaseRequestHandler):
+        """One connection."""
+
+        def handle(self) -> None:
+            """Until either side has ended it."""
+            with socket.create_connection(target) as there:
+                sides = {self.request: there, there: self.request}
+                while True:
+                    for side in select.select([*sides], [], [])[0]:
+                        data = side.recv(1 << 16)
+                        if not data:
+                            return
+                        sides[side].sendall(data)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", port), Passing) as server:
+        server.daemon_threads, server.block_on_close = True, False
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield
+        server.shutdown()
 
 
 def test_the_doctor_finds_a_running_stack_well(cli: Cli) -> None:
