@@ -13,7 +13,7 @@ from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.listed import is_measured, listed_in
 from deck_documents.outline.reading import FIGURE, Prompt, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, head_colon, language_of
+from deck_documents.outline.words import AGENDA, AHEAD, DATE, OPPOSITES, WORDS, Words, head_colon, language_of
 from deck_domain.errors import Violation
 
 USUAL_COUNT = 8
@@ -141,7 +141,7 @@ def _lists_figures(thing: Thing) -> bool:
 def _put_together(things: Sequence[Thing], said: Prompt, title: str, words: Words) -> list[Thing]:
     """Things as slides: those that say little share one, unless a number of slides is asked for; lists have a head."""
     if said.count is None:
-        things = _short_together(_names_together(things, words.agenda), title, words)
+        things = _short_together(_names_together(_opposites_together(things), words.agenda), title, words)
         things = [replace(thing, named=False) for thing in things]
     if said.lists and things and things[0] == said.things[0] and not _lists_measures(things[0]):
         listing = f"{_called(words.at_a_glance, title)}: {'; '.join(listed_in(things[0].text))}"
@@ -209,6 +209,19 @@ def _together(things: Sequence[Thing], goes: Callable[[Thing], bool], fewest: in
     begin, end = found[0][0], found[-1][0] + 1
     together = Thing(f"{name}: {listing}", things[begin].paragraph, whole=True)
     return [*things[:begin], together, *things[end:]]
+
+
+def _opposites_together(things: Sequence[Thing]) -> list[Thing]:
+    """A list of what is good, and the list of what is not behind it, are one slide."""
+    found: list[Thing] = []
+    for thing in things:
+        head = headed(thing).strip().lower() if thing.whole else ""
+        before = headed(found[-1]).strip().lower() if found and found[-1].whole else ""
+        if head and OPPOSITES.get(before) == head and "\n" not in found[-1].text + thing.text:
+            found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip('.。')}; {thing.text.rstrip('.。')}")
+        else:
+            found.append(thing)
+    return found
 
 
 def _names_together(things: Sequence[Thing], name: str) -> list[Thing]:

@@ -171,6 +171,18 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 """Of sentences that say what is right."""
+OPPOSITES = {
+    "strengths": "weaknesses",
+    "pros": "cons",
+    "advantages": "disadvantages",
+    "stärken": "schwächen",
+    "vorteile": "nachteile",
+    "forces": "faiblesses",
+    "avantages": "inconvénients",
+    "fortalezas": "debilidades",
+    "ventajas": "desventajas",
+}
+"""Heads of lists that belong beside each other, the one for and the one against."""
 METHOD = re.compile(
     r"\b(?:steps?|phases?|stages?|pillars?|levers?|criteria|options?|framework|approach|model|process|first|second|"
     r"third|"

@@ -137,6 +137,15 @@ def test_what_is_compared_stands_side_by_side() -> None:
     ]
 
 
+def test_what_is_good_and_what_is_not_share_a_slide() -> None:
+    """Whether they are called strengths and weaknesses or otherwise."""
+    told = "Umfrage im Haus. Stärken: Team, Zeiten. Schwächen: Gehalt, Technik. Maßnahmen: neue Laptops bis März."
+    assert _briefs(told)[1:] == [
+        "Stärken: Team, Zeiten; Schwächen: Gehalt, Technik",
+        "Maßnahmen: neue Laptops bis März.",
+    ]
+
+
 def test_short_sentences_share_a_page() -> None:
     """Unless a number of slides is asked for; nobody is told of a number that nobody asked for."""
     prompt = "A deck about our rules. Meals up to 35 a day. No taxis. Receipts in 14 days. Ask Fatma."
@@ -167,7 +176,7 @@ def test_figures_that_are_called_as_the_deck_is_have_a_name_of_their_own() -> No
         ),
         (
             "Umfrage im Haus. Zufriedenheit 7,2 von 10. Stärken: Team, Zeiten. Schwächen: Gehalt, Technik.",
-            ["Zufriedenheit 7,2 von 10", "Stärken", "Schwächen"],
+            ["Zufriedenheit 7,2 von 10", "Stärken"],
         ),
         (
             "Kickoff deck for Orion: goals (one system, fewer errors), budget 480k, rules: weekly, decisions in 48 h",

@@ -97,3 +97,37 @@ def test_one_list_alone_makes_no_analysis(brief: str) -> None:
     """Whoever speaks of strengths or of risks alone gets no slide with three empty lists."""
     (slide,) = plan_of(brief).document["slides"]
     assert slide["slideType"] != "swot"
+
+
+@pytest.mark.parametrize(
+    ("brief", "slide"),
+    [
+        (
+            "Stärken: Team, flexible Zeiten",
+            {"slideType": "title-body", "role": "content", "title": "Stärken", "body": ["Team", "Flexible Zeiten"]},
+        ),
+        (
+            "Strengths: team; weaknesses: pay, old kit",
+            {
+                "slideType": "pros-cons",
+                "title": "Strengths and weaknesses",
+                "pros": ["Team"],
+                "cons": ["Pay", "Old kit"],
+                "prosLabel": "Strengths",
+                "consLabel": "Weaknesses",
+            },
+        ),
+        (
+            "Team: project lead Aylin, IT Marek",
+            {
+                "slideType": "team",
+                "title": "Team",
+                "members": [{"name": "Aylin", "role": "Project lead"}, {"name": "Marek", "role": "IT"}],
+            },
+        ),
+    ],
+)
+def test_nothing_is_left_open_that_nobody_asked_for(brief: str, slide: dict[str, object]) -> None:
+    """One or two of the four lists of a SWOT are these; a role may stand before its name."""
+    plan = plan_of(brief)
+    assert (plan.document["slides"], plan.warnings) == ([slide], ())

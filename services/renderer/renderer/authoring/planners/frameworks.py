@@ -1,5 +1,8 @@
 """Slides that weigh: SWOT, pros and cons."""
 
+import re
+from collections.abc import Mapping, Sequence
+
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import capitalised
@@ -11,15 +14,28 @@ _SWOT = (
     ("Opportunities", "Chancen", "機会", "الفرص", "Opportunités", "Oportunidades"),
     ("Threats", "Risiken", "脅威", "التهديدات", "Menaces", "Amenazas"),
 )
+_WITHIN = ("strengths", "weaknesses")
+_BY_NAME = re.compile(r"\b(?:swot|dafo|foda)\b|سوات", re.IGNORECASE)
+_BOTH = ("{0} and {2}", "{0} und {1}", "{0}と{1}", "{0} و{1}", "{0} et {2}", "{0} y {2}")
+_FEWEST = 3
+"""How many of its four lists a brief tells that means all four, though it does not say so."""
 _PROS = ("Pros", "Vorteile", "メリット", "المزايا", "Avantages", "Ventajas")
 _CONS = ("Cons", "Nachteile", "デメリット", "العيوب", "Inconvénients", "Desventajas")
 
 
 def swot(asked: Asked) -> Planned | None:
-    """Four lists; those that the brief does not fill are left open, and said."""
+    """Four lists; those that the brief does not fill are left open, and said.
+
+    A brief that does not ask for them by name and tells one or two has no more: points, or strengths beside weaknesses.
+    """
     told = sections(asked.brief.rest or asked.title, SWOT)
     said = []
     names = [asked.in_words(*words) for words in _SWOT]
+    if not _BY_NAME.search(asked.text) and len(told) < _FEWEST:
+        if len(told) == 1:
+            (points,) = (list(map(capitalised, one)) for one in told.values())
+            return {"slideType": "title-body", "role": "content", "title": capitalised(asked.word), "body": points}, []
+        return (_two_sides(asked, told, names), []) if set(told) == set(_WITHIN) else None
     # Without a subject, the first thing that helps against the first that threatens is what such a slide comes to.
     ends = [told[part][0] for part in ("strengths", "threats", "weaknesses", "opportunities") if part in told]
     title = asked.titled(headlines.contrast(*ends[:2]) if len(ends) > 1 else asked.word or "SWOT")
@@ -29,6 +45,14 @@ def swot(asked: Asked) -> Planned | None:
         if part not in told:
             said.append(f"The brief says no {part}: {name} is left open.")
     return slide | ({"labels": names} if asked.language else {}), said
+
+
+def _two_sides(asked: Asked, told: Mapping[str, Sequence[str]], names: Sequence[str]) -> Json:
+    """Strengths beside weaknesses."""
+    sides = {side: list(map(capitalised, told[part])) for side, part in zip(SIDES, _WITHIN, strict=True)}
+    first, last = names[:2]
+    both = asked.in_words(*(form.format(first, last, last.lower()) for form in _BOTH))
+    return {"slideType": "pros-cons", "title": asked.titled(both), **sides, "prosLabel": first, "consLabel": last}
 
 
 def pros_cons(asked: Asked) -> Planned | None:

@@ -27,6 +27,8 @@ _ROLE = re.compile(r"^([A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al
 _IN_BRACKETS = re.compile(
     r"^[A-ZÀ-Þ][\w.'-]*(?:\s(?:(?:van|von|de[rnl]?|da|di|el|al|le)\s)*[A-ZÀ-Þ][\w.'-]*)+\s[(][^\d()]+[)]$"
 )
+_ROLE_FIRST = re.compile(r"^([a-zß-ÿ][\w /&-]{1,40}|[A-Z]{2,4})\s([A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)$")
+"""A role before its name: "project lead Aylin", "IT Marek"."""
 _OF_TASKS = re.compile(r"who does what|wer macht was|roles|rollen", re.IGNORECASE)
 """Words for a team whose names are followed by tasks, and not by what these people are."""
 _NO_PERSON = re.compile(
@@ -58,12 +60,20 @@ def team(asked: Asked) -> Planned | None:
         return None  # "Team red: 14 wins, 3 losses"
     people = [item for item in items if not _COUNT.match(item)]
     tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))
-    members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]
+    if people and all(map(_ROLE_FIRST.match, people)):
+        members = [{"name": name, "role": capitalised(role)} for role, name in map(_role_and_name, people)]
+    else:
+        members = [_busy(text) if tells_tasks else person(capitalised(text)) for text in people]
     if not members or not any(_NAME.match(one["name"]) or "role" in one for one in members):
         return None
     slide: Json = {"slideType": "team", "title": asked.titled(capitalised(asked.word)), "members": members}
     said = capitalised(", ".join(item for item in items if item not in people))
     return slide | ({"insight": said} if said else {}), []
+
+
+def _role_and_name(text: str) -> tuple[str, str]:
+    found = _ROLE_FIRST.match(text)
+    return (found[1], found[2]) if found else ("", text)
 
 
 def _without_bars(items: list[str]) -> list[str]:
