@@ -17,7 +17,9 @@ _CONTINUED = re.compile(r"(?:davon|darunter|of which|of these|including|inkl\.?|
 _SEMICOLON = re.compile(r"[;\uff1b]\s*")
 _COMMA = re.compile(r"[,\u060c]\s+(?:(?:and|und|et|y|e|en|sowie)\s+)?|\u3001\s*")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_FIGURE_FIRST = re.compile(r"[-+\u2212~]?[$€£¥]?\s?\d")
+_FIGURES_ALONE = re.compile(
+    r"(?:(?:and|und|et|y|to|bis)?\s*[-+\u2212~]?[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥]|[^\W\d]{1,3}\b\.?)?\s*)+"
+)
 _NAMES_JOINED = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'.-]*(?: \([^()]*\))? (?:and|und|et|y|&) [^\W\d_a-zß-ÿ][\w'.-]*(?: \([^()]*\))?"
 )
@@ -100,7 +102,7 @@ def has_head(part: str) -> bool:
 def _goes_on(before: str, part: str) -> bool:
     """Whether a part is the next figure of the one before, or a part of it: "revenue 41k", "63k and 88k"."""
     ends_in_figure = re.search(r"\d\S*$", _IN_BRACKETS.sub("", before)) is not None
-    return _CONTINUED.match(part) is not None or (ends_in_figure and _FIGURE_FIRST.match(part) is not None)
+    return _CONTINUED.match(part) is not None or (ends_in_figure and _FIGURES_ALONE.fullmatch(part) is not None)
 
 
 def _people_together(parts: Sequence[str]) -> list[str]:

@@ -67,7 +67,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     about = said.topic if title != said.topic else ""
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     if asked == len(said.things) and any(thing.named for thing in said.things):  # what is listed, and no other
-        slides = [OutlinedSlide("content", shortened(headed(one)), _content_of(one, words)) for one in said.things]
+        slides = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in said.things]
         return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, asked, things, wish, words), *told))
     cover += ";" if "," in cover and ";" not in cover else ""  # the commas of a title part no lines
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
@@ -107,7 +107,7 @@ def _told(
     agenda = agenda and (len(things) < room or not any(thing.named for thing in things))
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(map(_has_figure, things)) >= _FEWEST
-    content = [OutlinedSlide("content", shortened(headed(one)), _content_of(one, words)) for one in grouped]
+    content = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in grouped]
     if agenda:
         yield OutlinedSlide("agenda", words.agenda, f"{words.agenda}: {'; '.join(one.name for one in content)}")
     if sums_up:
@@ -304,6 +304,12 @@ def brief_of(thing: Thing, words: Words) -> str:
     )
 
 
+def _name(thing: Thing) -> str:
+    """What a slide about a thing is called in lists."""
+    name = shortened(headed(thing))
+    return name[:1].upper() + name[1:]
+
+
 def _content_of(thing: Thing, words: Words) -> str:
     """The brief of a thing; what a list of slides only names has the mark in the place of what is not said of it."""
     return f"{thing.text}. {words.open}" if thing.named and "\n" not in thing.text else brief_of(thing, words)
@@ -313,7 +319,9 @@ def steps_of(things: Sequence[Thing], words: Words) -> str:
     """What shall be done, as a list; a sentence stays one, whatever it has an "and" or a comma for."""
     if not things:
         return words.open
-    told = [_without_head(one.text) for one in things]
+    told = [_without_head(one.text) for one in things if not one.named]
+    if not told:
+        return words.open
     if any("\n" in one.text for one in things):
         return "; ".join(told)
     if len(things) > 1:

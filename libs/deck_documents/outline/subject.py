@@ -19,6 +19,7 @@ _REQUEST = re.compile(
     r"(?:slide deck|pitch deck|deck|presentation|slides|pitch|präsentation|foliensatz|folien|vortrag)\s+"
     r"(?:(?:with|mit|of|von)\s+\d{1,2}\s+(?:slides|folien|seiten)\s+)?"
     rf"(?:(?:about|on|for|of|covering|that \w+|{_DOING}|über|zu[mr]?|für|von)\s+(?:(?:thema|the topic(?: of)?)\s+)?"
+    r"|to (?:explain|present|show|tell|describe)(?:\s+(?:to\s+)?(?:my|our|the)\s+\w+)?\s+(?=how|why|what|the|our)"
     r"|(?=comparing\s))"
     rf"|^\d{{1,2}}[- ](?:slides?|pages?|folien|seiten)\s+(?:about|on|for|covering|{_DOING}|über|zu[mr]?|für)\s+"
     r"|^(?:crée[rz]?|fais|faites|prépare[rz]?|haz|crea|prepara)(?:[- ](?:moi|nous))?\s+(?:une?|una?)\s+"
@@ -71,7 +72,7 @@ _IN_SO_MANY = re.compile(
     r"(?:\s+(?:in|on|with|auf|mit)|,)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
     r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|"
     r"presentation)(?:,?\s+please)?$|を?\d{1,2}\s?枚(?:で|の|に)?$|,?\s+(?:pls|please|bitte|thx|thanks)$|"
-    r",\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?=,)",
+    r",?\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?=,|\s+(?:for|to|für|an)\s)",
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
@@ -86,11 +87,13 @@ _PEOPLE = (
     r"socios|accionistas|padres|vecinos|"
     r"(?:elternbei|bei)rat|elternvertretung|bank|lenders?|landlord|mayor|jury|boss|ceo|cfo|sponsor(?:s|en)?|donors?|"
     r"spender|förderer|funders|(?:works |parents' )?committee|ausschuss|kollegium|bürgermeister\w*|vermieter\w*|"
-    r"new hires|azubis|apprentices|"
+    r"new hires|azubis|apprentices|habitants|riverains|citoyens|salariés|bénévoles|élèves|vecinos|vicini|moradores|"
     r"investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
     r"dirección|comité))$"
 )
 _FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
+_WHOSE = re.compile(rf"^(?P<topic>\S.*)['\u2019]s\s+{_PEOPLE}", re.IGNORECASE)
+"""Of whom they are: "our club's sponsors"."""
 _FOR = re.compile(r"\b(?:for|für|pour|para)\s+$", re.IGNORECASE)
 _WHOM_ABOUT = re.compile(
     r"^(?P<whom>[\w' -]{3,50}?)\s+(?P<joint>about|on|covering|über|zum thema|zur|zum|sur|sobre)\s+(?P<topic>\S.*)$",
@@ -143,12 +146,14 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         asked = _DECLINED.sub("", asked)
     found = head_colon(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
-        return _headed(asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first)
+        return _headed(
+            asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first, for_whom=for_whom
+        )
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
     return _subject(asked, rest, for_whom=for_whom)
 
 
-def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subject:
+def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom: bool) -> Subject:
     """A head that names the deck, or those whom it is for, or "deck"; that of a list is a part of what is said."""
     head = head.strip()
     parts = listed_in(said[0])
@@ -156,6 +161,8 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool) -> Subje
     if is_people and parts and is_bare(parts[0]):  # the first that is listed is what it is about
         others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
         return Subject(_tidy(parts[0]), _people(head), (others, *said[1:]), lists=True)
+    if for_whom and (whose := _WHOSE.match(head)):
+        return Subject(shortened(_tidy(whose["topic"]), LONGEST_TOPIC), _people(whose["whom"]), tuple(said), lists=True)
     if parts and SO_MANY.fullmatch(head):
         return Subject(_tidy(parts[0]), "", tuple(said), lists=True)
     if (is_people and not parts) or _DECK_ALONE.fullmatch(head) or _FROM_THIS.match(head):

@@ -181,8 +181,18 @@ OPPOSITES = {
     "avantages": "inconvénients",
     "fortalezas": "debilidades",
     "ventajas": "desventajas",
+    "before": "after",
+    "old": "new",
+    "now": "new",
+    "today": "tomorrow",
+    "vorher": "nachher",
+    "bisher": "künftig",
+    "heute": "künftig",
+    "alt": "neu",
+    "avant": "après",
+    "antes": "después",
 }
-"""Heads of lists that belong beside each other, the one for and the one against."""
+"""Heads of lists that belong beside each other: the one for and the one against, what is and what shall be."""
 METHOD = re.compile(
     r"\b(?:steps?|phases?|stages?|pillars?|levers?|criteria|options?|framework|approach|model|process|first|second|"
     r"third|"

@@ -45,6 +45,7 @@ def _briefs(prompt: str) -> list[str]:
             "Sanierung, Zeitplan (Gerüst im April, Farbe im Juni), Kosten 84.000 Euro, davon 30 % Förderung",
             ["Sanierung", "Zeitplan: Gerüst im April, Farbe im Juni", "Kosten 84.000 Euro, davon 30 % Förderung"],
         ),
+        ("history since 1921, 84 gardens, open day", ["History since 1921", "84 gardens", "Open day"]),
         ("team of Ana, Bo, Cy and Di, budget, risks", ["Team: Ana, Bo, Cy and Di", "Budget", "Risks"]),
         ("rents are lower, and nobody minds", []),
     ],
@@ -112,6 +113,17 @@ def test_whom_a_list_is_for_does_not_name_the_deck() -> None:
         ("Presentazione sul nuovo orario. Oggi apriamo 28 ore.", "Nuovo orario"),
         ("Crie uma apresentação sobre o condomínio. Hoje separamos 22 % do lixo.", "O condomínio"),
         ("Maak een presentatie over ons jaar. Omzet 4,2 miljoen.", "Ons jaar"),
+        ("We need a pitch for our hockey club's sponsors: 340 members. Packages: Bronze 1,000.", "Our hockey club"),
+        ("Create a deck to explain to my team why we change shifts. Start: 1 April.", "Why we change shifts"),
+        ('Deck on "AI in law" 9 slides for the partners: costs 60, risks, next steps', "AI in law"),
+        ("Présentation pour les habitants : une piste cyclable. 2,4 km.", "Une piste cyclable"),
+        ("Pitch for a sauna on the lake, 6 slides: idea, place, costs: boat 9,000", "Sauna on the lake"),
+        ("a deck on our plan to cut waste, 7 slides, for the works council", "Our plan to cut waste"),
+        ("I want to present our survey results to the management. 412 answers.", "Our survey results"),
+        ("Slides for tomorrow's standup pls: fixed the login, today payments, blocked by keys", "Tomorrow's standup"),
+        ("Presentation for bank: bakery wants a loan for an oven. Sales 2025 389k.", "Bakery wants a loan for an oven"),
+        ("新入社員向けの研修資料を3枚で\uff1a会社の歴史、組織、就業規則", "新入社員向けの研修資料"),
+        ("عرض من 5 شرائح عن خطة المبيعات: الهدف 12 مليون", "خطة المبيعات"),
         (
             "Make a presentation from this: Our food bank served 3,400 homes. 140 help.",
             "Our food bank served 3,400 homes",
@@ -144,6 +156,15 @@ def test_what_is_good_and_what_is_not_share_a_slide() -> None:
         "Stärken: Team, Zeiten; Schwächen: Gehalt, Technik",
         "Maßnahmen: neue Laptops bis März.",
     ]
+    changed = "A deck about shifts. Now: 3 shifts, 6 days. New: 4 crews, 4 days on."
+    assert _briefs(changed)[1:] == ["Now: 3 shifts, 6 days; New: 4 crews, 4 days on"]
+
+
+def test_steps_that_are_only_named_are_open() -> None:
+    """And said to be so."""
+    plan = outline_of("Deck about AI: use cases: review, search; risks: errors; next steps", Wish())
+    assert plan.slides[-1].brief == "Next steps: [open]"
+    assert [one.code for one in plan.warnings] == ["left_open"]
 
 
 def test_short_sentences_share_a_page() -> None:
