@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deck_documents.outline.reading import Thing, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
-from deck_documents.outline.storyline import brief_of, gathered, headed, steps_of
+from deck_documents.outline.storyline import brief_of, steps_of
+from deck_documents.outline.together import gathered, headed
 from deck_documents.outline.words import ADVICE, AHEAD, METHOD, WORDS, Words, language_of
 from deck_domain.errors import Violation
 

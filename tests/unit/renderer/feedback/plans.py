@@ -4,6 +4,7 @@ from typing import Any
 
 from deck_documents.own_themes import worn
 from renderer.authoring import plan_of
+from renderer.feedback import revise
 
 Json = dict[str, Any]
 BRIEFS = {
@@ -27,6 +28,16 @@ BRIEFS = {
 def planned(brief: str) -> Json:
     """The plan of a brief in the usual theme."""
     return {**plan_of(brief).document, **worn("consulting_blue")}
+
+
+def revised(brief: str, *wishes: str) -> Json:
+    """The plan of a brief after wishes that are all done, and done as they were said."""
+    plan = plan_of(brief).document
+    for wish in wishes:
+        revision = revise(plan, wish)
+        assert revision.warnings == (), wish
+        plan = revision.plan
+    return plan
 
 
 def changes(before: Any, after: Any, place: str = "") -> Json:

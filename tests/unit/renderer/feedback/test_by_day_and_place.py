@@ -1,11 +1,8 @@
 """Wishes that name an entry by its day or its number, say where a new one goes, or share what they are about."""
 
-from typing import Any
-
 import pytest
 
-from renderer.authoring import plan_of
-from renderer.feedback import revise
+from tests.unit.renderer.feedback.plans import revised
 
 WEEK = "Wochenplan: Mo Yoga, Di Laufen, Mi Pause, Do Schwimmen, Fr Rad"
 FRENCH = "Pourquoi changer : prix plus bas, livraison rapide, plus de choix"
@@ -13,16 +10,6 @@ JAPANESE = "導入の理由: 価格が安い、納期が短い、サポートが
 ARABIC = "لماذا ننتقل: سعر أقل، تسليم أسرع، دعم أفضل"
 ENGLISH = "Why we switch: lower price, faster delivery, better support"
 CHART = "Umsatz nach Region: Nord 120 T€, Süd 90 T€, West 60 T€"
-
-
-def _after(brief: str, *wishes: str) -> dict[str, Any]:
-    """The plan after wishes that are all done, and done as they were said."""
-    plan = plan_of(brief).document
-    for wish in wishes:
-        revision = revise(plan, wish)
-        assert revision.warnings == (), wish
-        plan = revision.plan
-    return plan
 
 
 @pytest.mark.parametrize(
@@ -48,12 +35,12 @@ def _after(brief: str, *wishes: str) -> dict[str, Any]:
 )
 def test_entries_are_called_by_their_number_and_put_where_it_is_said(brief: str, wish: str, body: list[str]) -> None:
     """In each language by its own words."""
-    assert _after(brief, wish)["slides"][0]["body"] == body
+    assert revised(brief, wish)["slides"][0]["body"] == body
 
 
 def test_what_is_on_a_day_is_called_by_the_day() -> None:
     """However short the slide writes it; a new one has its day too."""
-    plan = _after(WEEK, "Ändere Mittwoch zu Dehnen", "füge Sa Wandern hinzu", "entferne Freitag")
+    plan = revised(WEEK, "Ändere Mittwoch zu Dehnen", "füge Sa Wandern hinzu", "entferne Freitag")
     assert [(one["date"], one["label"]) for one in plan["slides"][0]["events"]] == [
         ("Mo", "Yoga"),
         ("Di", "Laufen"),
@@ -66,19 +53,22 @@ def test_what_is_on_a_day_is_called_by_the_day() -> None:
 @pytest.mark.parametrize("wish", ["make the title bold and blue", "mach die Überschriften fett und blau"])
 def test_two_qualities_are_those_of_one_part(wish: str) -> None:
     """The second is not that of the whole slide."""
-    assert _after(WEEK, wish)["adjustments"] == [{"part": "title", "bold": True}, {"part": "title", "color": "#1D4ED8"}]
+    assert revised(WEEK, wish)["adjustments"] == [
+        {"part": "title", "bold": True},
+        {"part": "title", "color": "#1D4ED8"},
+    ]
 
 
 def test_it_is_the_entry_that_the_wish_before_was_about() -> None:
     """And not the whole slide."""
-    plan = _after(ENGLISH, "move better support to the top and make it green")
+    plan = revised(ENGLISH, "move better support to the top and make it green")
     assert plan["slides"][0]["body"][0] == "Better support"
     assert plan["adjustments"] == [{"part": "item", "text": "Better support", "color": "#15803D"}]
 
 
 def test_a_chart_is_changed_in_german_without_verbs() -> None:
     """Colour, size, a name, a kind of chart."""
-    plan = _after(
+    plan = revised(
         CHART,
         "Balken in orange und die Zahlen größer",
         "nenne Nord in Norden um",
@@ -92,6 +82,6 @@ def test_a_chart_is_changed_in_german_without_verbs() -> None:
 
 def test_japanese_colours_an_entry_and_quotes_a_title() -> None:
     """The quotation marks around a new title are no part of it."""
-    plan = _after(JAPANESE, "2つ目の項目を赤にして", "タイトルを「切り替える理由」に変更してください")
+    plan = revised(JAPANESE, "2つ目の項目を赤にして", "タイトルを「切り替える理由」に変更してください")
     assert plan["slides"][0]["title"] == "切り替える理由"
     assert plan["adjustments"] == [{"part": "item", "text": "納期が短い", "color": "#DC2626"}]

@@ -6,21 +6,12 @@ import pytest
 
 from renderer.authoring import plan_of
 from renderer.feedback import revise
+from tests.unit.renderer.feedback.plans import revised
 
 ITALIAN = "Motivi: prezzo, qualità, servizio"
 PORTUGUESE = "Vendas: Lisboa 45, Porto 38, Faro 12"
 DUTCH = "Waarom wij: snel, goedkoop, dichtbij"
 SPANISH = "Presupuesto: personal 60 %, alquiler 25 %, marketing 15 %"
-
-
-def _after(brief: str, *wishes: str) -> dict[str, Any]:
-    """The plan after wishes that are all done as they were said."""
-    plan = plan_of(brief).document
-    for wish in wishes:
-        revision = revise(plan, wish)
-        assert revision.warnings == (), wish
-        plan = revision.plan
-    return plan
 
 
 @pytest.mark.parametrize(
@@ -37,7 +28,7 @@ def _after(brief: str, *wishes: str) -> dict[str, Any]:
 )
 def test_lists_are_changed(brief: str, wish: str, body: list[str]) -> None:
     """By what the entry is called, or by its number."""
-    assert _after(brief, wish)["slides"][0]["body"] == body
+    assert revised(brief, wish)["slides"][0]["body"] == body
 
 
 @pytest.mark.parametrize(
@@ -61,34 +52,34 @@ def test_lists_are_changed(brief: str, wish: str, body: list[str]) -> None:
 )
 def test_titles_are_dressed(brief: str, wish: str, changes: dict[str, Any]) -> None:
     """In a colour, a weight, a size."""
-    plan = _after(brief, wish)
+    plan = revised(brief, wish)
     assert {name: plan[name] for name in changes} == changes
 
 
 def test_portuguese_changes_a_title_and_key_figures() -> None:
     """One after the other."""
-    slide = _after(PORTUGUESE, "muda o título para Vendas 2026", "remove Faro", "acrescenta Braga 20")["slides"][0]
+    slide = revised(PORTUGUESE, "muda o título para Vendas 2026", "remove Faro", "acrescenta Braga 20")["slides"][0]
     assert slide["title"] == "Vendas 2026"
     assert [item["label"] for item in slide["items"]] == ["Lisboa", "Porto", "Braga"]
 
 
 def test_two_wishes_between_a_comma_are_both_done() -> None:
     """Neither needs a verb."""
-    fonts = _after(ITALIAN, "Titel größer, alles in Arial")["tokens"]["type"]
+    fonts = revised(ITALIAN, "Titel größer, alles in Arial")["tokens"]["type"]
     assert fonts["title"] == {"size": 36.0, "family": "Arial"}
     assert fonts["body"]["family"] == "Arial"
 
 
 def test_a_wish_for_the_whole_slide_hides_no_other() -> None:
     """Which stands before it."""
-    plan = _after("Timeline: design freeze 5 Oct, beta 2 Nov, launch 30 Nov", "make it green and less crowded")
+    plan = revised("Timeline: design freeze 5 Oct, beta 2 Nov, launch 30 Nov", "make it green and less crowded")
     assert plan["adjustments"] == [{"part": "all", "color": "#15803D"}]
     assert plan["tokens"]["canvas"]["density"] < 1
 
 
 def test_a_list_is_named_by_its_side() -> None:
     """Whatever the brief calls both sides together."""
-    slide = _after(
+    slide = revised(
         "Stärken-Schwächen: Pro: günstig, schnell. Contra: laut, weit weg",
         "füge bei Contra „kein Parkplatz“ hinzu",
         "schnell nach vorne",
@@ -99,7 +90,7 @@ def test_a_list_is_named_by_its_side() -> None:
 
 def test_german_infinitives_change_a_table() -> None:
     """What to recommend, and a row more."""
-    slide = _after(
+    slide = revised(
         "Angebot A: 12 €, 3 Tage; Angebot B: 15 €, 1 Tag",
         "Angebot B empfehlen",
         "Zeile Garantie hinzufügen: 1 Jahr, 2 Jahre",
@@ -114,7 +105,7 @@ def test_german_infinitives_change_a_table() -> None:
 
 def test_french_does_something_to_it() -> None:
     """The part that the wish before was about."""
-    plan = _after(
+    plan = revised(
         "Répartition : salaires 60 %, loyer 40 %", "agrandis le titre et mets-le en bleu", "transforme en barres"
     )
     assert plan["tokens"] == {"type": {"title": {"size": 36.0}}}
