@@ -7,8 +7,12 @@ from deck_documents.outline.words import COLON, DATE, LONGEST_HEAD, head_colon
 
 _FEWEST = 3
 _LONGEST_NAME, _MOST_WORDS = 40, 2
-_NAME_OF_PART = re.compile(
+_ASKING = (
     r"(?:how|what|why|who|where|when|which|wie|was|warum|wer|wo|wann|comment|pourquoi|qui|quoi|cómo|qué|por qué)\s"
+)
+_ASKS = re.compile(_ASKING, re.IGNORECASE)
+_NAME_OF_PART = re.compile(
+    rf"{_ASKING}"
     r"|\S+ (?:and|und|et|y|&|of|for|der|des|für|de|du|del) (?:\w+ )?\S+$",
     re.IGNORECASE,
 )
@@ -85,12 +89,18 @@ def _gathered(parts: Sequence[str]) -> list[str]:
         if has_head(part):
             found.append(part)
             under = COLON.split(part, maxsplit=1)[1]
-        elif found and (_goes_on(found[-1], part) or (under and (is_last or is_measured(under) is is_measured(part)))):
+        elif found and (_goes_on(found[-1], part) or (under and (is_last or _is_alike(under, part)))):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)
             under = ""
     return _people_together(found)
+
+
+def _is_alike(under: str, part: str) -> bool:
+    """Whether a part is of the kind of what stands below a head: figures below figures, words below words."""
+    begins_another = _ASKS.match(part) or _EXPLAINED.fullmatch(part)
+    return is_measured(under) is is_measured(part) and not (begins_another and not _ASKS.match(under))
 
 
 def has_head(part: str) -> bool:

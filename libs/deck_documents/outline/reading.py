@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deck_documents.bullets import BULLET, spaced
 from deck_documents.outline.listed import is_bare, is_measured, listed_in
-from deck_documents.outline.subject import COUNT, SO_MANY, subject_of
+from deck_documents.outline.subject import COUNT, SO_MANY, Subject, subject_of
 from deck_documents.outline.words import COLON, LONGEST_HEAD, head_colon
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
@@ -70,13 +70,19 @@ class Prompt:
     lists: bool = False
 
 
-def taken_apart(text: str, wanted: int | None = None) -> Prompt:
-    """What a prompt says, in its order; `wanted` is how many slides are asked for, where the prompt does not say it."""
+def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False) -> Prompt:
+    """What a prompt says, in its order.
+
+    Args:
+        text: the prompt.
+        wanted: how many slides are asked for, where the prompt does not say it.
+        is_titled: whether its title stood above it: then it has no sentence that says what the deck is about.
+    """
     found = COUNT.search(text)
     count = wanted or (int(found[1]) if found else None)
     first, *others = list(_paragraphs(text)) or [text.strip()]
     said, *behind = sentences(first) or [first]
-    subject = subject_of(said, behind)
+    subject = Subject("", "", (said, *behind)) if is_titled else subject_of(said, behind)
     listed = _listed(subject.rest[0], counted=count is not None) if subject.lists and subject.rest else []
     paragraphs = [" ".join(subject.rest[1:] if listed else subject.rest), *others]
     things = [*listed, *(thing for place, one in enumerate(paragraphs) for thing in _things(one, place))]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deck_documents.capitals import with_capitals
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
+from deck_documents.outline.fields import fields_of
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.together import COMMA, compared, gathered, has_figure, headed, put_together
@@ -43,10 +44,14 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     letter = read_letter(prompt)
     prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
+    fields = fields_of(prompt)
+    if fields.rest != prompt:
+        prompt = fields.rest
+        wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience)
     told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
         return _as_numbered(numbered, words, wish, told)
-    said = taken_apart(prompt, wish.slide_count)
+    said = taken_apart(prompt, wish.slide_count, is_titled=fields.is_form)
     asked = said.count
     count = asked or USUAL_COUNT
     title = wish.title or said.topic
@@ -55,7 +60,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     ahead = [thing for thing in said.things if _is_ahead(thing) and not _lists_figures(thing)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
     things = put_together(compared(things, said.topic), said, shortened(title), words)
-    about = said.topic if title != said.topic else ""
+    about = said.topic.rstrip("?") if title != said.topic else ""
     cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
     if asked == len(said.things) and any(thing.named for thing in said.things):  # what is listed, and no other
         slides = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in said.things]

@@ -12,7 +12,7 @@ _DOING = r"(?:explaining|presenting|describing|summari[sz]ing|introducing|outlin
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+"
     r"|(?:ich|wir) (?:brauchen?|möchten?)\s+)?"
-    r"(?:(?:make|create|build|prepare|write|draft|give|generate|erstellen?|erstelle|mache?|baue|schreibe|"
+    r"(?:(?:make|create|build|prepare|put together|write|draft|give|generate|erstellen?|erstelle|mache?|baue|schreibe|"
     r"generiere)\s+)?"
     r"(?:(?:me|us|mir|uns)\s+)?(?:an?|the|eine?n?|das)?\s*(?:\d{1,2}[- ](?:slides?|pages?|folien|seiten)[- ]?\s*)?"
     r"(?:[\w-]+\s+){0,2}?"
@@ -76,6 +76,11 @@ _IN_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
+_COUNT_IN_BRACKETS = re.compile(
+    r"\s*\((?:max(?:imum|imal)?\.?|about|ca\.?|etwa|höchstens|up to|bis zu)?\s*\d{1,2}\s+"
+    r"(?:slides|pages|folien|seiten)\)",
+    re.IGNORECASE,
+)
 _PEOPLE = (
     r"(?P<whom>(?:(?:the|our|an?|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
     r"(?:(?:school |advisory |supervisory )?board\w*(?: of [\w ]+)?|"
@@ -87,7 +92,8 @@ _PEOPLE = (
     r"socios|accionistas|padres|vecinos|"
     r"(?:elternbei|bei)rat|elternvertretung|bank|lenders?|landlord|mayor|jury|boss|ceo|cfo|sponsor(?:s|en)?|donors?|"
     r"spender|förderer|funders|(?:works |parents' )?committee|ausschuss|kollegium|bürgermeister\w*|vermieter\w*|"
-    r"new hires|azubis|apprentices|habitants|riverains|citoyens|salariés|bénévoles|élèves|vecinos|vicini|moradores|"
+    r"(?:class|grade|year|klasse) \w{1,3}|new hires|azubis|apprentices|"
+    r"habitants|riverains|citoyens|salariés|bénévoles|élèves|vecinos|vicini|moradores|"
     r"investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
     r"dirección|comité))$"
 )
@@ -108,6 +114,7 @@ _DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
 _ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 LONGEST_TOPIC, _LIST_COMMAS = 100, 2
 _FROM_THIS = re.compile(
+    rf"^(?:turn|make|convert)\s+(?:this|these(?: \w+)?|the following(?: \w+)?|my notes)\s+into\s+(?:\w+\s)?{_DECK}$|"
     rf"^(?:[\w']+\s+){{0,3}}?{_DECK}\s+(?:from|of|out of|based on|aus|mit)\s+(?:this|these|the following|following|"
     r"folgende\w*|diese\w*|dem)(?:\s+(?:notes?|text|facts|points|notizen|stichpunkten))?$",
     re.IGNORECASE,
@@ -135,6 +142,7 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
 
     A first sentence that is short enough for a title is one, and is not said again.
     """
+    first = _COUNT_IN_BRACKETS.sub("", first)
     if doubt := _HESITANT.match(first):
         first = first[doubt.end() :].rstrip("? ")
     cover = _COVER.sub("", first, count=1)

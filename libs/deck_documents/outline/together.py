@@ -134,7 +134,7 @@ def has_figure(thing: Thing) -> bool:
 def _called_apart(thing: Thing, title: str, words: Words) -> Thing:
     """A list of figures that is called as the deck is has a name of its own."""
     head, found, rest = thing.text.partition(":")
-    is_same = thing.whole and bool(found) and "\n" not in thing.text and head.strip() == title
+    is_same = thing.whole and bool(found) and "\n" not in thing.text and head.strip().casefold() == title.casefold()
     if not is_same or len(FIGURE.findall(rest)) < _FEWEST_FACTS:
         return thing
     return replace(thing, text=f"{_called(words.in_figures, title)}:{rest}")

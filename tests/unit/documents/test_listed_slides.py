@@ -221,3 +221,33 @@ def test_long_lists_are_read_in_linear_time(unit: str) -> None:
     started = time.process_time()
     outline_of(f"A deck about trees: {unit * (20_000 // len(unit))}", Wish())
     assert time.process_time() - started < 5
+
+
+def test_fields_of_a_form_are_what_they_say() -> None:
+    """A title and an audience in lines of their own, or a sentence that names the topic."""
+    form = (
+        "Deck\nTitle: Neighbourhood solar\nAudience: residents\n\nWhy: bills are up 38 %.\nCosts: 86,000 euros, 9 years"
+    )
+    assert _briefs(form)[0] == "Title slide: Neighbourhood solar; Residents"
+    assert _briefs(form)[1:] == ["Why: bills are up 38 %.", "Costs: 86,000 euros, 9 years"]
+    asked = "Hi, could you put together a deck for Thursday's committee? Topic is the cloud move. Costs: 1.9M of 2.6M."
+    assert _briefs(asked) == ["Title slide: The cloud move; Thursday's committee", "Costs: 1.9M of 2.6M."]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        (
+            "4 slides for class 8: what is inflation, example: bread 1.20 in 2000, 2.90 in 2025, who loses (savers, "
+            "pensioners), what the bank does",
+            ["What is inflation", "Example", "Who loses", "What the bank does"],
+        ),
+        (
+            "Bitte eine Präsentation (max 5 Folien) für den Gemeinderat zum neuen Bauhof. Der alte ist 52 Jahre alt.",
+            ["Zum neuen Bauhof", "Der alte ist 52 Jahre alt", "Nächste Schritte"],
+        ),
+    ],
+)
+def test_slides_of_a_request_in_brackets_or_in_questions(prompt: str, names: list[str]) -> None:
+    """A question begins another slide, and a number in brackets is a number."""
+    assert [slide.name for slide in outline_of(prompt, Wish()).slides] == names

@@ -10,7 +10,7 @@ from deck_documents import parse
 from renderer.compile import compile_deck
 
 _TALL = "a\n" * 20_000
-_TABLE = {"columns": [100, 100], "rows": [{"cells": [{"text": _TALL}] * 2}] * 13}
+_TABLE = {"columns": [100, 100], "rows": [{"cells": [{"text": _TALL}] * 2}] * 12}
 _POINTS = {"slideType": "comparison-table", "title": "T", "columns": ["", "A", "B"]}
 
 
