@@ -216,7 +216,7 @@ def _people(whom: str) -> str:
 
 def _tidy(topic: str) -> str:
     topic = topic.strip(" .。!:;,")
-    if not _QUOTED_WITHIN.search(topic):
+    if len(topic) > LONGEST_TOPIC or not _QUOTED_WITHIN.search(topic):
         topic = topic.strip("\"'“”„")
     topic = _DECK_BEHIND.sub("", _ABOUT.sub("", topic))
     return topic[:1].upper() + topic[1:]
