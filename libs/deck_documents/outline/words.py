@@ -77,6 +77,45 @@ WORDS = {
         "{} en cifras",
         "{} de un vistazo",
     ),
+    "it": Words(
+        "Copertina",
+        "Ordine del giorno",
+        "Sintesi",
+        "Cifre chiave",
+        "Prossimi passi",
+        "Fatti",
+        "Metodo",
+        "Raccomandazione",
+        "[da definire]",
+        "{} in cifre",
+        "{} in breve",
+    ),
+    "pt": Words(
+        "Capa",
+        "Agenda",
+        "Resumo",
+        "Números-chave",
+        "Próximos passos",
+        "Factos",
+        "Método",
+        "Recomendação",
+        "[por definir]",
+        "{} em números",
+        "{} em resumo",
+    ),
+    "nl": Words(
+        "Titelpagina",
+        "Agenda",
+        "Samenvatting",
+        "Kerncijfers",
+        "Volgende stappen",
+        "Feiten",
+        "Aanpak",
+        "Aanbeveling",
+        "[nog open]",
+        "{} in cijfers",
+        "{} in het kort",
+    ),
     "ja": Words(
         "表紙",
         "議題",
@@ -119,11 +158,10 @@ _SPANISH = re.compile(r"\b(?:los|las|el|y|nuestr[oa]s?|más|años?|está|son|una
 """Words that most neighbours of a language do not have."""
 _JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
 _ITALIAN = re.compile(
-    r"\b(?:il|lo|gli|dei|della|delle|degli|sono|non|che|per|con|di|nel|nella|sul|sulla|da|entro|è)\b|\bl['\u2019]",
-    re.IGNORECASE,
+    r"\b(?:il|gli|dei|della|delle|degli|sono|non|che|nel|nella|sul|sulla|entro|è)\b|\bl['\u2019]", re.IGNORECASE
 )
-_PORTUGUESE = re.compile(r"\b(?:os|da|do|das|dos|é|são|não|em|com|uma|até|mais|ao|nossos?|nossas?)\b", re.IGNORECASE)
-_DUTCH = re.compile(r"\b(?:het|een|van|voor|met|niet|wij|zijn|wordt|naar|op|aan|dat|onze?)\b", re.IGNORECASE)
+_PORTUGUESE = re.compile(r"\b(?:os|dos|são|não|em|uma|até|ao|é|nossos?|nossas?)\b", re.IGNORECASE)
+_DUTCH = re.compile(r"\b(?:het|een|voor|niet|wij|zijn|wordt|naar|aan|dat|onze?)\b", re.IGNORECASE)
 _LATIN = {
     "en": _ENGLISH,
     "de": _GERMAN,
@@ -147,7 +185,7 @@ COLON = re.compile(r"[:\uff1a](?!//)\s*")
 LONGEST_HEAD = 60
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 AGENDA = re.compile(
-    r"(?:agenda|tagesordnung|table of contents|inhalt\w*|"
+    r"(?:agenda|tagesordnung|table of contents|inhalt\w*|ordine del giorno|"
     r"ordre du jour|sommaire|orden del día|議題|目次|جدول الأعمال)\s*[:\uff1a]",
     re.IGNORECASE,
 )
@@ -159,7 +197,8 @@ AHEAD = re.compile(
     r"to do|ask is|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
     r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"
-    r"(?:pedimos|proponemos|queremos|buscamos|solicitamos)|próxim[oa]s pasos|chiediamo|prossimi passi|wij vragen|"
+    r"(?:pedimos|proponemos|queremos|buscamos|solicitamos)|próxim[oa]s pass?os|"
+    r"chiediamo|precisamos|prossimi passi|wij vragen|"
     r"volgende stappen)\b|"
     r"次のステップ|今後|お願い|(?:お|ご)\w+ください|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,

@@ -251,3 +251,29 @@ def test_fields_of_a_form_are_what_they_say() -> None:
 def test_slides_of_a_request_in_brackets_or_in_questions(prompt: str, names: list[str]) -> None:
     """A question begins another slide, and a number in brackets is a number."""
     assert [slide.name for slide in outline_of(prompt, Wish()).slides] == names
+
+
+@pytest.mark.parametrize(
+    ("prompt", "first", "last"),
+    [
+        (
+            "Presentazione sul nuovo orario. Oggi apriamo 28 ore. Chiediamo il via libera entro gennaio.",
+            "Copertina: Nuovo orario",
+            "Prossimi passi: Chiediamo il via libera entro gennaio",
+        ),
+        (
+            "Apresentação sobre o programa do condomínio. Não separamos o lixo. Pedimos a aprovação do conselho.",
+            "Capa: O programa do condomínio",
+            "Próximos passos: Pedimos a aprovação do conselho",
+        ),
+        (
+            "Maak een presentatie over ons jaar. De omzet is 4,2 miljoen. Wij vragen de raad om een besluit.",
+            "Titelpagina: Ons jaar",
+            "Volgende stappen: Wij vragen de raad om een besluit",
+        ),
+    ],
+)
+def test_neighbours_of_french_and_german_have_words_of_their_own(prompt: str, first: str, last: str) -> None:
+    """Which briefs are read by."""
+    briefs = _briefs(prompt)
+    assert (briefs[0], briefs[-1]) == (first, last)

@@ -7,13 +7,14 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "opening",
         r"title (?:slide|page)|cover(?: slide| page)?|opening slide|titelfolie|titelseite|deckblatt|"
-        r"page de titre|diapo(?:sitive)? de titre|page de garde|portada|شريحة العنوان|غلاف",
+        r"page de titre|diapo(?:sitive)? de titre|page de garde|portada|copertina|capa(?=:)|titelpagina|"
+        r"شريحة العنوان|غلاف",
         "表紙|タイトルスライド",
     ),
     (
         "agenda",
         r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|"
-        r"ordre du jour|sommaire|orden del día|جدول الأعمال|أجندة",
+        r"ordre du jour|sommaire|orden del día|ordine del giorno|جدول الأعمال|أجندة",
         "議題|アジェンダ|目次",
     ),
     (
@@ -107,7 +108,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "kpi-grid",
         r"kpis?(?:[ -]?dashboard)?|dashboard|key figures|scorecard|kennzahlen|metrics|chiffres[ -]clés|cifras clave|"
-        r"indicateurs(?: clés)?|indicadores(?: clave)?|tableau de bord|"
+        r"indicateurs(?: clés)?|indicadores(?: clave)?|tableau de bord|cifre chiave|números-chave|kerncijfers|"
         r""
         r"مؤشرات(?: الأداء)?(?: الرئيسية)?|لوحة المؤشرات",
         "主要指標|KPI|ダッシュボード",
@@ -162,7 +163,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "summary",
         r"(?:executive )?summary|zusammenfassung|fazit|key takeaways|"
-        r"synthèse|en résumé|résumé|resumen|en resumen|ملخص",
+        r"synthèse|en résumé|résumé|resumen|en resumen|sintesi(?=:)|resumo(?=:)|samenvatting|ملخص",
         "要約|まとめ|サマリー",
     ),
     (
@@ -174,7 +175,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "closing",
         r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|"
-        r"prochaines étapes|próxim(?:os pasos|as etapas)|الخطوات التالية",
+        r"prochaines étapes|próxim(?:os pass?os|as etapas)|prossimi passi|volgende stappen|الخطوات التالية",
         "次のステップ|今後の対応",
     ),
 )

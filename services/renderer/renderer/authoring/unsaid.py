@@ -12,6 +12,7 @@ _REPLACED = re.compile(
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
     r"costs?|kostet|kosten|hold|holds|halten|hält|haben|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|"
     r"benötigt|erfordert|"
+    r"em|nel|dal|entro|vanaf|tot|desde|hasta|dès|depuis|seit|since|"
     r"en|et|y|au|al|até|de|d[oa]s?|del|di|van|مقابل|le|la|las|les|el|vers|alle|ore|om|gegen|around|fin|début|guess|"
     r"suppose|earns?|yields?|returns?|bringt|has|have|hat|offers?|bietet|reports?|berichtet|an|unter|it|es|"
     r"advantages?|benefits?|disadvantages?|drawbacks?|vorteile?|nachteile?|"

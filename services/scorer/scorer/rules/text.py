@@ -24,7 +24,8 @@ LEFT_OVER = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\bclick to (add|edit)\b|\bplaceholder text\b|\byour (text|title) here\b"
     r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*(?:insert|your|add|enter|type|replace)\s[^<>\[\]]+[>\]]|\bx{4,}\b"
     rf"|\[\s*(?:{_BLANKS})(?:[\s,/]+(?:name|title|here|{_BLANKS}))*\s*\]"
-    r"|\[\s*(?:open|offen|à préciser|por definir|未定|غير محدد|tbd|tbc|todo|to be (?:confirmed|defined|done))\s*\]",
+    r"|\[\s*(?:open|offen|à préciser|por definir|da definire|nog open|未定|غير محدد|tbd|tbc|todo|"
+    r"to be (?:confirmed|defined|done))\s*\]",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001  typographic apostrophes join words too

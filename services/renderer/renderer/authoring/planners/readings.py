@@ -45,7 +45,7 @@ def readings_of(items: Sequence[str], *, bare_alike: bool = False) -> Readings |
     measured = [amount for amount in amounts if amount.unit] if bare_alike else amounts
     if len({amount.measure for amount in measured}) > 1:
         return None
-    if not bare_alike and _mixes_scales(amounts):
+    if not bare_alike and (_mixes_scales(amounts) or _counts_beside(items, figures, amounts)):
         return None
     largest = max(measured, key=lambda amount: amount.power, default=amounts[0])
     values = [_in_scale(amount, largest) for amount in amounts]
@@ -65,6 +65,17 @@ def _mixes_scales(amounts: Sequence[Amount]) -> bool:
     scaled = [amount for amount in amounts if amount.power and not amount.measure]
     bare = [amount for amount in amounts if not amount.unit]
     return bool(scaled) and any(abs(amount.value) >= _LEAST_OF_ITS_OWN for amount in bare)
+
+
+def _counts_beside(items: Sequence[str], figures: Sequence[Figure], amounts: Sequence[Amount]) -> bool:
+    """Whether bare numbers with what they count stand beside millions of something else: "4.2 million; 31 people"."""
+    is_scaled = any(amount.power and not amount.measure for amount in amounts)
+    behind = [
+        item.rpartition(figure.value)[2].strip(" .;)")
+        for item, figure, amount in zip(items, figures, amounts, strict=True)
+        if is_scaled and not amount.unit
+    ]
+    return any(map(str.isalpha, (one[:1] for one in behind if one)))
 
 
 def _in_scale(amount: Amount, largest: Amount) -> float:
