@@ -17,8 +17,8 @@ class Desk:
     take long without being worked on.
     """
 
-    def __init__(self, most: int) -> None:
-        self._turns = Turns(most)
+    def __init__(self, most: int, longest: float = 60.0) -> None:
+        self._turns = Turns(most, longest)
         self.begun: list[str] = []
         self._began: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
         self._go_on: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
@@ -107,3 +107,16 @@ async def test_a_turn_passes_over_who_has_given_up_waiting() -> None:
     assert just_then.cancelled()
     turns.leave("one")
     assert turns.tenants == 0
+
+
+async def test_a_turn_that_lasts_long_is_the_next_ones() -> None:
+    """Its request waits for another service: where that stands still, all are to learn it as soon as the first."""
+    desk = Desk(1, longest=0.01)
+    async with asyncio.timeout(30), serving(Turned(desk)) as address:
+        connections = [await sent(address, f"/one/{name}") for name in "abc"]
+        for name in "abc":
+            await desk.has_begun(name)
+        desk.finish(*"cab")
+        assert [await answered(reader) for reader, _ in connections] == ["a", "b", "c"]
+        for _, writer in connections:
+            writer.close()

@@ -2,7 +2,8 @@
 
 So whoever sends thousands at once waits for himself, and the requests of another tenant stand behind a handful of his.
 A request holds its turn while the gateway works for it: not while it awaits a body, a child or a job, nor while its
-answer is sent, so long-polls, event streams and slow clients do not stand in anybody's way.
+answer is sent, so long-polls, event streams and slow clients do not stand in anybody's way. Nor for long: what takes
+longer waits for another service, and when that stands still, whoever comes next is to learn it as soon.
 """
 
 import asyncio
@@ -17,6 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 T = TypeVar("T")
 
+LONGEST = 0.25
+"""Seconds that a turn lasts at most: a request that is worked on takes some milliseconds."""
+
 
 @dataclass(slots=True)
 class _Line:
@@ -29,9 +33,9 @@ class _Line:
 class Turns:
     """Hands out turns; a tenant without requests takes no room."""
 
-    def __init__(self, most: int) -> None:
-        """Args: most: how many requests of one tenant are worked on at a time."""
-        self._most = most
+    def __init__(self, most: int, longest: float = LONGEST) -> None:
+        """Args: most: how many requests of one tenant are worked on at a time. longest: seconds that a turn lasts."""
+        self._most, self.longest = most, longest
         self._lines: dict[str, _Line] = {}
 
     @property
@@ -41,8 +45,9 @@ class Turns:
 
     async def take(self, tenant: str) -> None:
         """Wait in the tenant's line for the turn of this request, first come, first served."""
-        await self.enter(tenant)
-        _CURRENT.set(_Turn(self, tenant))
+        turn = _Turn(self, tenant)
+        await turn.begin()
+        _CURRENT.set(turn)
 
     async def enter(self, tenant: str) -> None:
         """Wait until one more request of the tenant may be worked on; `leave` lets the next one in."""
@@ -78,7 +83,21 @@ class _Turn:
 
     turns: Turns
     tenant: str
-    held: bool = True
+    held: bool = False
+    ends: asyncio.TimerHandle | None = None
+
+    async def begin(self) -> None:
+        """Wait for it."""
+        await self.turns.enter(self.tenant)
+        self.held = True
+        self.ends = asyncio.get_running_loop().call_later(self.turns.longest, self.end)
+
+    def end(self) -> None:
+        """Let the next one have it."""
+        if self.held and self.ends:
+            self.held = False
+            self.ends.cancel()
+            self.turns.leave(self.tenant)
 
 
 _CURRENT: ContextVar[_Turn | None] = ContextVar("turn", default=None)
@@ -86,10 +105,8 @@ _CURRENT: ContextVar[_Turn | None] = ContextVar("turn", default=None)
 
 def give_up_turn() -> None:
     """Let the next one have the turn of this request, which only waits from now on, or is answered."""
-    turn = _CURRENT.get()
-    if turn and turn.held:
-        turn.held = False
-        turn.turns.leave(turn.tenant)
+    if turn := _CURRENT.get():
+        turn.end()
 
 
 async def without_turn(awaited: Awaitable[T]) -> T:
@@ -97,10 +114,9 @@ async def without_turn(awaited: Awaitable[T]) -> T:
     turn = _CURRENT.get()
     if turn is None or not turn.held:
         return await awaited
-    give_up_turn()
+    turn.end()
     result = await awaited
-    await turn.turns.enter(turn.tenant)
-    turn.held = True
+    await turn.begin()
     return result
 
 
