@@ -45,9 +45,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
     fields = fields_of(prompt)
-    if fields.rest != prompt:
-        prompt = fields.rest
-        wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience)
+    whole, prompt = prompt, fields.rest
+    wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience)
     told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
         return _as_numbered(numbered, words, wish, told)
@@ -56,14 +55,18 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     count = asked or USUAL_COUNT
     title = wish.title or said.topic
     if count == 1:
-        return Outline(title, (OutlinedSlide("content", shortened(title), prompt.strip()),))
+        return Outline(title, (OutlinedSlide("content", shortened(title), whole.strip()),))
     ahead = [thing for thing in said.things if _is_ahead(thing) and not _lists_figures(thing)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
     things = put_together(compared(things, said.topic), said, shortened(title), words)
-    about = said.topic.rstrip("?") if title != said.topic else ""
-    cover = "; ".join(filter(None, [title, about, wish.audience or said.audience]))
+    about = [one.rstrip("?") for one in (fields.title, said.topic) if one != title]
+    audience = wish.audience or said.audience
+    cover = "; ".join(filter(None, [title, *about, audience]))
     if asked == len(said.things) and any(thing.named for thing in said.things):  # what is listed, and no other
-        slides = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in said.things]
+        listed = _focused(said.things, wish.focus_area)
+        slides = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in listed]
+        if audience:
+            told.append(Violation(_AT, "not_shown", f'There is no cover to say on that it is for "{audience}".'))
         return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, asked, things, wish, words), *told))
     cover += ";" if "," in cover and ";" not in cover else ""  # the commas of a title part no lines
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]

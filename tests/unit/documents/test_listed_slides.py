@@ -70,7 +70,11 @@ def test_as_many_slides_as_are_listed_and_asked_for_are_these() -> None:
         "Team: Ana (ops), Bo (tech)",
         "Ask of 750,000 euros",
     ]
-    assert [(one.code, "Our model" in one.message) for one in plan.warnings] == [("left_open", True)]
+    assert [(one.code, "Our model" in one.message) for one in plan.warnings] == [
+        ("left_open", True),
+        ("not_shown", False),
+    ]
+    assert '"Investors"' in plan.warnings[-1].message
 
 
 def test_a_list_of_slides_without_a_number_has_a_cover_and_no_mark() -> None:
@@ -232,6 +236,8 @@ def test_fields_of_a_form_are_what_they_say() -> None:
     assert _briefs(form)[1:] == ["Why: bills are up 38 %.", "Costs: 86,000 euros, 9 years"]
     asked = "Hi, could you put together a deck for Thursday's committee? Topic is the cloud move. Costs: 1.9M of 2.6M."
     assert _briefs(asked) == ["Title slide: The cloud move; Thursday's committee", "Costs: 1.9M of 2.6M."]
+    assert "The cloud move" in outline_of(asked, Wish(title="Step two")).slides[0].brief
+    assert "cloud move" in outline_of(asked, Wish(slide_count=1)).slides[0].brief
 
 
 @pytest.mark.parametrize(
