@@ -20,7 +20,7 @@ MakeJob = Callable[..., Job]
 class Hints:
     """A registry in memory, as far as waiting needs one: jobs, a stream of hints that can be cut, counted reads.
 
-    `reads` counts reads of whole jobs, `looks` those of heads.
+    `reads` counts reads of whole jobs, `looks` those of heads; `away` refuses them.
     """
 
     def __init__(self, *jobs: Job) -> None:
@@ -28,6 +28,7 @@ class Hints:
         self.reads: Counter[str] = Counter()
         self.looks: Counter[str] = Counter()
         self.subscribed = asyncio.Event()
+        self.away = False
         self._read = asyncio.Event()
         self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
 
@@ -41,6 +42,8 @@ class Hints:
 
     async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
         """Those that exist."""
+        if self.away:
+            raise StoreUnavailable("away")
         self.looks.update(job_ids)
         self._read.set()
         return {job_id: head_of(self.jobs[job_id]) for job_id in job_ids if job_id in self.jobs}
@@ -197,6 +200,18 @@ async def test_what_was_known_of_a_young_job_is_forgotten_with_the_stream(job: J
         await asyncio.sleep(0)
         assert (await waiting(watch, registry, revision=3)).revision == 4
     assert registry.looks["job_1"] == 1
+
+
+async def test_who_waits_for_a_young_job_learns_soon_that_the_registry_is_silent(job: Job) -> None:
+    """Nothing was asked when he came: he is told long before his time is over."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        await asyncio.sleep(0)
+        watch.made(job)
+        poll = waiting(watch, registry, revision=3)
+        registry.away = True
+        with pytest.raises(StoreUnavailable):
+            await poll
 
 
 async def test_a_job_that_is_young_no_longer_is_looked_at(job: Job) -> None:

@@ -31,6 +31,8 @@ PARKED = Gauge("deckmill_gateway_parked", "Long-polls, event streams and synchro
 PLACES = Gauge("deckmill_gateway_parked_limit", "How many of them may be open at a time: DECKMILL_MAX_POLLS.")
 _LONGEST_BACKOFF = 2.0
 _RETRY_SECONDS = 0.2
+_PROOF_SECONDS = 0.5
+"""Who waits for a young job has asked the registry nothing: if it is silent for so long, it is asked."""
 
 
 class JobWatch:
@@ -46,6 +48,7 @@ class JobWatch:
         self._stale: set[str] = set()
         self._young = YoungJobs()
         self._stirred = asyncio.Event()
+        self._heard_at = 0.0
         self.released = False
         PARKED.set_function(lambda: self._parked)
         PLACES.set(capacity)
@@ -130,19 +133,31 @@ class JobWatch:
             return None
         self._topics[topic.job_id] = topic
         topic.waiters.add(waiter)
+        loop = asyncio.get_running_loop()
+        timers = [loop.call_later(timeout, waiter.leave)]
         if young := self._young.head(topic.job_id):
             topic.learn(young)
+            timers.append(loop.call_later(_PROOF_SECONDS, self._prove, topic, waiter, loop.time()))
         else:
             self._stir({topic.job_id})
-        timer = asyncio.get_running_loop().call_later(timeout, waiter.leave)
         give_up_turn()  # whoever waits stands in nobody's way, and goes on at once when the job is there
         try:
             return await waiter.future
         finally:
-            timer.cancel()
+            for timer in timers:
+                timer.cancel()
             topic.waiters.discard(waiter)
             if not topic.waiters and self._topics.get(topic.job_id) is topic:
                 del self._topics[topic.job_id]
+
+    def _prove(self, topic: Topic, waiter: Waiter, came: float) -> None:
+        """Ask for the job of one who has come without asking, unless a hint proves that the registry is there.
+
+        One of the first moments proves nothing: it may have been on its way before.
+        """
+        if self._heard_at < came + _PROOF_SECONDS / 2:
+            waiter.parked = False
+            self._stir({topic.job_id})
 
     async def _read(self, tenant: str, job_id: str, revision: int) -> Job:
         """The job, at this revision or a later one; those who ask at the same time share one read."""
@@ -199,6 +214,7 @@ class JobWatch:
             yield hint
 
     def _hear(self, hint: Hint) -> None:
+        self._heard_at = asyncio.get_running_loop().time()
         self._young.hear(hint)
         topic = self._topics.get(hint.job_id)
         if topic and not topic.hear(hint):
