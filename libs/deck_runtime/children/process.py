@@ -9,9 +9,11 @@ import gc
 import importlib
 import os
 import resource
+import select
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -38,6 +40,8 @@ from deck_runtime.telemetry import configure_logging, get_logger
 
 _PREFIX = "deckmill-child-"
 """How temporary folders of children begin."""
+_IDLE_SECONDS = 3.0
+"""Nothing is asked for so long: there is time to prepare."""
 
 log = get_logger(__name__)
 
@@ -55,6 +59,7 @@ def main(module_name: str, parent: int, *folders: str) -> None:
         write_frame(answers, Failure(str(error) or type(error).__name__, None))
         raise
     write_frame(answers, Ready(os.getpid()))
+    prepare_when_idle(module, requests)
     while isinstance(request := read_frame(requests), Request):
         with structlog.contextvars.bound_contextvars(**request.context):
             write_frame(answers, _answer(module, request, answers))
@@ -88,13 +93,26 @@ def _use_for_temporary_files(folder: Path) -> None:
 
 
 def _imported(module_name: str) -> Any:
+    with _without_garbage():
+        return importlib.import_module(module_name)
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
     """Nothing of what is imported is garbage, now or later: looking through it would be a sixth of the time."""
     gc.disable()
     try:
-        return importlib.import_module(module_name)
+        yield
     finally:
         gc.freeze()
         gc.enable()
+
+
+def prepare_when_idle(module: Any, requests: BinaryIO) -> None:
+    """Let the module prepare, unless a request comes within the first seconds."""
+    if hasattr(module, "prepare") and not select.select([requests], [], [], _IDLE_SECONDS)[0]:
+        with _without_garbage():
+            module.prepare()
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -35,10 +35,11 @@ class ChildWork(Generic[Q, A]):
 
 
 class ChildModule(Protocol[Q, A]):
-    """What a child's module offers. It may offer `shutdown()` and `worn_out()` besides.
+    """What a child's module offers. It may offer `prepare()`, `shutdown()` and `worn_out()` besides.
 
-    `shutdown()` is called before the process ends. `worn_out()` is asked after each answer, and says why the process
-    should be replaced, or None.
+    `prepare()` is called when nothing is asked for in the first seconds: it gets ready what some requests need and
+    others do without, and nobody waits for it. `shutdown()` is called before the process ends. `worn_out()` is asked
+    after each answer, and says why the process should be replaced, or None.
     """
 
     WORK: ChildWork[Q, A]

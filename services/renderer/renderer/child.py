@@ -15,6 +15,7 @@ from renderer.media.decoding import FetchedPictures
 from renderer.media.svg import begin_deck
 from renderer.orders import (
     RENDERING,
+    AuthorAnswer,
     AuthorOrder,
     BrandAnswer,
     BrandOrder,
@@ -25,7 +26,6 @@ from renderer.orders import (
     RenderedDeck,
     RenderOrder,
 )
-from renderer.slide_author import write_code
 from renderer.template import Template, brand_of, compile_template, report_of, result_of, specimen_of, tried
 
 WORK = RENDERING
@@ -51,6 +51,17 @@ def warm() -> None:
     """Load fonts and libraries by compiling a small deck."""
     build_checks()
     compile_deck(parse("protocol_v2", _WARMING_DECK))
+
+
+def prepare() -> None:
+    """Read in what writes slides of briefs: it takes longer than all else together, and decks do without it."""
+    _writer()
+
+
+def _writer() -> Callable[[AuthorOrder], AuthorAnswer]:
+    from renderer.slide_author import write_code  # noqa: PLC0415 - see `prepare`
+
+    return write_code
 
 
 class DocumentReader:
@@ -103,7 +114,7 @@ def handle(request: Order, progress: Progress) -> Outcome:
     if isinstance(request, BrandOrder):
         return compile_brand(request, progress)
     if isinstance(request, AuthorOrder):
-        return write_code(request)
+        return _writer()(request)
     return render(request, progress)
 
 

@@ -21,10 +21,10 @@ from renderer.authoring.author import Json
 from renderer.coding import NotWritable, code_of
 from renderer.compile import Source, laid_out, source_of, standard_fonts
 from renderer.deck.model import Deck
-from renderer.feedback import LANGUAGE, adjusted, document_of, in_look, revise
+from renderer.feedback import adjusted, document_of, in_look, revise
 from renderer.improving import better_plans
-from renderer.model_author.planning import LOOK
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
+from renderer.plan_keys import LANGUAGE, LOOK
 from renderer.scene import Scene
 from renderer.typesetting.languages import ENGLISH
 from renderer.writer import write_pptx

@@ -6,8 +6,8 @@ changes what it names and nothing else; one that is not understood, or cannot be
 """
 
 from renderer.feedback.adjusting import adjusted
-from renderer.feedback.adjustments import LANGUAGE, document_of
+from renderer.feedback.adjustments import document_of
 from renderer.feedback.operations.themes import in_look
 from renderer.feedback.revise import Revision, revise
 
-__all__ = ["LANGUAGE", "Revision", "adjusted", "document_of", "in_look", "revise"]
+__all__ = ["Revision", "adjusted", "document_of", "in_look", "revise"]

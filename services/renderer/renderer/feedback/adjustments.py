@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from renderer.plan_keys import LANGUAGE
 from renderer.scene import Align
 
 Json = dict[str, Any]
@@ -103,10 +104,6 @@ def with_adjustments(plan: Json, adjustments: Iterable[Adjustment]) -> Json:
     """The plan with these and no others."""
     kept = [one.to_json() for one in adjustments]
     return {**document_of(plan), **({_KEY: kept} if kept else {})}
-
-
-LANGUAGE = "language"
-"""Where a plan has the language (BCP 47) of its brief, for slides whose own words do not tell it."""
 
 
 def document_of(plan: Json) -> Json:

@@ -18,6 +18,7 @@ from deck_domain.errors import InvalidDocument
 from deck_runtime.documents.theme_contrast import contrast_faults
 from renderer.model_author.chat import Chat, Message, ModelAway
 from renderer.model_author.number_words import numbers_in_words
+from renderer.plan_keys import LOOK
 
 Json = dict[str, Any]
 _PROMPTS = Path(__file__).parent / "prompts"
@@ -91,10 +92,6 @@ async def read_with(chat: Chat, picture: Picture, wish: str) -> Json:
         return {**document, LOOK: theme}, [*faults, *_faults(document, known)]
 
     return await mended(chat, messages, read)
-
-
-LOOK = "look"
-"""Where a plan has the theme that was read from a picture."""
 
 
 def _theme_of(look: Json) -> tuple[Json, list[str]]:
