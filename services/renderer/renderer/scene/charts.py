@@ -195,6 +195,7 @@ class ValueAxis:
         rotation: of its labels, in degrees.
         color: of its labels; None is the second voice.
         bare: hidden, and nothing but its ends: without unit, line or text to be shown with.
+        figures_from: it writes no figures below this; None writes all.
     """
 
     minimum: float
@@ -211,6 +212,7 @@ class ValueAxis:
     rotation: float = 0.0
     color: str | None = None
     bare: bool = False
+    figures_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from deck_domain.findings import Family, Impact
 from deck_presentation.model import Chart, Series, Shape, Slide
 from deck_presentation.paints import Color
-from scorer.measuring.likeness import differ_as_red_and_green, difference, is_grey
+from scorer.measuring.likeness import differ_as_red_and_green, difference, hue, is_grey
 from scorer.rules.color_marks import marks_of
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, of_shape
@@ -62,10 +62,10 @@ def red_and_green(evidence: Evidence) -> Iterator[Hit]:
         parts = _parts(chart) if not _is_named(chart) and not _says_by_place(chart) else []
         pairs = [pair for pair in combinations(parts, 2) if _are_red_and_green(*pair)]
         if pairs:
-            one, other = pairs[0]
+            red, green = sorted(pairs[0], key=lambda part: hue(part.color))
             message = (
-                f'In the chart "{shape.name}", only red ({one.color.hex}) and green ({other.color.hex}) tell '
-                f"{one.name} from {other.name}."
+                f'In the chart "{shape.name}", only red ({red.color.hex}) and green ({green.color.hex}) tell '
+                f"{red.name} from {green.name}."
             )
             yield Hit(message, slide, shape, extent=of_shape(0.4, shape, evidence.deck))
     for slide in evidence.deck.slides:

@@ -235,3 +235,21 @@ def test_a_legend_has_room_for_the_curves_of_its_series(draw: Callable[..., Any]
         drawn = draw({"chartType": "scatter", "xySeries": series, "legend": {"position": "top"}})
         widths.append(float(drawn.one("//c:legend//c:w/@val")) * 880)
     assert widths[1] - widths[0] > 100
+
+
+@pytest.mark.parametrize("kind", ["treemap", "sunburst"])
+@pytest.mark.parametrize(("labels", "has_figure"), [(True, True), ({"showValue": True}, True), (False, False)])
+def test_parts_show_their_figures_as_asked(kind: str, labels: Any, has_figure: bool, draw: Any, sample: Any) -> None:
+    """Beside or below their names."""
+    text = " ".join(draw(sample(kind, dataLabels=labels)).find("//p:sp//a:t/text()"))
+    assert ("40" in text, "31" in text) == (has_figure, has_figure)
+    assert "Laptops" in text
+
+
+def test_figures_that_have_no_room_in_a_ring_are_told(draw: Any) -> None:
+    """The names stay."""
+    parts = [{"name": "Chemicals", "value": 123456789}, {"name": "Metals", "value": 987654321}]
+    chart = {"chartType": "sunburst", "sunburstData": parts, "dataLabels": True}
+    drawn = draw(chart, style={"width": 340, "height": 270})
+    messages = [finding.message for finding in drawn.compiled.findings]
+    assert "1 of 2 parts have no figure: there is no room." in messages

@@ -46,12 +46,59 @@ def test_prices_fill_their_chart(draw: Any) -> None:
     assert 0 < float(least) < 24
 
 
+@pytest.mark.parametrize("kind", ["line", "scatter", "boxWhisker", "stock", "histogram"])
+@pytest.mark.parametrize("base", [1e12, -1e13 - 2, 1e15])
+def test_values_that_are_nearly_alike_lie_within_their_axes(kind: str, base: float, draw: Any) -> None:
+    """However large they are: an axis whose ends were rounded to the same figure had no length."""
+    values, names = [base, base + 1, base + 2], ["a", "b", "c"]
+    data: dict[str, Any] = {
+        "line": {"categories": names, "series": [{"name": "A", "values": values}]},
+        "scatter": {"xySeries": [{"name": "A", "xValues": values, "yValues": values}]},
+        "boxWhisker": {"boxWhiskerData": [{"name": "A", "values": values}]},
+        "stock": {"stockData": {"categories": names, "high": values, "low": values, "close": values}},
+        "histogram": {"histogramData": {"values": values}},
+    }[kind]
+    chart = draw({"chartType": kind, **data})
+    least, most = (list(map(float, chart.find(f"//c:valAx//c:{end}/@val"))) for end in ("min", "max"))
+    assert all(low < high for low, high in zip(least, most, strict=True))
+    if kind != "histogram":
+        assert all(low <= base and base + 2 <= high for low, high in zip(least, most, strict=True))
+
+
+def test_figures_at_an_axis_are_those_of_its_lines(draw: Any) -> None:
+    """A line at 100,002.5 is not named 100,003, nor does a bin begin there."""
+    values = [100_000, 100_004, 100_012]
+    line = {"chartType": "line", "categories": ["a", "b", "c"], "series": [{"name": "A", "values": values}]}
+    chart = draw(line)
+    assert chart.one("//c:valAx/c:majorUnit/@val") == "2.5"
+    assert chart.one("//c:valAx/c:numFmt/@formatCode") == "#,##0.0"
+    bins = draw({"chartType": "histogram", "histogramData": {"values": values, "binWidth": 2.5}})
+    assert "100,002.5\u2013100,005.0" in bins.find("//c:cat//c:v/text()")
+
+
 def test_no_prices_stand_beside_volumes(draw: Any, sample: Any) -> None:
     """Figures below the least of the prices' own axis are left out."""
     chart = draw(sample("stock"))
     codes = chart.find("//c:valAx/c:numFmt/@formatCode")
     assert any(code.startswith("[<8]") for code in codes)
     assert shown(12.5, '[<0.5]"";#,##0.0') == "12.5"
+
+
+def test_prices_below_zero_beside_volumes_keep_their_sign(draw: Any) -> None:
+    """Viewers drop the sign behind a condition."""
+    prices = {"categories": ["a", "b"], "high": [5, -1], "low": [5, -9], "close": [5, -3], "volume": [10, 20]}
+    chart = draw({"chartType": "stock", "stockData": prices})
+    assert '[<-10]"";[<0]"\u2212"#,##0;#,##0' in chart.find("//c:valAx/c:numFmt/@formatCode")
+
+
+def test_the_value_axis_of_prices_leaves_volumes_alone(draw: Any) -> None:
+    """Bounds that are meant for prices cut no volume; where they take the room of volumes, all figures are shown."""
+    prices = {"categories": ["a", "b"], "high": [58, 60], "low": [24, 40], "close": [50, 44], "volume": [9000, 12000]}
+    chart = draw({"chartType": "stock", "stockData": prices, "valueAxis": {"min": 20, "max": 80, "title": "Price"}})
+    assert chart.find("//c:valAx//c:max/@val") == ["50000.0", "80.0"]
+    assert chart.find("//c:valAx//a:t/text()") == ["Price"]
+    assert not any("[<" in code for code in chart.find("//c:valAx/c:numFmt/@formatCode"))
+    assert "CHART_VALUES_NOT_SHOWN" not in chart.codes()
 
 
 def test_many_bubbles_are_small_and_shine_through(draw: Any) -> None:

@@ -229,3 +229,13 @@ def test_figures_below_zero_have_a_minus_sign(language: str, locale: str) -> Non
 def test_figures_above_zero_have_a_format_of_one_part() -> None:
     """What is not needed is not written."""
     assert _chart(_document("en", "bar", (4.5, 8, 2.5))).number_format == "#,##0.0"
+
+
+def test_prices_beside_volumes_are_in_the_language_of_their_deck() -> None:
+    """Their axis hides its lower figures by conditions, which hide no language."""
+    prices = {"high": [5.5, -1], "low": [5, -9], "close": [5, -3], "volume": [10, 20]}
+    chart = {"chartType": "stock", "stockData": {"categories": ["Mai", "Juni"], **prices}}
+    slide = {"slideType": "chart", "title": _TITLES["de"], "chart": chart}
+    axis = _chart({"version": "2.0", "title": _TITLES["de"], "slides": [slide]}).second_value_axis
+    assert axis is not None
+    assert axis.number_format == '[<-10]"";[<0][$-407]"\u2212"#,##0;[$-407]#,##0'

@@ -22,7 +22,7 @@ from renderer.layout.charts.number_formats import alike_format, number_format
 from renderer.layout.charts.palette import line_dash, marker_symbol, series_colors
 from renderer.layout.charts.plot_area import names_depth
 from renderer.layout.charts.series_options import error_bars_of, error_reach, marker_of, trendline_of
-from renderer.layout.charts.value_axis import asked_value_axis, round_value_axis
+from renderer.layout.charts.value_axis import asked_value_axis, cleaned, round_value_axis
 from renderer.scene.charts import CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
 
 _MOST_LYING = 14
@@ -135,15 +135,16 @@ def _with_volume_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     """`chart`, a stock chart, with its volumes below its prices, which the second axis measures."""
     volumes, prices = data.series[-1:], data.series[:-1]
     axis = _value_axis(area, data, volumes)
-    axis = asked_value_axis(area, axis, data.value_axis, "valueAxis", side="left", values=values_of(volumes))
     axis = replace(axis, maximum=axis.maximum * _VOLUME_ROOM, size=None)
     other = _value_axis(area, data, prices)
     steps = math.ceil((other.maximum - other.minimum) * _BELOW_PRICES / other.step)
-    # The axis of prices shows no figures beside the bars of the volumes.
-    code = f'[<{other.minimum:.12g}]"";{other.number_format}'
-    other = replace(other, minimum=float(f"{other.minimum - steps * other.step:.12g}"), number_format=code)
+    least, lowest = other.minimum, cleaned(other.minimum - steps * other.step, other.step)
+    other = replace(other, minimum=lowest)
     values = values_of(prices)
-    other = asked_value_axis(area, other, data.value_axis, "secondaryValueAxis", side="right", values=values)
+    other = asked_value_axis(area, other, data.value_axis, "valueAxis", side="right", values=values)
+    if other.minimum == lowest:
+        # The axis of prices shows no figures beside the bars of the volumes.
+        other = replace(other, figures_from=least)
     chart = replace(chart, value_axis=axis, second_value_axis=other)
     return replace(chart, second_category_axis=_second_category_axis(area, chart, data))
 

@@ -8,7 +8,7 @@ from renderer import findings
 from renderer.deck.charts import ChartData, LabelOptions, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import hidden_by, number_format, shown
-from renderer.layout.charts.value_axis import hidden_value_axis
+from renderer.layout.charts.value_axis import cleaned, hidden_value_axis
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
 _MOST_LABELS = 12
@@ -220,7 +220,7 @@ def with_labelled_points(area: ChartArea, chart: Chart) -> Chart:
 def _off_the_ground(axis: ValueAxis) -> ValueAxis:
     """`axis`, which nobody sees, with room below its lowest value: a line on the ground would read as zero."""
     room = _LINE_FOOTROOM * (axis.maximum - axis.minimum)
-    return replace(axis, minimum=float(f"{max(axis.minimum - room, 0.0):.12g}")) if axis.minimum > 0 else axis
+    return replace(axis, minimum=cleaned(max(axis.minimum - room, 0.0), axis.step)) if axis.minimum > 0 else axis
 
 
 def with_marked_values(area: ChartArea, chart: Chart, marked: Sequence[int]) -> Chart:

@@ -10,8 +10,8 @@ from renderer.deck.charts import ChartData, values_of
 from renderer.layout.charts.axis_charts import axis_chart
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.description import description
-from renderer.layout.charts.number_formats import number_format, shown
-from renderer.layout.charts.value_axis import rounded_step
+from renderer.layout.charts.number_formats import number_format, resolving, shown
+from renderer.layout.charts.value_axis import cleaned, rounded_step
 from renderer.scene.charts import Chart
 
 _MOST_BINS, _FEWEST_BINS = 50, 5
@@ -49,9 +49,9 @@ def histogram_bins(
         return (_edge(low, number_format([low]), language),), (float(len(values)),)
     start, step, bins = _bins(low, high, len(values), count, width)
     found = Counter(min(max(int((value - start) / step + 1e-9), 0), bins - 1) for value in values)
-    edges = [float(f"{start + step * n:.12g}") for n in range(bins + 1)]
+    edges = [cleaned(start + step * n, step) for n in range(bins + 1)]
     decimals = max(1 - math.floor(math.log10(step)), 0) if 0 < step < math.inf else 0
-    code = number_format([round(edge, decimals) for edge in edges])
+    code = resolving(number_format([round(edge, decimals) for edge in edges]), step)
     dash = " \u2013 " if start < 0 else "\u2013"
     names = tuple(f"{_edge(a, code, language)}{dash}{_edge(b, code, language)}" for a, b in pairwise(edges))
     return names, tuple(float(found.get(n, 0)) for n in range(bins))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from renderer.deck.charts import AxisOptions, ChartData
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.number_formats import shown
+from renderer.layout.charts.value_axis import cleaned
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
 _LINE, _GAP = 1.22, 4.0
@@ -76,6 +77,6 @@ def _beyond(axis: ValueAxis, value: float, share: float, way: int) -> float:
     if (end - needed) * way >= 0:
         return end
     if axis.size is None:
-        return float(f"{needed:.12g}")
+        return cleaned(needed, axis.step)
     steps = -(-abs(needed - end) // axis.step)
-    return float(f"{end + way * steps * axis.step:.12g}")
+    return cleaned(end + way * steps * axis.step, axis.step)

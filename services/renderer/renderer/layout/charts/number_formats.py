@@ -81,6 +81,17 @@ def alike_format(code: str, values: Sequence[float]) -> str | None:
     return f"{before}{whole}{'.' + '0' * decimals if decimals else ''}{commas}{after}" if decimals <= 3 else None
 
 
+def resolving(code: str, step: float) -> str:
+    """`code` with the decimals that multiples of a round `step` need, so that 100,002.5 is not 100,003 at an axis."""
+    finer = alike_format(code, (step,)) or code
+    return max(code, finer, key=_decimals_of)
+
+
+def _decimals_of(code: str) -> int:
+    found = _PLAIN_CODE.fullmatch(code)
+    return len(found[3] or "") if found else 0
+
+
 def hidden_by(code: str, values: Sequence[float]) -> list[float]:
     """Those of `values` that `code`, one of spreadsheets, writes as zero though they are not, as far as is known."""
     found = _PLAIN_CODE.fullmatch(code)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deck_presentation.contrast import mixed
+from renderer import findings
 from renderer.deck.charts import Branch, ChartData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import format_of_parts, shown
 from renderer.layout.charts.palette import colors_of
-from renderer.layout.charts.treemaps import grouped, names_below
+from renderer.layout.charts.treemaps import grouped, names_below, valued_parts
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import Element, Group, Shape, TextBody, plain_line
@@ -28,15 +29,17 @@ _WHOLE = 2 * math.pi - 1e-6
 
 @dataclass(slots=True)
 class _Burst:
-    """The shapes so far; sectors lie below all names."""
+    """The shapes so far; sectors lie below all names, which have figures beside them where they are `valued`."""
 
     area: ChartArea
     circle: Rect
     rings: int
     code: str
+    valued: bool
     sectors: list[Element] = field(default_factory=list)
     names: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
+    unvalued: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,12 @@ def sunburst(area: ChartArea, data: ChartData) -> Group:
     side = min(rect.width, rect.height)
     circle = Rect(rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2, side, side)
     code = format_of_parts([branch.total for branch in data.branches])
-    burst = _Burst(area, circle, min(_depth(data.branches), _MOST_RINGS), code)
+    burst = _Burst(area, circle, min(_depth(data.branches), _MOST_RINGS), code, valued_parts(data))
     colors = colors_of(len(data.branches), data.colors)
     _draw(burst, list(zip(data.branches, colors, strict=True)), _Sector(0, _TOP, 2 * math.pi))
+    if burst.unvalued:
+        message = f"{burst.unvalued} of {len(burst.sectors)} parts have no figure: there is no room."
+        area.say(findings.chart_labels, message)
     return grouped(area, data, (*burst.sectors, *burst.names), burst.unnamed)
 
 
@@ -106,22 +112,28 @@ def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
             line=plain_line(burst.area.inks.ground, 1.0),
         )
     )
-    _label(burst, branch, color, sector, (middle, outer - thickness / 2, thickness))
+    place = (sector, middle, outer - thickness / 2, thickness)
+    if burst.valued and _label(burst, branch, figure, color, place):
+        return
+    if not _label(burst, branch, branch.name, color, place):
+        burst.unnamed.append(branch.name)
+    elif burst.valued:
+        burst.unvalued += 1
 
 
 def _label(
     burst: _Burst,
     branch: Branch,
+    text: str,
     color: str,
-    sector: _Sector,
-    ring: tuple[tuple[float, float], float, float],
-) -> None:
-    """The name in the middle of its sector, where it has room, else outside of it, where nothing is."""
-    middle, radius, thickness = ring
+    place: tuple[_Sector, tuple[float, float], float, float],
+) -> bool:
+    """`text` in the middle of its sector, where it has room, else outside of it, where nothing is; else False."""
+    sector, middle, radius, thickness = place
     angle = sector.start + sector.sweep / 2
     cos, sin = math.cos(angle), math.sin(angle)
     for size in _SIZES:
-        width, height = burst.area.text_width(branch.name, size) + 4, size * 1.25
+        width, height = burst.area.text_width(text, size) + 4, size * 1.25
         outwards, along = width * abs(cos) + height * abs(sin), width * abs(sin) + height * abs(cos)
         if outwards <= thickness and along <= radius * min(sector.sweep, math.pi) * 0.95:
             ink = ink_on(burst.area, color)
@@ -132,13 +144,13 @@ def _label(
             radius, ink = outside, burst.area.inks.ink
             break
     else:
-        burst.unnamed.append(branch.name)
-        return
-    line = paragraph(branch.name, size, color=ink, align="ctr", floor=_SIZES[-1])
+        return False
+    line = paragraph(text, size, color=ink, align="ctr", floor=_SIZES[-1])
     box = _centred((middle[0] + radius * cos, middle[1] + radius * sin), width + 4, height)
     burst.area.note(branch.name)
     name = f"{burst.area.name} name {len(burst.names) + 1}"
     burst.names.append(Shape(frame=box.frame(), name=name, body=TextBody((line,), anchor="ctr")))
+    return True
 
 
 def _centred(middle: tuple[float, float], width: float, height: float) -> Rect:

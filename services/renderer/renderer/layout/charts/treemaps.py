@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from renderer import findings
-from renderer.deck.charts import Branch, ChartData
+from renderer.deck.charts import Branch, ChartData, LabelOptions
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import format_of_parts, shown
 from renderer.layout.charts.palette import colors_of
@@ -22,17 +22,19 @@ _LEAST_SHARE = 1e-6
 
 @dataclass(slots=True)
 class _Map:
-    """The shapes so far, and the names that had no room."""
+    """The shapes so far, and the names that had no room; parts are `valued` unless the document says no."""
 
     area: ChartArea
     code: str
+    valued: bool
     shapes: list[Element] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
 def treemap(area: ChartArea, data: ChartData) -> Group:
     """The shapes of `data`."""
-    drawn = _Map(area, format_of_parts([branch.total for branch in data.branches]))
+    valued = data.labels is None or valued_parts(data)
+    drawn = _Map(area, format_of_parts([branch.total for branch in data.branches]), valued)
     colors = colors_of(len(data.branches), data.colors)
     for branch, color, rect in _parted(drawn, data.branches, area.rect, colors):
         _draw(drawn, branch, rect, color)
@@ -58,13 +60,11 @@ def _draw(drawn: _Map, branch: Branch, rect: Rect, color: str) -> None:
     drawn.unnamed += names_below(children)
     own = branch.color or color
     size = min(_LARGEST, max(_SMALLEST, (inner.width * inner.height) ** 0.5 / 7))
-    value = paragraph(
-        shown(branch.total, drawn.code, drawn.area.sheet.language),
-        max(size - 2, _SMALLEST),
-        color=ink_on(drawn.area, own),
-        floor=_SMALLEST,
-    )
-    _add(drawn, inner, own, branch, [_name_line(drawn, branch, own, size), value])
+    lines = [_name_line(drawn, branch, own, size)]
+    if drawn.valued:
+        figure = shown(branch.total, drawn.code, drawn.area.sheet.language)
+        lines.append(paragraph(figure, max(size - 2, _SMALLEST), color=ink_on(drawn.area, own), floor=_SMALLEST))
+    _add(drawn, inner, own, branch, lines)
 
 
 def _name_line(drawn: _Map, branch: Branch, color: str, size: float) -> Paragraph:
@@ -103,6 +103,11 @@ def grouped(area: ChartArea, data: ChartData, shapes: Sequence[Element], unnamed
     if unnamed:
         area.say(findings.names_without_room, unnamed)
     return Group(frame=area.frame, name=area.name, elements=tuple(shapes))
+
+
+def valued_parts(data: ChartData) -> bool:
+    """Whether the document asks for the figures of parts beside their names."""
+    return bool(data.labels.show_value if isinstance(data.labels, LabelOptions) else data.labels)
 
 
 def names_below(branches: Sequence[Branch]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from renderer import findings
 from renderer.deck.charts import AxisOptions
 from renderer.layout.charts.chart_area import ChartArea
-from renderer.layout.charts.number_formats import number_format, shown
+from renderer.layout.charts.number_formats import number_format, resolving, shown
 from renderer.scene.charts import AxisTitle, ValueAxis
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -15,6 +15,8 @@ _LARGEST = 1e300
 _OFF_THE_EDGE, _TENFOLD = 0.05, 10.0
 _MOST_TICKS = 200
 _LARGE = 100_000
+_DIGITS, _MOST_DIGITS = 12, 17
+"""How many digits of a place on an axis are kept: as many as a sum has without noise, at most those of a float."""
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -34,7 +36,7 @@ def scale_of(
     if not from_zero and low and low - bottom < step * _OFF_THE_EDGE:
         # A first point that lay in the corner of the plot would be overlooked.
         bottom -= step
-    return _clean(bottom), _clean(top), _clean(step)
+    return cleaned(bottom, step), cleaned(top, step), cleaned(step, step)
 
 
 def rounded_step(rough: float) -> float:
@@ -43,8 +45,10 @@ def rounded_step(rough: float) -> float:
     return next((step * power for step in _STEPS if step * power >= rough * (1 - 1e-9)), 10 * power)
 
 
-def _clean(value: float) -> float:
-    return float(f"{value:.12g}")
+def cleaned(value: float, step: float) -> float:
+    """`value`, a place on an axis, without the noise of its computing; what is told apart by `step` stays apart."""
+    told_apart = math.ceil(math.log10(abs(value) / step)) if value and step else 0
+    return float(f"{value:.{min(max(_DIGITS, told_apart + 3), _MOST_DIGITS)}g}")
 
 
 def round_value_axis(low: float, high: float, size: float, *, from_zero: bool, tight: bool = False) -> ValueAxis:
@@ -54,7 +58,7 @@ def round_value_axis(low: float, high: float, size: float, *, from_zero: bool, t
     code = number_format(ends, short=max(abs(low), abs(high)) >= _LARGE)
     if len({shown(low + step * n, code) for n in range(3)}) < 3:
         code = number_format(ends)
-    return ValueAxis(low, high, step, code, size)
+    return ValueAxis(low, high, step, resolving(code, step), size)
 
 
 def hidden_value_axis(axis: ValueAxis, headroom: float) -> ValueAxis:
@@ -62,7 +66,7 @@ def hidden_value_axis(axis: ValueAxis, headroom: float) -> ValueAxis:
     span = axis.maximum - axis.minimum
     top = axis.maximum + headroom * span if axis.maximum > 0 else axis.maximum
     bottom = axis.minimum - headroom * span if axis.minimum < 0 else axis.minimum
-    return ValueAxis(_clean(bottom), _clean(top), axis.step, axis.number_format, None)
+    return ValueAxis(cleaned(bottom, axis.step), cleaned(top, axis.step), axis.step, axis.number_format, None)
 
 
 def asked_value_axis(
@@ -172,7 +176,7 @@ def _code(axis: ValueAxis) -> str:
     if axis.number_format == "0%":
         return "0%"
     ends = [axis.minimum, axis.maximum, axis.step, axis.minimum + axis.step]
-    return number_format(ends, short=max(abs(axis.minimum), abs(axis.maximum)) >= _LARGE)
+    return resolving(number_format(ends, short=max(abs(axis.minimum), abs(axis.maximum)) >= _LARGE), axis.step)
 
 
 def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, values: Sequence[float]) -> ValueAxis:

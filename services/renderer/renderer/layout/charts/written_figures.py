@@ -70,10 +70,23 @@ def _signed_axis(axis: ValueAxis | None) -> ValueAxis | None:
     if axis is None:
         return None
     code = axis.number_format
+    if axis.figures_from is not None:
+        return replace(axis, number_format=_without_lower(code, axis.figures_from))
     if _SCALED.fullmatch(code):
         locale, bracket, _ = code.rpartition("]")
         return replace(axis, number_format=f"{_signed(code)};{locale}{bracket}0")
     return replace(axis, number_format=_signed(code)) if axis.minimum < 0 else axis
+
+
+def _without_lower(code: str, least: float) -> str:
+    """`code` that writes nothing below `least`; formats that have parts already are left to the document.
+
+    What is below zero gets a part of its own with its sign, which would be lost behind a condition.
+    """
+    if ";" in code:
+        return code
+    below_zero = _signed(code).partition(";")[2] or f'"{MINUS}"{code}'
+    return f'[<{least:.12g}]"";' + (f"[<0]{below_zero};{code}" if least < 0 else code)
 
 
 def _signed(code: str) -> str:
@@ -119,7 +132,8 @@ def _axis_code(axis: ValueAxis, language: str, locale: str) -> str:
     code, numerals = axis.number_format, numerals_of(language)
     if not _USUAL.fullmatch(code):
         return code
-    if code == "#,##0" and numerals.zero == "0" and axis.minimum >= 0 and axis.maximum < _BILLION:
+    whole = code == "#,##0" and numerals.zero == "0" and axis.figures_from is None
+    if whole and axis.minimum >= 0 and axis.maximum < _BILLION:
         return _grouped(axis.maximum, numerals.group)
     if code.endswith('"'):
         code = code[:-3] + f'"{unit_of(code[-2], language)}"'
