@@ -117,7 +117,8 @@ def _waterfall_faults(slide: WaterfallSlide) -> Iterator[Violation]:
             yield Violation(
                 f"/entries/{index}/value",
                 "total_mismatch",
-                f"This total is {entry.value:g}, but the entries before it add up to {running:g}: make them agree.",
+                f"This total is {entry.value:.14g}, but the entries before it add up to {running:.14g}: "
+                "make them agree.",
             )
             running = entry.value
         else:

@@ -36,8 +36,9 @@ THEME_COLOR = (
     r"|bg1|tx1|bg2|tx2)$"
 )
 LENGTH = r"^(?:auto|-?[0-9]+(?:\.[0-9]+)?%)$"
-HYPERLINK = rf"^(?:{_HTTP}|{_any_case('mailto:')}|{_any_case('tel:')})[^\s]+$"
-WEB_ADDRESS = rf"^{_HTTP}[^\s]+$"
+_HOST = r"(?:[^\s/?#@]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#\[\]@:]+)(?::[0-9]{1,5})?(?:[/?#][^\s]*)?"
+HYPERLINK = rf"^(?:{_HTTP}{_HOST}|(?:{_any_case('mailto:')}|{_any_case('tel:')})[^\s]+)$"
+WEB_ADDRESS = rf"^{_HTTP}{_HOST}$"
 _DRAWING = _any_case("image/svg+xml")
 IMAGE_SOURCE = (
     rf"^(?:{_HTTPS}[^\s]+|{_data_url(_any_case('image/') + f'(?:{_PICTURES})')}|{_written_drawing(_DRAWING)})$"
@@ -79,6 +80,8 @@ def how_to_write(pattern: str, text: str) -> str | None:
             return "Remove the blanks around the address."
         if blank := re.search(r"\s", text):
             return f"Write the blanks in the address as %20; the first is at character {blank.start()}."
+        if pattern in {HYPERLINK, WEB_ADDRESS} and re.match(_HTTP, text):
+            return "Name a host behind the ://, and a port as a number, as in https://example.com:8443/page."
     return HOW_TO_WRITE.get(pattern)
 
 

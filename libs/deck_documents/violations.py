@@ -31,10 +31,10 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
     "too_long": ("too_many", "Give at most {max_length} {entries}; there {are} {actual_length}."),
     "string_too_short": ("empty", "Give at least one character."),
     "string_too_long": ("text_too_long", "Shorten the text to {max_length:,} characters."),
-    "greater_than": ("out_of_range", "Give a number above {gt:g}."),
-    "greater_than_equal": ("out_of_range", "Give a number of at least {ge:g}."),
-    "less_than": ("out_of_range", "Give a number below {lt:g}."),
-    "less_than_equal": ("out_of_range", "Give a number of at most {le:g}."),
+    "greater_than": ("out_of_range", "Give a number above {gt:.14g}."),
+    "greater_than_equal": ("out_of_range", "Give a number of at least {ge:.14g}."),
+    "less_than": ("out_of_range", "Give a number below {lt:.14g}."),
+    "less_than_equal": ("out_of_range", "Give a number of at most {le:.14g}."),
 }
 
 # By the key that tells the members of a union apart: the code, and what its values are.

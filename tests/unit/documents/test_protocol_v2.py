@@ -114,6 +114,14 @@ def test_a_broken_rule_is_told_with_its_place(document: object, pointer: str, co
     assert (pointer, code) in faults(document)
 
 
+def test_figures_in_messages_have_all_their_digits() -> None:
+    """Two of seven digits that differ do not read alike."""
+    with pytest.raises(InvalidDocument) as caught:
+        parse("protocol_v2", bridge(("total", 1_200_000), ("increase", 34_567), ("total", 1_243_000)))
+    (violation,) = caught.value.violations
+    assert "is 1243000, but the entries before it add up to 1234567:" in violation.message
+
+
 @pytest.mark.parametrize(
     "document",
     [

@@ -121,8 +121,7 @@ def _needed(table: Table, cells: Sequence[Cell], column: int, typesetter: Typese
         return 0.0
     left, top, right, bottom = cell.insets
     wide = sum(table.widths[column : column + cell.column_span]) / EMU_PER_PT - left - right
-    claimed = sum(typesetter.claimed_line(one) for one in cell.paragraphs if one.runs)
-    return max(typesetter.measure(cell.paragraphs, wide).height, claimed) + top + bottom
+    return typesetter.cell_height(cell.paragraphs, wide) + top + bottom
 
 
 def _chart(chart: Chart, step: Step) -> Chart:

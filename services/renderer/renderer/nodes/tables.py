@@ -140,7 +140,7 @@ class TableSetting:
         text = self._text(number, index, cell, factor)
         left, top, right, bottom = text.insets
         width = sum(widths[index : index + (cell.col_span or 1)]) - left - right
-        return self._canvas.type.measure(text.paragraphs, max(width, 1.0)).height + top + bottom + 0.5
+        return self._canvas.type.cell_height(text.paragraphs, max(width, 1.0)) + top + bottom + 0.5
 
     def _is_header(self, number: int) -> bool:
         return number < self._header_rows

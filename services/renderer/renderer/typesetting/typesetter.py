@@ -136,6 +136,14 @@ class Typesetter:
 
         return paragraph.line_spacing * max(map(claimed, paragraph.runs))
 
+    def cell_height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
+        """The height of `paragraphs` in a table's cell of `width` pt, whose lines are as high as their fonts claim."""
+        claimed = 0.0
+        for one in paragraphs:
+            if one.runs:
+                claimed += len(self.measure((one,), width).lines) * self.claimed_line(one)
+        return max(self.measure(paragraphs, width).height, claimed)
+
     def fit(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         """The largest sizes, from those given down, at which `paragraphs` stay within `width` x `height` pt.
 

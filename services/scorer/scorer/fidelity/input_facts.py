@@ -55,7 +55,7 @@ class Fact:
     def shown(self) -> str:
         """What is missing, cut to a readable length."""
         if self.number is not None:
-            return f"{self.number:g}"
+            return f"{self.number:.14g}"
         return f'"{self.text}"' if len(self.text) <= 80 else f'"{self.text[:77]}..."'
 
 

@@ -44,7 +44,7 @@ def cut_axes(evidence: Evidence) -> Iterator[Hit]:
         if cut is None or _is_marked(slide, shape) or _is_said(slide):
             continue
         largest = max((abs(value) for one in chart.series for value in one.values if value is not None), default=0.0)
-        message = f'The axis of "{shape.name}" begins at {cut:g} and not at zero, and nothing says so.'
+        message = f'The axis of "{shape.name}" begins at {cut:.14g} and not at zero, and nothing says so.'
         degree = min(abs(cut) / largest, 1.0) if largest else 0.5
         yield Hit(message, slide, shape, extent=of_shape(degree, shape, evidence.deck))
 

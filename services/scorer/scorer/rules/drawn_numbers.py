@@ -31,8 +31,8 @@ class _Wrong:
     def __str__(self) -> str:
         """`48 in the place of 42 (Revenue, Q1)`."""
         where = ", ".join(part for part in (self.series, self.point) if part)
-        instead = f" in the place of {self.wanted:g}" if self.wanted is not None else ""
-        return f"{self.shown:g}{instead}" + (f" ({where})" if where else "")
+        instead = f" in the place of {self.wanted:.14g}" if self.wanted is not None else ""
+        return f"{self.shown:.14g}{instead}" + (f" ({where})" if where else "")
 
 
 def other_numbers(evidence: Evidence) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ import pytest
 
 from deck_documents.theme_names import THEMES
 from renderer.layout.charts.differences import words_between
+from renderer.layout.charts.number_formats import summed
 from renderer.layout.charts.waterfall_bars import Bar, columns
 from renderer.typesetting.numerals import Numerals
 
@@ -164,6 +165,20 @@ def test_the_totals_are_compared(entries: list[Any], words: str, deck: Any, slid
     """With sign and share; a share that would be told as nothing has decimals, and one across zero is none."""
     page = drawn(deck, slide, write, entries, title=ENGLISH).xml("ppt/slides/slide1.xml")
     assert named(page, "Chart difference") == [words]
+
+
+def test_steps_of_large_figures_have_all_their_digits(deck: Any, slide: Any, write: Any) -> None:
+    """Rupiahs have thirteen of them; sums of small figures have no more than was given."""
+    entries = [entry("total", 1_234_567_890_123), entry("decrease", 234_567_890_121), entry("total", 1_000_000_000_002)]
+    chart = write(deck(slide("waterfall", entries=entries))).xml("ppt/charts/chart1.xml")
+    assert labels_of(chart) == ["1,234,567,890,123", "\u2212234,567,890,121", "1,000,000,000,002"]
+    assert [summed(values) for values in ((0.1, 0.2), (1000.3, -1000.1), (1e12, 1), (), (1e-300, 0))] == [
+        0.3,
+        0.2,
+        1_000_000_000_001,
+        0,
+        1e-300,
+    ]
 
 
 def test_the_comparison_can_be_left_out(deck: Any, slide: Any, write: Any) -> None:

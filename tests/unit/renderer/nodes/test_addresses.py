@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from deck_documents import parse
+from deck_domain.errors import InvalidDocument
+
 
 def target(written: Any) -> str:
     """The only address outside the file that slide 1 leads to."""
@@ -36,3 +39,16 @@ def target(written: Any) -> str:
 def test_addresses_are_spelt_as_uris(link: Any, spelt: str, paper: Any) -> None:
     """Blanks, letters of other alphabets and signs that no URI has are encoded, once."""
     assert target(paper({"type": "Text", "content": "t", "hyperlink": link})) == spelt
+
+
+@pytest.mark.parametrize(
+    "link", ["https:///page", "https://[::1", "https://host:port/", "https://?q", "http://[example]/", "https://a@/"]
+)
+def test_addresses_without_a_host_are_refused(link: str) -> None:
+    """A viewer would take the file for broken."""
+    node = {"type": "Text", "content": "t", "hyperlink": link}
+    document = {"type": "Document", "meta": {}, "slides": [{"type": "Slide", "children": [node]}]}
+    with pytest.raises(InvalidDocument) as caught:
+        parse("paper_document", document)
+    (violation,) = caught.value.violations
+    assert violation.message.startswith("Name a host behind the ://")

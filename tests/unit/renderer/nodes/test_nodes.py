@@ -80,6 +80,17 @@ def test_a_picture_that_cannot_be_shown_is_told_of(source: str, paper: Any) -> N
     assert "The front door" in written.text()
 
 
+def test_rows_are_as_high_as_fonts_claim_in_tables(paper: Any) -> None:
+    """Cells give lines of Arabic more than other shapes do: the table would grow over what stands below it."""
+
+    def least(word: str) -> int:
+        cells = [{"text": f"{word}\n{word}"}]
+        table = {"type": "Table", "tableData": {"columns": [200], "rows": [{"cells": cells}]}, "style": {"width": 400}}
+        return min(int(row.get("h")) for row in paper(table).slide().iter(f"{A}tr"))
+
+    assert least("\u0627\u0644\u0645\u0628\u064a\u0639\u0627\u062a") > 1.4 * least("Sales")
+
+
 def test_cells_span(paper: Any) -> None:
     """Spans, and cells under them, as PowerPoint writes them."""
     rows = [[{"text": "Head", "colSpan": 2}, {"text": "", "hMerge": True}], [{"text": "a"}, {"text": "b"}]]

@@ -42,5 +42,5 @@ def unseen_bubbles(data: ChartData, rect: Rect) -> Iterator[tuple[str, str]]:
 def _points(one: SeriesData, above: float, most: float) -> str:
     """Where the bubbles of sizes `above` one limit and up to another stand, `(1, 2), (3, 4)`; "" for none."""
     bubbles = zip(one.xs, one.values, one.sizes, strict=True)
-    points = [f"({x:g}, {y:g})" for x, y, size in bubbles if above < size <= most]
+    points = [f"({x:.14g}, {y:.14g})" for x, y, size in bubbles if above < size <= most]
     return ", ".join(points[:_MOST_NAMED]) + (", ..." if len(points) > _MOST_NAMED else "")

@@ -66,7 +66,7 @@ def asked_labels(area: ChartArea, chart: Chart, data: ChartData, name: str) -> C
             hidden.setdefault((where, options.number_format), []).extend(zeros)
     for (where, code), zeros in hidden.items():
         if zeros:
-            message = f"The format {code!r} writes {len(zeros)} values as zero that are not, as {zeros[0]:g}."
+            message = f"The format {code!r} writes {len(zeros)} values as zero that are not, as {zeros[0]:.14g}."
             area.say(findings.values_not_shown, message, where=f".{where}.numberFormat")
     return replace(chart, series=(*series, *chart.series[len(series) :]))
 

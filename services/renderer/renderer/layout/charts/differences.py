@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renderer.layout.charts.chart_area import ChartArea
+from renderer.layout.charts.number_formats import summed
 from renderer.layout.charts.plot_places import PlotPlaces
 from renderer.layout.charts.waterfall_bars import Bar
 from renderer.layout.geometry import Rect
@@ -41,7 +42,7 @@ def difference_of(bars: Sequence[Bar], language: str, decimals: int) -> Differen
 
 def words_between(start: float, end: float, numerals: Numerals, decimals: int) -> tuple[str, ...]:
     """What changed from `start` to `end`: the change, and its share."""
-    change = float(f"{end - start:.12g}")
+    change = summed((end, -start))
     words = [numerals.written(change, decimals, signed=True)]
     # A share of nothing, of a loss, or of what changes its sign, means nothing.
     if start > 0 and end > 0:

@@ -170,12 +170,12 @@ def _impossible_prices(data: ChartData) -> Iterator[tuple[str, str]]:
     for at, name in enumerate(data.categories):
         high, low = prices["high"][at] or 0.0, prices["low"][at] or 0.0
         if high < low:
-            yield f"The high of {name!r}, {high:g}, is below its low, {low:g}.", f".stockData.high[{at}]"
+            yield f"The high of {name!r}, {high:.14g}, is below its low, {low:.14g}.", f".stockData.high[{at}]"
             continue
         for price, values in prices.items():
             if not low <= (value := values[at] or 0.0) <= high:
-                ends = f"its low, {low:g}, and its high, {high:g}"
-                yield f"The {price} of {name!r}, {value:g}, is not between {ends}.", f".stockData.{price}[{at}]"
+                ends = f"its low, {low:.14g}, and its high, {high:.14g}"
+                yield f"The {price} of {name!r}, {value:.14g}, is not between {ends}.", f".stockData.{price}[{at}]"
                 break
 
 
@@ -186,7 +186,7 @@ def _unequal_sums(branches: Sequence[Branch], at: str) -> Iterator[tuple[str, st
             parts = sum(child.total for child in branch.children)
             if abs(parts - branch.value) > _TOLERANCE * branch.value:
                 yield (
-                    f"The parts of {branch.name!r} add up to {parts:g}, and it says {branch.value:g}.",
+                    f"The parts of {branch.name!r} add up to {parts:.14g}, and it says {branch.value:.14g}.",
                     f"{place}.value",
                 )
         yield from _unequal_sums(branch.children, f"{place}.children")
@@ -194,5 +194,5 @@ def _unequal_sums(branches: Sequence[Branch], at: str) -> Iterator[tuple[str, st
 
 def _values(values: Sequence[float]) -> str:
     """`-3 is`, or `-3, -4 are`."""
-    few = ", ".join(f"{value:g}" for value in values[:5]) + (", ..." if len(values) > 5 else "")
+    few = ", ".join(f"{value:.14g}" for value in values[:5]) + (", ..." if len(values) > 5 else "")
     return f"{few} {'is' if len(values) == 1 else 'are'}"

@@ -14,6 +14,7 @@ from renderer.deck.charts import Average, Between, ChartData, Evidence, Forecast
 from renderer.layout.charts.chart_area import ChartArea
 from renderer.layout.charts.differences import Difference, words_between
 from renderer.layout.charts.named_parts import index_of, nearest_to
+from renderer.layout.charts.number_formats import summed
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
 from renderer.typesetting.terms import term
 
@@ -211,7 +212,7 @@ class _Reckoning:
         if not stacked:
             raise _NotProved(key, "Evidence for several series, none of which it names,")
         columns = zip(*(one.values for one in data.series), strict=True)
-        return [float(f"{sum(value or 0.0 for value in column):.12g}") for column in columns]
+        return [summed(value or 0.0 for value in column) for column in columns]
 
     def _name(self, meaning: Meaning, label: str | None) -> str:
         return label or term(meaning, self._area.sheet.language)

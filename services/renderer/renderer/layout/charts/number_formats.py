@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 
 MINUS = "\u2212"
 _MOST_DECIMALS = 4
+_EXACT_DIGITS = 14
 _LARGEST_WITH_CENTS, _LARGEST_WITH_LETTER = 100_000.0, 1e16
 # The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
@@ -59,6 +60,16 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if rounded(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def summed(values: Iterable[float]) -> float:
+    """The sum of `values` without the noise of adding them: 0.1 and 0.2 are 0.3, and large figures keep all digits."""
+    values = tuple(values)
+    whole = sum(values)
+    largest = max(map(abs, (whole, *values)), default=0.0)
+    if not largest or not math.isfinite(largest):
+        return whole
+    return round(whole, _EXACT_DIGITS - 1 - math.floor(math.log10(largest)))
 
 
 def format_of_parts(values: Sequence[float]) -> str:

@@ -129,7 +129,7 @@ def _bounded(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -
     if asked.max is not None and asked.min is None and low >= high:
         low = high - abs(axis.maximum - axis.minimum)
     if low >= high or (axis.log and low <= 0) or not math.isfinite(high - low):
-        area.no_effect(f"{where}.min", f"An axis from {low:g} to {high:g} has no effect here.")
+        area.no_effect(f"{where}.min", f"An axis from {low:.14g} to {high:.14g} has no effect here.")
         return axis
     if axis.log:
         return replace(axis, minimum=low, maximum=high)
@@ -150,7 +150,7 @@ def _say_beyond(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str
             told = f"{len(beyond)} of {len(values)} values lie beyond the end of the axis"
             area.say(
                 findings.values_not_shown,
-                f"{told}: it ends at {end:g}, the farthest value at {far:g}.",
+                f"{told}: it ends at {end:.14g}, the farthest value at {far:.14g}.",
                 where=f".{where}.{name}",
             )
 
@@ -163,7 +163,7 @@ def _units(area: ChartArea, axis: ValueAxis, asked: AxisOptions, where: str) -> 
         if axis.log or not unit <= span <= unit * _MOST_TICKS:
             area.no_effect(
                 f"{where}.{name}",
-                f"A unit of {unit:g} on an axis from {axis.minimum:g} to {axis.maximum:g} has no effect here.",
+                f"A unit of {unit:.14g} on an axis from {axis.minimum:.14g} to {axis.maximum:.14g} has no effect here.",
             )
         elif name == "majorUnit":
             axis = replace(axis, step=unit)

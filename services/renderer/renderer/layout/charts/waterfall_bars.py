@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from renderer.deck.charts import ChartData, StepKind, Tone
+from renderer.layout.charts.number_formats import summed
 from renderer.scene.charts import Series, Source
 from renderer.typesetting.numerals import Numerals, decimals_telling
 
@@ -39,7 +40,7 @@ class Bar:
     @property
     def value(self) -> float:
         """A total as it is, a step as the change that it makes."""
-        return self.end if self.kind == "total" else _rounded(self.end - self.start)
+        return self.end if self.kind == "total" else summed((self.end, -self.start))
 
     @property
     def hangs(self) -> bool:
@@ -112,19 +113,15 @@ def columns(bars: Sequence[Bar], colors: Sequence[str], usual: Mapping[StepKind,
 
 
 def _base(bar: Bar) -> float:
-    return _rounded(bar.low if bar.low > 0 else bar.high if bar.high < 0 else 0.0)
+    return summed((bar.low if bar.low > 0 else bar.high if bar.high < 0 else 0.0,))
 
 
 def _above(bar: Bar) -> float | None:
-    return _rounded(bar.high - max(bar.low, 0.0)) if bar.high > 0 else None
+    return summed((bar.high, -max(bar.low, 0.0))) if bar.high > 0 else None
 
 
 def _below(bar: Bar) -> float | None:
-    return _rounded(bar.low - min(bar.high, 0.0)) if bar.low < 0 else None
-
-
-def _rounded(value: float) -> float:
-    return float(f"{value:.12g}")
+    return summed((bar.low, -min(bar.high, 0.0))) if bar.low < 0 else None
 
 
 def sources_of(bars: Sequence[Bar], code: str) -> tuple[Source, ...]:

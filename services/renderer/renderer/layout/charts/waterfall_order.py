@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renderer.deck.charts import ChartData, StepKind, Tone
+from renderer.layout.charts.number_formats import summed
 from renderer.layout.charts.rest_names import others_in
 from renderer.layout.charts.waterfall_bars import tones_of
 
@@ -86,7 +87,7 @@ def _arranged(steps: Sequence[Step], kept: set[int], others: str, *, by_size: bo
         first = shown[0].kind
         shown.sort(key=lambda step: (step.kind != first, -abs(step.change)))
     if small:
-        change = float(f"{sum(step.change for step in small):.12g}")
+        change = summed(step.change for step in small)
         kind: StepKind = "increase" if change >= 0 else "decrease"
         shown.append(Step(f"{others} ({len(small)})", abs(change), kind, parts=tuple(small)))
     return shown

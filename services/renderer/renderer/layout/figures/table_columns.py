@@ -84,10 +84,9 @@ def heights_of(sheet: Sheet, rows: Cells, widths: Sequence[float]) -> tuple[list
     for row in rows:
         tallest = min(_ROW_MIN, size * 2.0)
         for cell, width in zip(row, widths, strict=True):
-            measured = sheet.type.measure(cell.paragraphs, max(width - 2 * beside - _DOUBT, 1.0))
-            broken = broken or bool(measured.broken_words)
-            claimed = len(measured.lines) * sheet.type.claimed_line(cell.paragraphs[0])
-            tallest = max(tallest, max(measured.height, claimed) + 2 * above + 1)
+            wide = max(width - 2 * beside - _DOUBT, 1.0)
+            broken = broken or bool(sheet.type.measure(cell.paragraphs, wide).broken_words)
+            tallest = max(tallest, sheet.type.cell_height(cell.paragraphs, wide) + 2 * above + 1)
         heights.append(tallest)
     return heights, broken
 

@@ -20,7 +20,7 @@ def trendline_xml(series: Series) -> Markup:
     )
     numbers = joined(
         (
-            markup('<c:%s val="%s"/>', attribute(tag), attribute(f"{value:g}"))
+            markup('<c:%s val="%s"/>', attribute(tag), attribute(f"{value:.14g}"))
             for tag, value in (
                 ("order", trendline.order),
                 ("period", trendline.period),
