@@ -24,6 +24,11 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _FIGURES_ALONE = re.compile(
     r"(?:(?:and|und|et|y|to|bis)?\s*[-+\u2212~]?[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥]|[^\W\d]{1,3}\b\.?)?\s*)+"
 )
+_DAY = r"\d{1,2}\.?\s[^\W\d_]{3,9}"
+_ENDS_IN_DAY, _DAYS_ALONE = (
+    re.compile(rf"\s{_DAY}$"),
+    re.compile(rf"(?:(?:and|und|et|y|e|en)\s)?{_DAY}(?:\s(?:and|und|et|y|e|en)\s{_DAY})?"),
+)
 _NAMES_JOINED = re.compile(
     r"[^\W\d_a-zß-ÿ][\w'.-]*(?: \([^()]*\))? (?:and|und|et|y|&) [^\W\d_a-zß-ÿ][\w'.-]*(?: \([^()]*\))?"
 )
@@ -100,7 +105,8 @@ def _gathered(parts: Sequence[str]) -> list[str]:
 def _is_alike(under: str, part: str) -> bool:
     """Whether a part is of the kind of what stands below a head: figures below figures, words below words."""
     begins_another = _ASKS.match(part) or _EXPLAINED.fullmatch(part)
-    return is_measured(under) is is_measured(part) and not (begins_another and not _ASKS.match(under))
+    is_dated = DATE.search(part) is not None and DATE.search(under) is None  # "gear: fins, wetsuit, exam on 4 July"
+    return is_measured(under) is is_measured(part) and not is_dated and not (begins_another and not _ASKS.match(under))
 
 
 def has_head(part: str) -> bool:
@@ -112,6 +118,8 @@ def has_head(part: str) -> bool:
 def _goes_on(before: str, part: str) -> bool:
     """Whether a part is the next figure of the one before, or a part of it: "revenue 41k", "63k and 88k"."""
     ends_in_figure = re.search(r"\d\S*$", _IN_BRACKETS.sub("", before)) is not None
+    if _ENDS_IN_DAY.search(before) and _DAYS_ALONE.fullmatch(part):
+        return True
     return _CONTINUED.match(part) is not None or (ends_in_figure and _FIGURES_ALONE.fullmatch(part) is not None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from deck_documents.capitals import with_capitals
 from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
+from deck_documents.numbered_parts import numbered_parts
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.fields import fields_of
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
@@ -18,8 +19,9 @@ from deck_domain.errors import Violation
 USUAL_COUNT = 8
 _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
-_FEWEST = 3
-"""Sentences with figures that are worth a summary, figures that are worth a page."""
+_FEWEST, _MOST_WORDS = 3, 6
+"""Sentences with figures that are worth a summary, figures that are worth a page; words of a part that is but a "
+"name."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
 _AT = "/prompt"
@@ -50,6 +52,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
         return _as_numbered(numbered, words, wish, told)
+    if wish.slide_count != 1 and (numbered := _numbered_in(prompt, wish, words)):
+        return _as_numbered(numbered, words, wish, told)
     said = taken_apart(prompt, wish.slide_count, is_titled=fields.is_form)
     asked = said.count
     count = asked or USUAL_COUNT
@@ -76,17 +80,48 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     return Outline(shortened(title, 300), tuple(slides), (*warnings, *told))
 
 
+def _is_name(part: str) -> bool:
+    """Whether a numbered part only says what its slide is about."""
+    return len(part.split()) <= _MOST_WORDS and not re.search(r"\d|[.!?。:\uff1a,]", part)
+
+
+def _numbered_in(prompt: str, wish: Wish, words: Words) -> NumberedSlides | None:
+    """The parts that a prompt numbers behind its first sentence, as slides; None for other prompts.
+
+    They are where it asks for as many, or where each has a name or is a sentence. A cover is before them, unless as
+    many slides are asked for as there are parts.
+    """
+    found = numbered_parts(prompt)
+    if found is None:
+        return None
+    head, parts = found
+    asked = taken_apart(head, wish.slide_count) if head else None
+    count = asked.count if asked else wish.slide_count
+    are_told = all(head_colon(part) or part.rstrip()[-1] in ".!?。" for part in parts)
+    if len(sentences(head)) > 1 or (count not in {len(parts), len(parts) + 1} and not are_told):
+        return None
+    topic = wish.title or (asked.topic if asked else "")
+    parts = [f"{part}. {words.open}" if _is_name(part) else part for part in parts]
+    if count == len(parts) or not topic:
+        return NumberedSlides(head, tuple(parts))
+    audience = wish.audience or (asked.audience if asked else "")
+    cover = "; ".join(filter(None, (topic, audience if audience != topic else "")))
+    return NumberedSlides(head, (topic, *parts), cover)
+
+
 def _as_numbered(numbered: NumberedSlides, words: Words, wish: Wish, told: Sequence[Violation]) -> Outline:
     """The slides that a prompt numbers, and no other: what it says of each is its brief."""
     topic = taken_apart(numbered.head).topic if numbered.head else ""
-    first = numbered.cover or headed(things_of(numbered.parts[0])[0])
+    said = [part.removesuffix(f". {words.open}") for part in numbered.parts]
+    first = numbered.cover.partition(";")[0] or headed(things_of(said[0])[0])
     briefs = [f"{words.opening}: {numbered.cover}" if numbered.cover else numbered.parts[0], *numbered.parts[1:]]
-    names = [first, *(headed(things_of(part)[0]) for part in numbered.parts[1:])]
+    names = [first, *(headed(things_of(part)[0]) for part in said[1:])]
     roles = ["opening" if numbered.cover else "content", *["content"] * (len(briefs) - 1)]
     slides = tuple(
         OutlinedSlide(role, shortened(name[:1].upper() + name[1:]), brief)
         for role, name, brief in zip(roles, names, briefs, strict=True)
     )
+    told = [*told, *_warnings(slides, None, [Thing(brief, 0) for brief in briefs], wish, words)]
     count = wish.slide_count or len(slides)
     if count != len(slides):
         message = f"The prompt numbers its slides up to {len(slides)}: there are so many, and not {count}."

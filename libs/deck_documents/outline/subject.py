@@ -50,7 +50,8 @@ _HESITANT = re.compile(
 """Doubts before what asks for a deck."""
 _DECK_ALONE = re.compile(_DECK, re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?"
+    r"(?:(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?|"
+    r"の(?:提案|プレゼン(?:テーション)?|資料|スライド)(?=を))"
     r"(?:を(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
 )
 _INDEFINITE = re.compile(r"^(?:an?|eine[rnms]?|ein)\s+(?=\w)", re.IGNORECASE)
@@ -112,7 +113,8 @@ _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckbl
 _DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
 """Articles behind the preposition of a request: a presentation "über den Umzug" is called "Umzug"."""
 _ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
-LONGEST_TOPIC, _LIST_COMMAS = 100, 2
+LONGEST_TOPIC, _LIST_COMMAS, _FEWEST_PARTS = 100, 2, 3
+_NAME_ALONE = re.compile(r"[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){1,4}")
 _FROM_THIS = re.compile(
     rf"^(?:turn|make|convert)\s+(?:this|these(?: \w+)?|the following(?: \w+)?|my notes)\s+into\s+(?:\w+\s)?{_DECK}$|"
     rf"^(?:[\w']+\s+){{0,3}}?{_DECK}\s+(?:from|of|out of|based on|aus|mit)\s+(?:this|these|the following|following|"
@@ -157,6 +159,10 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         return _headed(
             asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first, for_whom=for_whom
         )
+    parts = listed_in(asked) if asked != cover and not found else []
+    if len(parts) > _FEWEST_PARTS and _NAME_ALONE.fullmatch(parts[0]) and not all(map(is_bare, parts)):
+        behind = asked[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
+        return replace(_subject(parts[0], [behind, *others], for_whom=for_whom), lists=True)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
     return _subject(asked, rest, for_whom=for_whom)
 
@@ -166,7 +172,9 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
     head = head.strip()
     parts = listed_in(said[0])
     is_people = _PEOPLE_ALONE.match(head) is not None
-    if is_people and parts and is_bare(parts[0]):  # the first that is listed is what it is about
+    if (
+        is_people and parts and (is_bare(parts[0]) or _NAME_ALONE.fullmatch(parts[0]))
+    ):  # the first that is listed is what it is about
         others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
         return Subject(_tidy(parts[0]), _people(head), (others, *said[1:]), lists=True)
     if for_whom and (whose := _WHOSE.match(head)):
@@ -194,6 +202,9 @@ def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subj
     topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
     if _PEOPLE_ALONE.match(topic):
         topic = _people(topic)
+    is_people = for_whom and bool(rest) and _PEOPLE_ALONE.match(topic) is not None
+    if is_people and len(rest[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", rest[0])) <= 1:
+        return Subject(_tidy(rest[0]), topic, tuple(rest[1:]))  # what is said first is what it is about
     if for_whom and (parted := _WHOM_ABOUT.match(topic)):
         return Subject(shortened(_tidy(_named(parted)), LONGEST_TOPIC), _people(parted["whom"]), tuple(rest))
     found = _FOR_WHOM.search(topic)

@@ -19,13 +19,20 @@ _MANY = 200
 COMMA = re.compile(r",\s+(?:(?:and|und|et|y)\s+)?(?![^()]*\))|、")
 """What parts the steps or the facts of a sentence, outside brackets."""
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w&-]+(?:\s[^\W\d_a-zß-ÿ][\w&-]+)*(?=\s)")
+_OPTION = re.compile(
+    r"(?P<name>option|opción|opzione|opção|optie|opcja|variante?|alternative|plan|szenario|scenario|"
+    r"angebot|offer|offre|oferta|offerta|vorschlag|案|خيار|الخيار)\s?(?:[A-Z]|\d{1,2})",
+    re.IGNORECASE,
+)
+"""What options are called that are told one after the other."""
 _HAS = re.compile(r"^\s(?:has|have|hat|haben)\s")
 
 
 def put_together(things: Sequence[Thing], said: Prompt, title: str, words: Words) -> list[Thing]:
     """Things as slides: those that say little share one, unless a number of slides is asked for; lists have a head."""
     if said.count is None:
-        things = _short_together(_names_together(_opposites_together(things), words.agenda), title, words)
+        things = _names_together(_options_together(_opposites_together(things)), words.agenda)
+        things = _short_together(things, title, words)
         things = [replace(thing, named=False) for thing in things]
     if said.lists and things and things[0] == said.things[0] and not _lists_measures(things[0]):
         listing = f"{_called(words.at_a_glance, title)}: {'; '.join(listed_in(things[0].text))}"
@@ -102,6 +109,20 @@ def _opposites_together(things: Sequence[Thing]) -> list[Thing]:
         head = headed(thing).strip().lower() if thing.whole else ""
         before = headed(found[-1]).strip().lower() if found and found[-1].whole else ""
         if head and OPPOSITES.get(before) == head and "\n" not in found[-1].text + thing.text:
+            found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip('.。')}; {thing.text.rstrip('.。')}")
+        else:
+            found.append(thing)
+    return found
+
+
+def _options_together(things: Sequence[Thing]) -> list[Thing]:
+    """Options of one name, "Option A: ..." and "Option B: ...", are one slide, side by side."""
+    found: list[Thing] = []
+    for thing in things:
+        option = _OPTION.fullmatch(headed(thing).strip()) if thing.whole and "\n" not in thing.text else None
+        before = _OPTION.fullmatch(found[-1].text.rpartition("; ")[2].partition(":")[0]) if found else None
+        is_next = option and before and option["name"].casefold() == before["name"].casefold()
+        if is_next and found[-1].whole and found[-1].paragraph == thing.paragraph:
             found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip('.。')}; {thing.text.rstrip('.。')}")
         else:
             found.append(thing)

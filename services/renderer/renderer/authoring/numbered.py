@@ -3,10 +3,9 @@
 import re
 
 from deck_documents.capitals import with_capitals
+from deck_documents.numbered_parts import marks_of_numbers
 from renderer.authoring.sentences import sentences
 
-_IN_BRACKETS = re.compile(r"(?<!\S)\((\d{1,2})\)\s*(?=\S)")
-_WITH_BRACKET = re.compile(r"(?<!\S)(\d{1,2})\)\s+(?=\S)")
 _ALONE = re.compile(r"(?<!\S)(\d)\s+(?=[^\W\d_])")
 _COUNTS = {
     "two": 2,
@@ -39,7 +38,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 """What joins a sentence to the list behind it."""
-_FEWEST, _LONGEST = 3, 2_000
+_LONGEST = 2_000
 
 
 def with_numbers_apart(text: str) -> str:
@@ -61,10 +60,8 @@ def with_numbers_apart(text: str) -> str:
 
 def _numbered(text: str) -> list[re.Match[str]]:
     """Where the numbers of parts stand, one after the other from 1; none for a text without them."""
-    for pattern in (_IN_BRACKETS, _WITH_BRACKET):
-        found = list(pattern.finditer(text))
-        if len(found) >= _FEWEST and [int(one[1]) for one in found] == list(range(1, len(found) + 1)):
-            return found
+    if marks := marks_of_numbers(text):
+        return marks
     if said := _SO_MANY.search(text):
         count = _COUNTS.get(said["count"].lower()) or int(said["count"])
         found, wanted = [], 1
