@@ -22,7 +22,12 @@ _GREETED = re.compile(
     r"ich|wir|mach\w*|erstell\w*|pou[rv]\w+|peux|je|nous|il (?:me|nous) (?:faut|faudrait)|j['\u2019]\w+|fai(?:s|"
     r"tes)|prépare\w*|puedes?|podr\w+|haz\w*|necesit\w+)\b)"
     rf"|^(?:{_TO_SOMEBODY})(?:\s(?-i:(?:[Hh]err|[Ff]rau|[A-ZÄÖÜÀ-Þ][\w-]+))){{1,3}}[,!]\s+(?=[^\n]{{30}})"
-    r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)",
+    r"|^(?:hi|hello|hey|hallo|moin|servus)(?: (?:all|team|there|everyone|zusammen))?!\s+(?=\S)"
+    r"|^(?:hi|hello|hey|hallo|moin|servus|grüezi|good (?:morning|afternoon)|guten (?:tag|morgen)|bonjour|bonsoir|salut|"
+    r"hola|buenos días|buenas tardes|ciao|buongiorno|olá|bom dia|hoi|dag|goedemorgen|cześć|dzień dobry|hej|merhaba)"
+    r"(?:\s(?:all|team|there|everyone|folks|both|zusammen|allerseits|à tous|tout le monde|a todos|a tutti|a todas|"
+    r"allemaal|"
+    r"hallå|(?-i:[A-ZÄÖÜÀ-Þ][\w-]+)))?,\s+(?!(?:need|want)\b)(?=[^\n]{30})",
     re.IGNORECASE,
 )
 """A greeting on the line of what is asked."""
@@ -38,7 +43,8 @@ _BYE = (
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
 _FAREWELL = re.compile(
-    rf"^(?:{_BYE})(?:,\s*(?:(?-i:[A-Z])\.\s?)*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
+    rf"^(?:{_BYE})(?:,\s*(?:(?-i:[A-Z])\.\s?)*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|"
+    rf"für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")

@@ -22,7 +22,8 @@ _UNSURE = (
 _KIND = (
     r"(?:(?:i )?hope (?:you(?:'re| are)? (?:all )?(?:are )?(?:doing )?(?:well|fine|good)|all is well|"
     r"this (?:e-?mail |message )?finds you well)|"
-    r"sorry (?:to (?:bother|disturb) you|for the (?:late|short) notice)|quick (?:one|question|favou?r|request)|"
+    r"sorry (?:to (?:bother|disturb) you|for the (?:late|short) notice)|quick (?:one|question|favou?r|"
+    r"request)(?: for [^:.,;\n]{2,40})?|"
     r"ich hoffe,? (?:es geht (?:dir|euch|ihnen) gut|(?:dir|euch|ihnen) geht es gut)|kurze (?:frage|bitte)|"
     r"entschuldig(?:e|en sie)(?: die störung)?|j'espère que (?:tu vas|vous allez) bien|petite (?:question|demande)|"
     r"(?:as|per) (?:we )?(?:discussed|agreed|promised|requested|my last (?:(?:e-?)?mail|message|note))|"

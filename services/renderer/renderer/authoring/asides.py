@@ -8,11 +8,15 @@ _SLIDES = r"slides?|folien?|diapositives?|diapos?|diapositivas?"
 _LOOKS = (
     r"nice|pretty|decent|good|great|clean|simple|short|professional|modern|presentable|readable|beautiful|"
     r"schick|schön|hübsch|ordentlich|übersichtlich|einfach|kurz|professionell|sauber|"
-    r"jolie?|propre|claire?|bonit[oa]|sencill[oa]|clar[oa]|profes+ion+el|profesional"
+    r"jolie?|propre|claire?|bonit[oa]|sencill[oa]|clar[oa]|profes+ion+el|profesional|"
+    r"minimal|plain|fun|colou?rful|blue|green|red|orange|purple|dark|bright|big|bold|blau|grün|rot|dunkel|hell|bunt|"
+    r"groß|"
+    r"bleue?|verte?|rouge|sobre|azul|verde|roj[oa]|semplice|bella|blu|simples|eenvoudig|mooi|strak"
 )
 _ASKS = (
     r"please|pls|(?:can|could|would) you|make it|keep it|bitte|kannst du|könntest du|können sie|könnten sie|"
-    r"merci de|s'il (?:te|vous) plaît|peux-tu|pouvez-vous|pourriez-vous|por favor|puedes|podrías|podría usted"
+    r"merci de|s'il (?:te|vous) plaît|peux-tu|pouvez-vous|pourriez-vous|por favor|puedes|podrías|podría usted|"
+    r"per favore|houd het|mach(?:e|t)? es|halte es|faites? simple|hazl[oa]|fall[oa]|use an?|nimm|verwende|nutze|als"
 )
 _BEGINS = r"(?:(?<=[.!?。])[^\S\n]+|^)"
 _NEEDED = re.compile(
@@ -28,10 +32,19 @@ _ASKED = re.compile(
     rf"{_BEGINS}(?P<said>(?:{_ASKS})\b[^.!?\n]{{3,100}}(?:[.!?]|$))(?=\s|$)", re.IGNORECASE | re.MULTILINE
 )
 _OF_LOOKS = re.compile(rf"\b(?:it|this|everything|es|das|alles|lo|le|la)\b[^.!?]*\b(?:{_LOOKS})\b", re.IGNORECASE)
+_OF_SLIDES = re.compile(rf"\b(?:{_SLIDES})\b", re.IGNORECASE)
 _AS = re.compile(
-    r"\b(?:as|als|comme|como|en forma de|sous forme d[e'])\s*(?:(?:an?|eine?n?|une?|una?)\s+)?(?P<kind>[^.!?]{2,40})",
+    r"\b(?:as|als|comme|como|en forma de|sous forme d[e']|use|nimm|verwende|nutze)\s*(?:(?:an?|eine?n?|une?|"
+    r"una?)\s+)?(?P<kind>[^.!?]{2,40})",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(
+    rf"{_BEGINS}(?P<said>(?:just |nur |bitte )?(?:(?:an?|one|eine?|une|una|"
+    rf"uma)\s)?(?:(?:{_LOOKS})e?,?\s){{1,3}}(?:{_SLIDES})"
+    r"(?:,?\s(?:please|pls|bitte|thanks|danke|svp))?[.!]?)(?=\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A sentence that only names a slide: "Simple slide pls"."""
 _LONGEST = 4_000
 
 
@@ -44,12 +57,12 @@ def without_asides(text: str) -> tuple[str, list[str], str]:
     kind = ""
     if len(text) > _LONGEST:
         return text, told, kind
-    for found in [*_NEEDED.finditer(text), *_ASKED.finditer(text)]:
+    for found in [*_NEEDED.finditer(text), *_ASKED.finditer(text), *_PLAIN.finditer(text)]:
         said = found["said"].strip()
         form = _AS.search(said)
         is_form = form is not None and kind_of(form["kind"], "") is not None
-        is_aside = found.re is _NEEDED or is_form or _OF_LOOKS.search(said) or re.search(rf"\b(?:{_SLIDES})\b", said)
-        if found.start("said") == 0 or not is_aside:
+        is_aside = found.re is not _ASKED or is_form or _OF_LOOKS.search(said) or _OF_SLIDES.search(said)
+        if found.start("said") == 0 or not is_aside or said in told:
             continue
         kind = form["kind"] if form and is_form else kind
         told.append(said)

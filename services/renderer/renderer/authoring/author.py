@@ -59,7 +59,7 @@ from renderer.authoring.planners.week import days_of
 from renderer.authoring.prose import with_lines, with_list, with_unit_once
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sectioned import sectioned
-from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections
+from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections, with_sides_named
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
@@ -98,7 +98,7 @@ def plan_of(text: str) -> Plan:
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, aim = with_aim(with_clauses(text))
-    text, behind = with_options(with_brackets_open(_written_out(text)))
+    text, behind = with_options(with_brackets_open(_written_out(with_sides_named(text))))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(
@@ -195,7 +195,7 @@ _OF_LISTS = frozenset({"waterfall", "gantt", "pie", "line", "area", "bar", "scat
 
 _OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
 """Kinds that are asked for with a word for a plan, of which the days of a week are one."""
-_NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:"
+_NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:(?!\d)"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
 _BOTH = tuple(re.compile(rf"\b(?:{word})\s*:", re.IGNORECASE) for word in (r"pros?", r"[ck]ontras?|cons"))
 _HEAD, _LONGEST = 200, 4_000

@@ -7,6 +7,7 @@ from renderer.authoring.beside import AIM
 from renderer.authoring.cues import kind_of
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.changes import is_old_and_new
+from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.prose import MEASURED_BY
@@ -323,6 +324,7 @@ def with_parts(text: str) -> str:
     """A text of sentences with a name each ("Price: ... Uptime: ..."), or a step, as a head and lines."""
     is_prose = "\n" not in text.strip() and len(text) <= _LONGEST and not is_old_and_new(text)
     said = sentences(text) if is_prose else []
+    said = [] if said and _are_hours(said[0]) else said
     steps = [found for one in said if (found := _STEP.match(one))]
     if len(said) >= _FEWEST and [int(one["number"]) for one in steps] == list(range(1, len(said) + 1)):
         name = re.match(r"[^\W\d]+", text.strip())
@@ -338,6 +340,12 @@ def with_parts(text: str) -> str:
     if len(said) >= _FEWEST and all(":" in one for one in said) and all(_are_alike(days[0], day) for day in days):
         return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said])
     return _below_head(said) or _lists_by_name(said) or text
+
+
+def _are_hours(said: str) -> bool:
+    """Whether a sentence lists what happened hour by hour."""
+    times = listed(said.partition(": ")[2])
+    return len(times) >= _FEWEST and all(map(is_timed, times))
 
 
 def _lists_by_name(said: list[str]) -> str:

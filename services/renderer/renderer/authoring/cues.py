@@ -174,9 +174,12 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "closing",
-        r"next steps|nächste schritte|closing(?: slide)?|abschlussfolie|"
+        r"next steps|to-?do(?:'?s| list)?(?=\s?:)|action (?:items|points|list)|actions?(?=:)|aufgaben(?=:)|"
+        r"maßnahmen(?=:)|"
+        r"tareas(?=:)|pendientes(?=:)|à faire(?=\s?:)|da fare(?=:)|tarefas(?=:)|actiepunten|acciones(?=:)|"
+        r"nächste schritte|closing(?: slide)?|abschlussfolie|"
         r"prochaines étapes|próxim(?:os pass?os|as etapas)|prossimi passi|volgende stappen|الخطوات التالية",
-        "次のステップ|今後の対応",
+        "次のステップ|今後の対応|やること(?=[:\uff1a])",
     ),
 )
 _CUES = tuple(
@@ -227,8 +230,9 @@ _SLIDE_ABOUT = re.compile(
     r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
     r"(?:something|anything|(?:irgend(?:et)?)?was|etwas)(?:\s+\w+)?)\s+"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
-    r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?))?|über|zum thema|"
-    r"to (?:explain|show|present|describe)|(?:pour|qui) (?:expliquer?|montrer?|présenter?|décrire)|"
+    r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?|[ao]s?))?|su(?:l(?:l[aeo])?|i|gli)?|over(?:\s+(?:de|het|ons|"
+    r"onze))?|o|"
+    r"über|zum thema|to (?:explain|show|present|describe)|(?:pour|qui) (?:expliquer?|montrer?|présenter?|décrire)|"
     r"(?:para|que) (?:explicar?|explique|mostrar|muestre|presentar)|"
     r"für(?:\s+(?:die|den|das))?|"
     r"[-\u2013]|(?=(?:zu[mr]?|mit)\s))(?:(?<=\s)(?=zu|mit)|(?<=\bsur)\s+l['\u2019]|\s+)"

@@ -91,6 +91,8 @@ _LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
+_COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
+_COUNTED = re.compile(r"([^\W\d_]{1,5})(\d{1,2})")
 _COUNTS_TOO = re.compile(r"\s(?:and|und|et|y|e|en)\s[^\W\d_]+\s(?:\D+\s)?\d", re.IGNORECASE)
 _NARROWS = re.compile(
     r"\b(?:hiring|recruit(?:ing|ment)|pipeline|conversions?|applicants?|leads|recrutement|selección|selezione)\b|"
@@ -188,6 +190,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     if (
         are_numbered(items)
         or any(named(item)[0].endswith("?") for item in items)
+        or any(_COLON_BEFORE_WORD.search(figure.label) for figure in figures)  # "Option A: 3 more stores for 900k"
         or _go_on(items)
         or any(map(_CLAUSES.search, items))
         or _are_reasons(brief)
@@ -272,17 +275,31 @@ def _is_year(figure: str) -> bool:
 
 def _series_before_sentences(text: str) -> Brief | None:
     """A list of dates with figures in a first sentence: "Visitors 2024 221k, 2025 236k, 2026 240k. We are back."."""
-    said, *others = sentences(text) or [""]
+    return _from_first_date("", text) if len(sentences(text)) > 1 else None
+
+
+def _from_first_date(head: str, text: str) -> Brief | None:
+    """A list whose first date, or first number, ends its own title: "Sales 2024 12, 2025 14", "Sales T1 12, T2 14"."""
+    said = (sentences(text) or [""])[0]
     items = listed(said)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    if not others or not _FEWEST <= len(items) == len(figures):
+    if not _FEWEST <= len(items) == len(figures):
         return None
     first, *later = (figure.label for figure in figures)
     *title, date = first.split()
-    if not title or not all(map(is_date, [date, *(_EXPECTED.sub("", one).strip() for one in later)])):
+    dates = [date, *(_EXPECTED.sub("", one).strip() for one in later)]
+    if not title or not (all(map(is_date, dates)) or _count_up(dates)):
         return None
-    begin = said.index(date, len(" ".join(title)))
-    return Brief(said[:begin].strip(), text[begin:])
+    begin = said.casefold().index(date.casefold(), len(" ".join(title)))
+    return Brief(": ".join(filter(None, (head, said[:begin].strip()))), text[begin:])
+
+
+def _count_up(names: Sequence[str]) -> bool:
+    """Whether names are a letter or a short word and a number, one after the other: "T1", "T2", "T3"."""
+    found = [_COUNTED.fullmatch(name) for name in names]
+    numbers = [int(one[2]) for one in found if one]
+    words = {one[1] for one in found if one}
+    return len(numbers) == len(names) and len(words) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1))
 
 
 def _figures_before_sentences(text: str) -> Brief | None:
@@ -321,7 +338,8 @@ def with_items(brief: Brief) -> Brief:
     """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
     text = brief.head
     if brief.rest or is_barred(text):
-        return _headless(brief)
+        series = None if is_barred(brief.rest) else _from_first_date(brief.head, brief.rest)
+        return series or _headless(brief)
     dates = listed(text) if len(sentences(text)) == 1 else []
     is_timed_list = len(dates) >= _FEWEST and all(_TIME_FIRST.match(one) for one in dates)
     if is_timed_list or (len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text))):
@@ -337,7 +355,9 @@ def with_items(brief: Brief) -> Brief:
         return brief
     first, *others = (figure.label for figure in figures)
     *title, date = first.split()
-    if title and any(is_one(date) and all(map(is_one, others)) for is_one in (is_date, is_day)):
+    if title and (
+        any(is_one(date) and all(map(is_one, others)) for is_one in (is_date, is_day)) or _count_up([date, *others])
+    ):
         begin = text.index(date, len(" ".join(title)))
         return Brief(text[:begin].strip(), text[begin:])
     return Brief("", "; ".join(items))

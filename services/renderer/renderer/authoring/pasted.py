@@ -16,6 +16,8 @@ _PAIR = re.compile(r"\|?(?P<name>[^|:]{2,60})\|(?P<figure>[^|]{1,30})\|?")
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FEWEST, _MOST, _MOST_SERIES = 3, 20, 6
 _LONGEST_TITLE = 80
+_MOST_BELOW = 4
+"""Lines above and below the rows of a table that was copied from a sheet."""
 _COMMA = re.compile(r",(?!\s)")
 _SPACES = re.compile(r"\s{2,}")
 _NAME_AND_COMMA = re.compile(r"^,|[^\d\s],\S|\S,[^\d\s]")
@@ -34,8 +36,8 @@ def with_bars(text: str) -> tuple[str, str]:
     for start in (0, 1):
         if cells := _aligned(lines[start:]):
             return "\n".join([*lines[:start], *map(_row, cells)]), ""
-    if pairs := _pairs(lines):
-        return pairs
+    if found := _copied(lines) or _pairs(lines):
+        return found
     if lines and (dashed := _dashed(lines)):
         return dashed, ""
     rows = [number for number, line in enumerate(lines) if line.count("|") > 1]
@@ -46,6 +48,16 @@ def with_bars(text: str) -> tuple[str, str]:
     if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE:
         above, below = below, []
     return "\n".join([*above, *table]), " ".join(below)
+
+
+def _copied(lines: list[str]) -> tuple[str, str] | None:
+    """Rows that were copied from a sheet, with tabs between their cells, and what stands below them."""
+    tabbed = [line for line in lines if "\t" in line]
+    if len(tabbed) < _FEWEST or len(lines) - len(tabbed) > _MOST_BELOW:
+        return None
+    start = lines.index(tabbed[0])
+    cells = _cells(tabbed, "\t") if start <= 1 and lines[start : start + len(tabbed)] == tabbed else []
+    return ("\n".join([*lines[:start], *map(_row, cells)]), " ".join(lines[start + len(tabbed) :])) if cells else None
 
 
 def _row(cells: Sequence[str]) -> str:

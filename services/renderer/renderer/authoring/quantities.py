@@ -138,6 +138,11 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 """One of something for so many others: "1 in 4 patients", "1 auf 8 von 3 bis 6"."""
+_SCORE = re.compile(
+    r"^(?P<name>[^\W\d_][^:\d]{0,40}?):?\s+(?P<value>(?![01]?\d:[0-5]\d|2[0-3]:[0-5]\d)\d{1,3}:\d{1,3})(?:\s*[(\uff08]"
+    r"(?P<note>[^()\uff08\uff09]+)[)\uff09])?\.?$"
+)
+"""A score, or so many of one to so many of another: "goals 41:19", "night 1:9"; not a time of the day."""
 _MOVED_TO = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?),?\s+(?:(?:is|are|was|were|ist|war|sind|waren|est|son)\s+)?"
     r"(?P<change>(?:up|down|plus|minus|rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|fiel(?:en)?|"
@@ -149,7 +154,8 @@ _MOVED_TO = re.compile(
 )
 """How much a figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
 _MOVED_FROM = re.compile(
-    rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?)\s+(?P<change>(?:rose|grew|fell|dropped|increased|decreased|(?:ge)?stieg(?:en)?|"
+    rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?)\s+(?P<change>(?:rose|grew|fell|dropped|increased|decreased|"
+    rf"(?:ge)?stieg(?:en)?|"
     rf"fiel(?:en)?|sank(?:en)?|wuchs(?:en)?)\s(?:from|von)\s{_ONE})\s+(?:to|auf)\s+(?P<value>{SINGLE})\.?$",
     re.IGNORECASE,
 )
@@ -244,6 +250,8 @@ def _figure_in(item: str) -> Figure | None:
     if told := _SPREAD.match(item) or _RATIO.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
         change = told.groupdict().get("change", "")
         return Figure(capitalised(told["name"].strip(" .")), told["value"].strip(), change.strip())
+    if told := _SCORE.match(item):
+        return Figure(capitalised(told["name"].strip()), told["value"], (told["note"] or "").strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes

@@ -19,6 +19,16 @@ SIDES = {
     r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
     r"desventajas?|inconvenientes?|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
 }
+_GOOD_AND_BAD = re.compile(
+    r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:good(?: things)?|positives?|upsides?|plus(?:es| points|"
+    r"punkte)?|"
+    r"gute?s?|positive?s?|bien|positif|points forts|bueno|positivo|bello|bom))\s*:\s*(?=\S)(?P<goods>[^:]+?)"
+    r"(?<![^\W\d_])(?P<against>(?:the |das |le |lo |il |o )?(?:bad(?: things)?|negatives?|downsides?|minus(?:es|"
+    r" points|punkte)?|"
+    r"schlechte?s?|negative?s?|mal|négatif|points faibles|malo|negativo|brutto|mau|ruim))\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is good of something and what is bad, each by its name: they are what speaks for it and against it."""
 _BEFORE = (
     r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|"
     r"we (?:see|have|are)|there (?:are|is)|it is|"
@@ -64,6 +74,15 @@ def with_sections(text: str, names: Mapping[str, str], fewest: int, begin: int =
         return None
     start = begin + marks[0].start
     return Brief(text[:start].strip(" .:;,\n\uff1a。-\u2013\u2014"), text[start:])
+
+
+def with_sides_named(text: str) -> str:
+    """A text of what is good and what is bad, each with a colon behind it, with the usual names for these."""
+    found = _GOOD_AND_BAD.search(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return text
+    before, behind = text[: found.start()], text[found.end() :]
+    return f"{before}Pro: {found['goods']}Contra: {behind}"
 
 
 def _lists(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:

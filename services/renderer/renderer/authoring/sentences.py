@@ -13,7 +13,9 @@ _COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
 _LINE = re.compile(rf"\s*\n\s*{BULLET}?\s*")
 _MARKS = re.compile(rf"^(?:\s|•|{DASH})+|[\s\-•]+$")
 _DASHED = re.compile(
-    r"^(?P<head>(?:(?!\s[-\u2013\u2014]\s)[^:\uff1a.,;\n\d\"\u201c\u201e\u00ab\u300c]){2,60})\s[-\u2013\u2014]\s(?P<list>\S.*)$"
+    r"^(?P<head>(?:(?!\s[-\u2013\u2014]\s)(?:[^:\uff1a.,;\n\d\"\u201c\u201e\u00ab\u300c]|"
+    r"(?<=[^\W\d_]\s)\d{1,2}(?=\s[^\W\d_])))"
+    r"{2,60})\s[-\u2013\u2014]\s(?P<list>\S.*)$"
 )
 """A short head before a dash."""
 _REMARK = re.compile(
@@ -39,7 +41,12 @@ _BETWEEN = re.compile(
     r"\b(?:between|zwischen|entre|tra|tussen)\s+\S+(?:\s\S+)?\s+(?:and|und|et|y|e|en)\s", re.IGNORECASE
 )
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
-_NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"))
+_SHORTENED = (
+    *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"),
+    *("inkl", "exkl", "zzgl", "abzgl", "bzw", "evtl", "ggf", "vgl", "sog", "incl", "excl", "approx", "ext"),
+)
+"""Titles of people, and words before others, which are shortened with a full stop that ends no sentence."""
+_NO_TITLE = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 _NO_MONTH = (
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     r"Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b)"
@@ -302,7 +309,18 @@ def sentences(text: str) -> list[str]:
     parts = _SENTENCE.split(text.strip())
     if _ENGLISH.search(text) or not _GERMAN.search(text):
         parts = [said for part in parts for said in _BEHIND_FIGURE.split(part)]
-    return [part.strip() for part in parts if part.strip()]
+    return _with_brackets_whole([part.strip() for part in parts if part.strip()])
+
+
+def _with_brackets_whole(parts: list[str]) -> list[str]:
+    """Sentences, with those that stand in one pair of brackets as a part of the one around them."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and _is_within(whole[-1]) and ")" in part.partition("(")[0] and len(whole[-1]) <= _LONGEST:
+            whole[-1] += f" {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 def _cleaned(parts: list[str]) -> list[str]:

@@ -24,10 +24,10 @@ _REPLACED = re.compile(
     r"the|we|had|they|there|wir|hatten?|haben|nous|avions|avons|teníamos|tenemos|"
     r"then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
     r"darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
-    r"stärken?|schwächen?|chancen?|bedrohungen|gefahren"
+    r"stärken?|schwächen?|chancen?|bedrohungen|gefahren|thousand|tausend|tsd|mil|mille|mila|duizend"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
+_NUMBER = re.compile(r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
 _NAMED = re.compile(r"[^\W\d_]{2}.*\s\S*\d|\d\S*\s.*[^\W\d_]{2}", re.DOTALL)
 """A name and a figure: of a list of those, one may be left out whose words all are elsewhere, too."""
 _EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"です|でした|ました|[はがをにでとのも]")

@@ -11,13 +11,16 @@ _WISH = re.compile(
     r"(?=(?:make|create|prepare|mache?n?|erstellen?|fai(?:s|tes)|prépare[rz]?|crée[rz]?|haz(?:me)?|prepára(?:me|nos)?|"
     r"crea(?:me)?|créa(?:me|nos)?)\b)|"
     r"(?:je voudrais|(?:j'|nous )aimeri?ons|il (?:me|nous) (?:faut|faudrait)|j'ai besoin d|"
-    r"(?:necesito|necesitamos|quiero|queremos|quisiera|me gustaría))(?![^\W_])|"
+    r"(?:necesito|necesitamos|quiero|queremos|quisiera|me gustaría)|(?:mi|ci) serv\w+|vorre(?:i|mmo)|"
+    r"(?:ho|abbiamo) bisogno di|precis(?:o|amos) de|gostar(?:ia|íamos) de|quer(?:o|emos)|(?:ik|wij?) (?:wil|willen|"
+    r"zoek)|"
+    r"maak(?: voor (?:mij|ons))?|potrzebuję|poproszę o)(?![^\W_])|"
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
     r"(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|puedes|podrías)|"
     r"(?:für|zu[rm]?|for) [^.:?!]{3,50}? (?:bräuchten?|brauchen?|hätten?) (?:ich|wir)|"
     r"bitte|s'il (?:te|vous) plaît|merci de|por favor|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
-    r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?)\b"
+    r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?|slajdu?|lámina)\b"
     r"(?P<about>[^.:?!]{0,80})[.:?!]+\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -30,6 +33,12 @@ _TO_SAY = re.compile(
     r"^(?:(?:so|well|ok(?:ay)?|basically|actually|honestly|just),?\s+){0,3}"
     r"(?:i|we) (?:want|need|would like|have) to (?:tell|show|say to|convince|persuade|remind|inform|explain to) "
     r"(?:\w+ ){1,4}that\s+(?=\S)|"
+    r"^(?:please\s+|pls\s+|(?:can|could|would) you(?: please)?\s+|(?:i|we) (?:need|want|would like)\s+)?"
+    r"(?:make|create|do|prepare|put together)?\s*(?:me |us )?(?:one|an?|the)\s+(?:\w+\s)?(?:slide|page)\s+"
+    r"(?:which|that|to)\s+(?:says?|tells?(?: \w+){0,3}|shows?|explains?|announces?)\s+that\s+(?=\S)|"
+    r"^(?:(?:bitte\s+)?(?:mach|erstell|bau)e?n?\s+(?:sie\s+)?(?:mir |uns )?(?:bitte\s+)?)?(?:eine|"
+    r"ne)\s+(?:\w+\s)?folie,?\s+"
+    r"(?:die|auf der|wo)\s+(?:sagt|zeigt|erklärt|steht),?\s+(?:dass|daß)\s+(?=\S)|"
     r"^(?:(?:please|bitte)\s+)?(?:(?:can|could|would) you(?: please)?\s+|"
     r"(?:kannst|könntest) du(?: bitte)?\s+|können sie(?: bitte)?\s+)?"
     r"(?:put|show|say|bring|write|zeigen?|schreiben?|sagen?)?\s*(?:on|auf)\s+(?:one|a|the|eine[rn]?|der)\s+(?:slide|"
@@ -46,6 +55,16 @@ _SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """What asks for something, and what it is about, before what shall be said."""
+_SHOWN_AT = re.compile(
+    r"^(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|huddle|stand-?up|"
+    r"board|committee|"
+    r"council|assembly|sitzung|treffen|besprechung|versammlung|comité|réunion|conseil|assemblée|reunión|junta|comitato|"
+    r"riunione|assemblea|reunião|conselho|vergadering|overleg)(?:\s+(?:on|of|am|de|del|du|di|do|da|van|le|"
+    r"el)?\s?[\w'\u2019]+){0,2}"
+    r"\s?:\s+(?=[^:\n]{3,80}[:=])",
+    re.IGNORECASE,
+)
+"""Where a slide is shown, before what it is about: "For Friday's committee: budget 2025: ..."."""
 _HERE_ARE = re.compile(
     r"^(?:please find|here (?:are|is|come)|find|see)\s+(?:(?:below|attached)\s+)?(?:(?:the|our|my|some)\s+)?"
     r"(?:numbers|figures|data|details|facts)(?:\s+(?:below|for [^:\n]{2,30}))?\s*:\s+(?=\S)|"
@@ -100,6 +119,8 @@ def _told_to_say(text: str) -> tuple[str, str] | None:
 def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     text = _HERE_ARE.sub("", text)
+    if shown := _SHOWN_AT.match(text):
+        return capitalised(text[shown.end() :]), shown.group().strip(" :")
     found = _WISH.match(text)
     text = _POLITE.sub("", text) if found is None else text
     if wished := _WISHED.match(text):

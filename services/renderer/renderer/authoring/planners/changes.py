@@ -52,6 +52,14 @@ _SIDES_BY_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Sides that both have a colon, or brackets: "before: invoices after 90 days. Now: on day 1"."""
+_SIDES_OF = re.compile(
+    r"^(?P<subject>(?:[^:]{2,80}[:.\n][\s-]*)?)(?P<was>before|vor|avant|antes d(?:e la|e los|e|el|a|o)|"
+    r"prima d\w+)\s(?P<what>[^:\d,;.\n]{2,50}):\s*(?P<a>.+?)[\s,;.-]+"
+    r"(?P<now>after(?:wards)?|since(?: then)?|nachher|nach|danach|seitdem|après|después|dopo|depois)"
+    r"(?:\s[^:\d,;.\n]{2,50})?:\s*(?P<b>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same with what came between them: "Before the new rota: 14 agency shifts. After: 5"."""
 _OLD_AND_NEW = re.compile(
     r"^(?P<was>(?:the |our |der |die |das )?(?:old|alte[rs]?|bisherige[rs]?) (?P<what>[\w-]+))"
     r"(?:\s*:|\s+(?:takes?|took|has|had|needs?|"
@@ -73,6 +81,16 @@ _THEN_AND_NOW = re.compile(
     re.IGNORECASE,
 )
 """What there was and what there is, in two sentences: "Two years ago we had 3 shops. Now we have 9 shops"."""
+_INSTEAD = (
+    r"(?:(?:is |was |are |were )?(?:up|down) from|instead of|davor|vorher|zuvor|statt|gegenüber|previously|before that|"
+    r"(?:contre|avant)|(?:antes|frente a)|(?:contro|rispetto a|prima)|(?:contra|antes)|tegenover|eerder)"
+)
+_AGAINST = re.compile(
+    rf"^(?P<subject>[^\d,;:$€£][^,;:$€£]{{1,60}}?):?\s(?P<b>{SINGLE})(?P<counted>\s[^\W\d_][^\d,;:]{{1,30}})?"
+    rf"(?:,?\s|\s?\()(?P<was>{_INSTEAD})\s(?P<a>{SINGLE})(?P<aw>\s[^,;.:\d()]{{2,40}})?\)?\.?$",
+    re.IGNORECASE,
+)
+"""What a figure is, and what it was: "Last year 1,840 visitors, up from 1,520", "Umsatz 12.340 €, davor 11.870 €"."""
 _TODAY = re.compile(
     r"(?:today|now|currently|heute|jetzt|derzeit|aktuell|aujourd'hui|maintenant|hoy|ahora|oggi|adesso|hoje|agora|"
     r"vandaag|nu|dziś|dzisiaj|obecnie|bugün|現在|今|اليوم|الآن)",
@@ -120,7 +138,14 @@ class _Change:
 
 def before_after(asked: Asked) -> Planned | None:
     """What was and what is, of a brief that says both; None for one that says no change."""
-    return _of_sides(asked) or _with_others(asked) or _of_figures(asked) or _of_two_times(asked) or _of_states(asked)
+    return (
+        _of_sides(asked)
+        or _with_others(asked)
+        or _of_figures(asked)
+        or _of_two_times(asked)
+        or _of_states(asked)
+        or _of_one_figure(asked)
+    )
 
 
 def _of_sides(asked: Asked) -> Planned | None:
@@ -129,6 +154,7 @@ def _of_sides(asked: Asked) -> Planned | None:
         (
             _OLD_AND_NEW.match(text)
             or _THEN_AND_NOW.match(text.strip())
+            or _SIDES_OF.match(text)
             or _SIDES_BY_NAME.match(text)
             or _SIDES.match(text)
         )
@@ -146,6 +172,7 @@ def _of_sides(asked: Asked) -> Planned | None:
     subject = found.groupdict().get("subject", "").strip(" :\uff1a,;.-\n")
     if all(found[name].casefold() in subject.casefold() for name in ("was", "now")):
         subject = ""  # a head that was made of the names of both sides
+    subject = subject or found.groupdict().get("what", "") * (found.re is _SIDES_OF)
     title = capitalised(
         f"{subject}: {before[0]} → {after[0]}" if subject and len(before) == len(after) == 1 else subject
     )
@@ -156,7 +183,7 @@ def _of_sides(asked: Asked) -> Planned | None:
 
 def has_sides(text: str) -> bool:
     """Whether a brief says what was and what is, each by its name: "Today: 3 inboxes. Target: one queue"."""
-    return len(text) <= _LONGEST and _SIDES_BY_NAME.match(text.strip()) is not None
+    return len(text) <= _LONGEST and any(one.match(text.strip()) for one in (_SIDES_BY_NAME, _SIDES_OF))
 
 
 def is_old_and_new(text: str) -> bool:
@@ -316,6 +343,29 @@ def _in_unit_of(after: str, before: str) -> str:
     if one is None or other is None or one.unit or not other.unit or not after.endswith(other.unit):
         return before
     return before + after.removesuffix(other.unit)[len(after.removesuffix(other.unit).rstrip()) :] + other.unit
+
+
+def _of_one_figure(asked: Asked) -> Planned | None:
+    """What a figure was and what it is, in one clause, with what is said of it in sentences behind it."""
+    first, *others = sentences(asked.text) or [""]
+    found = _AGAINST.match(first) if len(first) <= _LONG and "\n" not in asked.text.strip() else None
+    if found is None or sum(map(len, others)) > _LONG or len(others) > _SIDES_OF_CHANGE:
+        return None
+    one, other = amount_of(found["a"]), amount_of(found["b"])
+    if one is None or other is None or (one.unit and one.measure != other.measure):
+        return None
+    before = (found["aw"] or "").strip()
+    was = before or asked.in_words("Before", "Vorher", "以前", "قبل", "Avant", "Antes")
+    counted = (found["counted"] or "").strip()
+    sides: Json = {
+        "before": {"label": capitalised(was), "figure": _in_unit_of(found["b"], found["a"])},
+        "after": {"label": capitalised(found["subject"].strip()), "figure": found["b"]},
+    }
+    if counted:
+        sides["after"]["points"] = [capitalised(counted)]
+    title = capitalised(first.rstrip(".。"))
+    slide = {"slideType": "before-after", "title": title} | sides
+    return (slide | {"insight": " ".join(others)} if others else slide), []
 
 
 def _of_states(asked: Asked) -> Planned | None:

@@ -1,13 +1,16 @@
 """Slides that list: points, steps, levels, an agenda, next steps."""
 
 import re
+from dataclasses import replace
 
 from deck_documents.outline.words import ADVICE
+from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.cues import unasked
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
+from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import listed, named, parted, sentences
 
@@ -67,6 +70,32 @@ _LASTS = re.compile(
     r"weeks?|Wochen?|months?|Monate?|jours?|semaines?|mois|días?|semanas?|meses)\.?)$",
     re.IGNORECASE,
 )
+_UNTIL_WORDS = (
+    r"(?:by|until|till?|before|on|due|bis(?: zum| spätestens)?|vor|am|avant(?: le)?|pour le|d'ici(?: le)?|antes del?|"
+    r"para el|"
+    r"hasta el|entro(?: il)?|até|tot|voor|do)"
+)
+_UNTIL = re.compile(rf"^{_UNTIL_WORDS}\s+", re.IGNORECASE)
+_DUE = re.compile(
+    rf"[\s,]+(?:{_UNTIL_WORDS}\s+|[-\u2013]\s|,\s)(?P<date>(?!{_UNTIL_WORDS}\s)[^\s,][^,;:]{{1,24}})$", re.IGNORECASE
+)
+"""Until when something is to be done, at the end of it."""
+_SOON = re.compile(
+    r"(?:today|tomorrow|asap|(?:the )?end of (?:the )?(?:week|month|year|quarter|day)|(?:this|next) (?:week|month|"
+    r"quarter)|"
+    r"(?:heute|morgen|sofort)|(?:ende|nächste[rn]?) (?:der |des )?(?:woche|monats?|jahres?|quartals?)|"
+    r"(?:fin|la semaine prochaine|demain)(?: (?:du mois|d'année))?|mañana|fin de mes|domani|fine mese|amanhã|morgen)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?P<owner>(?-i:[A-ZÄÖÜÀ-Þ][\w.'-]*)(?:(?: (?:and|und|et|y|e|en|&) | )(?-i:[A-ZÄÖÜÀ-Þ])[\w.'-]*){0,2})"
+    r"(?::\s+|\s+(?:to|will|must|should)\s+|\s+[-\u2013]\s+)(?=\S)"
+)
+"""Who does something, before it."""
+_AHEAD = re.compile(
+    r"(?!to-?do|action|aufgaben|maßnahmen|tareas|pendientes|à faire|da fare|tarefas|acciones)", re.IGNORECASE
+)
+"""What a list of next steps is called; tasks by other names are one where they say who, or until when."""
 _LONG_TITLE, _FEWEST_STEPS = 90, 3
 _MOST_LINES, _SHORT = 3, 4
 _MOST_POINTS = 12
@@ -241,18 +270,51 @@ def _beside(text: str, time: re.Match[str]) -> str:
 
 
 def closing(asked: Asked) -> Planned | None:
-    """Next steps, with owners in brackets."""
-    steps = []
-    for text in asked.brief.items[:12]:
-        found = BRACKETS.match(text)
-        if found and figures_in(found.group(2)):
-            found = None  # what it costs, and nobody who does it
-        steps.append(
-            {"text": capitalised(found.group(1)), "owner": found.group(2)} if found else {"text": capitalised(text)}
-        )
+    """Next steps, with who does them and until when."""
+    items = asked.brief.items[:12]
+    steps = [_next_step(text) for text in items]
+    if sum(len(step) > 1 for step in steps) < _FEWEST_STEPS - 1:  # one alone is a sentence as it was said
+        if not _AHEAD.match(asked.word):
+            return points(replace(asked, title=asked.titled(capitalised(asked.word))))
+        steps = [_owned(text) for text in items]
     if not steps:
         return None
     return {"slideType": "closing", "title": asked.titled(capitalised(asked.word)), "steps": steps}, []
+
+
+def _next_step(text: str) -> Json:
+    """A step with its owner, who stands in brackets or before it, and with the date at its end.
+
+    As "Call the bank (Anna, 12 May)", "Anna: call the bank by Friday", "Anna to call the bank by 12 May".
+    """
+    step: Json = {"text": text.strip(" .")}
+    if found := BRACKETS.match(text):
+        for said in re.split(r"\s*[,;/]\s*", found.group(2)):
+            named_date = _UNTIL.sub("", said)
+            if _is_when(named_date):
+                step["date"] = named_date
+            elif not figures_in(said):  # and not what it costs
+                step["owner"] = f"{step['owner']}, {said}" if "owner" in step else said
+            else:
+                return {"text": capitalised(text)}
+        step["text"] = found.group(1)
+    if "date" not in step and (due := _DUE.search(step["text"])) and _is_when(due["date"]):
+        step |= {"text": step["text"][: due.start()], "date": due["date"]}
+    if "owner" not in step and (told := _OWNED.match(step["text"])):
+        step |= {"owner": told["owner"], "text": step["text"][told.end() :]}
+    return step | {"text": capitalised(step["text"].strip(" ,:-\u2013"))}
+
+
+def _owned(text: str) -> Json:
+    """A step with its owner in brackets."""
+    found = BRACKETS.match(text)
+    if found is None or figures_in(found.group(2)):  # what it costs, and nobody who does it
+        return {"text": capitalised(text)}
+    return {"text": capitalised(found.group(1)), "owner": found.group(2)}
+
+
+def _is_when(text: str) -> bool:
+    return is_date(text) or is_day(text) or _SOON.fullmatch(text) is not None
 
 
 def described(items: list[str]) -> list[Json]:
