@@ -5,7 +5,7 @@ import re
 _SMALL_END = re.compile(
     r"(?<=[a-zäöüß%€)\d][.!?])(?<!\bapprox\.)(?<!\bincl\.)(?<!\binkl\.)(?<!\bexcl\.)(?<!\bbzw\.)(?<!\bmax\.)(?<!\bmin\.)"
     r"(?<!\betc\.)(?<!\bevtl\.)(?<!\bvgl\.)(?<!\bca\.)(?<!\bvs\.)(?<!\bresp\.)(?<!\bMio\.)(?<!\bMrd\.)(?<!\bTsd\.)"
-    r"(?<!\b[a-zA-Z]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*:?\s)"
+    r"(?<!\b[a-zA-Z]\.)(?<!\d\.[1-9]\.)(?<!\d\.0[1-9]\.)(?<!\d\.1[0-2]\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]*:?\s)"
 )
 _BEHIND_MARK = re.compile(r"(?P<mark>\d ?[x\u00d7] [A-F][+-]?\.)\s+(?P<first>[a-zäöü])(?=[a-zäöüß]{2,})")
 """A sentence behind the last of counted marks: "4x D, 1x F. average 2.7"."""

@@ -16,7 +16,8 @@ _LOOKS = (
 _ASKS = (
     r"please|pls|(?:can|could|would) you|make it|keep it|bitte|kannst du|könntest du|können sie|könnten sie|"
     r"merci de|s'il (?:te|vous) plaît|peux-tu|pouvez-vous|pourriez-vous|por favor|puedes|podrías|podría usted|"
-    r"per favore|houd het|mach(?:e|t)? es|halte es|faites? simple|hazl[oa]|fall[oa]|use an?|nimm|verwende|nutze|als"
+    r"per favore|houd het|mach(?:e|t)? es|halte es|faites? simple|hazl[oa]|fall[oa]|use an?|nimm|verwende|nutze|als|"
+    r"as an?"
 )
 _BEGINS = r"(?:(?<=[.!?。])[^\S\n]+|^)"
 _NEEDED = re.compile(
@@ -31,7 +32,11 @@ _NEEDED = re.compile(
 _ASKED = re.compile(
     rf"{_BEGINS}(?P<said>(?:{_ASKS})\b[^.!?\n]{{3,100}}(?:[.!?]|$))(?=\s|$)", re.IGNORECASE | re.MULTILINE
 )
-_OF_LOOKS = re.compile(rf"\b(?:it|this|everything|es|das|alles|lo|le|la)\b[^.!?]*\b(?:{_LOOKS})\b", re.IGNORECASE)
+_OF_LOOKS = re.compile(
+    rf"\b(?:it|this|everything|es|das|alles|lo|le|la|faites?|"
+    rf"fais)\b[^.!?]*\b(?:{_LOOKS})\b",
+    re.IGNORECASE,
+)
 _OF_SLIDES = re.compile(rf"\b(?:{_SLIDES})\b", re.IGNORECASE)
 _AS = re.compile(
     r"\b(?:as|als|comme|como|en forma de|sous forme d[e']|use|nimm|verwende|nutze)\s*(?:(?:an?|eine?n?|une?|"

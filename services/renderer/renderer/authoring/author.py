@@ -55,7 +55,7 @@ from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
-from renderer.authoring.planners.week import days_of
+from renderer.authoring.planners.week import days_of, with_open_days
 from renderer.authoring.prose import with_lines, with_list, with_unit_once
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sectioned import sectioned
@@ -123,6 +123,8 @@ def plan_of(text: str) -> Plan:
     is_whole = cue.kind in _OF_SENTENCES if cue else has_sides(text)
     may_conclude = not is_whole or (cue is not None and cue.kind == "compare" and "\n\n" in brief.rest)
     brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
+    brief, closed = with_open_days(brief)
+    conclusion = ". ".join(filter(None, (closed, conclusion)))
     title = capitalised(cue.title if cue else unasked(brief.head))
     brief = _untorn(brief)
     asked = Asked(lead or title, brief, text, cue.word if cue else "", aim)

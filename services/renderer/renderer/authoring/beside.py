@@ -45,9 +45,9 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE_BEHIND = re.compile(r"(?:[.;]|\s[-\u2013])\s+(?P<said>n\s?=\s?\d[^.;\n]*)\.?\s*$", re.IGNORECASE)
-_BEHIND_DASH = re.compile(r"\s+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
+_BEHIND_DASH = re.compile(r"[^\S\n]+(?:[\u2013\u2014-]|->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{15,150})$")
 _OF_ALL = re.compile(
-    r"\s+[\u2013\u2014-]\s+(?P<said>(?:all|everything|everyone|each|on average|in total|together|alles?|jeweils|"
+    r"[^\S\n]+[\u2013\u2014-]\s+(?P<said>(?:all|everything|everyone|each|on average|in total|together|alles?|jeweils|"
     r"im schnitt|"
     r"durchschnittlich|insgesamt|zusammen|tous|toutes|tout|en moyenne|en tout|au total|todos?|todas|en total|"
     r"en promedio|"
@@ -64,10 +64,10 @@ _AND_SAY = re.compile(
 )
 """What the author shall say besides a list: "and explain that the dip came from energy prices"."""
 _BEHIND_DASH_WITH_FIGURE = re.compile(
-    r"\s+[\u2013\u2014-]\s+(?P<said>(?=[^:;\n]*\b[a-zß-ÿ]{2,})[^\W\d_][^,:;\n]{8,80}\s\D{0,3}\d[\d.,]*\s?%?)\.?$"
+    r"[^\S\n]+[\u2013\u2014-]\s+(?P<said>(?=[^:;\n]*\b[a-zß-ÿ]{2,})[^\W\d_][^,:;\n]{8,80}\s\D{0,3}\d[\d.,]*\s?%?)\.?$"
 )
 """The same with a figure: "... HR 2.5 - company average 2.6", and "we are at 2"."""
-_TO_DO = re.compile(r"\s+(?:->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{9,150})$")
+_TO_DO = re.compile(r"[^\S\n]+(?:->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{9,150})$")
 """What follows from a list, behind an arrow."""
 _DASH_OR_ARROW = re.compile(r"\s(?:[\u2013\u2014-]|->|=>|→)\s")
 _FEWEST = 3

@@ -63,7 +63,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "waterfall",
         r"waterfall(?: chart)?|wasserfall(?:diagramm)?|(?:graphique )?en cascade|"
-        r"(?<!new )(?<!old )(?<!stone )bridge(?: chart|(?!\s(?:repairs?|closures?|closed|works?|inspections?|"
+        r"(?<!new )(?<!old )(?<!stone )bridge(?: chart|(?!\s(?:\d{1,3}\b|repairs?|closures?|closed|works?|inspections?|"
         r"construction|"
         r"projects?|traffic|tolls?|renovation|over|near|clubs?|loans?|is|was|will)\b))|"
         r"(?:gráfico (?:de|en) )?cascada|brücke(?:ndiagramm)?|مخطط شلالي|شلال",

@@ -90,6 +90,8 @@ _TELLS = re.compile(
 _LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
+_IN_BRACKETS = re.compile(r"\s\([^()]*[^\W\d_]{2}[^()]*\)")
+"""What is said beside an event, as how long it takes: "January: first aid (12 hours)"."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
 _COUNTED = re.compile(r"([^\W\d_]{1,5})(\d{1,2})")
@@ -156,7 +158,7 @@ def are_events(items: Sequence[str]) -> bool:
     if sum(bool(dated(item)[1]) for item in items) < len(items) // 2 + 1:
         return False
     told = [dated_or_done(item) for item in items]
-    counted = sum(bool(figures_in(_NUMBER.sub("", label))) for label, _ in told)
+    counted = sum(bool(figures_in(_NUMBER.sub("", _IN_BRACKETS.sub("", label)))) for label, _ in told)
     return counted <= len(items) // _FEWEST and all(_LETTER.search(label) and date for label, date in told)
 
 

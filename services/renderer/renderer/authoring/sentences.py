@@ -9,7 +9,7 @@ from deck_domain.dates import is_date
 
 _SPACES = re.compile(r"[^\S\n]+")
 _EAST = r"\u3040-\u30ff㐀-\u9fff가-\ud7af"
-_COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])")
+_COLON = re.compile(rf":(?!//)\s+|\uff1a\s*|:(?=[{_EAST}\u0600-\u06ff])|(?<=[{_EAST}]):(?=\d)")
 _LINE = re.compile(rf"\s*\n\s*{BULLET}?\s*")
 _MARKS = re.compile(rf"^(?:\s|•|{DASH})+|[\s\-•]+$")
 _DASHED = re.compile(
@@ -63,6 +63,7 @@ _SENTENCE = re.compile(
     r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|"
     r"De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
+    r"|(?<=\d[.!?])\s+(?=[\u0621-\u064a])"
     r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )

@@ -72,6 +72,14 @@ _HERE_ARE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What says that figures follow."""
+_ATTACHED = re.compile(
+    r"^(?:anbei|hier (?:sind|kommen)|below are|here are|voici|ci-joint|aquí (?:están|van)|ecco|segue[nm]o?|hierbij)\s+"
+    r"(?=(?:die|unsere|the|our|les|nos|l[oa]s|nuestr[oa]s|i|le|de|onze)\s+[^\W\d_]+\s+(?:für|zu[rm]?|for|from|of|pour|"
+    r"de[ls]?|du|para|"
+    r"per|di|da|do|van|voor)\b)",
+    re.IGNORECASE,
+)
+"""The same before what they are of."""
 _SUMMED_UP = re.compile(
     r"^(?:summari[sz]e|sum up|fasse?|bring|show|zeige?)\s*(?:(?:this|the following|it|dies(?:es)?|das|"
     r"folgendes|this text|on a slide|"
@@ -119,6 +127,8 @@ def _told_to_say(text: str) -> tuple[str, str] | None:
 def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     text = _HERE_ARE.sub("", text)
+    if attached := _ATTACHED.match(text):
+        text = capitalised(text[attached.end() :])
     if shown := _SHOWN_AT.match(text):
         return capitalised(text[shown.end() :]), shown.group().strip(" :")
     found = _WISH.match(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from renderer.authoring.planners.lists import described
+from renderer.authoring.planners.lists import described, next_step
 from renderer.authoring.planners.people import person
 from renderer.authoring.planners.times import dated, span_of
 from renderer.authoring.planners.week import on_day
@@ -13,6 +13,8 @@ from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of
 
+_WITH_OWNER = re.compile(r"[:,(\u2013]|\s-\s")
+"""What stands between a step and who does it."""
 _NAMED_WITH = re.compile(r"""["'](?P<name>[^"']+)["'](?: with| mit|:)? (?P<rest>.+)""")
 
 
@@ -169,9 +171,11 @@ def _member(text: str, _: Draft) -> Json:
 
 
 def _next_step(text: str, _: Draft) -> Json:
+    step = next_step(text)
+    if len(step) > 1 or not _WITH_OWNER.search(text):
+        return step
     said = person(text)
-    step = {"text": capitalised(said["name"])}
-    return {**step, "owner": said["role"]} if "role" in said else step
+    return {"text": capitalised(said["name"])} | ({"owner": said["role"]} if "role" in said else {})
 
 
 def _box(text: str, draft: Draft) -> Json:

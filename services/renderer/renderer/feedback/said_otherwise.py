@@ -50,6 +50,11 @@ SAID_OTHERWISE: Sequence[tuple[str, str]] = (
         "decrease {a}{b}{c} by 50%",
     ),
     (rf"(?:highlight|emphasi[sz]e|mark|markiere?) (?P<a>.+?) (?:in |with )?(?P<b>{_COLOR})", "make {a} {b}"),
+    (rf"(?P<a>.+?) (?:in |mit )(?P<b>{_COLOR}) hervorheben|(?P<c>.+?) hervorheben (?:in|mit) (?P<d>{_COLOR})",
+     "make {a}{c} {b}{d}"),
+    (r"(?:titel|überschrift) (?:kürzer|knapper) ?: ?(?P<a>.+)|(?:shorter|new) title ?: ?(?P<b>.+)",
+     "change the title to {a}{b}"),
+    (r"(?:add|ergänze|füge hinzu|hinzufügen) ?: ?(?P<a>.+)", "add {a}"),
     (rf"hebe? (?P<a>.+?) (?:in |mit )?(?P<b>{_COLOR}) hervor", "make {a} {b}"),
     (
         rf"(?:please )?use (?P<a>{_COLOR}) instead(?: of {_COLOR})?|(?P<b>{_COLOR}) (?:instead of|rather than|"

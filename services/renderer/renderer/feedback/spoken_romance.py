@@ -109,7 +109,7 @@ _NOUNS = (
     (r"indicateurs?|indicador(?:es)?", "KPI"),
     (r"source|fuente", "source"),
     (r"étiquettes?|etiquetas?", "labels"),
-    (r"valeurs?|valores|valori", "values"),
+    (r"valeurs?|valores|valori|chiffres?|cifras?|cifre|números|numeri", "values"),
     (r"graphique|gráfico", "chart"),
     (r"tableau|tabla", "table"),
     (r"textes?|textos?", "text"),
@@ -130,14 +130,16 @@ _ORDINALS = (
     (r"derni(?:er|ère)|[úu]ltim[oa]", "last"),
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:le|la|les|un|une|des|du|el|los|las|una|del|notre|nos|nuestr[oa]s?|il|lo|gli|um|uma|[oai](?=\s\w{3})|os|as)\s+|l['\u2019]\s*)",
+    r"^(?:(?:le|la|les|un|une|des|du|el|los|las|una|del|notre|nos|nuestr[oa]s?|il|lo|gli|um|uma|[oai](?=\s\w{3})|os|"
+    r"as)\s+|l['\u2019]\s*)",
     re.IGNORECASE,
 )
 _TITLED = r"[\"«“„].+"
 _ADD, _REMOVE = (
     r"ajoute[rz]?|añad(?:e|a|ir)|agrega[r]?|agregue|aggiungi|aggiungere|adicion[ae]r?|acrescent[ae]r?",
     (
-        r"supprime[rz]?|enlève|enlever|enlevez|retire[rz]?|efface[rz]?|quita[r]?|quite|elimina[r]?|elimine|borra[r]?|borre|rimuovi|togli|cancella|"
+        r"supprime[rz]?|enlève|enlever|enlevez|retire[rz]?|efface[rz]?|quita[r]?|quite|elimina[r]?|elimine|borra[r]?|"
+        r"borre|rimuovi|togli|cancella|"
         r"apag(?:a|ue|ar)|tir[ae]r?|remov[ea]r?(?= (?:[oa]s?|últim\w|primeir\w) )"
     ),
 )
@@ -245,8 +247,9 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             "rename {part} to {raw}",
         ),
         (
-            r"(?:remplace[rz]? (?P<part>.+?) par|(?:sustituye|reemplaza|cambia) (?P<part2>.+?) por) (?P<raw>.+)",
-            "replace {part}{part2} with {raw}",
+            r"(?:remplace[rz]? (?P<part>.+?) par|(?:sustituye|reemplaza|cambia) (?P<part2>.+?) por|"
+            r"(?:cambia|sostituisci) (?P<part3>.+?) (?:in|con)) (?P<raw>.+)",
+            "replace {part}{part2}{part3} with {raw}",
         ),
         (
             rf"(?:{_CHANGE}) (?P<part>(?:il |o |el |le )?(?:sous-titre|titre|subtítulo|título|sottotitolo|titolo)) "

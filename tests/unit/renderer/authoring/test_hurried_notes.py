@@ -209,3 +209,62 @@ def test_a_copied_sheet_is_a_table_whatever_stands_below_it() -> None:
         ("Buy", "85,000", "medium"),
     ]
     assert slide["insight"] == "Recommendation: rent"
+
+
+def test_figures_that_each_have_a_target_are_measured_by_it() -> None:
+    """Two targets that are reached and one that is not are no bars with footnotes."""
+    slide = slide_of("Service levels vs target: response 92% (target 95%), resolution 88% (target 85%)")
+    assert slide["items"] == [
+        {"label": "Response", "value": "92%", "target": "95%"},
+        {"label": "Resolution", "value": "88%", "target": "85%"},
+    ]
+
+
+def test_a_day_that_is_closed_has_no_bar_and_is_said() -> None:
+    """It was a timeline of numbers."""
+    slide = slide_of("shop numbers: mon 420, tue 380, wed 510, sat 1,240, sun closed. as a bar chart, keep it simple")
+    assert slide["chart"]["categories"] == ["Mon", "Tue", "Wed", "Sat"]
+    assert slide["insight"] == "Sun closed"
+
+
+@pytest.mark.parametrize(
+    ("brief", "field", "value"),
+    [
+        (
+            "Tres razones para cambiar: 1) precio, 15% más barato 2) entrega en 24h, no 72h 3) soporte en español",
+            "body",
+            ["Precio, 15% más barato", "Entrega en 24h, no 72h", "Soporte en español"],
+        ),
+        (
+            "Bridge 12 inspection: deck ok, bearings worn, railing rusty, drainage blocked.",
+            "title",
+            "Bridge 12 inspection",
+        ),
+        (
+            "ملاحظات المدرب: فزنا 9 مباريات، تعادلنا 3، خسرنا 2. سجلنا 31 هدفا.",
+            "insight",
+            "سجلنا 31 هدفا.",
+        ),
+        ("売上報告:10月 480万円、11月 520万円、12月 610万円。前年比12%増。", "title", "売上報告"),
+        (
+            "anbei die Zahlen für den Elternabend: 5a 24 Kinder, 5b 27 Kinder, 5c 22 Kinder. "
+            "Ausflug am 12.6. nach Trier.",
+            "insight",
+            "Ausflug am 12.6. nach Trier.",
+        ),
+        (
+            "Piano di formazione: gennaio sicurezza (8 ore), febbraio primo soccorso (12 ore), "
+            "marzo antincendio (4 ore)",
+            "events",
+            [
+                {"label": "Sicurezza (8 ore)", "date": "gennaio"},
+                {"label": "Primo soccorso (12 ore)", "date": "febbraio"},
+                {"label": "Antincendio (4 ore)", "date": "marzo"},
+            ],
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_no_part_of_a_list_is_taken_for_something_else(brief: str, field: str, value: Any) -> None:
+    """Neither its last point for what it says, nor a bridge over a river for a chart, nor a month for a figure."""
+    assert slide_of(brief)[field] == value

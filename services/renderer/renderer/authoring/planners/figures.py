@@ -8,7 +8,7 @@ from itertools import pairwise
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of, without_counted
-from renderer.authoring.quantities import Figure, capitalised, figure_in, figures_in
+from renderer.authoring.quantities import SINGLE, Figure, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief
 
 _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"
@@ -25,6 +25,12 @@ _UP = re.compile(
 )
 _FALLS = re.compile(r"\b(?:down|fell|falls?|decreased|lost|minus|less|gesunken|rückgang|sank|weniger)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?<!\w)(?:from|von|de|da|desde)\s(.*\d.*?)\s(?:to|auf|à|a)\s(.*\d.*)", re.IGNORECASE)
+_AIMED = re.compile(
+    r"(?:target|goal|aim|ziel(?:wert)?|objectif|cible|objetivo|meta|obiettivo|doel|目標)\s*[:=\uff1a]?\s*"
+    rf"(?P<target>{SINGLE})",
+    re.IGNORECASE,
+)
+"""What a figure shall be, beside it: "response 92 % (target 95 %)"."""
 _RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s|(?:out of|of|von|de|sur|su)\s\d", re.IGNORECASE)
 """How often something is, or of how many: "a day" and "of 5" are no units that figures are in."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
@@ -52,6 +58,21 @@ def kpi_grid(asked: Asked) -> Planned | None:
     target = figure_in(asked.aim) if asked.aim else None
     each: Json = {"target": target.value} if target else {}
     return {"slideType": "kpi-grid", "title": title, "items": [_kpi(figure) | each for figure in found]} | counted, []
+
+
+def against_targets(asked: Asked) -> Planned | None:
+    """Key figures that each have their own target beside them."""
+    found = [figure for item in asked.brief.items if (figure := figure_in(item)) and figure.label]
+    aims = [aim for figure in found if (aim := _AIMED.fullmatch(figure.note))]
+    planned = kpi_grid(asked) if len(aims) == len(asked.brief.items) > 1 else None
+    if planned is None or planned[0]["slideType"] != "kpi-grid":
+        return planned
+    shown = ("label", "value")
+    items = [
+        {name: item[name] for name in shown} | {"target": aim["target"]}
+        for item, aim in zip(planned[0]["items"], aims, strict=True)
+    ]
+    return planned[0] | {"items": items}, planned[1]
 
 
 def _told(figure: Figure) -> str:

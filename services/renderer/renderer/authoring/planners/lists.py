@@ -272,7 +272,7 @@ def _beside(text: str, time: re.Match[str]) -> str:
 def closing(asked: Asked) -> Planned | None:
     """Next steps, with who does them and until when."""
     items = asked.brief.items[:12]
-    steps = [_next_step(text) for text in items]
+    steps = [next_step(text) for text in items]
     if sum(len(step) > 1 for step in steps) < _FEWEST_STEPS - 1:  # one alone is a sentence as it was said
         if not _AHEAD.match(asked.word):
             return points(replace(asked, title=asked.titled(capitalised(asked.word))))
@@ -282,7 +282,7 @@ def closing(asked: Asked) -> Planned | None:
     return {"slideType": "closing", "title": asked.titled(capitalised(asked.word)), "steps": steps}, []
 
 
-def _next_step(text: str) -> Json:
+def next_step(text: str) -> Json:
     """A step with its owner, who stands in brackets or before it, and with the date at its end.
 
     As "Call the bank (Anna, 12 May)", "Anna: call the bank by Friday", "Anna to call the bank by 12 May".

@@ -8,7 +8,7 @@ from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.charts import bar, series_by_dates
-from renderer.authoring.planners.figures import kpi_grid
+from renderer.authoring.planners.figures import against_targets, kpi_grid
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.sums import TOTAL
@@ -161,7 +161,7 @@ def _ends_in_sum(body: Sequence[Sequence[str]]) -> bool:
 
 def compare(asked: Asked) -> Planned | None:
     """Options side by side: a table where the brief says the same things of them, else their points."""
-    if planned := bar(asked) if series_by_dates(asked.brief) else _of_options(asked):
+    if planned := bar(asked) if series_by_dates(asked.brief) else (_of_options(asked) or against_targets(asked)):
         return planned
     names = [name.strip() for name in _options(asked.title) if name.strip()]
     rows = (_told(asked, names) or _paired(asked, names)) if 1 < len(names) <= _MOST_OPTIONS else []

@@ -8,7 +8,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_pag
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.times import dated
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in
-from renderer.authoring.sentences import listed
+from renderer.authoring.sentences import Brief, listed
 
 _DAYS = (
     r"mon(?:days?)?|montags?|mo|lun(?:di|es|ed[iì])?|segundas?(?:-feira)?|月曜日?|月|(?:يوم )?ال[\u0627\u0625]ثنين",
@@ -49,6 +49,16 @@ _FEWEST, _MOST_SPOTS, _MOST_HOURS = 3, 7, 6
 _LONGEST_LABEL, _LONGEST_HOURS = 70, 16
 """In characters: what an event of a timeline has room for, and what can be said large."""
 _LONGEST, _LAST_HOUR = 2_000, 24
+
+
+def with_open_days(brief: Brief) -> tuple[Brief, str]:
+    """A list of figures by day without the days that are closed, and these: "sat 1,240, sun closed"."""
+    items = brief.items
+    closed = [one for item in items if (one := _OF_DAY.match(item)) and _IS_CLOSED.fullmatch(one["said"].strip())]
+    told = [item for item in items if (figure := figure_in(item)) and is_day(figure.label)]
+    if not closed or len(told) < _FEWEST or len(told) + len(closed) < len(items):
+        return brief, ""
+    return Brief(brief.head, "; ".join(told)), ", ".join(capitalised(one.group()) for one in closed)
 
 
 def days_of(text: str) -> list[tuple[str, list[str]]]:

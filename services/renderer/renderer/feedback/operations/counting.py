@@ -17,12 +17,14 @@ _NOT_ENTRIES = (
 )
 """What a number before it measures, and does not count."""
 _NOUN = (
-    r"(?=\s+(?!(?:in|to|from|by|at|on|per|and|or|than|of|is|are|was|were|im|auf|von|bis|pro|und|oder|als|ist|sind|en|de|"
+    r"(?=\s+(?!(?:in|to|from|by|at|on|per|and|or|than|of|is|are|was|were|im|auf|von|bis|pro|und|oder|als|ist|sind|en|"
+    r"de|"
     r"à|y|et)\b)[^\W\d_]{2})"
 )
 """A number that counts entries says what they are."""
 _LED = re.compile(
-    r"^(?:(?:the|our|my|your|their|these|those|top|all|die|der|unsere[rn]?|meine|diese|alle|le|les|nos|los|las|nuestr[oa]s)"
+    r"^(?:(?:the|our|my|your|their|these|those|top|all|die|der|unsere[rn]?|meine|diese|alle|le|les|nos|los|las|"
+    r"nuestr[oa]s)"
     r"\s+){0,2}$|[:\u2013\u2014]\s+$",
     re.IGNORECASE,
 )
@@ -34,7 +36,10 @@ def counted(before: Draft, after: Draft) -> Draft:
     title = str(after.slide.get("title", ""))
     if title != before.slide.get("title"):
         return after
-    for old, new in zip(_counts(before), _counts(after), strict=False):
+    changes = list(zip(_counts(before), _counts(after), strict=False))
+    for old, new in changes:
+        if (old, old) in changes:
+            continue  # as many as there are rows, there are columns still: the title may count these
         if old != new and (found := _count_in(title, old)):
             word = _word(found[0], old, new)
             if word is None or not _LED.search(title[: found.start()]):

@@ -265,6 +265,8 @@ def _renamed(place: Place, new: str, draft: Draft) -> Draft:
     old = place.entry
     entries[place.number] = Entry(new, place.listing.named(old.content, new), old.value)
     changed = adjustments_renamed(draft.with_slide(place.listing.write(draft.slide, entries)), old.name, new)
+    if old.name.casefold() in new.casefold():
+        return changed  # which says the old name, too
     if renamed_text(old.name, new, changed) is None:
         return changed
     message = (

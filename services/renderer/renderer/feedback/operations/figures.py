@@ -5,6 +5,7 @@ from typing import Any
 
 from deck_domain.dates import is_date
 from renderer.authoring.planners.times import span_of
+from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import amount_of, number_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry
@@ -122,7 +123,8 @@ def _dated(content: Json, new: str) -> Json | None:
     if "start" in content and all(map(is_date, span_of(new).values())):
         return {**{name: one for name, one in content.items() if name != "end"}, **span_of(new)}
     field = next((name for name in ("date", "time") if name in content), None)
-    return {**content, field: new} if field and (is_date(new) or _TIME.fullmatch(new)) else None
+    is_when = is_date(new) or is_day(new) or _TIME.fullmatch(new)
+    return {**content, field: new} if field and is_when else None
 
 
 def _measuring(content: Json, new: str, draft: Draft) -> Json | None:
