@@ -29,11 +29,14 @@ class Hints:
         self.looks: Counter[str] = Counter()
         self.subscribed = asyncio.Event()
         self.away = False
+        self.refused = asyncio.Event()
         self._read = asyncio.Event()
         self._queue: asyncio.Queue[Hint | None] = asyncio.Queue()
 
     async def watch_jobs(self) -> AsyncIterator[Hint | None]:
         """The stream; None in the queue cuts it."""
+        if self.away:
+            raise StoreUnavailable("away")
         self.subscribed.set()
         yield None
         while (hint := await self._queue.get()) is not None:
@@ -43,6 +46,7 @@ class Hints:
     async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
         """Those that exist."""
         if self.away:
+            self.refused.set()
             raise StoreUnavailable("away")
         self.looks.update(job_ids)
         self._read.set()
@@ -212,6 +216,21 @@ async def test_who_waits_for_a_young_job_learns_soon_that_the_registry_is_silent
         registry.away = True
         with pytest.raises(StoreUnavailable):
             await poll
+
+
+async def test_who_waits_for_a_young_job_outlasts_a_restart_of_the_registry(job: Job) -> None:
+    """Its stream has ended, so it is away, and when it is back all that is awaited is read again."""
+    registry = Hints(job)
+    async with watching(registry) as watch:
+        await asyncio.sleep(0)
+        watch.made(job)
+        poll = waiting(watch, registry, revision=3)
+        registry.away = True
+        registry.cut()
+        await registry.refused.wait()
+        registry.change(replace(job, revision=4), hint=False)
+        registry.away = False
+        assert (await poll).revision == 4
 
 
 async def test_a_job_that_is_young_no_longer_is_looked_at(job: Job) -> None:

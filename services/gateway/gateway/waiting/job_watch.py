@@ -137,6 +137,7 @@ class JobWatch:
         timers = [loop.call_later(timeout, waiter.leave)]
         if young := self._young.head(topic.job_id):
             topic.learn(young)
+            waiter.unasked = True
             timers.append(loop.call_later(_PROOF_SECONDS, self._prove, topic, waiter, loop.time()))
         else:
             self._stir({topic.job_id})
@@ -155,8 +156,9 @@ class JobWatch:
 
         One of the first moments proves nothing: it may have been on its way before.
         """
-        if self._heard_at < came + _PROOF_SECONDS / 2:
-            waiter.parked = False
+        if self._heard_at > came + _PROOF_SECONDS / 2:
+            waiter.unasked = False
+        elif waiter.unasked:
             self._stir({topic.job_id})
 
     async def _read(self, tenant: str, job_id: str, revision: int) -> Job:
@@ -242,11 +244,16 @@ class JobWatch:
             for job_id in job_ids:
                 if topic := self._topics.get(job_id):
                     topic.learn(found.get(job_id))
+                    for waiter in topic.waiters:
+                        waiter.unasked = False
 
     def _refuse(self, error: DeckError) -> None:
-        """Tell those who have just come, also since; who was parked before outlasts the registry's absence."""
+        """Tell those who have just come, also since; who was parked before outlasts the registry's absence.
+
+        Who was parked without asking is told where the registry stands still: its stream of hints has not ended.
+        """
         for waiter in self._waiters():
-            if not waiter.parked:
+            if not waiter.parked or (waiter.unasked and self._young.whole):
                 waiter.fail(error)
 
 

@@ -24,6 +24,7 @@ class Waiter:
         make: makes the answer of the job that is wanted; None for who needs its head alone.
         future: the answer, or None for who has left.
         parked: whether the job has been looked at for him.
+        unasked: whether that was known here, and the registry has given no sign of life since he came.
         awake: whether his answer is being made.
     """
 
@@ -32,6 +33,7 @@ class Waiter:
     make: Make | None
     future: asyncio.Future[Any]
     parked: bool = False
+    unasked: bool = False
     awake: bool = False
 
     def leave(self) -> None:

@@ -27,6 +27,11 @@ class YoungJobs:
         self._hints: OrderedDict[str, Hint] = OrderedDict()
         self._whole = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether hints are heard without a gap."""
+        return self._whole
+
     def begin(self) -> None:
         """From now on hints are heard without a gap."""
         self._whole = True
