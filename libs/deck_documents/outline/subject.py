@@ -185,7 +185,13 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
         is_title = len(said[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", said[0])) <= 1
         rest = said[1:] if is_title else said
         return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
-    is_of_list = whole and not _IN_SO_MANY.search(head) and not _is_fact(said[0]) and not any(map(has_head, parts))
+    is_of_list = (
+        whole
+        and len(said) > 1
+        and not _IN_SO_MANY.search(head)
+        and not _is_fact(said[0])
+        and not any(map(has_head, parts))
+    )
     return replace(_subject(head, [asked, *said[1:]] if is_of_list else said), lists=not is_of_list)
 
 

@@ -1,22 +1,14 @@
 """`deckmill callers`: which services of your own may call over gRPC, with tokens of their own."""
 
-import asyncio
-import os
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from types import ModuleType
+from typing import Annotated, Any
 
 import typer
 
-from deck.registry.v1 import caller_service_pb2 as pb
-from deck.registry.v1.caller_service_pb2_grpc import CallerServiceStub
 from deck_domain.callers import CallerScope, ServiceCaller
-from deck_runtime.grpc_client import Caller
-from deck_runtime.settings import ServiceSettings, SettingError, load
-from deck_wire.callers import caller_from_wire
 from deckmill.api_client import DEFAULT_DATA_DIR
-from deckmill.embedded.data_directory import DataDirectory
-from deckmill.terminal import USAGE, AsJson, DataDir, exits, fail, local_time, out, print_json, print_rows
+from deckmill.terminal import AsJson, DataDir, local_time, out, print_json, print_rows
 
 app = typer.Typer(
     help=(
@@ -25,8 +17,6 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
 )
-R = TypeVar("R")
-Ask = Callable[[Caller, CallerServiceStub], Awaitable[R]]
 
 
 @app.command()
@@ -45,18 +35,16 @@ def create(
     as_json: AsJson = False,
 ) -> None:
     """Make a caller and print its token. It cannot be shown again later."""
-    request = pb.CreateCallerRequest(
-        name=name, scopes=scope, most_at_once=at_once, most_a_second=a_second, tenants=tenant or ()
+    made, token = _registry().create(
+        data_dir, name=name, scopes=scope, most_at_once=at_once, most_a_second=a_second, tenants=tenant or ()
     )
-    made = _asked(data_dir, lambda caller, stub: caller.call(stub.CreateCaller, request))
-    print_json(_record(caller_from_wire(made.caller)) | {"token": made.token}) if as_json else print(made.token)
+    print_json(_record(made) | {"token": token}) if as_json else print(token)
 
 
 @app.command("list")
 def list_callers(data_dir: DataDir = Path(DEFAULT_DATA_DIR), as_json: AsJson = False) -> None:
     """All callers, without their tokens."""
-    answer = _asked(data_dir, lambda caller, stub: caller.call(stub.ListCallers, pb.ListCallersRequest()))
-    records = [_record(caller_from_wire(wire)) for wire in answer.callers]
+    records = [_record(each) for each in _registry().callers(data_dir)]
     if as_json:
         print_json({"callers": records})
         return
@@ -85,38 +73,15 @@ def revoke(
     as_json: AsJson = False,
 ) -> None:
     """Revoke a token: every service refuses it within seconds."""
-    request = pb.RevokeCallerRequest(caller_id=caller_id)
-    _asked(data_dir, lambda caller, stub: caller.call(stub.RevokeCaller, request))
+    _registry().revoke(data_dir, caller_id)
     print_json({"revoked": caller_id}) if as_json else out.print(f"{caller_id} revoked")
 
 
-def _asked(data_dir: Path, ask: Callable[[Caller, Any], Awaitable[R]]) -> R:
-    async def asking(settings: ServiceSettings) -> R:
-        caller = Caller(settings.registry, settings.secret(), certificates=settings.certificates())
-        try:
-            return await ask(caller, caller.stub(CallerServiceStub))
-        finally:
-            await caller.close()
+def _registry() -> ModuleType:
+    """Loaded when it is needed: gRPC is a third of the time in which the command starts."""
+    from deckmill import caller_registry  # noqa: PLC0415
 
-    with exits():
-        try:
-            return asyncio.run(asking(_settings(data_dir)))
-        except SettingError as error:
-            fail(str(error), USAGE)
-
-
-def _settings(data_dir: Path) -> ServiceSettings:
-    """Where the registry is and what it is asked with: as the services are told, else as the data directory says."""
-    data = DataDirectory(data_dir)
-    found = {}
-    if not os.environ.get("DECKMILL_REGISTRY"):
-        address = data.run / "job-registry.addr"
-        if not address.exists():
-            fail(f"no server runs on {data_dir}: start `deckmill serve`, or set DECKMILL_REGISTRY", USAGE)
-        found["DECKMILL_REGISTRY"] = address.read_text(encoding="utf-8").strip()
-    if not (os.environ.get("DECKMILL_TOKEN") or os.environ.get("DECKMILL_TOKEN_FILE")):
-        found["DECKMILL_TOKEN_FILE"] = str(data.token)
-    return load(ServiceSettings, os.environ | found)
+    return caller_registry
 
 
 def _record(caller: ServiceCaller) -> dict[str, Any]:

@@ -55,6 +55,22 @@ def test_a_list_is_parted_where_another_thing_begins(sentence: str, parts: list[
     assert listed_in(sentence) == parts
 
 
+def test_a_prompt_of_one_sentence_is_a_topic_and_what_is_told_of_it() -> None:
+    """Each part is a slide where a number is asked for; else they share one, which is not told the topic again."""
+    prompt = "Our oat drink in Denmark: market 120 million litres, up 14 % a year; three competitors; we start in May"
+    assert [slide.brief for slide in outline_of(prompt, Wish(slide_count=5)).slides] == [
+        "Title slide: Our oat drink in Denmark",
+        "Market 120 million litres, up 14 % a year",
+        "Three competitors. [open]",
+        "We start in May",
+        "Next steps: [open]",
+    ]
+    assert _briefs(prompt)[1] == (
+        "Our oat drink in Denmark at a glance: Market 120 million litres, up 14 % a year; Three competitors; "
+        "We start in May"
+    )
+
+
 def test_as_many_slides_as_are_listed_and_asked_for_are_these() -> None:
     """Without a cover; what a list only names has the mark in its place, and a warning."""
     plan = outline_of(
