@@ -15,9 +15,9 @@ WHO = Principal("acme", "key_1", frozenset())
 OTHER = Principal("umbrella", "key_2", frozenset())
 
 
-def request(path: str, key: str | None) -> Request:
-    """A POST with an Idempotency-Key."""
-    headers = [] if key is None else [(b"idempotency-key", key.encode("latin-1"))]
+def request(path: str, *keys: str | None) -> Request:
+    """A POST with an Idempotency-Key, or several."""
+    headers = [(b"idempotency-key", key.encode("latin-1")) for key in keys if key is not None]
     return Request({"type": "http", "method": "POST", "path": path, "headers": headers, "query_string": b""})
 
 
@@ -52,6 +52,13 @@ def test_keys_of_a_wrong_form_are_refused(key: str) -> None:
     """1 to 255 printable characters."""
     with pytest.raises(InvalidRequest):
         repeatable(request("/api/v2/render", key), b"")
+
+
+def test_two_keys_are_refused() -> None:
+    """Also equal ones: a proxy that doubles headers is told of at once."""
+    for second in ("k", "l"):
+        with pytest.raises(InvalidRequest, match="Send one Idempotency-Key"):
+            repeatable(request("/api/v2/render", "k", second), b"body")
 
 
 async def test_the_replay_has_the_first_status_and_body() -> None:

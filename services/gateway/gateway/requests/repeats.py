@@ -28,9 +28,13 @@ def repeatable(request: Request, body: bytes) -> RepeatableRequest:
     """Read `Idempotency-Key`. Raises InvalidRequest for one of a wrong form."""
     route = f"{request.method} {request.url.path}".encode()
     fingerprint = hashlib.sha256(route + b"\n" + body).hexdigest()
-    key = request.headers.get("idempotency-key")
-    if key is None:
+    keys = request.headers.getlist("idempotency-key")
+    if not keys:
         return RepeatableRequest()
+    if len(keys) > 1:
+        message = "Send one Idempotency-Key: with several, nobody could say which request is a repeat."
+        raise InvalidRequest([Violation("", "invalid_idempotency_key", message)], message)
+    key = keys[0]
     if not 1 <= len(key) <= _LONGEST_KEY or not key.isascii() or not key.isprintable():
         message = f"Idempotency-Key must be 1 to {_LONGEST_KEY} printable ASCII characters."
         raise InvalidRequest([Violation("", "invalid_idempotency_key", message)], message)
