@@ -24,7 +24,9 @@ _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*(?:;base64,|,\s{0,9}(?:<|%3c))", re.IGNORECASE)
 SCALARS = frozenset({str, int, float, bool, type(None)})
 """The types of what holds nothing else."""
-_LARGEST = 1.7976931348623157e308
+_LARGEST_FLOAT = 1.7976931348623157e308
+_LARGEST = 1e100
+"""The largest number that can be drawn: sums, squares and scales of larger ones leave the range of floats."""
 
 Container = dict[str, Any] | list[Any]
 Place = tuple[Container, str | int]
@@ -130,7 +132,7 @@ def _sound_numbers(values: list[Any], kinds: set[type]) -> bool:
         return True
     numbers = values if kinds <= {int, float} else [value for value in values if isinstance(value, (int, float))]
     try:
-        return all(map(math.isfinite, numbers))
+        return all(map(math.isfinite, numbers)) and -_LARGEST <= min(numbers) and max(numbers) <= _LARGEST
     except OverflowError:
         return False
 
@@ -171,8 +173,9 @@ def _size_fault(value: object) -> tuple[str, str] | None:
 def _number_fault(value: object) -> tuple[str, str] | None:
     if not isinstance(value, (int, float)):
         return None
-    finite = -_LARGEST <= value <= _LARGEST
-    return None if finite else ("not_finite", "Give a finite number; this is no usable one.")
+    if not -_LARGEST_FLOAT <= value <= _LARGEST_FLOAT:
+        return "not_finite", "Give a finite number; this is no usable one."
+    return None if -_LARGEST <= value <= _LARGEST else ("out_of_range", "Give a number between -1e100 and 1e100.")
 
 
 def _text_fault(text: object, forbidden: re.Pattern[str] = _FORBIDDEN) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from deck_domain.errors import InvalidDocument
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]))
 JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | PLAIN,
+    st.none() | st.booleans() | st.integers() | st.floats(-1e100, 1e100) | PLAIN,
     lambda children: st.lists(children) | st.dictionaries(PLAIN, children),
 )
 

@@ -107,6 +107,8 @@ KPI = {"label": "l", "value": "1"}
         (bridge(("total", 1e-3), ("increase", 2e-3), ("total", 4e-3)), "/slides/0/entries/2/value", "total_mismatch"),
         (bridge(("increase", 0), ("decrease", 0), ("total", 1e-9)), "/slides/0/entries/2/value", "total_mismatch"),
         (bridge(("total", 1e308), ("increase", 1e308), ("total", 1)), "/slides/0/entries/1/value", "out_of_range"),
+        (bridge(("total", 1), ("increase", -2e100), ("total", 1)), "/slides/0/entries/1/value", "out_of_range"),
+        (bridge(("total", 10**101), ("increase", 2), ("total", 1)), "/slides/0/entries/0/value", "out_of_range"),
     ],
 )
 def test_a_broken_rule_is_told_with_its_place(document: object, pointer: str, code: str) -> None:

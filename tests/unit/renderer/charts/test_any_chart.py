@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=12)
-_NUMBERS = st.floats(-1e12, 1e12) | st.sampled_from([0.0, 1e-9, 1e300, -1e300])
+_NUMBERS = st.floats(-1e12, 1e12) | st.sampled_from([0.0, 1e-9, 1e100, -1e100, 1e12 + 1, 1e-300])
 _COLORS = st.sampled_from(["#123456", "accent2", {"scheme": "accent1", "lumMod": 50}])
 _SIZES = st.floats(4, 40)
 _AXES = st.fixed_dictionaries(

@@ -144,6 +144,9 @@ def test_a_second_axis_has_a_scale_and_a_title_of_its_own(draw: Any, sample: Any
     assert drawn.unused() == []
 
 
+_PRICES = {"categories": ["Mon", "Tue"], "high": [13, 14], "low": [9, 11], "close": [12, 11]}
+
+
 @pytest.mark.parametrize(
     ("kind", "options", "where"),
     [
@@ -164,6 +167,7 @@ def test_a_second_axis_has_a_scale_and_a_title_of_its_own(draw: Any, sample: Any
         ("scatter", {"trendline": {"type": "polynomial", "order": 5}}, "xySeries[0].trendline"),
         ("bar", {"errorBars": {"type": "percentage", "axis": "x"}}, "series[0].errorBars.axis"),
         ("treemap", {"legend": {"position": "top"}}, "legend"),
+        ("stock", {"stockData": _PRICES, "legend": {"position": "top"}}, "legend"),
         ("waterfall", {"annotations": [{"text": "x"}]}, "annotations"),
         ("waterfall", {"valueAxis": {"min": 0}}, "valueAxis"),
         ("funnel", {"overlap": 10}, "overlap"),

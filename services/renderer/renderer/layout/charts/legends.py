@@ -35,6 +35,8 @@ _LONGEST_KIND = "Logarithmic"
 def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     """`chart` with its series named, at their ends or in a legend, and the plot in the room that is left."""
     names = [one.name for one in chart.series if one.in_legend]
+    curves = [_name_of_curve(one) for one in chart.series if one.trendline]
+    listed = [*names, *curves]
     margins = Margins()
     asked = data.legend
     place = asked.position if asked else None
@@ -43,11 +45,12 @@ def with_names(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
         chart, room = found
         area.note(*names)
         margins.right += room
+    elif not listed:
+        if place not in {None, "none"}:
+            area.no_effect("legend", "A legend without names, as one of prices would be, has no effect here.")
     elif place not in {None, "none"} or _needs_legend(data, names):
         size = _SIZE if asked is None else min(_SIZE, area.axis_size + 2)
-        curves = [_name_of_curve(one) for one in chart.series if one.trendline]
         sign = _SIGN_IN_ROW if data.evidence == Evidence() and not curves else _DASHED_SIGN
-        listed = [*names, *curves]
         position = POSITIONS[place] if place else _free_position(area, chart, listed, size, sign)
         chart = with_legend(area, chart, legend_of(asked, position, size), listed, margins, sign_in_row=sign)
     # A data table is only aligned with the plot when the viewer lays out both, so the plot gets no fixed place.

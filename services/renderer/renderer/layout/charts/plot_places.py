@@ -49,7 +49,7 @@ class PlotPlaces:
         if value is None or axis is None or not axis.minimum <= value <= axis.maximum:
             return None
         low, high, value = (math.log(end) if axis.log else end for end in (axis.minimum, axis.maximum, value))
-        share = (value - low) / (high - low)
+        share = (value - low) / (high - low) if high > low else _UNKNOWN_ACROSS
         return 1 - share if axis.reverse else share
 
     def point(self, across: float | None, up: float | None, series: Series | None = None) -> Place:

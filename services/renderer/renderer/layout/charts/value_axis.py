@@ -47,7 +47,7 @@ def rounded_step(rough: float) -> float:
 
 def cleaned(value: float, step: float) -> float:
     """`value`, a place on an axis, without the noise of its computing; what is told apart by `step` stays apart."""
-    told_apart = math.ceil(math.log10(abs(value) / step)) if value and step else 0
+    told_apart = math.ceil(math.log10(abs(value)) - math.log10(step)) if value and step and math.isfinite(step) else 0
     return float(f"{value:.{min(max(_DIGITS, told_apart + 3), _MOST_DIGITS)}g}")
 
 
