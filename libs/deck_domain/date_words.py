@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping
 
 _MONTHS = (
-    "jan january januar januari janv janvier ene enero gen gennaio janeiro jänner كانون_الثاني يناير",
-    "feb february februar februari fév févr février febrero febbraio fev fevereiro شباط فبراير",
-    "mar march märz mrz mär mars marzo março maart mrt آذار مارس",
-    "apr april avr avril abr abril aprile نيسان أبريل ابريل إبريل",
+    "jan january januar januari janv janvier ene enero gen gennaio janeiro jänner styczeń stycznia كانون_الثاني يناير",
+    "feb february februar februari fév févr février febrero febbraio fev fevereiro luty lutego شباط فبراير",
+    "mar march märz mrz mär mars marzo março maart mrt marzec آذار مارس",
+    "apr april avr avril abr abril aprile kwiecień kwietnia نيسان أبريل ابريل إبريل",
     "may mai mayo mag maggio maio mei maj أيار ايار مايو",
-    "jun june juni juin junio giu giugno junho حزيران يونيو",
-    "jul july juli juil juillet julio lug luglio julho تموز يوليو",
-    "aug august août ago agosto augustus augusti آب أغسطس اغسطس",
-    "sep sept september septembre septiembre set settembre setembro أيلول ايلول سبتمبر",
-    "oct okt october oktober octobre octubre ott ottobre out outubro تشرين_الأول أكتوبر اكتوبر",
-    "nov november novembre noviembre novembro تشرين_الثاني نوفمبر",
-    "dec dez december dezember déc décembre dic diciembre dicembre dezembro كانون_الأول ديسمبر",
+    "jun june juni juin junio giu giugno junho czerwiec czerwca حزيران يونيو",
+    "jul july juli juil juillet julio lug luglio julho lipiec lipca تموز يوليو",
+    "aug august août ago agosto augustus augusti sierpień sierpnia آب أغسطس اغسطس",
+    "sep sept september septembre septiembre set settembre setembro wrzesień września أيلول ايلول سبتمبر",
+    "oct okt october oktober octobre octubre ott ottobre out outubro październik października تشرين_الأول أكتوبر "
+    "اكتوبر",
+    "nov november novembre noviembre novembro listopad listopada تشرين_الثاني نوفمبر",
+    "dec dez december dezember déc décembre dic diciembre dicembre dezembro grudzień grudnia كانون_الأول ديسمبر",
 )
 _ORDINALS = (
     "1 1st i first erstes erster ersten premier primer primero primo primeiro 一 الأول الاول",

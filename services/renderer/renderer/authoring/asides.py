@@ -38,6 +38,11 @@ _OF_LOOKS = re.compile(
     re.IGNORECASE,
 )
 _OF_SLIDES = re.compile(rf"\b(?:{_SLIDES})\b", re.IGNORECASE)
+_LOOKS_ALONE = re.compile(
+    rf"^(?:{_ASKS})\s(?:(?:as|als|in|ganz|sehr|very|eher|more|etwas|a bit|plus|"
+    rf"más)\s)*(?:{_LOOKS})e?[nrs]?\b",
+    re.IGNORECASE,
+)
 _AS = re.compile(
     r"\b(?:as|als|comme|como|en forma de|sous forme d[e']|use|nimm|verwende|nutze)\s*(?:(?:an?|eine?n?|une?|"
     r"una?)\s+)?(?P<kind>[^.!?]{2,40})",
@@ -66,7 +71,13 @@ def without_asides(text: str) -> tuple[str, list[str], str]:
         said = found["said"].strip()
         form = _AS.search(said)
         is_form = form is not None and kind_of(form["kind"], "") is not None
-        is_aside = found.re is not _ASKED or is_form or _OF_LOOKS.search(said) or _OF_SLIDES.search(said)
+        is_aside = (
+            found.re is not _ASKED
+            or is_form
+            or _OF_LOOKS.search(said)
+            or _LOOKS_ALONE.match(said)
+            or _OF_SLIDES.search(said)
+        )
         if found.start("said") == 0 or not is_aside or said in told:
             continue
         kind = form["kind"] if form and is_form else kind

@@ -45,7 +45,7 @@ from renderer.authoring.names_and_figures import (
     with_pairs,
     with_shares_behind,
 )
-from renderer.authoring.numbered import with_numbers_apart
+from renderer.authoring.numbered import is_counted, with_numbers_apart
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
@@ -57,7 +57,7 @@ from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, with_open_days
 from renderer.authoring.prose import with_lines, with_list, with_unit_once
-from renderer.authoring.quantities import capitalised
+from renderer.authoring.quantities import capitalised, figure_in, figures_in
 from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections, with_sides_named
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences, taken_apart
@@ -91,6 +91,7 @@ def plan_of(text: str) -> Plan:
         return Plan(_document(points), (*_not_shown(told, ""), *_left_out(sentences(left))))
     text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
     text, asides, form = without_asides(with_capitals(text))
+    form = form or ("steps" if is_counted(letter.text) else "")
     told += [_SAID.format(part) for part in filter(None, (before, *asides))]
     text, wish = without_wish(text)
     text, source = with_source(text)
@@ -98,7 +99,8 @@ def plan_of(text: str) -> Plan:
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, aim = with_aim(with_clauses(text))
-    text, behind = with_options(with_brackets_open(_written_out(with_sides_named(text))))
+    text, beside = with_sides_named(text)
+    text, behind = with_options(with_brackets_open(_written_out(text)))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(
@@ -107,7 +109,7 @@ def plan_of(text: str) -> Plan:
         )
     )
     if not weighed and not has_sides(text) and is_torn(text, brief):
-        slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, below, point))), source)
+        slide = _around(in_sentences(text), "", " ".join(filter(None, (behind, beside, below, point))), source)
         return Plan(_document(slide), _not_shown(told, wish))
     brief = with_unit_once(with_total_named(brief))
     lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
@@ -133,7 +135,7 @@ def plan_of(text: str) -> Plan:
     slide = _around(
         slide,
         ", ".join(filter(None, (title if lead else "", aim))),
-        " ".join(map(capitalised, filter(None, (conclusion, behind, below, point)))),
+        " ".join(map(capitalised, filter(None, (conclusion, behind, beside, below, point)))),
         source,
     )
     is_numbered = re.match(r"1[.)]\s", brief.rest) is not None
@@ -266,9 +268,17 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if is_over:  # a list of times ends at any sentence, one without names at a sentence that has none
         behind = [] if has_times else others[:1]
     goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
-    if any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind):
+    is_named = any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind)
+    if is_named and not _are_remarks(said, others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
+
+
+def _are_remarks(said: str, others: Sequence[str]) -> bool:
+    """Whether a list of named figures is over where sentences with names follow, none of which lists figures."""
+    figures = [figure_in(item) for item in listed(said.rstrip(_ENDS))]
+    is_list = len(figures) >= _CERTAIN and all(figure and figure.label and not figure.note for figure in figures)
+    return is_list and not any(len(figures_in(one)) > 1 or ";" in one or one.count(",") > 1 for one in others)
 
 
 def _behind_semicolon(text: str) -> str:

@@ -38,7 +38,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 """What joins a sentence to the list behind it."""
-_LONGEST = 2_000
+_LONGEST, _SHORT = 2_000, 60
 
 
 def with_numbers_apart(text: str) -> str:
@@ -52,10 +52,19 @@ def with_numbers_apart(text: str) -> str:
     parts = [text[one.end() : edge].strip(" ,;") for one, edge in zip(found, edges, strict=True)]
     head = _BECAUSE.sub("", text[: found[0].start()].strip(" :.,;-\u2013"))
     last, *behind = sentences(with_capitals(parts[-1])) or [""]
-    if not all(parts) or not head:
+    if not all(parts) or (not head and not is_counted(text)):
         return text
-    lines = [head, *(f"- {part.rstrip('.')}" for part in (*parts[:-1], last))]
+    lines = [*filter(None, [head]), *(f"- {part.rstrip('.')}" for part in (*parts[:-1], last))]
     return "\n".join([*lines, *(["", " ".join(behind)] if behind else [])])
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text is nothing but short parts in one line with numbers before them: what is done one by one."""
+    marks = marks_of_numbers(text) if len(text) <= _LONGEST and "\n" not in text.strip() else []
+    if not marks or text[: marks[0].start()].strip():
+        return False
+    ends = [*(one.start() for one in marks[1:]), len(text)]
+    return all(0 < end - one.end() <= _SHORT for one, end in zip(marks, ends, strict=True))
 
 
 def _numbered(text: str) -> list[re.Match[str]]:

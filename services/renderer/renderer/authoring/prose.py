@@ -14,6 +14,7 @@ _ORDINALS = (
     r"erstens|zweitens|drittens|viertens|fünftens|schließlich|"
     r"第[一二三四五]に|أولا[ًّ]?|أولاً|ثانيا[ًّ]?|ثانياً|ثالثا[ًّ]?|ثالثاً|رابعا[ًّ]?|رابعاً|خامساً"
 )
+_DASH, _NAMED_PART = re.compile(r"\s[-\u2013\u2014]\s"), re.compile(r"[^\W\d_][^:.,;]{1,25}:\s")
 _ORDINAL = re.compile(rf"^(?:{_ORDINALS})\s*[,:،、]?\s*(?=\S)", re.IGNORECASE)
 _STATED = re.compile(
     r"^(?P<head>\D.{2,80}?)\s+(?:were|are|was|is|amounted to|waren|sind|betrugen|lagen bei|"
@@ -69,7 +70,8 @@ _WAS = re.compile(
 )
 MEASURED_BY = re.compile(r"\b(?:per|by|pro|je|nach|par|por)\b", re.IGNORECASE)
 _OF_MONEY = re.compile(
-    r"\b(?:revenues?|profits?|cash|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|rents?|wages|"
+    r"\b(?:revenues?|profits?|cash|sales|turnover|costs?|spending|income|expenses|donations|grants|fees|prices?|"
+    r"rents?|wages|"
     r"salaries|"
     r"taxes|budgets?|takings|umsatz\w*|kosten|ausgaben|einnahmen|spenden|gebühren|preise?|mieten?|löhne|gehälter|"
     r"steuern|"
@@ -144,6 +146,9 @@ def with_lines(text: str) -> str:
     """A text whose sentences count themselves, as its head and a line for each of them."""
     if len(text) > _LONGEST or "\n" in text.strip():
         return text
+    parts = _DASH.split(text)
+    if len(parts) >= _FEWEST and not _NAMED_PART.match(parts[0]) and all(map(_NAMED_PART.match, parts[1:])):
+        return "\n".join([parts[0].strip(), *(f"- {part.strip()}" for part in parts[1:])])
     said = sentences(text)
     counted = [number for number, one in enumerate(said) if _ORDINAL.match(one)]
     if len(counted) < 2 or counted[0] == 0 or counted != list(range(counted[0], len(said))):

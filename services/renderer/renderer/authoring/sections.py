@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from renderer.authoring.sentences import Brief, at_commas, listed
+from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
 SWOT = {
     "strengths": r"strengths?|strong(?:ly)?|stärken?|forces?|fortalezas?|強み|نقاط القوة|القوة",
@@ -20,10 +20,12 @@ SIDES = {
     r"desventajas?|inconvenientes?|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
 }
 _GOOD_AND_BAD = re.compile(
-    r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:good(?: things)?|positives?|upsides?|plus(?:es| points|"
+    r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:for|für|pour|a favor|good(?: things)?|positives?|upsides?|"
+    r"plus(?:es| points|"
     r"punkte)?|"
-    r"gute?s?|positive?s?|bien|positif|points forts|bueno|positivo|bello|bom))\s*:\s*(?=\S)(?P<goods>[^:]+?)"
-    r"(?<![^\W\d_])(?P<against>(?:the |das |le |lo |il |o )?(?:bad(?: things)?|negatives?|downsides?|minus(?:es|"
+    r"gute?s?|positive?s?|bien|positif|points forts|bueno|positivo|bello|bom))\s*:\s*(?=\S)(?P<goods>[^:]{2,500}?)"
+    r"(?<![^\W\d_])(?P<against>(?:the |das |le |lo |il |o )?(?:against|gegen|contre|en contra|bad(?: things)?|"
+    r"negatives?|downsides?|minus(?:es|"
     r" points|punkte)?|"
     r"schlechte?s?|negative?s?|mal|négatif|points faibles|malo|negativo|brutto|mau|ruim))\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -76,13 +78,17 @@ def with_sections(text: str, names: Mapping[str, str], fewest: int, begin: int =
     return Brief(text[:start].strip(" .:;,\n\uff1a。-\u2013\u2014"), text[start:])
 
 
-def with_sides_named(text: str) -> str:
-    """A text of what is good and what is bad, each with a colon behind it, with the usual names for these."""
+def with_sides_named(text: str) -> tuple[str, str]:
+    """A text of what is good and what is bad, each with a colon behind it, with the usual names for these.
+
+    And what its sentences say behind the two lists.
+    """
     found = _GOOD_AND_BAD.search(text) if len(text) <= _LONGEST else None
     if found is None:
-        return text
+        return text, ""
     before, behind = text[: found.start()], text[found.end() :]
-    return f"{before}Pro: {found['goods']}Contra: {behind}"
+    bad, *others = sentences(behind) if "\n" not in behind.strip() else [behind]
+    return f"{before}Pro: {found['goods']}Contra: {bad}", " ".join(others)
 
 
 def _lists(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:

@@ -40,6 +40,8 @@ _AND = re.compile(rf"\s+(?:and|und|et|y|sowie|as well as|&)\s+|{ARABIC_AND}", re
 _BETWEEN = re.compile(
     r"\b(?:between|zwischen|entre|tra|tussen)\s+\S+(?:\s\S+)?\s+(?:and|und|et|y|e|en)\s", re.IGNORECASE
 )
+_NUMBERS_JOINED = re.compile(r"^[^\W\d_]{3,}\s\d+\s(?:and|und|et|y|e|en|i)\s\d+\s+[a-zß-ÿ]")
+"""Two of a kind, which are called by their numbers: "buses 220 and 225 are late"."""
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _SHORTENED = (
     *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"),
@@ -267,7 +269,7 @@ def listed(text: str) -> list[str]:
 
 def _at_and(text: str) -> list[str]:
     """A text cut at its "and", but for that of "between 3 and 14 May"."""
-    return [text] if _BETWEEN.search(text) else _AND.split(text)
+    return [text] if _BETWEEN.search(text) or _NUMBERS_JOINED.search(text) else _AND.split(text)
 
 
 def _moved_joined(parts: list[str]) -> list[str]:

@@ -55,6 +55,15 @@ _SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """What asks for something, and what it is about, before what shall be said."""
+_SLIDE_ON = re.compile(
+    r"^(?:(?:(?:can|could|would) (?:you|u|ya)(?: please| pls)?|please|pls|i need|we need)\s+)?(?:make|do|prepare|"
+    r"create)?\s*(?:me |us )?"
+    r"(?:an?|one)\s+(?:\w+\s)?(?:slide|page)\s+(?:about|abt|on|with)\s+(?:(?:the|our|"
+    r"my)\s+)?(?P<about>[^,:.;?\n\d]{3,50}),\s+"
+    r"(?=[^\n]*\d[^\n]*,[^\n]*\d)",
+    re.IGNORECASE,
+)
+"""The same of a slide, and figures behind what it is about: "make a slide about our hours, mon-fri 8-18, sat 9-13"."""
 _SHOWN_AT = re.compile(
     r"^(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|huddle|stand-?up|"
     r"board|committee|"
@@ -115,7 +124,7 @@ def _topic(wish: re.Match[str]) -> str:
 
 def _told_to_say(text: str) -> tuple[str, str] | None:
     """What a slide shall say, and the words that only say so; None for a text without such words."""
-    if said := _SOMETHING.match(text):
+    if said := _SOMETHING.match(text) or _SLIDE_ON.match(text):
         return f"{capitalised(said['about'])}: {text[said.end() :]}", said.group().strip()
     if said := _TO_SAY.match(text):
         return re.sub(r"\?(?=\s|$)", ".", capitalised(text[said.end() :]), count=1), said.group().strip()

@@ -268,3 +268,64 @@ def test_a_day_that_is_closed_has_no_bar_and_is_said() -> None:
 def test_no_part_of_a_list_is_taken_for_something_else(brief: str, field: str, value: Any) -> None:
     """Neither its last point for what it says, nor a bridge over a river for a chart, nor a month for a figure."""
     assert slide_of(brief)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        (
+            "For: cheaper, faster. Against: no support, old licence. My view: stay one more year.",
+            {
+                "slideType": "pros-cons",
+                "pros": ["Cheaper", "Faster"],
+                "cons": ["No support", "Old licence"],
+                "insight": "My view: stay one more year.",
+            },
+        ),
+        (
+            "1. Wash hands 2. Put on gloves 3. Check the patient's name 4. Give the medicine",
+            {
+                "slideType": "process",
+                "title": "Wash hands → Give the medicine",
+                "steps": [
+                    {"label": "Wash hands"},
+                    {"label": "Put on gloves"},
+                    {"label": "Check the patient's name"},
+                    {"label": "Give the medicine"},
+                ],
+            },
+        ),
+        (
+            "Baustelle A8: Sperrung 14.-18. Juni, Busse 220 und 225 fahren 10 Minuten später. Rückfragen: 089 1234",
+            {"body": ["Sperrung 14.-18. Juni", "Busse 220 und 225 fahren 10 Minuten später", "Rückfragen: 089 1234"]},
+        ),
+        (
+            "Team meeting - wins: new client Orbit (80k), hired 2 nurses - problems: scanner down - next: interviews",
+            {
+                "title": "Team meeting",
+                "body": ["Wins: new client Orbit (80k), hired 2 nurses", "Problems: scanner down", "Next: interviews"],
+            },
+        ),
+        (
+            "Spotkanie 12 maja: obecni 14 osób, budżet 8 200 zł, festyn 21 czerwca",
+            {"body": ["Obecni 14 osób", "Budżet 8 200 zł", "Festyn 21 czerwca"]},
+        ),
+        (
+            "Sales by shop: Linz 12k, Wels 9k, Graz 4k. Problem: stock in Graz. Next: reorder by Friday.",
+            {"slideType": "chart", "insight": "Problem: stock in Graz. Next: reorder by Friday."},
+        ),
+        (
+            "Unsere Werte: ehrlich, regional, pünktlich. Bitte modern und mit viel Weißraum.",
+            {"body": ["Ehrlich", "Regional", "Pünktlich"], "insight": None},
+        ),
+        (
+            "Can u make a slide abt our opening hrs, mon-fri 8-18, sat 9-13, sun closed",
+            {"slideType": "kpi-grid", "title": "Opening hrs"},
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_pieces_of_a_note_stay_what_they_are(brief: str, expected: dict[str, Any]) -> None:
+    """Sides with a view of them, steps without a head, parts between dashes, buses by their numbers."""
+    slide = slide_of(brief)
+    assert {name: slide.get(name) for name in expected} == expected

@@ -103,9 +103,13 @@ _MOST_POINTS = 12
 
 def points(asked: Asked) -> Planned | None:
     """A claim and its points; None for fewer than two."""
-    items = [capitalised(item) for item in asked.brief.items][:_MOST_POINTS]
+    items = [capitalised(item) for item in asked.brief.items]
     if len(items) < 2:
         return None
+    last, *behind = sentences(items[-1]) or items[-1:]
+    items = [*items[:-1], last.rstrip(".。") if behind else last, *behind][
+        :_MOST_POINTS
+    ]  # what stands behind the last one is none of it
     if all(told := [_TOLD.match(item) for item in items]):  # each says several things, as "Repair (cheap, 5 years)"
         items = [f"{one[1]}: {one[2]}" for one in told if one]
     names = [name for item in asked.brief.items if (name := named(item)[0])]
