@@ -26,6 +26,13 @@ _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
 _AT = "/prompt"
 _DECIDED = re.compile(r"decisions?|approvals?|entscheidung(?:en)?|freigaben?|beschl[uü]ss\w*", re.IGNORECASE)
+_LISTS_SLIDES = re.compile(
+    r"\b(?:slides|folien|deck|presentation|präsentation|diapositivas|"
+    r"diapositives)\b[^.!?\n]*:\s",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"(?:^|[,;、]\s*)(?:1\d|20)\d\d:?\s+[^\W\d_]")
+"""What happened in a year: "1410 town rights"."""
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
 """By which a list in prose is told."""
 
@@ -98,6 +105,7 @@ def _numbered_in(prompt: str, wish: Wish, words: Words) -> NumberedSlides | None
     asked = taken_apart(head, wish.slide_count) if head else None
     count = asked.count if asked else wish.slide_count
     are_told = all(head_colon(part) or part.rstrip()[-1] in ".!?。" for part in parts)
+    are_told |= _LISTS_SLIDES.search(prompt[: len(head) + 3]) is not None and not all(map(_is_name, parts))
     if len(sentences(head)) > 1 or (count not in {len(parts), len(parts) + 1} and not are_told):
         return None
     topic = wish.title or (asked.topic if asked else "")
@@ -139,6 +147,9 @@ def _told(
     agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
     agenda = agenda and min(len(things), room - 1) <= _MOST_IN_AN_AGENDA
     agenda = agenda and (len(things) < room or not any(thing.named for thing in things))
+    agenda = (
+        agenda and not room - agenda < sum(thing.whole for thing in things) <= room
+    )  # which have names of their own
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(map(has_figure, things)) >= _FEWEST
     content = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in grouped]
@@ -170,7 +181,7 @@ def _lists_figures(thing: Thing) -> bool:
 def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
-    lists = lists and len(DATE.findall(thing.text)) < _FEWEST  # else it is a series
+    lists = lists and max(len(DATE.findall(thing.text)), len(_IN_YEAR.findall(thing.text))) < _FEWEST  # or a series
     return (
         f"{words.figures}: {thing.text}"
         if lists and len(FIGURE.findall(DATE.sub("", thing.text))) >= _FEWEST

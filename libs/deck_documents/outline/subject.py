@@ -33,7 +33,8 @@ _REQUEST = re.compile(
     r"(?:apresentação|presentazione|presentatie|prezentacj[aęi])\s+"
     r"(?:(?:de|di|van|z|na)\s+\d{1,2}\s+(?:slides?|pagine|dia['\u2019]?s|slajd\w+)\s+)?"
     r"(?:sobre|sulla|sullo|sull['\u2019]|sugli|sulle|sui|sul|su|over|o|na temat)\s*"
-    r"|^عرض(?: تقديمي)? (?:من \d{1,2} (?:شرائح|شريحة) )?(?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
+    r"|^(?:(?:أنشئ|اعمل|اصنع|حضّر|جهز|أعد|نريد|أريد)\s+(?:لنا |لي )?)?عرض(?:\u0627\u064b|\u0627)?"
+    r"(?: تقديمي(?:\u0627\u064b|\u0627)?)? (?:من \d{1,2} (?:شرائح|شريحة) )?(?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
 _DECK = (
@@ -192,7 +193,10 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
         and not _is_fact(said[0])
         and not any(map(has_head, parts))
     )
-    return replace(_subject(head, [asked, *said[1:]] if is_of_list else said), lists=not is_of_list)
+    rest = [asked, *said[1:]] if is_of_list else said
+    parted = _WHOM_ABOUT.match(head) if for_whom and not is_of_list else None
+    is_whom = parted is not None and _PEOPLE_ALONE.match(parted["whom"]) is not None
+    return replace(_subject(head, rest, for_whom=is_whom), lists=not is_of_list)
 
 
 def _is_fact(text: str) -> bool:

@@ -158,7 +158,8 @@ def _called_apart(thing: Thing, title: str, words: Words) -> Thing:
     is_same = thing.whole and bool(found) and "\n" not in thing.text and head.strip().casefold() == title.casefold()
     if not is_same or len(FIGURE.findall(rest)) < _FEWEST_FACTS:
         return thing
-    return replace(thing, text=f"{_called(words.in_figures, title)}:{rest}")
+    are_figures = all(map(FIGURE.search, COMMA.split(DATE.sub("", rest))))
+    return replace(thing, text=f"{_called(words.in_figures if are_figures else words.at_a_glance, title)}:{rest}")
 
 
 def _lists_measures(thing: Thing) -> bool:
@@ -201,4 +202,6 @@ def headed(thing: Thing) -> str:
     if "|" in head:
         return ", ".join(cell.strip() for cell in head.split("|") if cell.strip())
     colon = head_colon(head) if thing.whole else None
+    if colon and DATE.fullmatch(head[: colon.start()].strip()) and head_colon(head[colon.end() :]):
+        colon = None  # "2024: 310 repairs, 2025: 540 repairs"
     return head[: colon.start()] if colon else sentences(head)[0]

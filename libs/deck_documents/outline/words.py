@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from deck_domain.date_words import MONTHS
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -172,10 +174,10 @@ _LATIN = {
     "nl": _DUTCH,
 }
 
+_MONTH = "|".join(sorted((name for name in MONTHS if name not in {"out", "set"}), key=len, reverse=True))
+"""Names of months; not those that are words of English beside a number: "3 out of 4"."""
 DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?(?:jan|feb|fév|m[aä]r|apr|avr|abr|ma[iy]|ju[inl]|"
-    r"a[ou][gû]|ago|sep|o[kc]t|nov|"
-    r"de[zc]|déc|dic|ene)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d{1,2}\b|"
+    rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:de\s)?(?:{_MONTH})(?!\w)|\b(?:{_MONTH})\s\d{{1,2}}\b|"
     r"\d{1,2}(?::\d\d|\s?Uhr|\s?[ap]m\b|\s?h\b|[時月])|\d{4}年",
     re.IGNORECASE,
 )

@@ -101,3 +101,63 @@ def test_a_deck_is_called_by_what_it_is_about(prompt: str, title: str, names: li
     outline = outline_of(prompt, Wish())
     assert outline.title == title
     assert [slide.name for slide in outline.slides if slide.role == "content"] == names
+
+
+@pytest.mark.parametrize(
+    ("prompt", "briefs"),
+    [
+        (
+            "Pitch deck for our bakery chain, 7 slides. Problem: people waste 30 % of the bread. Solution: half "
+            "loaves. "
+            "Market: 2.1 million households. Traction: 1,200 subscribers. Team: Eva, Jonas. We raise 400k.",
+            [
+                "Title slide: Our bakery chain",
+                "Problem: people waste 30 % of the bread.",
+                "Solution: half loaves.",
+                "Market: 2.1 million households.",
+                "Traction: 1,200 subscribers.",
+                "Team: Eva, Jonas.",
+                "Next steps: We raise 400k",
+            ],
+        ),
+        (
+            "Deck: history of our town. 1250 founded, 1410 town rights, 1632 burnt down, 1874 railway.",
+            ["Title slide: History of our town", "1250 founded, 1410 town rights, 1632 burnt down, 1874 railway."],
+        ),
+        (
+            "We raise 3M: lockers 60 %, software 25 %, marketing 15 %.",
+            ["Title slide: We raise 3M", "Key figures: lockers 60 %, software 25 %, marketing 15 %."],
+        ),
+        (
+            "Our spring update: enrolment 412, new sports hall opens in May, we look for 6 volunteers",
+            [
+                "Title slide: Our spring update",
+                "Our spring update at a glance: Enrolment 412; New sports hall opens in May; We look for 6 volunteers",
+            ],
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_each_part_with_a_name_has_its_slide(prompt: str, briefs: list[str]) -> None:
+    """An agenda takes no room from them, years are no key figures, and marketing is no date in March."""
+    assert [slide.brief for slide in outline_of(prompt, Wish()).slides] == briefs
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("أنشئ عرضا من 5 شرائح عن مكتبتنا. عدد الكتب 12000 كتاب.", "مكتبتنا"),
+        (
+            "Presentación para los vecinos sobre el ascensor: coste 84.000 €, subvención 30 %, obras en junio",
+            "El ascensor",
+        ),
+        (
+            "Pitch for a sauna on the lake, 3 slides: idea, costs: building 48,000, income: 12 euros",
+            "Sauna on the lake",
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_what_asks_for_a_deck_is_no_part_of_its_title(prompt: str, title: str) -> None:
+    """Nor are those whom it is for, while a place stays."""
+    assert outline_of(prompt, Wish()).title == title

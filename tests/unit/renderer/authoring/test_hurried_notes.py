@@ -71,7 +71,7 @@ _NEXT = "To-dos: Anna calls the bank by Friday, Ben orders the new till by 12 De
             "Last year 1,840 visitors, up from 1,520. This year we aim for 2,000.",
             {
                 "slideType": "before-after",
-                "before": {"label": "Before", "figure": "1,520"},
+                "before": {"label": "Before", "figure": "1,520", "points": ["Visitors"]},
                 "after": {"label": "Last year", "figure": "1,840", "points": ["Visitors"]},
                 "insight": "This year we aim for 2,000.",
             },

@@ -362,7 +362,7 @@ def _of_one_figure(asked: Asked) -> Planned | None:
         "after": {"label": capitalised(found["subject"].strip()), "figure": found["b"]},
     }
     if counted:
-        sides["after"]["points"] = [capitalised(counted)]
+        sides = {side: one | {"points": [capitalised(counted)]} for side, one in sides.items()}
     title = capitalised(first.rstrip(".。"))
     slide = {"slideType": "before-after", "title": title} | sides
     return (slide | {"insight": " ".join(others)} if others else slide), []
