@@ -21,7 +21,7 @@ from renderer.layout import lay_out
 from renderer.layout.covers.plans import plan_of
 from renderer.layout.covers.quote_plan import quote_plan
 from renderer.looks import look_named, theme_of
-from renderer.scene import Layout, Shape
+from renderer.scene import Layout, Picture, Shape
 from renderer.scene.theme import rgb
 from renderer.template import compile_template
 from tests.gallery.slide_types import document
@@ -370,6 +370,54 @@ def test_the_band_of_an_opening_has_words_on_it(look: str) -> None:
         bands[line] = max(one.height for one in shapes if one.top + one.height >= height)
     plain, dated = bands.values()
     assert plain < height * 0.05 < height * 0.15 < dated
+
+
+@pytest.mark.parametrize("look", ["paper", "consulting", "terminal"])
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("pictured", [False, True])
+def test_a_title_alone_stands_over_a_panel_and_not_on_half_a_page(look: str, dated: bool, pictured: bool) -> None:
+    """A motif or the picture of the slide reaches from the title to the foot, or to the band of a date."""
+    drawing = (
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E"
+        "%3Crect width='9' height='9' fill='red'/%3E%3C/svg%3E"
+    )
+    opening = {
+        "slideType": "section",
+        "role": "opening",
+        "title": "Haldor Brekke",
+        "subtitle": "A life in wine",
+        **({"body": ["14 October 2026"]} if dated else {}),
+        **({"image": {"src": drawing, "alt": "Red"}} if pictured else {}),
+    }
+    page, found = page_of(document(words_in("english"), opening, KPIS, theme=look))
+    assert not [finding for finding in found if finding.code == "OPTION_WITHOUT_EFFECT"]
+    height = 540 * 12_700
+    title = next(one for one in page if one.name == "Title")
+    panel = next(one for one in page if isinstance(one, Picture) or one.fill)
+    band = [one for one in page if isinstance(one, Shape) and one.fill and one.frame.y > height * 0.8]
+    assert isinstance(panel, Picture) is pictured
+    assert title.frame.y + title.frame.height <= panel.frame.y <= height * 0.6
+    foot = band[0].frame.y if band else height
+    assert bool(band) is dated
+    assert abs(panel.frame.y + panel.frame.height - foot) < 12_700
+
+
+@pytest.mark.parametrize("look", ["default-navy", "midnight", "editorial-serif"])
+def test_a_title_alone_stands_in_the_middle_of_its_panel(look: str) -> None:
+    """And not at the top of one that is empty below it."""
+    title = {"pattern": "title", "content": {"title": "Haldor Brekke"}}
+    points = {"pattern": "bullets", "content": {"title": "Points", "bulletPoints": ["One", "Two"]}}
+    given = parse("agent_v1", {"presentationTitle": "Deck", "theme": look, "slides": [title, points]})
+    page = lay_out(deck_from(given), FontBook.load())[0].pages[0].elements
+    panel = next(one for one in page if isinstance(one, Shape) and one.fill == "bg1").frame
+    words = next(one for one in page if one.name == "Title").frame
+    assert abs((words.y + words.height / 2) - (panel.y + panel.height / 2)) < 12 * 12_700
+
+
+def page_of(given: dict[str, Any]) -> tuple[list[Any], list[Any]]:
+    """What the first page of a document shows, and what there is to say about the deck."""
+    scene, found, _ = lay_out(deck_from(parse("protocol_v2", given)), FontBook.load())
+    return list(scene.pages[0].elements), list(found)
 
 
 @pytest.mark.parametrize("look", THEMES)

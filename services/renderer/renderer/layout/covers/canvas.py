@@ -25,6 +25,22 @@ _GROWTH = 1.15
 """By how much the title of a whole page may exceed the look's own large type."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShortPlan:
+    """What differs where a page has no lines below its title.
+
+    Attributes:
+        title: its room.
+        at_foot: whether the title stands at the foot of that room; else it stands in the middle.
+        picture: what a picture fills, or a motif on `ground`; None where the plan as such has a place for it.
+    """
+
+    title: Rect
+    at_foot: bool = False
+    picture: Rect | None = None
+    ground: Ground | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPlan:
     """A page. Lengths are in pt.
@@ -42,6 +58,7 @@ class CoverPlan:
         foot_band: what is painted under a foot that is not empty; None where `marks` have it.
         names: the room of the names of all sections side by side, which tell the progress, too; else they are a list.
         centre: whether the title stands in the middle of its room's height.
+        short: what differs on a page without lines.
         align: of the title and of what stands with it.
     """
 
@@ -65,6 +82,7 @@ class CoverPlan:
     marks: tuple[Mark, ...] = ()
     at_foot: bool = False
     centre: bool = False
+    short: ShortPlan | None = None
     align: Align = "l"
 
 

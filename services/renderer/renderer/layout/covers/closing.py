@@ -93,6 +93,11 @@ def _asked(
     return pieces
 
 
+def _count_asked(slide: ClosingSlide) -> int:
+    """How many lines are asked, or say whom to ask."""
+    return len(_contacts(slide)) + sum(bool(text) for text in (slide.decision, slide.insight, slide.contact))
+
+
 def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any) -> list[Piece]:
     """What the footer says."""
     return [
@@ -103,11 +108,12 @@ def _small_print(sheet: Sheet, slide: ClosingSlide, ground: Ground, **style: Any
 
 def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
     """A page without steps answers the opening: its title stands there, what is asked below or on the band."""
-    plan = cover_of(sheet, slide, "opening", is_free=True)
+    is_on_band = sheet.look.manner.opening == "C" and _count_asked(slide) <= _MOST_ON_BAND
+    has_foot = bool(foot_texts(slide) or (is_on_band and _count_asked(slide)))
+    plan = cover_of(sheet, slide, "opening", is_free=True, has_foot=has_foot)
     small = _small_print(sheet, slide, plan.foot_ground, align="r")
     align: Align = "l" if small else plan.align
     asked = _asked(sheet, slide, plan.ground, plan.align)
-    is_on_band = plan.style == "C" and len(asked) <= _MOST_ON_BAND
     on_band = _asked(sheet, slide, plan.foot_ground, align) if is_on_band else []
     title = lay_out_title(
         sheet,
@@ -117,8 +123,6 @@ def _thanks(sheet: Sheet, slide: ClosingSlide) -> None:
         subtitle=slide.subtitle,
         more=() if on_band else asked,
     )
-    if plan.foot_band and (on_band or small):
-        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     if on_band and plan.top:
         whole = replace(plan.top, width=plan.foot.right - plan.top.x)
         lay_out_stack(sheet, on_band, whole if align == "ctr" else plan.top, "ctr")

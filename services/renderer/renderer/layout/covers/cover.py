@@ -13,14 +13,15 @@ from renderer.layout.covers.plans import plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
-from renderer.layout.grounds import Ground
+from renderer.layout.grounds import Ground, surface
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Layout, Paragraph, Placeholder
 from renderer.typesetting.scripts import is_cjk
 
 _TITLE_FLOOR, _SMALL_TITLE = 18.0, 26.0
-_SUBTITLE, _EYEBROW, _SMALL = 20.0, 14.0, 16.0
+_SUBTITLES, _EYEBROW, _SMALL = (20.0, 26.0), 14.0, 16.0
+"""Pt of the smallest and the largest subtitle, which is half as large as its title."""
 _SMALLER, _MOST_LINES = (1.0, 0.94, 0.88, 0.82), 3
 """The sizes of a title that are tried for breaks between its words, as shares of the usual one; and the most lines."""
 _BAR = 4.0
@@ -50,9 +51,16 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False,
     if is_wide:
         plan = plan_of(name, sheet.look, sheet.theme, wide=True)
     sheet.layout = name
-    room = _room_of_picture(sheet, plan, is_free=is_free) if name == "opening" else None
+    if slide.source or slide.footnotes or not is_free:
+        plan = replace(plan, short=None)
+    if plan.short:
+        plan = replace(plan, title=plan.short.title, at_foot=plan.short.at_foot, centre=not plan.short.at_foot)
+        if plan.short.picture:
+            # It covers what the layout has at the foot.
+            plan = replace(plan, marks=())
+    room = _room_of_picture(sheet, plan, is_free=is_free, has_foot=has_foot) if name == "opening" else None
     if room:
-        _fill(sheet, slide, room, plan)
+        _fill(sheet, slide, room, plan, has_foot=has_foot)
     if name == "opening":
         say_unplaced(sheet, slide, has_picture=room is not None)
     # A panel that stands on a picture cannot lie below it, in the layout.
@@ -66,12 +74,15 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False,
         plan = replace(plan, foot_ground=plan.content_ground)
     lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
-    return lay_out_logo(sheet, plan, name, on_picture=bool(room and slide.image))
+    return lay_out_logo(sheet, plan, name, on_picture=bool(room and slide.image) and plan.style != "C")
 
 
-def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | None:
-    """What an opening keeps for a picture: beside a panel only where that `is_free` of words."""
+def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool, has_foot: bool) -> Rect | None:
+    """What an opening keeps for a picture: beside a panel, or over a band, only where that `is_free` of words."""
     page = sheet.page
+    if plan.short and plan.short.picture:
+        under = plan.foot_band.height if has_foot and plan.foot_band else 0.0
+        return plan.short.picture.inset(0, 0, 0, under)
     if plan.style == "picture":
         return Rect(0, 0, page.width, plan.marks[0][0].bottom)
     if plan.style == "A" and is_free:
@@ -80,12 +91,17 @@ def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool) -> Rect | 
     return None
 
 
-def _fill(sheet: Sheet, slide: Slide, room: Rect, plan: CoverPlan) -> None:
+def _fill(sheet: Sheet, slide: Slide, room: Rect, plan: CoverPlan, *, has_foot: bool) -> None:
     if slide.image:
         covered = plan.marks[0][0].right if plan.style == "picture" else 0.0
         lay_out_photo(sheet, slide.image, room, "image", to_edges=True, covered=covered)
-    else:
-        lay_out_motif(sheet, room, plan.foot_ground if plan.style == "picture" else plan.content_ground)
+        return
+    ground = plan.foot_ground if plan.style == "picture" else plan.content_ground
+    if plan.short and plan.short.ground:
+        # A band with words is told from the panel over it by its ground.
+        ground = surface(sheet.theme) if has_foot else plan.short.ground
+        sheet.decoration(room, fill=ground.fill)
+    lay_out_motif(sheet, room, ground)
 
 
 def _longest_word(sheet: Sheet, title: str) -> float:
@@ -114,7 +130,8 @@ def lay_out_title(
     held = Placeholder("ctrTitle" if is_opening else "title")
     pieces.append(Piece(heading, "title", {"placeholder": held, "name": "Title"}))
     if subtitle:
-        line = sheet.paragraph(subtitle, _SUBTITLE, color=ground.quiet, floor=14.0, before=10.0, align=plan.align)
+        size = min(max(plan.size / 2, _SUBTITLES[0]), _SUBTITLES[1])
+        line = sheet.paragraph(subtitle, size, color=ground.quiet, floor=14.0, before=10.0, align=plan.align)
         seat = {"placeholder": Placeholder("subTitle", 1)} if is_opening else {}
         pieces.append(Piece(line, "subtitle", {"name": "Subtitle", **seat}))
     anchor: Literal["t", "ctr", "b"] = "b" if plan.at_foot else "ctr" if plan.centre else "t"

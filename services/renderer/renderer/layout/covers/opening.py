@@ -25,7 +25,9 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
         say_unplaced(sheet, slide)
         _on_template(sheet, slide, words)
         return
-    plan = cover_of(sheet, slide, "opening", is_free=not words.lines)
+    foot = foot_texts(slide)
+    has_foot = bool(words.occasion or words.company or foot)
+    plan = cover_of(sheet, slide, "opening", is_free=not words.lines, has_foot=has_foot)
     title = lay_out_title(
         sheet,
         plan,
@@ -37,9 +39,6 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
         bar_beside(sheet, title, plan.ground, plan.align)
     room = lay_out_sources(sheet, slide, plan.content, plan.content_ground.quiet)
     _answers(sheet, replace(plan, content=room), words.lines, title)
-    foot = foot_texts(slide)
-    if plan.foot_band and (words.occasion or words.company or foot):
-        sheet.decoration(plan.foot_band, fill=plan.foot_ground.fill)
     _occasion(sheet, plan, words, is_shared=bool(words.company or foot))
     _company(sheet, plan, words, foot)
 

@@ -1,8 +1,9 @@
 """Where things stand on the pages that open, part and close a deck: in four ways each, as a look says."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from renderer.layout.covers.canvas import BAND_EDGE, EDGE, Canvas, CoverPlan, canvas_of
+from renderer.layout.covers.canvas import BAND_EDGE, EDGE, Canvas, CoverPlan, ShortPlan, canvas_of
 from renderer.layout.covers.closing_plans import closing
 from renderer.layout.covers.section_plans import section
 from renderer.layout.geometry import Rect
@@ -12,6 +13,8 @@ from renderer.scene.theme import Theme
 
 _LINE = 22.0
 """The height of a line of small print, in pt."""
+_SHORT_PANEL = 0.44
+"""Of the page's height: the panel at the foot of an opening that has a title alone."""
 
 
 def plans_of(look: Look, theme: Theme) -> dict[Layout, CoverPlan]:
@@ -88,12 +91,16 @@ def _opening_band(canvas: Canvas) -> CoverPlan:
     foot = band.inset(canvas.margin, 16, canvas.margin, 16)
     # As on a closing, the layout has an edge of the band alone, for pages without a date, an audience or a company.
     title = Rect(inner.x, 62, inner.width * (1.0 if canvas.align == "ctr" else 0.94), 226)
+    panel = canvas.band(canvas.page.height * _SHORT_PANEL)
     return CoverPlan(
         style="C",
         align=canvas.align,
         fill="bg1",
         marks=((canvas.band(BAND_EDGE), {"fill": canvas.strong.fill}),),
         foot_band=band,
+        short=ShortPlan(
+            replace(title, y=EDGE, height=panel.y - EDGE - 24), at_foot=True, picture=panel, ground=canvas.strong
+        ),
         title=title,
         size=min(canvas.display, 58.0),
         ground=canvas.light,
@@ -118,6 +125,7 @@ def _opening_picture(canvas: Canvas) -> CoverPlan:
         title=Rect(inner.x, inner.y, inner.width, inner.height * 0.6),
         size=min(canvas.display, 46.0),
         ground=canvas.light,
+        short=ShortPlan(inner),
         below=Rect(inner.x, inner.y + inner.height * 0.6 - 40, inner.width, 40),
         content=Rect(inner.x, inner.y + inner.height * 0.6 + 12, inner.width, inner.height * 0.4 - 12),
         content_ground=canvas.light,
