@@ -9,7 +9,7 @@ from renderer import findings
 from renderer.deck.model import Deck
 from renderer.deck.slide import Slide
 from renderer.deck.slides.composed import PatternSlide
-from renderer.deck.slides.stories import SectionSlide
+from renderer.deck.slides.stories import SectionSlide, TitleBodySlide
 from renderer.layout.animations import animations_of
 from renderer.layout.blueprint import blueprint_of
 from renderer.layout.chrome import numbered
@@ -29,6 +29,8 @@ from renderer.typesetting.scripts import fonts_for, language_of, main_language
 from renderer.typesetting.typesetter import Typesetter
 from renderer.typesetting.whole_figures import with_whole_figures
 
+_MANY_POINTS = 3
+"""Points from which pages of points take turns with each other."""
 _CROWDED = frozenset({"CHART_LABEL_COLLISION", "LAYOUT_SHOULD_SPLIT", "OVERFLOW_BODY_TEXT", "TREE_DRAWN_AS_OUTLINE"})
 """Findings by which the content of a page wants more room."""
 Progress = Callable[[int, int], None]
@@ -92,11 +94,13 @@ def _of_the_look(deck: Deck) -> list[Finding]:
 
 
 def _turns(slides: Sequence[Slide]) -> list[int]:
-    """For each slide, how many of its kind stand before it."""
-    seen: Counter[tuple[type[Slide], str]] = Counter()
+    """For each slide, how many of its kind stand before it; pages of one point, of two and of more are kinds."""
+    seen: Counter[tuple[type[Slide], str | int]] = Counter()
     turns = []
     for slide in slides:
-        kind = (type(slide), slide.pattern if isinstance(slide, PatternSlide) else "")
+        name = slide.pattern if isinstance(slide, PatternSlide) else ""
+        points = min(len(slide.body), _MANY_POINTS) if isinstance(slide, TitleBodySlide) else 0
+        kind = (type(slide), name or points)
         turns.append(seen[kind])
         seen[kind] += 1
     return turns

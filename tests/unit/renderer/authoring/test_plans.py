@@ -85,6 +85,9 @@ def test_figures_keep_their_names_units_and_notes() -> None:
         ("Bar chart of revenue: North $12M, South $9M", "in $M", None),
         ("Balkendiagramm Umsatz: Nord 12,4 Mio. €, Süd 9,8 Mio. €", "in Mio. €", None),
         ("Bar chart of plants: North 12, South 9", None, None),
+        ("Bar chart of growth: North +12 %, South -3 %", None, '+0" %";\u22120" %";0" %"'),
+        ("Bar chart of growth: North 12 %, South -3 %", None, '0" %"'),
+        ("Bar chart of profit, change: North +€12m, South -€3.5m", "in €m", "+#,##0.0;\u2212#,##0.0;#,##0.0"),
     ],
 )
 def test_charts_say_what_they_measure(brief: str, subtitle: str | None, number_format: str | None) -> None:

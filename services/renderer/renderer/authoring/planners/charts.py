@@ -11,6 +11,7 @@ from renderer.authoring.planners.figures import in_unit
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, parted
+from renderer.layout.charts.number_formats import signed_format
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
@@ -162,7 +163,7 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         if found.unit == "%":
             return _remarked(slide, found), told
         chart["dataLabels"] = {"showValue": True}
-    if code := _as_written(found):
+    if code := _as_written(found) or _with_signs(_plain(found.values), found):
         chart["dataLabels"] = {"showValue": True, "numberFormat": code}
     if kind in {"bar", "line"} and (target := _target(asked.aim, found)):
         chart["evidence"] = {"target": target}
@@ -274,7 +275,8 @@ def _dated_list(text: str) -> tuple[str, str]:
 def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
     """The slide with the unit of its figures: per cent at each value, other units once."""
     if found.unit == "%" and slide["slideType"] == "chart":
-        slide["chart"]["dataLabels"] = {"showValue": True, "numberFormat": _percents(found.values)}
+        percents = _percents(found.values)
+        slide["chart"]["dataLabels"] = {"showValue": True, "numberFormat": _with_signs(percents, found) or percents}
         if slide["chart"]["chartType"] == "bar" and len(slide["chart"]["series"]) == 1:
             slide["chart"]["valueAxis"] = {"visible": False}
     elif found.unit or found.counted:
@@ -294,7 +296,18 @@ def _remarked(slide: Json, found: Readings) -> Json:
     return slide | ({"footnotes": said} if said else {})
 
 
+def _with_signs(code: str, found: Readings) -> str:
+    """The format `code` with plus signs, where figures above zero are written with them; empty where they are not."""
+    above = [signed for signed, value in zip(found.signed, found.values, strict=True) if value > 0]
+    return signed_format(code) if above and all(above) else ""
+
+
+def _plain(values: Sequence[float]) -> str:
+    """The format of values with as many decimals as they have."""
+    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
 def _percents(values: Sequence[float]) -> str:
     """The format of values that are per cent already, with as many decimals as they have."""
-    decimals = max(len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values)
-    return "0" + ("." + "0" * decimals if decimals else "") + '" %"'
+    return _plain(values).removeprefix("#,##") + '" %"'

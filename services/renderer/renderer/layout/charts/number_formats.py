@@ -120,7 +120,8 @@ def _scale(commas: str, after: str) -> float:
 
 def shown(value: float, code: str, language: str = "en") -> str:
     """`value` as a language (BCP 47) writes it in the format `code`, with a minus sign; to be measured and read out."""
-    text = numerals_of(language).localized(_shown(value, code))
+    numerals, plain = numerals_of(language), _shown(value, code)
+    text = numerals.localized(plain.replace(" %", "%") if numerals.before_percent else plain)
     if text.startswith("-"):
         text = MINUS + text[1:]
     return text[:-1] + unit_of(text[-1], language) if text[-1] in "kMBT" else text
@@ -133,18 +134,26 @@ def unit_of(letter: str, language: str) -> str:
     return units["kMBT".index(letter)] if units else letter
 
 
+def signed_format(code: str) -> str:
+    """The format `code` with a plus sign before values above zero."""
+    return f"+{code};{MINUS}{code};{code}"
+
+
 def _shown(value: float, code: str) -> str:
+    if code.startswith("+"):
+        written = _shown(value, code.rpartition(";")[2])
+        return f"+{written}" if value > 0 else written
     code = code.rpartition(";")[2]
     if code == "0.0E+00":
         return f"{value:.1E}"
     if code.endswith("%"):
         decimals = len(code.partition(".")[2]) - 1 if "." in code else 0
         return f"{rounded(in_percent(value), decimals):.{decimals}f}%"
-    letter = code[-2] if code.endswith('"') else ""
-    scale = next((size for size, _, name in _SHORT if name == letter), 1.0)
+    behind = code.split('"')[-2] if code.endswith('"') else ""
+    scale = next((size for size, _, name in _SHORT if name == behind), 1.0)
     decimals = len(code.partition(".")[2].split(",")[0].split('"')[0])
-    grouped = "" if letter else ","
-    return f"{rounded(value / scale, decimals):{grouped}.{decimals}f}{letter}"
+    grouped = "" if behind else ","
+    return f"{rounded(value / scale, decimals):{grouped}.{decimals}f}{behind}"
 
 
 def _is_close(value: float, size: float, digits: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from renderer.layout.charts.number_formats import MINUS, shown, unit_of
+from renderer.layout.charts.number_formats import MINUS, shown, signed_format, unit_of
 from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.numerals import Numerals, numerals_of
 
@@ -23,6 +23,8 @@ _LOCALES: Mapping[str, str] = {
 _DIGITS: Mapping[str, str] = {"arab": "2000401", "arabext": "3000429", "deva": "4000439", "thai": "D00041E"}
 """The systems of digits, by the numbers that formats of spreadsheets have for them, each with a language of its own."""
 _USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
+_LABELLED = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%|" ?%")?')
+"""The same, and per cent that are not multiplied."""
 _UNSIGNED = re.compile(r'(?:\[\$-[0-9A-F]+\])?(?:#,##0|0)(?:\.0+)?(?:,*"[^"]*")?%?')
 """A format of our own, in one part, which figures below zero share."""
 _SCALED = re.compile(r'(?:\[\$-[0-9A-F]+\])?0(?:\.0+)?,+"[^"]*"')
@@ -107,7 +109,9 @@ def _locale(language: str) -> str | None:
 def _labelled(chart: Chart, one: Series, language: str) -> Series:
     labels = one.labels
     code = (labels.number_format or chart.number_format) if labels else ""
-    if labels is None or labels.texts or labels.captions or not _USUAL.fullmatch(code):
+    plain = code.rpartition(";")[2]
+    is_ours = code in {plain, signed_format(plain)} and _LABELLED.fullmatch(plain)
+    if labels is None or labels.texts or labels.captions or not is_ours:
         return one
     if labels.percent:
         return replace(one, labels=replace(labels, number_format=_code_of_shares(code, language)))

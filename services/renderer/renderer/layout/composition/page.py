@@ -14,6 +14,7 @@ from renderer.deck.blocks import Block, Container
 from renderer.deck.blocks.words import TextBlock, TitleBlock
 from renderer.deck.slides.composed import CompositionSlide
 from renderer.layout.composition.colors import ground_under, is_plain, made_readable, scene_color
+from renderer.layout.composition.lines import off_cards
 from renderer.layout.composition.places import Place, drawing_order, placed, say_collisions, spaced
 from renderer.layout.composition.primitives import type_of
 from renderer.layout.composition.regions import Grid, overlap, rect_of
@@ -109,6 +110,7 @@ class _Drawing:
         self._blocks([place for place in places if not _is_ground(place)], ground)
         sheet.ground, sheet.place = "bg1", ""
         share_type(sheet, self._drawn)
+        sheet.elements = off_cards(sheet.elements)
         self._choose_layout()
 
     def _blocks(self, places: Sequence[Place], below: str, since: int = 0) -> None:

@@ -53,11 +53,10 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False,
     sheet.layout = name
     if slide.source or slide.footnotes or not is_free:
         plan = replace(plan, short=None)
-    if plan.short:
-        plan = replace(plan, title=plan.short.title, at_foot=plan.short.at_foot, centre=not plan.short.at_foot)
-        if plan.short.picture:
-            # It covers what the layout has at the foot.
-            plan = replace(plan, marks=())
+    if short := plan.short:
+        # Its picture covers what the layout has at the foot.
+        marks = () if short.picture else plan.marks
+        plan = replace(plan, title=short.title, at_foot=short.at_foot, centre=not short.at_foot, marks=marks)
     room = _room_of_picture(sheet, plan, is_free=is_free, has_foot=has_foot) if name == "opening" else None
     if room:
         _fill(sheet, slide, room, plan, has_foot=has_foot)

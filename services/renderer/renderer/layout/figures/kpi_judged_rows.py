@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.evidence import bar_height, lay_out_bar, lay_out_history
 from renderer.layout.figures.icons_in_text import behind_icon, draw_before
-from renderer.layout.figures.kpi_words import LEAST_FIGURE, figure_line, figure_width
+from renderer.layout.figures.kpi_words import LEAST_FIGURE, figure_line, figure_width, largest_figure
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -14,8 +14,6 @@ from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
 _FIGURES, _WORDS, _FLOOR = (40.0, 34.0, 30.0, 26.0, 22.0, 19.0), 17.0, 11.5
-_SENTENCE = 4
-"""Words from which a figure with its unit is read as a sentence: it is no larger than the title."""
 _COMFORTABLE, _SLACK, _FIGURE_SHARE = 15.0, 2.0, 0.46
 """Pt of labels that figures give way to, and by how much ideographs and looks set them smaller; the share of the width
 that figures take unless labels break otherwise."""
@@ -70,9 +68,7 @@ def lay_out_judged_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: st
 
 def _most(sheet: Sheet, items: Sequence[Kpi]) -> float:
     """The largest size of figures, in pt."""
-    is_wordy = any(len(item.value.split()) >= _SENTENCE for item in items)
-    title = sheet.voice("title").size / sheet.voice("figure").scale
-    return min(title, _FIGURES[0]) if is_wordy else _FIGURES[0]
+    return min(largest_figure(sheet, [item.value for item in items]), _FIGURES[0])
 
 
 def _label_size(words: Sequence[Fitted]) -> float:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from renderer.deck.slides.figures import Kpi
-from renderer.layout.figures.kpi_words import LEAST_FIGURE, LEAST_WORDS, figure_line, figure_width
+from renderer.layout.figures.kpi_words import LEAST_FIGURE, LEAST_WORDS, figure_line, figure_width, largest_figure
 from renderer.layout.figures.trends import judge_tone, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
-_FIGURE, _WORDS, _STEP = 66.0, 22.0, 2.0
+_FIGURES, _FIGURE, _WORDS, _STEP = {1: 112.0, 2: 96.0}, 66.0, 22.0, 2.0
+"""Pt of figures where they are few, and otherwise."""
 _FIGURE_SHARE, _ROW_SHARE, _GAP = 0.42, 0.8, 28.0
 """Of the width that figures take at the most, and of a row's height that words do; between both, in pt."""
 
@@ -19,7 +20,7 @@ def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) ->
     """Fill `area` with a row for each figure; False where they would be too small there."""
     rows = area.rows(len(items), gap=0.0)
     figure = _figure_size(sheet, items, area.width * _FIGURE_SHARE, rows[0].height * _ROW_SHARE)
-    if figure < LEAST_FIGURE:
+    if figure < min(LEAST_FIGURE, largest_figure(sheet, [item.value for item in items])):
         return False
     column = max(figure_width(sheet, item, figure) for item in items) + _GAP
     words = [_words(sheet, item) for item in items]
@@ -43,8 +44,9 @@ def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) ->
 
 def _figure_size(sheet: Sheet, items: Sequence[Kpi], width: float, height: float) -> float:
     """The largest size (pt) at which every figure takes one line of `width` pt, and rows hold it."""
-    size = min(_FIGURE, height / 1.3)
-    while size >= LEAST_FIGURE and max(figure_width(sheet, item, size) for item in items) > width:
+    most = largest_figure(sheet, [item.value for item in items])
+    size, least = min(_FIGURES.get(len(items), _FIGURE), height / 1.3, most), min(LEAST_FIGURE, most)
+    while size >= least and max(figure_width(sheet, item, size) for item in items) > width:
         size -= _STEP
     return size
 

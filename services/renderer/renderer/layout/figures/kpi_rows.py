@@ -8,7 +8,7 @@ from renderer.layout.figures.kpis import KpiRow
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
-_HALVES, _THIRDS, _QUARTERS = (96.0, 24.0), (66.0, 20.0), (46.0, 17.0)
+_WHOLE, _HALVES, _THIRDS, _QUARTERS = (150.0, 30.0), (96.0, 24.0), (66.0, 20.0), (46.0, 17.0)
 _SQUARE, _SIXTH, _HERO, _BESIDE_HERO = (54.0, 19.0), (44.0, 17.0), (88.0, 22.0), (40.0, 16.0)
 """The sizes of figures and of words, in pt."""
 _OTHERS: Mapping[int, Sequence[tuple[Sequence[int], tuple[float, float]]]] = {
@@ -31,7 +31,7 @@ def rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
     count, second, judged = len(items), sheet.turn % 2 == 1, any(map(has_evidence, items))
     match count:
         case 1 | 2:
-            return _band_of_rows(sheet, area, (count,), _HALVES)
+            return _band_of_rows(sheet, area, (count,), _WHOLE if count == 1 else _HALVES)
         case 3:
             return _band_of_rows(sheet, area, (3,), _THIRDS)
         case 4 if second or judged:

@@ -1,22 +1,37 @@
 """The words of key figures: label, figure with its change, sublabel, in the largest sizes that all of them share."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.icons_in_text import behind_icon
+from renderer.layout.figures.statement import title_size
 from renderer.layout.figures.trends import tone_color, with_sign
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
+from renderer.typesetting.scripts import is_cjk
 
 LEAST_FIGURE, LEAST_WORDS = 26.0, 13.0
+_PHRASE, _IDEOGRAPHIC_PHRASE = 4, 12
+"""Words, or letters of ideographic scripts, from which a figure with its unit is read as a phrase."""
 GAPS = (4.0, 6.0)
 """The gap below the label and below the figure, in pt."""
 _STEP = 0.94
 _ENDLESS = 100_000.0
 # A figure keeps some room, lest another renderer break it: more in scripts that draw digits from another font.
 _ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.12
+
+
+def is_wordy(value: str) -> bool:
+    """Whether a figure is a phrase, which is read on: "on track for June"."""
+    return len(value.split()) >= _PHRASE or (is_cjk(value) and len(value) >= _IDEOGRAPHIC_PHRASE)
+
+
+def largest_figure(sheet: Sheet, values: Iterable[str]) -> float:
+    """The size (pt) that figures may be asked for: where one of them is a phrase, that of the title."""
+    return title_size(sheet) / sheet.voice("figure").scale if any(map(is_wordy, values)) else math.inf
 
 
 def kpi_lines(
@@ -49,12 +64,14 @@ def set_alike(
 
     `widths` has one for each of `items`, in pt.
     """
-    figure, words = largest
-    while figure > LEAST_FIGURE or words > LEAST_WORDS:
-        figure, words = max(figure, LEAST_FIGURE), max(words, LEAST_WORDS)
+    most = largest_figure(sheet, [item.value for item in items])
+    (figure, words), least = largest, min(LEAST_FIGURE, most)
+    figure = min(figure, most)
+    while figure > least or words > LEAST_WORDS:
+        figure, words = max(figure, least), max(words, LEAST_WORDS)
         excess = max(figure_width(sheet, item, figure) / width for item, width in zip(items, widths, strict=True))
         if excess > 1:
-            if figure == LEAST_FIGURE:
+            if figure == least:
                 return None
             figure = min(figure * _STEP, figure / excess)
             continue

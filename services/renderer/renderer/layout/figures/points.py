@@ -13,7 +13,7 @@ from renderer.layout.figures.cards import add_card, card_insets, grid, mark_on_c
 from renderer.layout.figures.lists import divider
 from renderer.layout.figures.point_words import are_signed, in_lines, points_of
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet
+from renderer.layout.sheet import HAIRLINE, Sheet
 from renderer.scene import Paragraph
 from renderer.typesetting.typesetter import Fitted
 
@@ -28,6 +28,8 @@ _MANY_ROWS = (20.0, 15.0)
 """Largest and smallest type in pt, by the number of cards or rows beside or below each other."""
 _NUMERAL, _OPEN_NUMERAL, _ROW_NUMERAL = 1.9, 3.0, 1.5
 """The sizes of numerals, as multiples of the size of the words."""
+_HALVES, _HALF_NUMERAL, _LOWEST_HALF = 2, 4.4, 0.78
+"""Two cards without a surface are halves of the page with large numerals, on so much of its height."""
 _LOWEST_CARD, _CARD_AIR = 0.7, 1.35
 """A card takes so much of the height it may have, or so much of what it says."""
 _ROW_PADDING, _TALLEST_ROW = 10.0, 170.0
@@ -60,20 +62,23 @@ def numbered_cards(
     largest, least = _CARD_SIZES[max(rows)]
     is_open = len(rows) == 1 and not sheet.look.manner.has_surfaces
     above = [""] * len(texts) if any(icons) else _numerals(sheet, texts)
-    numerals = _Numerals(above, _OPEN_NUMERAL if is_open else _NUMERAL)
+    halves = is_open and len(texts) == _HALVES
+    numerals = _Numerals(above, _HALF_NUMERAL if halves else _OPEN_NUMERAL if is_open else _NUMERAL)
     cards = _largest_cards(sheet, texts, inner, (largest, least), numerals)
     if cards is None:
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
     most = (area.height - (len(rows) - 1) * sheet.gutter) / len(rows)
-    height = min(max(fullest * _CARD_AIR, most * _LOWEST_CARD), most)
+    height = min(max(fullest * _CARD_AIR, most * (_LOWEST_HALF if halves else _LOWEST_CARD)), most)
     band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
 
-    is_spread = all(above) and len(rows) == 1 and sheet.look.manner.has_surfaces
+    is_spread = all(above) and len(rows) == 1
     shown = spread(sheet, cards, boxes[0].inset(*insets)) if is_spread else cards
 
     def draw() -> None:
+        if halves and sheet.look.manner.cards == "none":
+            sheet.line(Rect(boxes[1].x - sheet.gutter / 2, band.y, 0, band.height), HAIRLINE)
         for index, (box, card) in enumerate(zip(boxes, shown, strict=True)):
             sheet.type.note(card.paragraphs)
             if isinstance(texts[index], Prose):

@@ -1,5 +1,6 @@
 """What somebody said, large, under a mark that hangs before it, and who said it."""
 
+import math
 from dataclasses import replace
 
 from renderer.deck.blocks.stories import Person
@@ -30,18 +31,19 @@ def lay_out_quotation(
     path: str = "",
     align: Align = "l",
     apart: tuple[Rect, Ground] | None = None,
+    largest: float = math.inf,
 ) -> None:
     """Fill `area`; `path` leads to the quote and to who said it. `align` is that of all its words.
 
-    Who said it stands below the words, or `apart` from them, on another ground.
+    Who said it stands below the words, or `apart` from them, on another ground. The words have `largest` pt at most.
     """
     signer, by = by, None if apart else by
-    signed = by is not None and area.height >= _LEAST * (_DISC + _GAP)
-    foot = _DISC + _GAP if signed else 0.0
-    hung = min(_MARK_HEIGHT, area.height * 0.2)
-    hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
-    room = area.inset(0, hung, 0, foot)
-    line = sheet.paragraph(quote, _LARGEST, "statement", color=ground.ink, floor=_FLOOR, line_spacing=1.06, align=align)
+    hung, room = _room(by, area)
+    signed = room.bottom < area.bottom
+    size = min(_LARGEST, largest)
+    line = sheet.paragraph(
+        quote, size, "statement", color=ground.ink, floor=min(_FLOOR, size), line_spacing=1.06, align=align
+    )
     names = [] if by is None or signed else _names(sheet, by, ground)
     lines = [line, *(replace(name, before=0.0 if index else _GAP / 2) for index, name in enumerate(names))]
     fitted = sheet.type.fit(lines, room.width, room.height)
@@ -58,6 +60,21 @@ def lay_out_quotation(
         _signature(sheet, by, _centred(sheet, by, box, ground, align), f"{path}by", ground)
     elif signer and apart:
         _signature(sheet, signer, _centred(sheet, signer, apart[0], apart[1], align), f"{path}by", apart[1])
+
+
+def quotation_size(sheet: Sheet, quote: str, by: Person | None, area: Rect, *, is_apart: bool) -> float:
+    """The size (pt) in which `lay_out_quotation` would set the words; who said it may stand apart from them."""
+    _, room = _room(None if is_apart else by, area)
+    line = sheet.paragraph(quote, _LARGEST, "statement", floor=_FLOOR, line_spacing=1.06)
+    return sheet.type.fit([line], room.width, room.height).paragraphs[0].runs[0].size
+
+
+def _room(by: Person | None, area: Rect) -> tuple[float, Rect]:
+    """What the mark takes above the words in pt, and the room of these above the signature, where there is one."""
+    foot = _DISC + _GAP if by is not None and area.height >= _LEAST * (_DISC + _GAP) else 0.0
+    hung = min(_MARK_HEIGHT, area.height * 0.2)
+    hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
+    return hung, area.inset(0, hung, 0, foot)
 
 
 def _centred(sheet: Sheet, by: Person, box: Rect, ground: Ground, align: Align) -> Rect:

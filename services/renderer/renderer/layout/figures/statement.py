@@ -23,7 +23,9 @@ _INSETS = (44.0, 28.0, 44.0, 28.0)
 _NARROW, _NARROW_INSET = 480.0, 28.0
 _LOWEST, _MEASURE = 0.78, 0.84
 """Of the area's height that the panel takes at the least, and of its width the words at the most."""
-_THICK, _THIN = 4.0, 1.5
+_THICK, _THIN, _BAR = 4.0, 1.5, 10.0
+_STRESSED, _BEHIND_BAR, _ON_TINT, _TURNS = 0, 1, 2, 3
+"""What statements of a deck take turns in."""
 
 
 def lay_out_statement(
@@ -31,21 +33,35 @@ def lay_out_statement(
 ) -> None:
     """Set `text` into the middle of a panel that takes most of `area`; a `quiet` one leaves the stress to another.
 
-    `beside` are the other texts of the page: where one is a sentence, too, this one is no larger than the title.
+    Statements of a deck take turns: on what the look stresses with, behind a bar, on a tint under a rule. `beside` are
+    the other texts of the page: where one is a sentence, too, this one is no larger than the title.
     """
-    fill, ink = ("bg2", "tx1") if quiet else emphasized(sheet)
+    turn = _STRESSED if quiet else sheet.turn % _TURNS
+    fill, ink = ("bg2", "tx1") if quiet else _ground(sheet, turn)
     left, top, right, bottom = _INSETS if area.width > _NARROW else (_NARROW_INSET, _INSETS[1]) * 2
-    insets = (left if fill else 0.0, top, max(right, area.width * (1 - _MEASURE)), bottom)
+    left = left if fill or turn == _BEHIND_BAR else 0.0
+    insets = (left, top, max(right, area.width * (1 - _MEASURE)), bottom)
     inner = area.inset(*insets)
     fitted = next(_ways(sheet, text, inner, (ink, "accent2" if fill in {None, "bg2"} else ink), _is_alone(beside)))
     box = area if quiet else area.middle(max(fitted.measured.height + insets[1] + insets[3], area.height * _LOWEST))
     shape = rounded(sheet, box) if fill else {}
     style = {"placeholder": Placeholder("body", 1), "builds": True, "name": "Body", "fill": fill, **shape}
     sheet.text(box, [], fitted=fitted, path=path, anchor="ctr", insets=insets, **style)
-    if fill is None:
+    if turn == _BEHIND_BAR:
+        sheet.decoration(Rect(box.x, box.y, _BAR, box.height), fill=sheet.theme.mark)
+    elif turn == _ON_TINT:
+        sheet.decoration(Rect(box.x, box.y, box.width, _THICK), fill=sheet.theme.mark)
+    elif fill is None:
         height = _THICK if sheet.look.manner.emphasis == "rule" else _THIN
         for top in (box.y, box.bottom - height):
             sheet.decoration(Rect(box.x, top, box.width, height), fill=sheet.theme.mark)
+
+
+def _ground(sheet: Sheet, turn: int) -> tuple[str | None, str]:
+    """The fill of a statement (None for none) and its ink."""
+    if turn == _BEHIND_BAR:
+        return None, "tx1"
+    return ("bg2", "tx1") if turn == _ON_TINT else emphasized(sheet)
 
 
 def _is_alone(beside: Sequence[str | None]) -> bool:

@@ -17,7 +17,7 @@ from renderer.typesetting.typesetter import Fitted
 
 _LONGEST = 250
 """Characters of a description."""
-_ROW_MAX, _TALLEST_ROW = 54.0, 150.0
+_ROW_MAX, _TALLEST_ROW, _TALLEST_ALONE = 54.0, 150.0, 240.0
 _TALLEST_HEADER = 1.6
 """How much higher than its words a header may get where rows grow."""
 
@@ -76,10 +76,11 @@ def _heights(sheet: Sheet, content: TableContent, grid: Grid, area: Rect) -> lis
     wanted = content.share * area.height
     if sum(heights) >= wanted:
         return heights
+    tallest = _TALLEST_ROW if len(content.rows) > 1 else _TALLEST_ALONE
     if not content.header:
-        return _stretched(grid.heights, wanted, _TALLEST_ROW)
+        return _stretched(grid.heights, wanted, tallest)
     header = min(max(grid.heights[0], sheet.air(_ROW_MAX)), grid.heights[0] * _TALLEST_HEADER)
-    return [header, *_stretched(grid.heights[1:], wanted - header, _TALLEST_ROW)]
+    return [header, *_stretched(grid.heights[1:], wanted - header, tallest)]
 
 
 def _level(sheet: Sheet, row: Sequence[Cell], widths: Sequence[float], height: float) -> list[Cell]:

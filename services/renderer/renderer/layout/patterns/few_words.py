@@ -4,6 +4,7 @@ from typing import Any
 
 from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.chrome import lay_out_footer
+from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground, strong_ground
 from renderer.layout.photos import lay_out_photo
@@ -14,9 +15,12 @@ from renderer.scene import Element, Placeholder, Shape
 
 _TITLE_FLOOR = 24.0
 _BAR = 56.0
+_SHORT_CLAIM = 90
+"""Letters of a claim, with what supports it, that would leave most of a page empty."""
 _PICTURE = 0.36
 """Of the page's width that a picture beside a statement takes."""
-_CLAIM, _HIGHEST_CLAIM = 130.0, 56.0
+_CLAIM, _HIGHEST_CLAIM, _FOOT = 156.0, 56.0, 70.0
+"""The top of a claim in pt, usually and where it is long, and what stays free below it."""
 
 
 def on_template(sheet: Sheet, slide: PatternSlide) -> bool:
@@ -38,17 +42,28 @@ def path_of_words(slide: PatternSlide, *, subtitle: bool = True) -> str:
 
 
 def statement(sheet: Sheet, slide: PatternSlide) -> None:
-    """A claim, beside its picture where it has one, which runs to the edges of the page."""
-    if slide.image is None:
+    """A claim, beside its picture where it has one, which runs to the edges of the page.
+
+    A short one that has none, on the ground of the page, stands beside a motif: alone it would leave the page empty.
+    """
+    if slide.image and slide.image.place:
+        sheet.no_effect("image.place", "The place of a picture beside a statement has no effect here.")
+    said = [slide.title, *([slide.subtitle] if slide.subtitle else []), *slide.prose, *slide.points]
+    has_motif = not slide.image and sheet.turn % 2 == 1 and sum(map(len, said)) <= _SHORT_CLAIM
+    if not (slide.image or has_motif):
         _claim(sheet, slide)
         return
-    if slide.image.place:
-        sheet.no_effect("image.place", "The place of a picture beside a statement has no effect here.")
     page = sheet.page
     width = page.width * (1 - _PICTURE)
+    place = Rect(width, 0, page.width - width, page.height)
     with sheet.narrowed(width):
         _claim(sheet, slide)
-    lay_out_photo(sheet, slide.image, Rect(width, 0, page.width - width, page.height), "image", to_edges=True)
+    if slide.image:
+        lay_out_photo(sheet, slide.image, place, "image", to_edges=True)
+        return
+    ground = strong_ground(sheet.look, sheet.theme)
+    sheet.decoration(place, fill=ground.fill)
+    lay_out_motif(sheet, place, ground)
 
 
 def _claim(sheet: Sheet, slide: PatternSlide) -> None:
@@ -73,7 +88,7 @@ def _claim(sheet: Sheet, slide: PatternSlide) -> None:
     words = sheet.type.fit(lines, width, 470 - 90 - height - 40) if lines else None
     under = words.measured.height + 28 if words else 0.0
     # Claims of a deck begin at one height, unless one needs more room.
-    top = max(min((sheet.page.height - 30 - height - under) * 0.42, _CLAIM), _HIGHEST_CLAIM)
+    top = max(min(sheet.page.height - _FOOT - height - under, _CLAIM), _HIGHEST_CLAIM)
     left = sheet.margin + (45 if align == "ctr" else 0)
     _statement_mark(sheet, top - 26, ground)
     box = Rect(left, top, width, height)

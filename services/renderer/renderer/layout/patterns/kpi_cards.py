@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from renderer import findings
 from renderer.deck.slides.composed import PatternKpi
 from renderer.layout.figures.evidence import has_evidence
+from renderer.layout.figures.kpi_ledger import lay_out_ledger
 from renderer.layout.figures.kpi_rows import rows_of
+from renderer.layout.figures.kpi_words import is_wordy
 from renderer.layout.figures.kpis import KpiRow, lay_out_kpis
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
@@ -21,6 +23,11 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
         if kpi.style == "gradient":
             place = f"slides[{sheet.index}].content.kpis[{index}].style"
             sheet.say(findings.drawn_flat(sheet.page_index, place))
+    listed = (
+        alone and any(is_wordy(kpi.value) for kpi in kpis) and not any(kpi.style or has_evidence(kpi) for kpi in kpis)
+    )
+    if listed and lay_out_ledger(sheet, kpis, area, "content.kpis"):
+        return area.height
     height = area.height if alone else _WITH_EVIDENCE if any(map(has_evidence, kpis)) else _LOW
     band = Rect(area.x, area.y, area.width, height)
     row = KpiRow(0, tuple(band.columns(len(kpis), sheet.gutter)), *_SIZES)

@@ -7,6 +7,7 @@ from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_judged_rows import lay_out_judged_rows
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
 from renderer.layout.figures.kpi_rows import other_rows_of, rows_of
+from renderer.layout.figures.kpi_words import is_wordy
 from renderer.layout.figures.kpis import KpiRow, figure_size, lay_out_kpis
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
@@ -14,6 +15,8 @@ from renderer.layout.sheet import Sheet
 
 _LISTED = (1, 3)
 """Numbers of figures that may stand below each other."""
+_PAIR, _MOST_LISTED = 2, 4
+"""And of those that take turns with boxes; the most that do so where one is a phrase."""
 _LARGE = 54.0
 """Pt that figures have side by side, or they stand below each other."""
 
@@ -47,8 +50,14 @@ def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow] | None
 def _is_listed(sheet: Sheet, slide: KpiGridSlide, rows: Sequence[KpiRow] | None) -> bool:
     """Whether figures stand below each other: so many with nothing but their words.
 
-    That is so where the look only divides them, and where they would be small side by side.
+    That is so where the look only divides them, and where they would be small side by side; pairs take turns.
     """
-    if any(has_evidence(item) or item.icon for item in slide.items) or len(slide.items) not in _LISTED:
+    count = len(slide.items)
+    if any(has_evidence(item) or item.icon for item in slide.items) or count > _MOST_LISTED:
         return False
-    return sheet.look.manner.kpis == "divided" or not rows or figure_size(sheet, slide.items, rows) < _LARGE
+    if any(is_wordy(item.value) for item in slide.items):
+        return True
+    if count == _PAIR:
+        return sheet.turn % 2 == 1
+    is_small = not rows or figure_size(sheet, slide.items, rows) < _LARGE
+    return count in _LISTED and (sheet.look.manner.kpis == "divided" or is_small)

@@ -1,6 +1,8 @@
 """What somebody said, on a ground of its own."""
 
+import math
 from dataclasses import replace
+from typing import Any
 
 from renderer.deck.slides.stories import QuoteSlide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
@@ -8,7 +10,7 @@ from renderer.layout.covers.cover import foot_texts, lay_out_small, say_unplaced
 from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.quote_plan import QuotePlan, quote_plan
 from renderer.layout.direction import is_mirrored
-from renderer.layout.figures.quotation import lay_out_quotation
+from renderer.layout.figures.quotation import lay_out_quotation, quotation_size
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import page_ground
@@ -17,8 +19,11 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
-_TITLE, _FLOOR = 18.0, 12.0
-_MORE = 30.0
+_TITLE, _LEADING, _FLOOR = 18.0, 28.0, 12.0
+"""Pt of a title that is a label, of one that leads, and of the smallest."""
+_BESIDE_WORDS, _ALONE = 2.0, 1.25
+"""How many times as large as its label a quote is that is shown, with other words on the page and without."""
+_MORE, _ABOVE = 30.0, 16.0
 _PICTURE = 5 / 12
 """Of the page's width: what a picture takes, to its edges."""
 
@@ -39,14 +44,34 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
     if slide.image:
         place = Rect(sheet.page.width - picture, 0, picture, sheet.page.height)
         lay_out_photo(sheet, slide.image, place, "image", to_edges=True)
-    line = sheet.paragraph(
-        slide.title, _TITLE, "heading", color=plan.title_ground.accent, floor=_FLOOR, align=plan.align
-    )
-    sheet.text(plan.title, [line], path="title", placeholder=Placeholder("title"), name="Title")
+    since = len(sheet.elements)
     room = _said_besides(sheet, slide, plan, lay_out_sources(sheet, slide, plan.words, plan.ground.quiet))
     apart = (plan.signed, plan.signed_ground) if plan.signed and plan.signed_ground else None
-    lay_out_quotation(sheet, slide.quote, slide.by, room, plan.ground, align=plan.align, apart=apart)
+    size = quotation_size(sheet, slide.quote, slide.by, room, is_apart=bool(apart))
+    besides = sheet.elements[since:]
+    del sheet.elements[since:]
+    # What is said below the quote comes after the title, which it does not hold down.
+    sheet.most_text = math.inf
+    largest = _title(sheet, slide, plan, size)
+    sheet.elements += besides
+    lay_out_quotation(sheet, slide.quote, slide.by, room, plan.ground, align=plan.align, apart=apart, largest=largest)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
+
+
+def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, quote: float) -> float:
+    """Add the title; returns the largest size that the quote may have, which asks for `quote` pt.
+
+    The title is a label above a quote that is much larger, and leads a page whose quote is running text.
+    """
+    is_shown = quote >= _TITLE * (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
+    size = _TITLE if is_shown else _LEADING
+    style: dict[str, Any] = {"color": plan.title_ground.accent, "floor": _FLOOR, "align": plan.align}
+    fitted = sheet.type.fit(
+        [sheet.paragraph(slide.title, size, "heading", **style)], plan.title.width, plan.title.height
+    )
+    placeholder = Placeholder("title")
+    sheet.text(plan.title, [], fitted=fitted, path="title", placeholder=placeholder, name="Title")
+    return math.inf if is_shown else fitted.paragraphs[0].runs[0].size
 
 
 def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
@@ -72,5 +97,5 @@ def _said_besides(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, room: Rect) 
             height = min(fitted.measured.height, 2 * _MORE) + 2
             place = replace(room, y=room.bottom - height, height=height)
             sheet.text(place, [], fitted=fitted, path=path, name=path.capitalize())
-            room = room.inset(0, 0, 0, height + 8)
+            room = room.inset(0, 0, 0, height + _ABOVE)
     return room

@@ -14,10 +14,8 @@ from renderer.layout.sheet import Sheet
 from renderer.looks import look_named
 
 _CARDS = {2: (2,), 3: (3,), 4: (2, 2), 6: (3, 3)}
-_LISTED = (1, 5, 6, 7)
+_LISTED = (1, 2, 5, 6, 7)
 """Numbers of points that always leave room for a panel."""
-_OPEN = 2
-"""Points that leave too much free on cards without a surface."""
 _FEW = 4
 """Points that may stand in one column of rows; more stand in two."""
 _GAP, _WIDE = 28.0, 0.75
@@ -109,7 +107,7 @@ def _turn(sheet: Sheet) -> bool:
 def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) -> Iterator[Draw]:
     """Ways to show `body`, the best first."""
     count = len(body)
-    if count in _CARDS and not _has_own_signs(sheet) and (count > _OPEN or sheet.look.manner.has_surfaces):
+    if count in _CARDS and not _has_own_signs(sheet):
         yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body", icons=icons))
     yield from _rows_first(sheet, body, area, icons)
 

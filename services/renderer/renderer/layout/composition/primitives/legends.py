@@ -71,8 +71,38 @@ def _fits(sheet: Sheet, label: str, columns: _Columns, height: float) -> bool:
     return measured.height <= height and not measured.broken_words
 
 
+def _is_whole(sheet: Sheet, item: LegendItem, columns: _Columns) -> bool:
+    """Whether the words of a label, and its value, stand beside each other unbroken."""
+    value = sheet.type.width(item.value or "", _FLOOR, bold=True)
+    return sheet.type.longest_word(item.label, _FLOOR) <= columns.label and value <= columns.value
+
+
+def _stacked(sheet: Sheet, items: Sequence[LegendItem], boxes: Sequence[Rect], columns: _Columns, path: str) -> None:
+    """Values below their labels, for a region that is too narrow for both beside each other."""
+    side, fills = columns.side, distinct_colors(len(items))
+    left = side + _SWATCH_GAP
+    texts = [
+        [
+            paragraph(text, columns.size, bold=bold, floor=_FLOOR)
+            for text, bold in ((item.label, False), (item.value, True))
+            if text
+        ]
+        for item in items
+    ]
+    alike = sheet.type.fit_alike(texts, max(boxes[0].width - left, 1.0), boxes[0].height)
+    fitted = told_once(sheet, alike, [f"{path}[{index}]" for index in range(len(items))], path)
+    for index, (item, box, text) in enumerate(zip(items, boxes, fitted, strict=True)):
+        fill = scene_color(item.color, sheet.theme) if item.color else fills[index]
+        middle = box.y + (box.height - side) / 2
+        sheet.decoration(Rect(box.x, middle, side, side), fill=fill, geometry="roundRect", radius=1.5)
+        sheet.text(box.inset(left, 0, 0, 0), [], fitted=text, path=f"{path}[{index}]", anchor="ctr", builds=True)
+
+
 def _words(sheet: Sheet, items: Sequence[LegendItem], boxes: Sequence[Rect], path: str) -> None:
     columns = _columns(sheet, items, boxes[0])
+    if any(item.value for item in items) and not all(_is_whole(sheet, item, columns) for item in items):
+        _stacked(sheet, items, boxes, columns, path)
+        return
     size, side = columns.size, columns.side
     labels = [[paragraph(item.label, size, floor=_FLOOR)] for item in items]
     alike = sheet.type.fit_alike(labels, columns.label, boxes[0].height)

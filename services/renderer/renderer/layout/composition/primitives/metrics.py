@@ -8,6 +8,7 @@ from renderer.deck.blocks.figures import KpiHero, Metric, MetricStack
 from renderer.layout.composition.primitives.scaling import half
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.evidence import bar_height, evidence_in_words, lay_out_bar, lay_out_history
+from renderer.layout.figures.kpi_words import largest_figure
 from renderer.layout.figures.trends import change_words, judge_tone, tone_color, tone_note
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
@@ -31,7 +32,7 @@ _LINE_SHARE, _LEAST_LINE, _MOST_LINE, _MOST_EVIDENCE = 0.28, 44.0, 100.0, 0.55
 def kpi_hero(sheet: Sheet, content: KpiHero, area: Rect, path: str) -> None:
     """The figure as large as the region allows, its label above, delta and support below, evidence at the foot."""
     whole, area = area, _without_evidence(sheet, content, area)
-    value = min(area.height * _HERO_SHARE, _LARGEST_HERO)
+    value = min(area.height * _HERO_SHARE, _LARGEST_HERO, largest_figure(sheet, [content.value]))
     widest = _width(sheet, content.value, value)
     value = half(max(value * min(area.width / max(widest, 1.0), 1.0), _SMALLEST_HERO))
     words = half(min(max(value * _WORDS_SHARE, _FLOOR + 1), _LARGEST_WORDS))
@@ -135,7 +136,8 @@ class _Columns:
 
 def _columns(sheet: Sheet, metrics: Sequence[Metric], row: Rect) -> tuple[_Columns, bool]:
     """Columns in the largest type at which all rows fit, else the narrowest; and whether labels fit beside figures."""
-    value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), _LARGEST_VALUE)
+    most = min(_LARGEST_VALUE, largest_figure(sheet, [metric.value for metric in metrics]))
+    value_size = min(max(row.height * _ROW_SHARE, min(_SMALLEST_VALUE, row.height * 0.75)), most)
     gap = min(_GAP, row.width * _GAP_SHARE)
     while True:
         size = min(max(half(value_size * 0.55), _FLOOR + 1), half(value_size))

@@ -1,0 +1,176 @@
+"""Pages that say little: neighbours are composed differently, and no phrase is larger than its title."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from deck_documents import parse
+from deck_documents.theme_names import THEMES
+from deck_fonts import FontBook
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
+from renderer.layout.charts.number_formats import shown, signed_format
+from renderer.scene import EMU_PER_PT, Connector, Page, Shape, Table
+
+BOOK = FontBook.load()
+LOOKS = ["clear", "consulting", "monochrome", "terminal", "default-navy"]
+LONG = " ".join(["We used to leave the island at four in the morning to reach the hospital at nine."] * 4)
+
+
+def pages_of(schema: str, look: str, *slides: dict[str, Any]) -> tuple[Page, ...]:
+    """The pages of a deck of such slides."""
+    name = "title" if schema == "protocol_v2" else "presentationTitle"
+    root: dict[str, Any] = {name: "Ferries", "theme": look, "slides": list(slides)}
+    return lay_out(deck_from(parse(schema, root | ({"version": "2.0"} if name == "title" else {}))), BOOK)[0].pages
+
+
+def points(*body: str) -> dict[str, Any]:
+    """A page of points that is no cover."""
+    return {"slideType": "title-body", "role": "content", "title": "Ferries", "body": list(body)}
+
+
+def composition(page: Page) -> list[tuple[object, ...]]:
+    """Where the parts of a page stand but its title and footer, and what they are filled with."""
+    shapes = [one for one in page.elements if isinstance(one, Shape) and one.name != "Title"]
+    return [(one.frame.x, one.frame.y, one.frame.width, one.frame.height, str(one.fill)) for one in shapes]
+
+
+def sizes(page: Page, name: str) -> list[float]:
+    """Pt of the words of those shapes whose name begins so."""
+    shapes = [one for one in page.elements if isinstance(one, Shape) and one.name.startswith(name)]
+    return [run.size for one in shapes for line in one.paragraphs for run in line.runs]
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("body", [["Crews change at noon"], ["Eleven by March", "Four from the school"]])
+def test_neighbours_of_so_few_points_differ(look: str, body: list[str]) -> None:
+    """A point, or two of them, page after page, with others between."""
+    pages = pages_of("protocol_v2", look, points(*body), points("One", "Two", "Three"), points(*body), points(*body))
+    found = [composition(page) for page in (pages[0], *pages[2:])]
+    assert all(one != other for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pairs_of_figures_take_turns(look: str) -> None:
+    """Beside each other, and below each other."""
+    slide = {
+        "slideType": "kpi-grid",
+        "title": "Cargo",
+        "items": [{"label": "Share", "value": "38 %"}, {"label": "Rest", "value": "12 %"}],
+    }
+    first, second = pages_of("protocol_v2", look, slide, slide)
+    assert composition(first) != composition(second)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_short_claim_on_the_ground_of_the_page_stands_beside_a_motif(look: str) -> None:
+    """Where there is more to say, and on the strong ground, it has the whole page."""
+    claims = [
+        {"pattern": "statement", "content": {"title": title}} for title in ("Crews first", "Ships next", LONG[:170])
+    ]
+    first, second, third = pages_of("agent_v1", look, *claims[:2], claims[0], claims[2])[0:4:1][:3]
+    widths = [next(one.frame.width for one in page.elements if one.name == "Title") for page in (first, second, third)]
+    assert widths[1] < widths[0] * 0.7
+    assert widths[2] == widths[0]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_table_of_one_row_takes_most_of_the_height(look: str) -> None:
+    """In both schemas; the lower half of the page was empty."""
+    rows = {"columns": ["", "Buy", "Charter"], "rows": [{"label": "Price", "values": ["3.1 M", "2.8 M"]}]}
+    pair = {"leftLabel": "Buy", "rightLabel": "Charter", "rows": [{"left": "3.1 M", "right": "2.8 M"}]}
+    pages = [
+        *pages_of("protocol_v2", look, {"slideType": "comparison-table", "title": "Buy or charter", **rows}),
+        *pages_of("agent_v1", look, {"pattern": "comparison", "content": {"title": "Which", "comparison": pair}}),
+    ]
+    for page in pages:
+        table = next(one for one in page.elements if isinstance(one, Table))
+        assert table.frame.height > 230 * EMU_PER_PT
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_figures_that_are_phrases_are_no_larger_than_the_title(look: str, count: int) -> None:
+    """In grids and in dashboards."""
+    items = [{"label": "Slipway", "value": "on track for June"}, *({"label": "Cost", "value": "4.1 M"},) * (count - 1)]
+    (grid,) = pages_of("protocol_v2", look, {"slideType": "kpi-grid", "title": "Programme", "items": items})
+    (board,) = pages_of("agent_v1", look, {"pattern": "dashboard", "content": {"title": "Programme", "kpis": items}})
+    for page in (grid, board):
+        said = [one for one in page.elements if isinstance(one, Shape) and one.name != "Title"]
+        phrases = [run.size for one in said for line in one.paragraphs for run in line.runs if "track" in run.text]
+        assert phrases
+        assert max(phrases) <= max(sizes(page, "Title")) + 0.5
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("insight", [None, "A message the evening before is worth more than a faster ship"])
+def test_a_long_quote_is_no_larger_than_its_title_unless_it_is_what_is_shown(look: str, insight: str | None) -> None:
+    """Much larger than a label, or running text below a title."""
+    slide = {"slideType": "quote", "title": "What they say", "quote": LONG, "by": {"name": "Runa Eide"}}
+    (page,) = pages_of("protocol_v2", look, slide | ({"insight": insight} if insight else {}))
+    title, quote = max(sizes(page, "Title")), max(sizes(page, "Quote"))
+    assert quote <= title or quote >= title * (2.0 if insight else 1.25)
+
+
+def block(primitive: str, given: dict[str, Any], *region: int) -> dict[str, Any]:
+    """A block in its region: column, row, and how many of both it spans."""
+    keys = ("col", "row", "colSpan", "rowSpan")
+    return {"primitive": primitive, "region": dict(zip(keys, region, strict=True)), "input": given}
+
+
+def test_a_line_ends_at_the_edge_of_cards_and_runs_under_those_between() -> None:
+    """It went through the words of three cards."""
+    card = {"lead": "Pier", "body": ["Cracks in nine of forty piles"]}
+    line = {"start": {"x": 0, "y": 0}, "end": {"x": 700, "y": 0}, "arrow": "end"}
+    cards = [block("infoCard", card, column, 2, 3, 3) for column in (0, 4, 8)]
+    slide = {"slideType": "composition", "title": "Piers", "blocks": [*cards, block("connectorLine", line, 1, 3, 1, 1)]}
+    (page,) = pages_of("protocol_v2", "clear", slide)
+    boxes = [one for one in page.elements if isinstance(one, Shape) and one.fill and one.paragraphs]
+    (drawn,) = (one for one in page.elements if isinstance(one, Connector))
+    assert len(boxes) == 3
+    assert abs(drawn.start[0] - (boxes[0].frame.x + boxes[0].frame.width)) < EMU_PER_PT
+    assert abs(drawn.end[0] - boxes[2].frame.x) < EMU_PER_PT
+    assert page.elements.index(drawn) < page.elements.index(boxes[1])
+
+
+def test_a_line_on_one_card_stays_on_it() -> None:
+    """Both of its ends are there."""
+    card = {"lead": "Pier", "body": ["Cracks in nine of forty piles"]}
+    line = {"start": {"x": 0, "y": 0}, "end": {"x": 60, "y": 20}}
+    blocks = [block("infoCard", card, 0, 2, 6, 6), block("connectorLine", line, 1, 5, 1, 1)]
+    (page,) = pages_of("protocol_v2", "clear", {"slideType": "composition", "title": "Piers", "blocks": blocks})
+    (drawn,) = (one for one in page.elements if isinstance(one, Connector))
+    assert drawn.end[0] - drawn.start[0] == 60 * EMU_PER_PT
+    assert page.elements[-1].name == drawn.name or page.elements.index(drawn) > 1
+
+
+def test_a_narrow_legend_has_values_below_labels_and_breaks_no_word() -> None:
+    """Beside each other, "Cargo" and "412,000" were cut to pieces."""
+    items = [{"label": "Passengers", "value": "412,000"}, {"label": "Cargo", "value": "38 %"}]
+    slide = {
+        "slideType": "composition",
+        "title": "What",
+        "blocks": [block("legendTable", {"items": items}, 0, 2, 1, 6)],
+    }
+    (page,) = pages_of("protocol_v2", "clear", slide)
+    said = [
+        [line.text for line in one.paragraphs] for one in page.elements if isinstance(one, Shape) and one.paragraphs
+    ]
+    assert ["Passengers", "412,000"] in said
+    assert ["Cargo", "38\u00a0%"] in [[text.replace("38 %", "38\u00a0%") for text in one] for one in said]
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "text"),
+    [
+        (12.0, "en", "+12.0 %"),
+        (-3.0, "en", "\u22123.0 %"),
+        (0.0, "en", "0.0 %"),
+        (7.5, "de", "+7,5\u00a0%"),
+        (-1.5, "fr", "\u22121,5\u202f%"),
+    ],
+)
+def test_signs_are_written(value: float, language: str, text: str) -> None:
+    """As somebody wrote them, with the separators of the language of the deck."""
+    assert shown(value, signed_format('0.0" %"'), language) == text
