@@ -389,7 +389,8 @@ def test_a_title_alone_stands_over_a_panel_and_not_on_half_a_page(look: str, dat
         **({"body": ["14 October 2026"]} if dated else {}),
         **({"image": {"src": drawing, "alt": "Red"}} if pictured else {}),
     }
-    page, found = page_of(document(words_in("english"), opening, KPIS, theme=look))
+    page, found, is_bare = page_of(document(words_in("english"), opening, KPIS, theme=look))
+    assert is_bare  # an edge of the layout would be seen through a translucent picture
     assert not [finding for finding in found if finding.code == "OPTION_WITHOUT_EFFECT"]
     height = 540 * 12_700
     title = next(one for one in page if one.name == "Title")
@@ -414,10 +415,10 @@ def test_a_title_alone_stands_in_the_middle_of_its_panel(look: str) -> None:
     assert abs((words.y + words.height / 2) - (panel.y + panel.height / 2)) < 12 * 12_700
 
 
-def page_of(given: dict[str, Any]) -> tuple[list[Any], list[Any]]:
-    """What the first page of a document shows, and what there is to say about the deck."""
+def page_of(given: dict[str, Any]) -> tuple[list[Any], list[Any], bool]:
+    """What the first page of a document shows, what there is to say, and whether its layout is hidden."""
     scene, found, _ = lay_out(deck_from(parse("protocol_v2", given)), FontBook.load())
-    return list(scene.pages[0].elements), list(found)
+    return list(scene.pages[0].elements), list(found), scene.pages[0].bare
 
 
 @pytest.mark.parametrize("look", THEMES)

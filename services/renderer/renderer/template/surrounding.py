@@ -22,7 +22,8 @@ _GAP, _ASIDE = 10.0, 0.05
 _FOOT_GAP = 8.0
 _FOOT_FAMILY = "+mn-lt"
 _FEW_WORDS_FLOOR = 12.0
-_PANEL_EDGE = 8.0
+_PANEL_EDGE, _EDGE_AT_FOOT = 8.0, 4.0
+_FOOT = frozenset({"sldNum", "ftr", "dt"})
 _PANEL = "bg1 alpha:90000"
 _WORDS = {
     "subTitle": "Subtitle",
@@ -247,7 +248,7 @@ class TemplateSurround:
             if fitted.paragraphs == tuple(lines):
                 inherits.add("sizes")
         if place.style.on_panel:
-            sheet.add(_panel(sheet, where, self._page))
+            sheet.add(_panel(sheet, _said_in(where, place, fitted) if place.kind in _FOOT else where, self._page))
         sheet.add(
             Shape(
                 where.frame(),
@@ -334,6 +335,18 @@ def _line(text: str, place: TemplatePlaceholder, *, bulleted: bool, floor: float
         bullet="inherited" if bulleted else None,
         rtl=rtl,
     )
+
+
+def _said_in(box: Rect, place: TemplatePlaceholder, fitted: Fitted) -> Rect:
+    """Where the words of a placeholder are within its `box`."""
+    inner = box.inset(*place.insets)
+    if not place.upright:
+        return box
+    width, height = min(fitted.measured.width, inner.width), min(fitted.measured.height, inner.height)
+    left = {"ctr": (inner.width - width) / 2, "r": inner.width - width}.get(fitted.paragraphs[0].align or "l", 0.0)
+    top = {"ctr": (inner.height - height) / 2, "b": inner.height - height}.get(place.anchor or "t", 0.0)
+    spare = _PANEL_EDGE - _EDGE_AT_FOOT
+    return Rect(inner.x + left, inner.y + top, width, height).inset(spare, spare, spare, spare)
 
 
 def _panel(sheet: Sheet, area: Rect, page: Rect) -> Shape:

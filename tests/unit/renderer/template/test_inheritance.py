@@ -112,6 +112,24 @@ def test_a_panel_keeps_words_off_a_busy_background(maker: Any) -> None:
     assert next(one for one in template.layouts if one.name == "Title Only").has_panel
 
 
+def test_the_ground_of_a_page_number_is_no_wider_than_it_needs(maker: Any) -> None:
+    """On the edge of a band it used to be a bar of a quarter of the page."""
+    data = maker(WIDE).colors({"accent1": "7A1F3D"}).band().bytes()
+    items = [{"label": "On time", "value": "91 %"}, {"label": "Late", "value": "9 %"}]
+    deck = {
+        "version": "2.0",
+        "title": "Ferries",
+        "slides": [{"slideType": "kpi-grid", "title": "Ferries", "items": items}],
+    }
+    compiled = compile_deck(parse("protocol_v2", deck), template=compile_template(data))
+    slide = Presentation(io.BytesIO(compiled.pptx)).slides[0]
+    (ground,) = [shape for shape in slide.shapes if shape.name.endswith(".ground")]
+    number = next(shape for shape in slide.placeholders if shape.name == "Page number")
+    assert ground.width < WIDE[0] * 0.05
+    assert number.left - 60_000 <= ground.left
+    assert ground.top < number.top + number.height
+
+
 def test_content_stands_beside_what_a_layout_draws(maker: Any) -> None:
     """A picture at the left edge moves the content to the right of it."""
     made = maker(WIDE).logo("Title Only")

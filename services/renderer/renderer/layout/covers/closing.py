@@ -21,6 +21,8 @@ from renderer.scene import Align
 _BESIDE = ("A", "picture")
 """Styles in which what is asked stands beside the steps."""
 _DECISION, _ALONE, _CONTACT, _MOST_ON_BAND = 24.0, 30.0, 18.0, 2
+_OVER_EDGE = 8.0
+"""Pt that stay free above the edge of a band."""
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
 """Addresses and numbers: lines of them alone are no steps."""
 
@@ -56,7 +58,7 @@ def _content_alone(sheet: Sheet, plan: CoverPlan) -> Rect:
         lay_out_motif(sheet, plan.marks[0][0], plan.foot_ground)
     if plan.style in _BESIDE or sheet.logo:
         return content
-    return replace(content, height=plan.foot.bottom - content.y)
+    return replace(content, height=plan.foot.bottom - _OVER_EDGE - content.y)
 
 
 def _steps(sheet: Sheet, slide: ClosingSlide) -> tuple[tuple[NextStep, ...], list[str]]:

@@ -62,8 +62,9 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False,
         _fill(sheet, slide, room, plan, has_foot=has_foot)
     if name == "opening":
         say_unplaced(sheet, slide, has_picture=room is not None)
-    # A panel that stands on a picture cannot lie below it, in the layout.
-    sheet.bare = bool(plan.marks) and (is_mirrored(slide) or is_wide or (room is not None and plan.style == "picture"))
+    # A panel that stands on a picture cannot lie below it, in the layout; nor can what a translucent one covers.
+    is_turned = bool(plan.marks) and (is_mirrored(slide) or is_wide or (room is not None and plan.style == "picture"))
+    sheet.bare = is_turned or bool(plan.short and plan.short.picture)
     if sheet.bare:
         for box, style in plan.marks:
             sheet.decoration(box, **style)

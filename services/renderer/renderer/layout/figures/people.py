@@ -13,13 +13,13 @@ from renderer.scene import Paragraph
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (4,), 5: (5,), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (5, 4), 10: (5, 5)}
 _PER_ROW = 6
-_LARGEST_DISC, _BESIDE_SHARE = 176.0, 0.36
+_LARGEST_DISC, _LARGEST_DISC_ALONE, _BESIDE_SHARE = 176.0, 230.0, 0.36
 _DISC_SHARE, _DISC_SHARE_ALONE = 0.46, 0.54
 """Of the height of a cell; the larger where names and roles are all that stands below."""
-_LEAST_SCALE, _LEAST_SCALE_ALONE, _LARGEST_SCALE = 0.72, 0.9, 1.25
-"""Of the sizes of words, which go with the disc; the larger one as above."""
+_LEAST_SCALE, _LEAST_SCALE_ALONE, _LARGEST_SCALE, _LARGEST_SCALE_ALONE = 0.72, 0.9, 1.25, 1.8
+"""Of the sizes of words, which go with the disc: the larger least as above, the larger most of one person."""
 _OPTICAL = 0.4
-_GAP, _UNDER = 24.0, 12.0
+_GAP, _UNDER, _UNDER_ALONE = 24.0, 12.0, 30.0
 _NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
 _FLOOR, _SLACK = 10.5, 1.02
 _WIDE = 1.9
@@ -45,13 +45,15 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
     placed = [cells[row * columns + column] for row, count in enumerate(rows) for column in range(count)]
     beside = placed[0].width > _WIDE * placed[0].height
     alone = not any(person.text for person in people)
+    one = len(people) == 1 and not sheet.first
     disc = min(
-        _LARGEST_DISC,
+        _LARGEST_DISC_ALONE if one else _LARGEST_DISC,
         placed[0].height * (0.8 if beside else _DISC_SHARE_ALONE if alone else _DISC_SHARE),
         placed[0].width * (_BESIDE_SHARE if beside else 0.9),
     )
-    scale = min(max(disc / 110, _LEAST_SCALE_ALONE if alone else _LEAST_SCALE), _LARGEST_SCALE)
-    boxes = [_beside(cell, disc) if beside else _below(cell, disc) for cell in placed]
+    scale = max(disc / 110, _LEAST_SCALE_ALONE if alone else _LEAST_SCALE)
+    scale = min(scale, _LARGEST_SCALE_ALONE if one else _LARGEST_SCALE)
+    boxes = [_beside(cell, disc, _UNDER_ALONE if one else _UNDER) if beside else _below(cell, disc) for cell in placed]
     sizes = [
         _whole(sheet, words, round(size * scale), boxes[0].width, bold=bold)
         for words, size, bold in (
@@ -72,8 +74,8 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
         sheet.text(box.inset(0, lower, 0, 0), [], fitted=text, path=path, anchor="ctr" if beside else "t", builds=True)
 
 
-def _beside(cell: Rect, disc: float) -> Rect:
-    return cell.inset(disc + _UNDER, 0, 0, 0)
+def _beside(cell: Rect, disc: float, gap: float) -> Rect:
+    return cell.inset(disc + gap, 0, 0, 0)
 
 
 def _below(cell: Rect, disc: float) -> Rect:
