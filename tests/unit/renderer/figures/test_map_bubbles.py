@@ -121,3 +121,15 @@ def test_places_that_may_be_per_cents_stay(places: tuple[tuple[float, float], ..
     for company, (x, y) in zip(document["slides"][0]["companies"], places, strict=True):
         company["x"], company["y"] = x, y
     assert "PLACES_READ_AS_SHARES" not in _dots(document)[1]
+
+
+def test_names_of_bubbles_are_as_large_as_those_of_dots() -> None:
+    """How far a name stands from its bubble counts from the edge: from the middle, large bubbles had tiny names."""
+    sized, _ = _shapes(_map({"size": 40}, {"size": 10}, {"size": 20}))
+    plain, _ = _shapes(_map({}, {}, {}))
+    sizes = [
+        {run.size for one in shapes for line in one.paragraphs if line.text.startswith("Firm") for run in line.runs}
+        for shapes in (sized, plain)
+    ]
+    assert min(sizes[0]) >= 14
+    assert min(sizes[0]) >= min(sizes[1]) - 2

@@ -8,12 +8,12 @@ from renderer.deck.blocks.stories import NextStep
 from renderer.deck.slides.stories import ClosingSlide
 from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.cover import bar_beside, cover_of, foot_texts, lay_out_title, say_unplaced
-from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.figures.next_steps import lay_out_next_steps
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground
+from renderer.layout.motif import lay_out_motif
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Align

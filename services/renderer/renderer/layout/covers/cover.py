@@ -8,12 +8,12 @@ from renderer.deck.slide import Footer, Slide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.logo_places import lay_out_logo
-from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.plans import plan_of
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, surface
+from renderer.layout.motif import lay_out_motif
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Layout, Paragraph, Placeholder

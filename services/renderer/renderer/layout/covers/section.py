@@ -5,10 +5,10 @@ from dataclasses import replace
 from renderer.deck.slides.stories import Journey, SectionSlide
 from renderer.layout.covers.canvas import CoverPlan
 from renderer.layout.covers.cover import cover_of, foot_texts, lay_out_small, lay_out_title, say_unplaced
-from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.figures.stack import Piece, lay_out_stack
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
+from renderer.layout.motif import lay_out_motif
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line, Paragraph, Placeholder

@@ -42,7 +42,7 @@ _LABEL_SIZES = (
     (4.0, 90.0),
 )
 _LABEL_FLOOR, _SMALL_LABEL = 9.0, 11.0
-_NEAR, _MANY, _LARGEST_OF_MANY = 16.0, 12, 12.0
+_NEAR, _MANY, _LARGEST_OF_MANY = 11.0, 12, 12.0
 _LARGEST_SHARE = 0.055
 """The largest label, by the shorter side of the map."""
 _LONGEST_NAME = 200
@@ -137,8 +137,8 @@ def _at(labels: Sequence[MapLabel], places: Sequence[Rect]) -> tuple[MapLabel, .
 
 
 def _spread(labels: Sequence[MapLabel]) -> float:
-    """The mean distance of labels from their dots, in pt."""
-    return sum(distance(label.dot, label.place) for label in labels) / len(labels)
+    """The mean distance of labels from the edges of their dots, in pt: bubbles reach far from their middle."""
+    return sum(distance(label.dot, label.place) - label.dot.radius for label in labels) / len(labels)
 
 
 def _kept_inside(box: Rect, plot: Rect) -> Rect:

@@ -4,9 +4,9 @@ from typing import Any
 
 from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.chrome import lay_out_footer
-from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, page_ground, strong_ground
+from renderer.layout.motif import lay_out_motif
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet

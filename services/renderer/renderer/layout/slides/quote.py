@@ -7,13 +7,13 @@ from typing import Any
 from renderer.deck.slides.stories import QuoteSlide
 from renderer.layout.chrome import lay_out_ribbon, lay_out_watermark
 from renderer.layout.covers.cover import foot_texts, lay_out_small, say_unplaced
-from renderer.layout.covers.motif import lay_out_motif
 from renderer.layout.covers.quote_plan import QuotePlan, quote_plan
 from renderer.layout.direction import is_mirrored
 from renderer.layout.figures.quotation import lay_out_quotation, quotation_size
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import page_ground
+from renderer.layout.motif import lay_out_motif
 from renderer.layout.photos import lay_out_photo
 from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
