@@ -173,3 +173,48 @@ def test_a_narrow_legend_has_values_below_labels_and_breaks_no_word() -> None:
 def test_signs_are_written(value: float, language: str, text: str) -> None:
     """As somebody wrote them, with the separators of the language of the deck."""
     assert shown(value, signed_format('0.0" %"'), language) == text
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_figures_above_little_else_take_more_than_half_of_the_height(look: str) -> None:
+    """They are large then; above a chart they stay in a low row."""
+    kpis = [{"label": "Visits", "value": "41,000"}, {"label": "New cards", "value": "2,310"}]
+    series = [{"name": "Loans", "dataPoints": [{"category": "Q1", "value": 31}, {"category": "Q2", "value": 35}]}]
+    chart = {"type": "line", "title": "Loans", "series": series}
+    little = {"title": "Pilots", "kpis": kpis, "bulletPoints": ["Half of new readers are under 30"]}
+    much = {"title": "Pilots", "kpis": kpis, "chart": chart}
+    pages = pages_of("agent_v1", look, *({"pattern": "dashboard", "content": one} for one in (little, much)))
+    figures = [
+        max(run.size for one in shapes(page) for line in one.paragraphs for run in line.runs if "41,000" in run.text)
+        for page in pages
+    ]
+    assert figures[0] > figures[1] * 1.2
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_short_remarks_beside_a_chart_stand_on_a_panel_as_high_as_it(look: str) -> None:
+    """As in the type for charts: below two words the column was empty."""
+    series = [
+        {"name": "Visits", "dataPoints": [{"category": "Harbour", "value": 41}, {"category": "Hill", "value": 28}]}
+    ]
+    content = {"title": "Harbour leads", "chart": {"type": "bar", "title": "Visits", "series": series}}
+    content |= {"bulletPoints": ["Harbour has the café"]}
+    (page,) = pages_of("agent_v1", look, {"pattern": "chart-focus", "content": content})
+    remarks = next(one for one in shapes(page) if one.name == "Remarks")
+    assert remarks.fill
+    assert remarks.frame.height > 280 * EMU_PER_PT
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_few_deals_without_metrics_fill_their_page(look: str) -> None:
+    """What they are about stands beside their names; they were small words in the middle."""
+    items = [{"name": f"Pier {number}", "subtitle": "Repaired before the ice"} for number in range(3)]
+    (page,) = pages_of("protocol_v2", look, {"slideType": "tombstone-grid", "title": "Piers", "items": items})
+    names = [one for one in shapes(page) if one.paragraphs[0].text.startswith("Pier ")]
+    assert (names[-1].frame.y + names[-1].frame.height - names[0].frame.y) > 250 * EMU_PER_PT
+    assert len([one for one in shapes(page) if one.paragraphs[0].text == "Repaired before the ice"]) == 3
+
+
+def shapes(page: Page) -> list[Shape]:
+    """What says something on a page."""
+    return [one for one in page.elements if isinstance(one, Shape) and one.paragraphs]

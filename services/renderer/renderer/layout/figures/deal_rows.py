@@ -1,4 +1,4 @@
-"""Two or three deals below each other, each across the page: who and what at the left, its metrics beside it, large."""
+"""A few deals below each other, each across the page: who and what at the left, beside it its metrics, or the what."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,9 @@ _LEAST, _EDGE = 90.0, 2.5
 
 def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind: str) -> bool:
     """Fill `area` with a row for each deal; False, with nothing drawn, where rows are too low or words too long."""
-    most = max(len(deal.metrics or ()) for deal in deals)
+    bare = not any(deal.metrics for deal in deals)
+    said = [_beside(sheet, deal, bare=bare) for deal in deals]
+    most = max(map(len, said))
     height = min((area.height + sheet.gutter) / len(deals) - sheet.gutter, _TALLEST)
     if not most or height < _LEAST:
         return False
@@ -28,25 +30,20 @@ def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind
     inner = [box.inset(*insets) for box in boxes]
     split = inner[0].width * _NAMES
     cells = inner[0].inset(split, 0, 0, 0).columns(most, _GAP)
-    names = sheet.type.fit_alike([_name(sheet, deal) for deal in deals], split - _GAP, inner[0].height)
-    metrics = sheet.type.fit_alike(
-        [_metric(sheet, text, first=index == 0) for deal in deals for index, text in enumerate(deal.metrics or ())],
-        cells[0].width,
-        inner[0].height,
-    )
+    names = sheet.type.fit_alike([_name(sheet, deal, bare=bare) for deal in deals], split - _GAP, inner[0].height)
+    metrics = sheet.type.fit_alike([[line] for lines in said for line, _ in lines], cells[0].width, inner[0].height)
     if any(text.too_small or text.measured.broken_words for text in (*names, *metrics)):
         return False
     rest = iter(metrics)
-    for index, (deal, box, room, name) in enumerate(zip(deals, boxes, inner, names, strict=True)):
+    for index, (deal, box, room, name, lines) in enumerate(zip(deals, boxes, inner, names, said, strict=True)):
         path, since = sheet.item(kind, index), len(sheet.elements)
         _surface(sheet, box)
         place = Rect(room.x, room.y, split - _GAP, room.height)
         _say(sheet, name, place, path)
         top = place.middle(name.measured.height)
         draw_before(sheet, deal.icon, name.paragraphs[0], top, color=mark_on_card(sheet), path=path)
-        for number in range(len(deal.metrics or ())):
-            cell = cells[number]
-            _say(sheet, next(rest), Rect(cell.x, room.y, cell.width, room.height), f"{path}.metrics[{number}]")
+        for cell, (_, where) in zip(cells, lines, strict=False):
+            _say(sheet, next(rest), Rect(cell.x, room.y, cell.width, room.height), f"{path}.{where}")
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     return True
 
@@ -69,15 +66,22 @@ def _say(sheet: Sheet, text: Fitted, box: Rect, path: str) -> None:
     sheet.text(box, [], fitted=shown, path=path, anchor="ctr", builds=True)
 
 
-def _name(sheet: Sheet, deal: Tombstone) -> list[Paragraph]:
+def _name(sheet: Sheet, deal: Tombstone, *, bare: bool) -> list[Paragraph]:
     lines = [behind_icon(sheet.paragraph(deal.name, _NAME, "heading", floor=_FLOOR), deal.icon)]
-    if deal.subtitle:
+    if deal.subtitle and not bare:
         lines.append(sheet.paragraph(deal.subtitle, _SUBTITLE, color="tx2", floor=_FLOOR - 2, before=3.0))
     return lines
 
 
-def _metric(sheet: Sheet, text: str, *, first: bool) -> list[Paragraph]:
-    """The first is the figure of the deal."""
-    if first:
-        return [sheet.paragraph(text, _METRIC, "figure", floor=_FLOOR)]
-    return [sheet.paragraph(text, _METRIC, floor=_FLOOR)]
+def _beside(sheet: Sheet, deal: Tombstone, *, bare: bool) -> list[tuple[Paragraph, str]]:
+    """What stands beside a name, with its field: metrics, the first of which is the figure of the deal.
+
+    On a page that is `bare` of metrics that is what the deal is about.
+    """
+    if bare:
+        words = deal.subtitle
+        return [(sheet.paragraph(words, _METRIC, color="tx2", floor=_FLOOR), "subtitle")] if words else []
+    return [
+        (sheet.paragraph(text, _METRIC, "body" if number else "figure", floor=_FLOOR), f"metrics[{number}]")
+        for number, text in enumerate(deal.metrics or ())
+    ]

@@ -2,6 +2,7 @@
 
 from renderer.deck.slides.composed import PatternSlide
 from renderer.layout.charts import lay_out_chart
+from renderer.layout.figures.remarks import beside_remarks, lay_out_remarks
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.geometry import Rect
 from renderer.layout.patterns import comparison, few_words, kpi_cards
@@ -13,6 +14,8 @@ _SIDE_SHARE = 0.3
 _ROW_GAP = 20.0
 _SAID, _REMARK, _REMARK_SHARE = 18.0, 25.0, 0.6
 """What is said beside a figure in pt; few words are a remark, larger, on so much of the height."""
+_LITTLE, _FIGURES_SHARE, _REMARKED = 160, 0.56, 220
+"""Letters below figures that leave these more than half of the height; and so many beside a chart are remarks."""
 _SIDE_RULE = 2.0
 _FIGURES_BESIDE = 3
 
@@ -45,11 +48,16 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     texts = (*slide.prose, *slide.points)
     if slide.kpis:
         alone = not (texts or slide.chart or slide.rows)
-        height = kpi_cards.lay_out(sheet, slide.kpis, area, alone=alone)
+        is_little = not (slide.chart or slide.rows) and sum(map(len, texts)) <= _LITTLE
+        height = kpi_cards.lay_out(sheet, slide.kpis, area, alone=alone, share=_FIGURES_SHARE if is_little else 0.0)
         area = area.inset(0, height + _ROW_GAP, 0, 0)
     if slide.rows:
         area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))
-    if slide.chart and texts:
+    if slide.chart and texts and not (slide.kpis or slide.rows) and sum(map(len, texts)) <= _REMARKED:
+        room, panel = beside_remarks(sheet, area)
+        lay_out_chart(sheet, slide.chart, room, "content.chart")
+        lay_out_remarks(sheet, texts, panel, few_words.path_of_words(slide, subtitle=False))
+    elif slide.chart and texts:
         side = area.width * _SIDE_SHARE
         lay_out_chart(sheet, slide.chart, area.inset(0, 0, side + _COLUMN_GAP, 0), "content.chart")
         _side(sheet, slide, Rect(area.right - side, area.y, side, area.height))

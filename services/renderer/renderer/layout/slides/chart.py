@@ -1,53 +1,18 @@
 """A chart, with remarks on a panel beside it."""
 
-import re
-
 from renderer.deck.slides.figures import ChartSlide
 from renderer.layout.charts import lay_out_chart
-from renderer.layout.figures.cards import card_style, on_fill, rounded
+from renderer.layout.figures.remarks import beside_remarks, lay_out_remarks
 from renderer.layout.frame import lay_out_frame
-from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph, Run
-
-_SHARE, _GAP = 1 / 3, 24.0
-"""What remarks take of the width, and what stays free beside them, pt."""
-_LARGEST, _FLOOR, _APART = {1: 26.0, 2: 22.0}, 12.0, 0.7
-_LARGEST_OF_MANY = 20.0
-"""Type in pt, as far as the title is no smaller: a single remark is what the chart says."""
-_INSETS = (20.0, 18.0, 18.0, 18.0)
-_FIGURE = re.compile(r"([-+\u2212]?[\d][\d.,\u00a0\u202f]*\d?(?:\s?%)?)")
 
 
 def lay_out(sheet: Sheet, slide: ChartSlide) -> None:
-    """Fill the page with the chart, or two thirds of it beside the remarks; panels change sides from page to page."""
+    """Fill the page with the chart, or two thirds of it beside the remarks."""
     area = lay_out_frame(sheet, slide)
     if not slide.remarks:
         lay_out_chart(sheet, slide.chart, area, "chart", callout=slide.callout or "")
         return
-    width = area.width * _SHARE - _GAP / 2
-    left = sheet.number % 2 == 0
-    panel = Rect(area.x if left else area.right - width, area.y, width, area.height)
-    room = area.inset(width + _GAP if left else 0, 0, 0 if left else width + _GAP, 0)
+    room, panel = beside_remarks(sheet, area)
     lay_out_chart(sheet, slide.chart, room, "chart", callout=slide.callout or "")
-    _remarks(sheet, slide.remarks, panel)
-
-
-def _remarks(sheet: Sheet, remarks: tuple[str, ...], panel: Rect) -> None:
-    """The remarks, one below the other, on a surface of the look."""
-    inner = panel.inset(*_INSETS)
-    size = min(_LARGEST.get(len(remarks), _LARGEST_OF_MANY), sheet.most_text)
-    lines = [_paragraph(text, size, first=not n) for n, text in enumerate(remarks)]
-    fitted = sheet.type.fit(lines, inner.width, inner.height)
-    style = rounded(sheet, panel) | card_style(sheet)
-    style["fill"] = style["fill"] or "bg2"
-    fitted = on_fill(sheet, fitted, style["fill"])
-    style |= {"insets": _INSETS, "anchor": "ctr", "builds": True, "name": "Remarks"}
-    sheet.text(panel, [], fitted=fitted, path="remarks", **style)
-
-
-def _paragraph(text: str, size: float, *, first: bool) -> Paragraph:
-    """A remark, the figures in it bold."""
-    parts = [(part, bool(number % 2)) for number, part in enumerate(_FIGURE.split(text)) if part]
-    runs = tuple(Run(part, size, bold=bold, floor=_FLOOR) for part, bold in parts)
-    return Paragraph(runs, before=0.0 if first else _APART * size)
+    lay_out_remarks(sheet, slide.remarks, panel, "remarks")
