@@ -49,7 +49,8 @@ _FAREWELL = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?。])\s+")
 _SUBJECT = re.compile(
-    r"^(?:subject|betreff|title|titel|titre|título|titolo|件名|タイトル|الموضوع|العنوان)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|"
+    r"^(?:subj?(?:ect)?|betr(?:eff|\.)?|objet|asunto|oggetto|assunto|onderwerp|temat|title|titel|titre|título|titolo|"
+    r"件名|タイトル|الموضوع|العنوان)\s*[:\uff1a]\s*(?:(?:re|aw|fwd?|"
     r"wg):\s*)*",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from itertools import groupby
 from deck_documents.bullets import BULLET, spaced
 from deck_documents.outline.listed import is_bare, is_measured, listed_in
 from deck_documents.outline.subject import COUNT, SO_MANY, Subject, subject_of
-from deck_documents.outline.words import COLON, LONGEST_HEAD, head_colon
+from deck_documents.outline.words import AHEAD, COLON, LONGEST_HEAD, head_colon
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6}\s*")
@@ -87,7 +87,19 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
     paragraphs = [" ".join(subject.rest[1:] if listed else subject.rest), *others]
     things = [*listed, *(thing for place, one in enumerate(paragraphs) for thing in _things(one, place))]
     lists = subject.lists and not listed and bool(subject.rest) and len(listed_in(subject.rest[0])) > 0
+    is_one = count is None and subject.lists and len(subject.rest) == 1 and not others
+    is_called = AHEAD.search(f"{subject.topic}:") is not None or (
+        len(things) > 1 and all(thing.named for thing in things)
+    )
+    if is_one and is_called and _is_head(subject.topic, said) and not head_colon(subject.rest[0]):
+        whole = Thing(f"{subject.topic}: {subject.rest[0]}", 0, whole=True)  # its head is what the one list is called
+        return Prompt(subject.topic, subject.audience, (whole,), count)
     return Prompt(subject.topic, subject.audience, tuple(things), count, lists)
+
+
+def _is_head(topic: str, said: str) -> bool:
+    """Whether a topic is what a sentence begins with, and no part of what asks for a deck."""
+    return bool(topic) and said.casefold().startswith(topic.casefold())
 
 
 def _listed(sentence: str, *, counted: bool) -> list[Thing]:

@@ -19,7 +19,7 @@ from deck_domain.errors import Violation
 USUAL_COUNT = 8
 _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
-_FEWEST, _MOST_WORDS = 3, 6
+_FEWEST, _MOST_WORDS, _SHORT_PART = 3, 6, 60
 """Sentences with figures that are worth a summary, figures that are worth a page; words of a part that is but a "
 "name."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
@@ -105,15 +105,19 @@ def _numbered_in(prompt: str, wish: Wish, words: Words) -> NumberedSlides | None
     asked = taken_apart(head, wish.slide_count) if head else None
     count = asked.count if asked else wish.slide_count
     are_told = all(head_colon(part) or part.rstrip()[-1] in ".!?。" for part in parts)
+    are_told &= any(map(head_colon, parts)) or sum(map(len, parts)) > _SHORT_PART * len(parts)
     are_told |= _LISTS_SLIDES.search(prompt[: len(head) + 3]) is not None and not all(map(_is_name, parts))
-    if len(sentences(head)) > 1 or (count not in {len(parts), len(parts) + 1} and not are_told):
-        return None
     topic = wish.title or (asked.topic if asked else "")
+    audience = wish.audience or (asked.audience if asked else "")
+    cover = "; ".join(filter(None, (topic, audience if audience != topic else "")))
+    if len(sentences(head)) > 1:
+        return None
+    if count not in {len(parts), len(parts) + 1} and not are_told:  # one page of short points
+        listing = "\n".join([topic, *(f"- {part.rstrip('.。')}" for part in parts)])
+        return NumberedSlides(head, (topic, listing), cover) if topic and count is None else None
     parts = [f"{part}. {words.open}" if _is_name(part) else part for part in parts]
     if count == len(parts) or not topic:
         return NumberedSlides(head, tuple(parts))
-    audience = wish.audience or (asked.audience if asked else "")
-    cover = "; ".join(filter(None, (topic, audience if audience != topic else "")))
     return NumberedSlides(head, (topic, *parts), cover)
 
 

@@ -53,7 +53,7 @@ _DECK_ALONE = re.compile(_DECK, re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?|"
     r"の(?:提案|プレゼン(?:テーション)?|資料|スライド)(?=を))"
-    r"(?:を(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
+    r"(?:を(?:\d{1,2}\s?枚)?(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
 )
 _INDEFINITE = re.compile(r"^(?:an?|eine[rnms]?|ein)\s+(?=\w)", re.IGNORECASE)
 COUNT = re.compile(
@@ -118,7 +118,9 @@ LONGEST_TOPIC, _LIST_COMMAS, _FEWEST_PARTS = 100, 2, 3
 _NAME_ALONE = re.compile(r"[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){1,4}")
 _FROM_THIS = re.compile(
     rf"^(?:turn|make|convert)\s+(?:this|these(?: \w+)?|the following(?: \w+)?|my notes)\s+into\s+(?:\w+\s)?{_DECK}$|"
-    rf"^(?:[\w']+\s+){{0,3}}?{_DECK}\s+(?:from|of|out of|based on|aus|mit)\s+(?:this|these|the following|following|"
+    rf"^(?:[\w']+\s+){{0,3}}?{_DECK}\s+(?:from|of|out of|based on|aus|mit)\s+(?:this|these|my|our|the following|"
+    rf"following|"
+    r"meinen|unseren|"
     r"folgende\w*|diese\w*|dem)(?:\s+(?:notes?|text|facts|points|notizen|stichpunkten))?$",
     re.IGNORECASE,
 )
@@ -146,6 +148,8 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
     A first sentence that is short enough for a title is one, and is not said again.
     """
     first = _COUNT_IN_BRACKETS.sub("", first)
+    if others and _FROM_THIS.match(first.strip(" .!")):
+        return subject_of(others[0], others[1:])
     if doubt := _HESITANT.match(first):
         first = first[doubt.end() :].rstrip("? ")
     cover = _COVER.sub("", first, count=1)
@@ -185,7 +189,8 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
     if (is_people and not parts) or _DECK_ALONE.fullmatch(head) or _FROM_THIS.match(head):
         is_title = len(said[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", said[0])) <= 1
         rest = said[1:] if is_title else said
-        return Subject(shortened(_tidy(said[0]), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
+        topic = _IN_SO_MANY.sub("", said[0].strip(" .。!"))
+        return Subject(shortened(_tidy(topic), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
     is_of_list = (
         whole
         and len(said) > 1

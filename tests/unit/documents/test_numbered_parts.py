@@ -126,7 +126,7 @@ def test_a_deck_is_called_by_what_it_is_about(prompt: str, title: str, names: li
         ),
         (
             "We raise 3M: lockers 60 %, software 25 %, marketing 15 %.",
-            ["Title slide: We raise 3M", "Key figures: lockers 60 %, software 25 %, marketing 15 %."],
+            ["Title slide: We raise 3M", "In figures: lockers 60 %, software 25 %, marketing 15 %."],
         ),
         (
             "Our spring update: enrolment 412, new sports hall opens in May, we look for 6 volunteers",
@@ -161,3 +161,42 @@ def test_each_part_with_a_name_has_its_slide(prompt: str, briefs: list[str]) -> 
 def test_what_asks_for_a_deck_is_no_part_of_its_title(prompt: str, title: str) -> None:
     """Nor are those whom it is for, while a place stays."""
     assert outline_of(prompt, Wish()).title == title
+
+
+def test_a_list_alone_keeps_its_head() -> None:
+    """A cover with the head, and the list without it, would say one thing on two slides; steps are steps."""
+    for prompt in (
+        "We see three options: build, buy, partner.",
+        "Next steps: sign the lease (COO), hire 20 people (HR)",
+    ):
+        assert outline_of(prompt, Wish()).slides[-1].brief.rstrip(".") == prompt.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "briefs"),
+    [
+        (
+            "Three rules for volunteers: 1. Sign in at the desk. 2. Never walk a dog alone. 3. Report bites.",
+            [
+                "Title slide: Three rules; Volunteers",
+                "Three rules\n- Sign in at the desk\n- Never walk a dog alone\n- Report bites",
+            ],
+        ),
+        (
+            "Make slides from my notes. Storm damage. The roof of hall B leaks in 3 places, so we play in hall A.",
+            ["Title slide: Storm damage", "The roof of hall B leaks in 3 places, so we play in hall A."],
+        ),
+        (
+            "Deck: our dog school, 2 slides. Courses: puppy, basic.",
+            ["Title slide: Our dog school", "Courses: puppy, basic."],
+        ),
+        (
+            "製品発表のスライドを6枚作って。価格は9,800円。",
+            ["表紙: 製品発表", "価格は9,800円。", "次のステップ: [未定]"],
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_short_points_share_a_page_and_requests_are_no_title(prompt: str, briefs: list[str]) -> None:
+    """Numbers in a line may count points as well as slides: those with names of their own, or long ones, are slides."""
+    assert [slide.brief for slide in outline_of(prompt, Wish()).slides] == briefs

@@ -123,7 +123,7 @@ def plan_of(text: str) -> Plan:
     if cue and not brief.rest and cue.kind in _OF_LISTS:
         cue = None  # "We table the motion until May"
     is_whole = cue.kind in _OF_SENTENCES if cue else has_sides(text)
-    may_conclude = not is_whole or (cue is not None and cue.kind == "compare" and "\n\n" in brief.rest)
+    may_conclude = not is_whole or (cue is not None and cue.kind == "compare" and _compares_first(brief.rest))
     brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
     brief, closed = with_open_days(brief)
     conclusion = ". ".join(filter(None, (closed, conclusion)))
@@ -202,7 +202,7 @@ _OF_DAYS = frozenset({"timeline", "agenda", "process", "gantt"})
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:(?!\d)"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
 _BOTH = tuple(re.compile(rf"\b(?:{word})\s*:", re.IGNORECASE) for word in (r"pros?", r"[ck]ontras?|cons"))
-_HEAD, _LONGEST = 200, 4_000
+_HEAD, _LONGEST, _SHORT_TITLE = 200, 4_000, 40
 """In so many characters a brief says what kind of slide it asks for."""
 _SAYS = re.compile(r"[\u3041-\u3096]")
 """Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
@@ -237,6 +237,9 @@ def _led(brief: Brief) -> tuple[str, Brief]:
     said = sentences(brief.head) if brief.rest else []
     if len(said) < 2:
         return "", brief
+    title, *between = said[:-1]
+    if between and len(title) <= _SHORT_TITLE and not figures_in(title):
+        return title.rstrip("."), Brief(" ".join([*between, said[-1]]), brief.rest)
     return " ".join(said[:-1]).rstrip("."), Brief(said[-1], brief.rest)
 
 
@@ -272,6 +275,12 @@ def _concluded(brief: Brief) -> tuple[Brief, str]:
     if is_named and not _are_remarks(said, others):
         return brief, ""
     return Brief(brief.head, said), " ".join(others)
+
+
+def _compares_first(text: str) -> bool:
+    """Whether what is compared stands in a paragraph of its own, or in a first sentence with semicolons."""
+    said, *others = sentences(text) or [""]
+    return "\n\n" in text or ("\n" not in text and ";" in said and not re.search("[;:]", " ".join(others)))
 
 
 def _are_remarks(said: str, others: Sequence[str]) -> bool:

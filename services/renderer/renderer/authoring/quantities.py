@@ -55,7 +55,8 @@ _ROSE = re.compile(
     r"\s+(?:has |have |ist |sind )?(?:rose|risen|grew|grown|fell|fallen|went|gone|increased|decreased|dropped|"
     r"climbed|improved|"
     r"stieg(?:en)?|gestiegen|fiel(?:en)?|gefallen|sank(?:en)?|gesunken|wuchs(?:en)?|gewachsen|"
-    r"ging(?:en)?)(?:\s(?:up|down))?\s*$",
+    r"ging(?:en)?|(?:è|sono|est|sont|a|ont|ha|han|hanno)\s(?:passat[oaie]|passée?s?|pasado|cresciut[oaie]|"
+    r"salit[oaie]|sces[oaie]|augmenté|baissé|subido|bajado))(?:\s(?:up|down))?\s*$",
     re.IGNORECASE,
 )
 """What a figure did that became another one, which its two values say."""

@@ -24,7 +24,10 @@ _REPLACED = re.compile(
     r"the|we|had|they|there|wir|hatten?|haben|nous|avions|avons|teníamos|tenemos|"
     r"then|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi|middle|base|below|beneath|her|him|them|"
     r"darunter|leads?|runs?|heads?|manages?|führt|leitet|dirige|gère|"
-    r"stärken?|schwächen?|chancen?|bedrohungen|gefahren|thousand|tausend|tsd|mil|mille|mila|duizend"
+    r"stärken?|schwächen?|chancen?|bedrohungen|gefahren|passat[oaie]|passée?s?|pasad[oa]s?|cresciut[oaie]|salit[oaie]|"
+    r"sces[oaie]|augmenté|baissé|subido|bajado|"
+    r"passou|passaram|pasó|pasaron|subió|bajó|cresceu|caiu|è|sono|est|sont|ont|ha|han|hanno|thousand|tausend|tsd|mil|"
+    r"mille|mila|duizend"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
 _NUMBER = re.compile(r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")

@@ -18,7 +18,7 @@ POWERS = {
 }
 SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_]|[²³23](?!\d))|(?={CODES})|(?=[\u5186元人件원명개건]))"
 SIGNS = (
-    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|ml|l|h|min|ms|s|"
+    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|cl|dl|ml|l|h|min|ms|s|"
     r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
 )
 WORDS = (

@@ -329,3 +329,48 @@ def test_pieces_of_a_note_stay_what_they_are(brief: str, expected: dict[str, Any
     """Sides with a view of them, steps without a head, parts between dashes, buses by their numbers."""
     slide = slide_of(brief)
     assert {name: slide.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        (
+            "Sub: Budget youth club. We got 12,000 from the county. Spent so far: rent 6,000, trips 4,200, snacks 900.",
+            {"title": "Budget youth club", "subtitle": "We got 12,000 from the county. Spent so far"},
+        ),
+        (
+            "Compare our two routes: North 42 km, 380 m climb, gravel; South 55 km, 210 m climb, asphalt. "
+            "Which one? South, safer for kids",
+            {
+                "body": ["North: 42 km, 380 m climb, gravel", "South: 55 km, 210 m climb, asphalt"],
+                "insight": "Which one? South, safer for kids",
+            },
+        ),
+        (
+            "Recette : 250 g de farine, 3 œufs, 50 cl de lait",
+            {
+                "items": [
+                    {"label": "Farine", "value": "250 g"},
+                    {"label": "Œufs", "value": "3"},
+                    {"label": "Lait", "value": "50 cl"},
+                ]
+            },
+        ),
+        (
+            "Il fatturato è passato da 1,2 a 1,5 milioni, i clienti da 310 a 402, i reclami da 48 a 21.",
+            {
+                "items": [
+                    {"label": "Il fatturato", "value": "1,2 a 1,5 milioni"},
+                    {"label": "I clienti", "value": "310 a 402"},
+                    {"label": "I reclami", "value": "48 a 21"},
+                ]
+            },
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_a_name_is_a_name_and_what_is_said_of_all_stands_below(brief: str, expected: dict[str, Any]) -> None:
+    """A subject, a unit, a verb and a question belong to no entry."""
+    slide = slide_of(brief)
+    assert {name: slide.get(name) for name in expected} == expected
+    assert plan_of(brief).warnings == ()
