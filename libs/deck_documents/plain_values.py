@@ -25,7 +25,7 @@ _DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*(?:;base64,|,
 SCALARS = frozenset({str, int, float, bool, type(None)})
 """The types of what holds nothing else."""
 _LARGEST_FLOAT = 1.7976931348623157e308
-_LARGEST = 1e100
+LARGEST = 1e100
 """The largest number that can be drawn: sums, squares and scales of larger ones leave the range of floats."""
 
 Container = dict[str, Any] | list[Any]
@@ -132,7 +132,7 @@ def _sound_numbers(values: list[Any], kinds: set[type]) -> bool:
         return True
     numbers = values if kinds <= {int, float} else [value for value in values if isinstance(value, (int, float))]
     try:
-        return all(map(math.isfinite, numbers)) and -_LARGEST <= min(numbers) and max(numbers) <= _LARGEST
+        return all(map(math.isfinite, numbers)) and -LARGEST <= min(numbers) and max(numbers) <= LARGEST
     except OverflowError:
         return False
 
@@ -175,7 +175,7 @@ def _number_fault(value: object) -> tuple[str, str] | None:
         return None
     if not -_LARGEST_FLOAT <= value <= _LARGEST_FLOAT:
         return "not_finite", "Give a finite number; this is no usable one."
-    return None if -_LARGEST <= value <= _LARGEST else ("out_of_range", "Give a number between -1e100 and 1e100.")
+    return None if -LARGEST <= value <= LARGEST else ("out_of_range", "Give a number between -1e100 and 1e100.")
 
 
 def _text_fault(text: object, forbidden: re.Pattern[str] = _FORBIDDEN) -> tuple[str, str] | None:

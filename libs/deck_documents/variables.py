@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from deck_documents.cross_rules import slide_faults
 from deck_documents.parts import DEFERRED
+from deck_documents.plain_values import LARGEST
 from deck_documents.protocol_v2 import Presentation, Slide, SlideBase
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^\s{}][^{}]{0,200}?)\s*\}\}")
@@ -221,7 +222,7 @@ def _transformed(value: object, transform: Mapping[str, Any]) -> object:
     try:
         match transform.get("type"):
             case "number":
-                value = value if isinstance(value, int | float) else float(str(value))
+                value = value if isinstance(value, int | float) else _number(str(value))
             case "boolean":
                 value = value if isinstance(value, bool) else {"true": True, "false": False}[str(value).casefold()]
             case "string" | "json" if value is not None:
@@ -230,6 +231,14 @@ def _transformed(value: object, transform: Mapping[str, Any]) -> object:
         value = None
     value = transform.get("fallback") if value is None else value
     return _NOTHING if value is None else value
+
+
+def _number(text: str) -> float:
+    """What a text says, if it is a number that a document may have. Raises ValueError."""
+    value = float(text)
+    if not -LARGEST <= value <= LARGEST:
+        raise ValueError(text)
+    return value
 
 
 def _text(value: object) -> str:
