@@ -90,6 +90,8 @@ class _Filling:
     open: list[Unresolved] = field(default_factory=list)
     names: dict[int | None, dict[str, object]] = field(default_factory=dict)
     unplaced: dict[tuple[int | None, str], tuple[str, str]] = field(default_factory=dict)
+    valueless: dict[tuple[int | None, str], Unresolved] = field(default_factory=dict)
+    asked_for: set[tuple[int | None, str]] = field(default_factory=set)
     changed: dict[int, SlideBase] = field(default_factory=dict)
     added: int = 0
 
@@ -100,7 +102,11 @@ class _Filling:
             what = f"{key} ({binding.get('path')})"
             value, required = self._value(binding), binding.get("required") is True
             if value is _NOTHING:
-                self.open.append(Unresolved(place, path, what, "`variables` has no such value", required))
+                missing = Unresolved(place, path, what, "`variables` has no such value", required)
+                if isinstance(target, str):
+                    self.open.append(missing)
+                else:
+                    self.valueless[place, key] = missing
                 continue
             self.names.setdefault(place, {})[key] = value
             if not isinstance(target, str):
@@ -110,7 +116,7 @@ class _Filling:
                 self.open.append(Unresolved(place, path, what, reason, required))
 
     def fill_texts(self) -> None:
-        """Replace placeholders; then name the bindings that nothing asked for."""
+        """Replace placeholders; then name the bindings that nothing asked for, or that have no value for any text."""
         self.document["title"] = self._filled(self.document.get("title"), None, "title")
         for index, slide in enumerate(self.slides):
             path = f"slides[{index}]"
@@ -118,6 +124,7 @@ class _Filling:
             if changed != slide and not self._put_slide(index, changed):
                 reason = "with their values the slide breaks a rule"
                 self.open.append(Unresolved(index, path, "its placeholders", reason))
+        self.open += [missing for scope, missing in self.valueless.items() if scope not in self.asked_for]
         reason = "it has no `targetPath` and no text asks for it"
         self.open += [Unresolved(place, path, what, reason) for (place, _), (path, what) in self.unplaced.items()]
 
@@ -173,7 +180,12 @@ class _Filling:
         values = {name: self._named(name, place) for name in dict.fromkeys(_PLACEHOLDER.findall(text))}
         for name, value in values.items():
             if value is None:
-                self.open.append(Unresolved(place, path, f"{{{{{name}}}}}", "`variables` has no such value"))
+                scope = next((scope for scope in ((place, name), (None, name)) if scope in self.valueless), None)
+                required = False
+                if scope is not None:  # it is told here, where the value is missed
+                    self.asked_for.add(scope)
+                    required = self.valueless[scope].required
+                self.open.append(Unresolved(place, path, f"{{{{{name}}}}}", "`variables` has no such value", required))
         if _ADDRESS.match(text):
             values = {name: value and quote(value, safe="/") for name, value in values.items()}
         result = _PLACEHOLDER.sub(lambda found: values[found[1]] or found[0], text)

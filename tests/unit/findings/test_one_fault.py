@@ -199,7 +199,8 @@ def test_a_logo_of_a_master_is_looked_at_once() -> None:
     document = _on_master(_logo(COARSE, left=300, top=30))
     document["slides"] *= 3
     found = [one for one in report_of("paper_document", document)["findings"] if one["category"] != "validation"]
-    told = [(one["code"], one["slideIndex"], one["message"]) for one in found if one["code"] != "TITLE_MISSING"]
+    alike = {"SLIDE_ILL_USED", "TITLE_DUPLICATE"}  # the slides are the same
+    told = [(one["code"], one["slideIndex"], one["message"]) for one in found if one["code"] not in alike]
     over = 'The text of "Text" lies over the picture "Image" of the layout.'
     coarse = 'The picture "Image" of the layout, on 3 slides, has 22 dpi at its size.'
     assert told == [*(("TEXT_OVERLAP", index, over) for index in range(3)), ("IMAGE_UPSCALE_RISK", 0, coarse)]

@@ -241,6 +241,18 @@ def test_a_required_value_that_is_missing_is_an_error(binding: Any, required: bo
     assert ("required" in found[0].message) == bool(required)
 
 
+def test_a_binding_without_a_value_is_told_where_a_text_asks_for_it() -> None:
+    """One fault, one finding, at the text that stands as it was sent."""
+    bindings = [{"bindingKey": key, "path": "nothing", "required": True} for key in ("asked", "other")]
+    slide = {"slideType": "title-body", "title": "T", "body": ["One {{asked}}"], "bindings": bindings}
+    found = [one for one in pages_of(slide)[1] if one.code == "BINDING_NOT_RESOLVED"]
+    assert [(one.component_path, one.impact.name) for one in found] == [
+        ("slides[0].body[0]", "ERROR"),
+        ("slides[0].bindings[1]", "ERROR"),
+    ]
+    assert found[0].message.startswith("The required placeholder {{asked}} was not resolved")
+
+
 def test_body_text_is_never_larger_than_the_title() -> None:
     """In every look, where there is more than one, which is a statement; numerals are no text."""
     for look in THEMES:

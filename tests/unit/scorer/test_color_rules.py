@@ -1,9 +1,11 @@
 """Rules about colours beside contrast: the set of a deck, series of charts, and marks that say things by colour."""
 
+import copy
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
@@ -242,3 +244,28 @@ def test_the_outline_of_hollow_text_is_a_colour_of_the_deck(deck: Any, report_on
         line.append(fill)
         run._r.rPr.insert(0, line)
     assert [hit["shapeId"] for hit in found(report_on(deck), "COL302")] == [box.shape_id]
+
+
+def _foot(slide: Any, color: str) -> None:
+    """Puts the page number that the layout has a place for on the slide."""
+    (place,) = (one for one in slide.slide_layout.placeholders if one.element.ph.get("type") == "sldNum")
+    foot = copy.deepcopy(place.element)
+    slide.shapes._spTree.append(foot)
+    text = foot.find(qn("p:txBody"))
+    for line in text.findall(qn("a:p")):
+        text.remove(line)
+    line = text.makeelement(qn("a:p"), {})
+    text.append(line)
+    run = etree.SubElement(line, qn("a:r"))
+    fill = etree.SubElement(etree.SubElement(run, qn("a:rPr")), qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr")).set("val", color)
+    etree.SubElement(run, qn("a:t")).text = "7"
+
+
+def test_pale_page_numbers_are_one_fault_of_a_deck(deck: Any, report_on: Report) -> None:
+    """They come from one master; another colour is another fault."""
+    for number in (1, 2, 3, 4):
+        _foot(deck.slides[number], "EEEEEE" if number < 4 else "FAFAFA")
+    hits = found(report_on(deck), "COL301")
+    assert [hit["slideIndex"] for hit in hits] == [1, 4]
+    assert hits[0]["message"].endswith(" It is so on 3 slides.")

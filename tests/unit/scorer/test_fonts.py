@@ -75,6 +75,14 @@ def test_characters_of_symbol_fonts_are_not_missing(way: str, deck: Any) -> None
     assert not [f for f in score_file(saved(deck))["findings"] if f["rule"] == "TXT107"]
 
 
+@pytest.mark.parametrize(("font", "code"), [("Font of Icons 5", "FONT_FALLBACK_USED"), ("Carlito", "GLYPH_MISSING")])
+def test_signs_of_a_font_that_is_not_here_are_not_missing(font: str, code: str, deck: Any) -> None:
+    """Only their font knows them, and that this machine lacks it is no fault of the deck."""
+    run = add_text(deck.slides[4], "\uf00c", 1, 6, 5, 0.5).text_frame.paragraphs[0].runs[0]
+    run.font.name = font
+    assert [f["code"] for f in score_file(saved(deck))["findings"] if f["rule"] == "TXT107"] == [code]
+
+
 def test_spaces_beside_missing_characters_are_not_missing(deck: Any) -> None:
     """They are drawn as nothing by whatever font stands beside them."""
     add_text(deck.slides[4], "\U0001fbff done", 1, 6, 5, 0.5)

@@ -5,7 +5,7 @@ from deck_domain.findings import Family, Finding, Impact
 
 def unresolved_value(slide_index: int | None, path: str, what: str, reason: str, *, required: bool = False) -> Finding:
     """A binding or a placeholder has no effect; that is an error where the document requires it."""
-    kind = "placeholder" if what.startswith("{{") else "required binding" if required else "binding"
+    kind = f"{'required ' if required else ''}{'placeholder' if what.startswith('{{') else 'binding'}"
     return Finding(
         rule="RND201",
         code="BINDING_NOT_RESOLVED",

@@ -217,9 +217,10 @@ class NodeDrawer:
             return self._slots.get(id(item))
         given = item.node.placeholder
         if item.node is self._canvas.title:
-            found = self._slots.take("title", given.idx if given else None)
-            self._tell_number(item, found)
-            return found
+            # A layout may have no place for a title: the slide has one all the same, for outlines and screen readers.
+            title = self._slots.take("title", given.idx if given else None) or Placeholder("title")
+            self._tell_number(item, title)
+            return title
         if given is None:
             return None
         found = self._slots.take(given.type, given.idx) if family_of(given.type) != "title" else None

@@ -257,6 +257,7 @@ class TemplateSurround:
                 placeholder=Placeholder("" if place.kind == "obj" else place.kind, place.idx),
                 inherits=frozenset(inherits),
                 builds=builds,
+                origin=sheet.at(path),
             )
         )
 

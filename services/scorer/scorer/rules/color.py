@@ -10,7 +10,7 @@ from deck_presentation.model import Run, Shape, Slide, TextBody
 from deck_presentation.paints import Color, Paint
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import share_of, weight_of_runs
-from scorer.rules.rule import Hit, Rule
+from scorer.rules.rule import Hit, Rule, slides_in_words
 
 NORMAL, LARGE = 4.5, 3.0
 """WCAG 2.2, 1.4.3: contrast of text, and of text from 18 pt, or 14 pt bold."""
@@ -51,13 +51,30 @@ def low_contrast(evidence: Evidence) -> Iterator[Hit]:
 
     The pale footers and page numbers of stock templates are told, but do not cost.
     """
+    furniture: dict[tuple[object, ...], list[Hit]] = {}
     for slide in evidence.deck.slides:
         backdrop = evidence.backdrop(slide)
         for shape in slide.shapes:
             weaknesses = [] if shape.hidden else list(_weaknesses(evidence, backdrop, slide, shape))
-            if weaknesses:
-                worst = min(weaknesses, key=lambda weakness: (weakness.confidence < 0.5, weakness.lack))
-                yield replace(_hit(slide, shape, worst), extent=_extent(shape, weaknesses))
+            if not weaknesses:
+                continue
+            worst = min(weaknesses, key=lambda weakness: (weakness.confidence < 0.5, weakness.lack))
+            hit = replace(_hit(slide, shape, worst), extent=_extent(shape, weaknesses))
+            if shape.is_chrome and shape.placeholder is not None:
+                look = (shape.placeholder.type, worst.text, worst.ground, hit.impact, hit.confidence)
+                furniture.setdefault(look, []).append(hit)
+            else:
+                yield hit
+    for hits in furniture.values():
+        yield _on_all(hits)
+
+
+def _on_all(hits: Sequence[Hit]) -> Hit:
+    """Footers of the same colours are one fault, that of their master, however many slides show it."""
+    first, *others = hits
+    if not others:
+        return first
+    return replace(first, message=f"{first.message} It is so on {slides_in_words(len(hits))}.")
 
 
 def _extent(shape: Shape, weaknesses: Sequence[_Weakness]) -> Extent:

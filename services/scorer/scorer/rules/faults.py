@@ -233,7 +233,7 @@ FAULTS: tuple[_Row, ...] = (
     _Row(("TXT104",), ("TXT101", "TXT102"), _on_the_same_shape, graver=False),
     _Row(("RND105",), ("LAY201", "LAY206"), _at_the_same_place),
     _Row(("RND211",), ("LAY202", "LAY203"), _at_the_same_place),
-    _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105"), _at_the_same_place),
+    _Row(("RND505",), ("RND104", "RND502", "RND503", "RND507", "RND508", "TXT105", "TXT112"), _at_the_same_place),
     _Row(("RND104", "RND502"), ("TXT105",), _at_the_same_place),
     _Row(("RND220",), ("RND101", "TXT105"), _at_the_same_place),
     _Row(("RND222",), ("RND101", *_TOO_MUCH_TEXT, "LAY202", "LAY203", "COL301"), _at_the_same_place),

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from deck_domain.findings import Extent, Family, Impact
@@ -19,11 +20,20 @@ MOST_WORDS = 90
 RUNNING_TEXT = 8
 """Words from which a paragraph is read as a sentence; shorter ones are labels."""
 _FILLABLE = ("title", "ctrTitle", "subTitle", "body", "obj", "pic", "chart", "tbl", "media", "clipArt", "dgm")
-_BLANKS = "company|client|customer|project|product|presenter|speaker|author|topic|title|subtitle|name|logo|date|text"
+_BLANKS = (
+    "company|client|customer|project|product|presenter|speaker|author|topic|title|subtitle|name|logo|date|text"
+    "|firma|firmenname|unternehmen|kunde|projekt|produkt|thema|titel|untertitel|datum"
+    "|entreprise|société|projet|produit|titre|sous-titre|nom|empresa|cliente|proyecto|producto|título|nombre|fecha"
+)
+_PROMPTS = "insert|your|add|enter|type|replace|ihre?n?|hier|votre|insérer|su|inserte|escriba"
 LEFT_OVER = re.compile(
     r"\blorem ipsum\b|\bdolor sit amet\b|\bclick to (add|edit)\b|\bplaceholder text\b|\byour (text|title) here\b"
-    r"|\bsample text\b|\{\{[^{}]+\}\}|[<\[]\s*(?:insert|your|add|enter|type|replace)\s[^<>\[\]]+[>\]]|\bx{4,}\b"
+    r"|\bsample text\b|\{\{[^{}]+\}\}|\bx{4,}\b"
+    rf"|[<\[]\s*(?:{_PROMPTS})\s[^<>\[\]]+[>\]]"
     rf"|\[\s*(?:{_BLANKS})(?:[\s,/]+(?:name|title|here|{_BLANKS}))*\s*\]"
+    # A single word in such brackets may be a tag of HTML.
+    rf"|<\s*(?:{_BLANKS})(?:[\s,/]+(?:name|title|here|{_BLANKS}))+\s*>"
+    r"|#(?:REF!|DIV/0!|VALUE!|NULL!|NUM!|NAME\?)"
     r"|\[\s*(?:open|offen|à préciser|por definir|da definire|nog open|未定|غير محدد|tbd|tbc|todo|"
     r"to be (?:confirmed|defined|done))\s*\]",
     re.IGNORECASE,
@@ -114,9 +124,9 @@ def substituted_font(evidence: Evidence) -> Iterator[Hit]:
         raise Skipped(evidence.why_no_fonts)
     users: dict[str, list[tuple[Slide, Shape]]] = {}
     for slide, shape, run in _runs(evidence):
-        is_latin = any(char.isascii() and char.isalnum() for char in run.text)
+        is_said = any((char.isascii() and char.isalnum()) or _is_private(char) for char in run.text)
         if (
-            is_latin
+            is_said
             and not is_symbol_family(run.font)
             and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE
         ):
@@ -135,8 +145,12 @@ def substituted_font(evidence: Evidence) -> Iterator[Hit]:
 
 def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
     for slide, shape, _, layout in set_texts(evidence):
-        if layout.missing:
-            characters = ", ".join(f"U+{ord(char):04X}" for char in layout.missing[:5])
+        missing = layout.missing
+        if any(map(_is_private, missing)):
+            meant = _signs_of_absent_fonts(shape, evidence)
+            missing = "".join(char for char in missing if char not in meant)
+        if missing:
+            characters = ", ".join(f"U+{ord(char):04X}" for char in missing[:5])
             message = f'No installed font has these characters of "{shape.name}": {characters}.'
             yield Hit(
                 message,
@@ -145,8 +159,25 @@ def _missing_glyphs(evidence: Evidence) -> Iterator[Hit]:
                 code="GLYPH_MISSING",
                 impact=Impact.ERROR,
                 action="Install a font that has them, or use other characters.",
-                extent=Extent.of(1.0, share_of(_unseen(shape, layout.missing))),
+                extent=Extent.of(1.0, share_of(_unseen(shape, missing))),
             )
+
+
+def _signs_of_absent_fonts(shape: Shape, evidence: Evidence) -> set[str]:
+    """What only the font that is named has signs for, a font of icons mostly, where this machine lacks that font."""
+    fonts = evidence.fonts
+    absent = (
+        run
+        for body in shape.bodies
+        for run in body.runs()
+        if fonts is not None and fonts.resolve(run.font, run.bold, run.italic).match is Match.SUBSTITUTE
+    )
+    return {char for run in absent for char in run.text if _is_private(char)}
+
+
+def _is_private(char: str) -> bool:
+    """Whether a character means what a font makes of it (Unicode, section 23.5)."""
+    return unicodedata.category(char) == "Co"
 
 
 def _unseen(shape: Shape, missing: str) -> float:

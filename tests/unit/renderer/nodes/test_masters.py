@@ -99,3 +99,14 @@ def test_charts_and_animations_of_masters_are_told_of(paper: Any) -> None:
     written = paper(text("Hello", "title"), root={"masters": [{"name": "M", "children": [chart, moving]}]})
     told = [(one.component_path, one.slide_index) for one in written.compiled.findings]
     assert told == [("masters[0].children[0]", None), ("masters[0].children[1]", None)]
+
+
+def test_a_slide_has_its_title_though_its_master_has_no_place_for_one(paper: Any) -> None:
+    """Outlines and screen readers find it; its place and its size are its own."""
+    bare = {"name": "Bare", "children": MASTER["children"][:1]}
+    title = text("Hello", "title", **at(60, 40, 600, 50, fontSize=28))
+    written = paper(title, root={"masters": [bare]}, masterName="Bare")
+    kind, place, size = placeholders(written.slide())["Hello"]
+    assert (kind, size) == (("title", None), "2800")
+    assert place[0] == str(60 * 12700)
+    assert not written.compiled.findings

@@ -237,6 +237,16 @@ def test_footer_and_number_fill_their_placeholders(build: Any) -> None:
     assert root.find(f".//{A}fld").get("type") == "slidenum"
 
 
+def test_what_fills_a_placeholder_is_known_by_its_place_in_the_document(build: Any) -> None:
+    """So findings about it lead there, and what several tell of it is one."""
+    slide = body("Title", *["A line of text that says what we do next"] * 4, subtitle="Below it")
+    chrome = {"footer": {"enabled": True, "projectCode": "P7"}}
+    pages = build(deck(body(), {**slide, "chrome": chrome})).compiled.pages
+    assert {"Title": "slides[1].title", "Body": "slides[1].body", "Footer": "slides[1].chrome.footer"}.items() <= (
+        pages[1].shapes.items()
+    )
+
+
 def test_a_footer_without_a_placeholder_is_a_finding(build: Any, maker: Any) -> None:
     """It is said, not dropped in silence."""
     made = maker()
