@@ -37,6 +37,9 @@ def put_together(things: Sequence[Thing], said: Prompt, title: str, words: Words
     if said.lists and things and things[0] == said.things[0] and not _lists_measures(things[0]):
         listing = f"{_called(words.at_a_glance, title)}: {'; '.join(listed_in(things[0].text))}"
         things = [replace(things[0], text=listing, whole=True), *things[1:]]
+    if said.lists and said.count is None and len(things) == 1 and _lists_measures(things[0]) and not things[0].whole:
+        figures = f"{_called(words.in_figures, title)}: {things[0].text}"  # else they would be called by nothing
+        things = [replace(things[0], text=figures, whole=True)]
     return [_called_apart(thing, title, words) for thing in things]
 
 

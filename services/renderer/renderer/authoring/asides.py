@@ -43,6 +43,8 @@ _LOOKS_ALONE = re.compile(
     rf"más)\s)*(?:{_LOOKS})e?[nrs]?\b",
     re.IGNORECASE,
 )
+_FORM_ALONE = re.compile(rf"^(?:{_ASKS})\s(?P<kind>[^\s.!?]+(?:\s[^\s.!?]+){{0,2}})[.!]?$", re.IGNORECASE)
+"""A kind of slide, and nothing else: "Bitte Kreisdiagramm"."""
 _AS = re.compile(
     r"\b(?:as|als|comme|como|en forma de|sous forme d[e']|use|nimm|verwende|nutze)\s*(?:(?:an?|eine?n?|une?|"
     r"una?)\s+)?(?P<kind>[^.!?]{2,40})",
@@ -71,6 +73,9 @@ def without_asides(text: str) -> tuple[str, list[str], str]:
         said = found["said"].strip()
         form = _AS.search(said)
         is_form = form is not None and kind_of(form["kind"], "") is not None
+        if not is_form and (form := _FORM_ALONE.match(said)):
+            asked = kind_of(form["kind"], "")
+            is_form = asked is not None and asked.is_form
         is_aside = (
             found.re is not _ASKED
             or is_form

@@ -317,9 +317,12 @@ def _figures_before_sentences(text: str) -> Brief | None:
 def _figures_behind_title(text: str) -> Brief | None:
     """A list of named figures in a second sentence, below a short first one: "The new prices. Basic €9, Pro €49"."""
     title, *others = sentences(text) or [""]
-    if not others or len(title) > _LONGEST_TITLE or figures_in(title) or len(at_commas(title)) > 1:
+    if not others or len(title) > _LONGEST_TITLE:
         return None
     items = listed(_POLITE_END.sub("", others[0].rstrip(".。")))
+    are_shares = len(items) >= _FEWEST and all("%" in item for item in items)  # "Survey, 312 answers. Happy 48 %, ..."
+    if (figures_in(title) or len(at_commas(title)) > 1) and not (are_shares and "%" not in title):
+        return None
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     if not _FEWEST <= len(items) == len(figures) or any(count_of(item) > 1 or _GOES_ON.match(item) for item in items):
         return None

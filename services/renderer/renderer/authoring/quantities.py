@@ -44,7 +44,7 @@ _BEFORE = (
     rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}をにでへと])|(?<=から)|(?<=より)|{_EASTERN})(?:{_ABOUT})?"
 )
 _AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74\u4f4d])"
-_TIMES_OF = r"\d{1,4}\s?[x\u00d7]\s"
+_TIMES_OF = r"(?:\d{1,4}|\d{1,3}(?:[.,]\d{3})+)\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
 SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
 """One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
@@ -304,6 +304,7 @@ def says_move(item: str) -> bool:
     return _MOVED_TO.match(item) is not None
 
 
+@lru_cache(maxsize=4_096)
 def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
     if why := _WITH_REASON.match(item):
@@ -319,6 +320,7 @@ def figures_in(text: str) -> list[str]:
     return [found.group().strip() for found in _FOUND.finditer(text) if not _is_time(found.group())]
 
 
+@lru_cache(maxsize=4_096)
 def amount_of(figure: str) -> Amount | None:
     """What a single figure says. None for a range, and for what is no figure."""
     parts = _PARTS.match(figure.strip())

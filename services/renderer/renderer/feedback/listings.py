@@ -205,7 +205,8 @@ def _write_categories(slide: Json, entries: Sequence[Entry]) -> Json:
 
 
 _CATEGORIES = Listing(
-    "bar|category|categories|slice|segment|point|balken|s\u00e4ule|kategorie|segment|st\u00fcck|wert|item|eintrag|column",
+    "bar|category|categories|slice|segment|point|balken|s\u00e4ule|kategorie|segment|st\u00fcck|wert|item|eintrag|"
+    "column",
     _read_categories,
     _write_categories,
     lambda content, _: content,
@@ -265,6 +266,21 @@ def _swot(slide: Json) -> list[Listing]:
     return [_plain(field, _SWOT_WORDS[field], label=said) for field, said in zip(_SWOT, labels, strict=True)]
 
 
+def _before_and_after(slide: Json) -> list[Listing]:
+    """The points of both sides, each list by the name of its side."""
+    return [_points_of(side, str(slide[side]["label"])) for side in ("before", "after") if slide[side].get("points")]
+
+
+def _points_of(side: str, label: str) -> Listing:
+    return Listing(
+        _POINT,
+        lambda slide: [Entry(text, text) for text in slide[side].get("points") or ()],
+        lambda slide, entries: {**slide, side: {**slide[side], "points": [entry.content for entry in entries]}},
+        lambda _, name: name,
+        label,
+    )
+
+
 def _pros_and_cons(slide: Json) -> list[Listing]:
     return [
         _plain("pros", "pro|advantage|vorteil|argument", label=slide.get("prosLabel") or "Pros"),
@@ -310,5 +326,6 @@ _SEVERAL: Mapping[str, Callable[[Json], list[Listing]]] = {
     "composition": _of_blocks,
     "swot": _swot,
     "pros-cons": _pros_and_cons,
+    "before-after": _before_and_after,
 }
 """The lists of slides that have several, by the type of the slide."""

@@ -15,6 +15,7 @@ from renderer.feedback.listings import Entry, Listing, listings_of
 
 _WITH_OWNER = re.compile(r"[:,(\u2013]|\s-\s")
 """What stands between a step and who does it."""
+_AT_TIME = re.compile(r"(?P<time>\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|Uhr))?)\s+(?P<label>[^\W\d_].*)", re.IGNORECASE)
 _NAMED_WITH = re.compile(r"""["'](?P<name>[^"']+)["'](?: with| mit|:)? (?P<rest>.+)""")
 
 
@@ -126,7 +127,8 @@ def _step(text: str, _: Draft) -> Json:
 
 
 def _agenda(text: str, _: Draft) -> Json:
-    return {"label": capitalised(text)}
+    found = _AT_TIME.match(text)
+    return {"label": capitalised(found["label"]), "time": found["time"]} if found else {"label": capitalised(text)}
 
 
 def _kpi(text: str, _: Draft) -> Json:

@@ -374,3 +374,52 @@ def test_a_name_is_a_name_and_what_is_said_of_all_stands_below(brief: str, expec
     slide = slide_of(brief)
     assert {name: slide.get(name) for name in expected} == expected
     assert plan_of(brief).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        (
+            "New menu - starters: soup 6.50, bruschetta 7.20 - mains: pasta 12.90, steak 24.00 - dessert: tiramisu "
+            "6.80",
+            {
+                "body": [
+                    "Starters: soup 6.50, bruschetta 7.20",
+                    "Mains: pasta 12.90, steak 24.00",
+                    "Dessert: tiramisu 6.80",
+                ]
+            },
+        ),
+        (
+            "Who is on call: Mon+Tue Jana, Wed Omar, Thu+Fri Kim, weekend agency (0800 555 44)",
+            {
+                "events": [
+                    {"label": "Jana", "date": "Mon+Tue"},
+                    {"label": "Omar", "date": "Wed"},
+                    {"label": "Kim", "date": "Thu+Fri"},
+                    {"label": "Agency (0800 555 44)", "date": "Weekend"},
+                ]
+            },
+        ),
+        (
+            "Device costs: laptop 1,150 x 12, monitor 240 x 24, headset 89 x 12. Total 20,628.",
+            {
+                "items": [
+                    {"label": "Laptop", "value": "1,150 x 12"},
+                    {"label": "Monitor", "value": "240 x 24"},
+                    {"label": "Headset", "value": "89 x 12"},
+                ],
+                "insight": "Total 20,628.",
+            },
+        ),
+        (
+            "Budget: Personal 62 %, Sachkosten 21 %, Miete 12 %, Rest 5 %. Gesamt 480.000 €. Bitte Kreisdiagramm.",
+            {"slideType": "chart", "insight": "Gesamt 480.000 €."},
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_no_figure_goes_to_another_name(brief: str, expected: dict[str, Any]) -> None:
+    """Several prices of a part, times, a weekend behind a Friday."""
+    slide = slide_of(brief)
+    assert {name: slide.get(name) for name in expected} == expected

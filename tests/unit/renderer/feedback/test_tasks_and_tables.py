@@ -60,3 +60,32 @@ def test_a_bar_is_coloured_by_a_wish_that_ends_in_its_verb() -> None:
     for wish in ("Strom in Rot hervorheben", "Strom hervorheben in Rot"):
         plan = revise(plan_of(_COSTS).document, wish).plan
         assert plan["slides"][0]["chart"]["series"][0]["pointColors"][0] == "#DC2626"
+
+
+def test_a_figure_in_japanese_and_arabic_changes_the_figure_and_not_its_name() -> None:
+    """Its bar was called by the figure, and stayed as high."""
+    for brief, wish, names in (
+        ("病棟の人員:日勤12名、夜勤4名、欠員2名。", "夜勤を5名に変更", ["日勤", "夜勤", "欠員"]),
+        ("الموظفون: الطبخ 12، الخدمة 4، النظافة 2", "غيّر الخدمة إلى 5", ["الطبخ", "الخدمة", "النظافة"]),
+    ):
+        slide = revise(plan_of(brief).document, wish).plan["slides"][0]
+        figures = (
+            slide["chart"]["series"][0]["values"] if "chart" in slide else [one["value"] for one in slide["items"]]
+        )
+        shown = slide["chart"]["categories"] if "chart" in slide else [one["label"] for one in slide["items"]]
+        assert shown == names
+        assert list(map(float, figures)) == [12, 5, 2]
+
+
+def test_points_of_two_sides_are_lists_and_times_of_an_agenda_are_times() -> None:
+    """What is there twice is named with both."""
+    sides = plan_of(
+        "Before the new rota: 14 agency shifts, sickness 8%. After: 5 agency shifts, sickness 6.1%."
+    ).document
+    done = revise(sides, "remove sickness 8%")
+    assert done.plan["slides"][0]["before"]["points"] == ["14 agency shifts"]
+    (warning,) = revise(sides, "remove sickness").warnings
+    assert 'The slide has "Sickness 8%", "Sickness 6.1%".' in warning.message
+    agenda = plan_of("Agenda: 9:00 welcome, 9:15 numbers, 10:00 coffee").document
+    slide = revise(agenda, "add 10:15 questions").plan["slides"][0]
+    assert slide["items"][-1] == {"label": "Questions", "time": "10:15"}

@@ -8,7 +8,7 @@ from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_pag
 from renderer.authoring.planners.readings import Readings, readings_of
 from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
-from renderer.authoring.sentences import Brief, listed, named, sentences
+from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 TOTAL = re.compile(
     r"^(?:grand |sub-?)?(?:total|sum|overall)(?:\s.*)?$|"
@@ -96,6 +96,8 @@ def is_of_prices(head: str, items: Sequence[str]) -> bool:
     """Whether a list is what things cost, by its head: nobody compares the bars of soup and cake."""
     if not _PRICES.search(head) or len(items) < _FEWEST:
         return False
+    if any(named(item)[0] and len(at_commas(named(item)[1])) > 1 for item in items):
+        return False  # lists of prices, by what they are of: "Starters: soup 6.50, bruschetta 7.20"
     return all(map(_price, _without_remark(items))) or all(map(_bare_price, items))
 
 

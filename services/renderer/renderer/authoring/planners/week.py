@@ -18,7 +18,8 @@ _DAYS = (
     r"thu(?:rs?(?:days?)?)?|donnerstags?|do|jeu(?:di)?|jue(?:ves)?|gio(?:ved[iì])?|quintas?(?:-feira)?|"
     r"木曜日?|木|(?:يوم )?الخميس",
     r"fri(?:days?)?|freitags?|fr|ven(?:dredi|erd[iì])?|vie(?:rnes)?|sextas?(?:-feira)?|金曜日?|金|(?:يوم )?الجمعة",
-    r"sat(?:urdays?)?|samstags?|sonnabends?|sa|sam(?:edi)?|s[aá]b(?:ado|ato)?s?|土曜日?|土|(?:يوم )?السبت",
+    r"sat(?:urdays?)?|weekends?|wochenenden?|week-?ends?|fin de semana|fine ?settimana|weekeinde|samstags?|"
+    r"sonnabends?|sa|sam(?:edi)?|s[aá]b(?:ado|ato)?s?|土曜日?|土|(?:يوم )?السبت",
     r"sun(?:days?)?|sonntags?|so|dim(?:anche)?|dom(?:ingo|enica)?s?|日曜日?|日|(?:يوم )?ال[\u0623\u0627]حد",
 )
 """Days from Monday on, as they are called and shortened in English, German, French, Spanish, Italian, Portuguese,

@@ -46,7 +46,7 @@ _ADD = phrases(
 )
 _ADD_QUOTED = phrases(rf"<add> (?P<text><quote>[^\"'“”„«»]+<quote>)(?! (?:to|as|als|zu)\b){_WHERE}<away>")
 _ADD_UNSAID = phrases(rf"<add> (?:<the>|(?:two|three|some|more|\d) ){_NEW}(?:more )?<kind:[^\W\d_]+><away>")
-_ADD_BARE = phrases(rf"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )[^:]+?>{_WHERE}<away>")
+_ADD_BARE = phrases(rf"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )(?:[^:]|\d:\d\d)+?>{_WHERE}<away>")
 _REMOVE = phrases(
     r"<remove> <of>",
     r"(?:nimm|lasse?) <of> (?:weg|raus|heraus)",
@@ -149,8 +149,9 @@ def _list_called(words: str, draft: Draft) -> Listing | None:
 
 
 def _lists(draft: Draft) -> str:
-    kinds = dict.fromkeys(one.words.split("|")[0].split("(")[0] for one in listings_of(draft.slide))
-    return f"It takes a {' or a '.join(kinds)}." if kinds else "It has no list at all."
+    names = (one.words.split("|")[0].split("(")[0].replace("[ -]", " ") for one in listings_of(draft.slide))
+    kinds = [f"{'an' if name[:1] in 'aeiou' else 'a'} {name}" for name in dict.fromkeys(names)]
+    return f"It takes {' or '.join(kinds)}." if kinds else "It has no list at all."
 
 
 def _added(listing: Listing, said: dict[str, Any], draft: Draft) -> Draft:
