@@ -19,7 +19,8 @@ _DISC_SHARE, _DISC_SHARE_ALONE = 0.46, 0.54
 _LEAST_SCALE, _LEAST_SCALE_ALONE, _LARGEST_SCALE, _LARGEST_SCALE_ALONE = 0.72, 0.9, 1.25, 1.8
 """Of the sizes of words, which go with the disc: the larger least as above, the larger most of one person."""
 _OPTICAL = 0.4
-_GAP, _UNDER, _UNDER_ALONE = 24.0, 12.0, 30.0
+_GAP, _UNDER, _BESIDE_ONE = 24.0, 12.0, 0.13
+"""Between cells, and between a disc and its words, in pt; beside that of one person as a share of it."""
 _NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
 _FLOOR, _SLACK = 10.5, 1.02
 _WIDE = 1.9
@@ -53,7 +54,10 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
     )
     scale = max(disc / 110, _LEAST_SCALE_ALONE if alone else _LEAST_SCALE)
     scale = min(scale, _LARGEST_SCALE_ALONE if one else _LARGEST_SCALE)
-    boxes = [_beside(cell, disc, _UNDER_ALONE if one else _UNDER) if beside else _below(cell, disc) for cell in placed]
+    boxes = [
+        _beside(cell, disc, max(_UNDER, disc * _BESIDE_ONE) if one else _UNDER) if beside else _below(cell, disc)
+        for cell in placed
+    ]
     sizes = [
         _whole(sheet, words, round(size * scale), boxes[0].width, bold=bold)
         for words, size, bold in (
