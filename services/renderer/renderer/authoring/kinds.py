@@ -94,6 +94,9 @@ _IN_BRACKETS = re.compile(r"\s\([^()]*[^\W\d_]{2}[^()]*\)")
 """What is said beside an event, as how long it takes: "January: first aid (12 hours)"."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
+_LESS = re.compile(r"(?:minus|less|abzüglich|moins|menos|meno)\s", re.IGNORECASE)
+_PHASE = re.compile(r"([^\W\d_]{2,})\s(\d{1,2})\s+[^\W\d_]")
+"""A part by its number: "phase 1 tablets"."""
 _COUNTED = re.compile(r"([^\W\d_]{1,5})(\d{1,2})")
 _COUNTS_TOO = re.compile(r"\s(?:and|und|et|y|e|en)\s[^\W\d_]+\s(?:\D+\s)?\d", re.IGNORECASE)
 _NARROWS = re.compile(
@@ -214,6 +217,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
     is_drawn = (
         alike
         and not any(figure.note for figure in figures)  # for which bars have no room
+        and not any(_LESS.match(figure.label) for figure in figures)  # whose bar would stand as if it were more
         and (alike.unit.strip("%") or len(items) > _MOST_KPIS or _BY.search(brief.head) or _is_ranked(items, alike))
         and min(map(abs, alike.values)) >= _LEAST_SEEN * max(map(abs, alike.values))
     )
@@ -227,6 +231,9 @@ def _go_on(items: Sequence[str]) -> bool:
 
 def are_numbered(items: Sequence[str]) -> bool:
     """Whether the figures of a list only count its items: "1 chaotic, 2 repeatable, 3 defined, 4 managed"."""
+    phases = [found for item in items if (found := _PHASE.match(item))]
+    if len(phases) == len(items) and len({found[1].casefold() for found in phases}) == 1:
+        return len(items) > 1 and [int(found[2]) for found in phases] == list(range(1, len(items) + 1))
     numbers = [int(found[1]) for item in items if (found := _NUMBERED.match(item))]
     return len(items) > _FEWEST and numbers == list(range(1, len(items) + 1))
 

@@ -139,9 +139,18 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 """One of something for so many others: "1 in 4 patients", "1 auf 8 von 3 bis 6"."""
+_SET_AGAINST = re.compile(
+    rf"^(?P<name>[^\W\d_][^:\d]{{0,40}}?):?\s+(?P<value>{SINGLE})\s(?P<change>(?:vs\.?|versus|gegen|contre|contra|"
+    rf"frente a)\s{_ONE}\s"
+    r"(?:(?:in|im|en) )?(?:last|prior|previous|the)?\s?(?:year|month|quarter|plan|budget|target|a year ago|vorjahr|"
+    r"vormonat|"
+    r"l'an dernier|l'année dernière|el año pasado|l'anno scorso|no ano passado))\.?$",
+    re.IGNORECASE,
+)
+"""A figure and that of another time, or of the plan: "EBITDA 1.4m vs 1.1m last year"."""
 _SCORE = re.compile(
     r"^(?P<name>[^\W\d_][^:\d]{0,40}?):?\s+(?P<value>(?![01]?\d:[0-5]\d|2[0-3]:[0-5]\d)\d{1,3}:\d{1,3})(?:\s*[(\uff08]"
-    r"(?P<note>[^()\uff08\uff09]+)[)\uff09])?\.?$"
+    r"(?P<change>[^()\uff08\uff09]+)[)\uff09])?\.?$"
 )
 """A score, or so many of one to so many of another: "goals 41:19", "night 1:9"; not a time of the day."""
 _MOVED_TO = re.compile(
@@ -248,11 +257,10 @@ def _figure_in(item: str) -> Figure | None:
         return Figure(capitalised(pair[1].strip()), pair[2].strip(), (pair[3] or "").strip())
     if told := _TOLD.match(item):
         return Figure(capitalised(told[1].strip()), told[2].strip(), told[3].strip())
-    if told := _SPREAD.match(item) or _RATIO.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
-        change = told.groupdict().get("change", "")
+    forms = (_SPREAD, _RATIO, _MOVED_TO, _MOVED_FROM, _SET_AGAINST, _SCORE)
+    if told := next(filter(None, (form.match(item) for form in forms)), None):
+        change = told.groupdict().get("change") or ""
         return Figure(capitalised(told["name"].strip(" .")), told["value"].strip(), change.strip())
-    if told := _SCORE.match(item):
-        return Figure(capitalised(told["name"].strip()), told["value"], (told["note"] or "").strip())
     notes = [note.strip() for note in _NOTE.findall(item)]
     plain, change = _without_change(_NOTE.sub(" ", item).strip())
     notes = [change, *notes] if change else notes
@@ -309,7 +317,7 @@ def count_of(item: str) -> int:
     """How many figures with a unit an item says: one with several is about several things."""
     if why := _WITH_REASON.match(item):
         return count_of(why["said"])
-    if _NAMED.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
+    if _NAMED.match(item) or _SET_AGAINST.match(item) or _MOVED_TO.match(item) or _MOVED_FROM.match(item):
         return 1
     plain, _ = _without_change(_NOTE.sub(" ", item).strip())
     return sum(not found.group().strip().isdigit() and not _is_time(found.group()) for found in _FOUND.finditer(plain))

@@ -99,7 +99,8 @@ SET_AGAINST = re.compile(
 )
 """What sets the figure before it against another: "1.42 million, 0.3 million less than planned"."""
 MOVED = re.compile(
-    r"(?:up|down|plus|minus|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|zamiast|anziché|"
+    r"(?:up|down|(?:plus|minus)(?=\s[~$€£]?\d)|instead of|compared (?:with|to)|statt|gegenüber|contre|frente a|"
+    r"zamiast|anziché|"
     r"(?:invece|em vez|en vez|en lugar|au lieu|anstelle) (?:di|de|von)|in plaats van|en hausse de|"
     r"en baisse de)\s"
     r"(?:(?:by|from|um|the|le|la|el)\s)?[^,;]*\d|"

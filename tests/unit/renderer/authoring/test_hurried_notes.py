@@ -423,3 +423,53 @@ def test_no_figure_goes_to_another_name(brief: str, expected: dict[str, Any]) ->
     """Several prices of a part, times, a weekend behind a Friday."""
     slide = slide_of(brief)
     assert {name: slide.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        (
+            "Results of the bake sale: cakes 84 €, cookies 51 €, coffee 37 €, minus costs 42 €. Net 130 €.",
+            {
+                "items": [
+                    {"label": "Cakes", "value": "84 €"},
+                    {"label": "Cookies", "value": "51 €"},
+                    {"label": "Coffee", "value": "37 €"},
+                    {"label": "Minus costs", "value": "42 €"},
+                ],
+                "insight": "Net 130 €.",
+            },
+        ),
+        (
+            "Ablauf Taufe: 10:30 Treffen, 11:00 Gottesdienst, 13:00 Mittagessen, ab 15 Uhr Kaffee",
+            {
+                "slideType": "agenda",
+                "items": [
+                    {"label": "Treffen", "time": "10:30"},
+                    {"label": "Gottesdienst", "time": "11:00"},
+                    {"label": "Mittagessen", "time": "13:00"},
+                    {"label": "Kaffee", "time": "ab 15 Uhr"},
+                ],
+            },
+        ),
+        (
+            "Progetto: fase 1 tablet (gen-mar), fase 2 formazione docenti (apr-giu), fase 3 valutazione (set)",
+            {"body": ["Fase 1 tablet (gen-mar)", "Fase 2 formazione docenti (apr-giu)", "Fase 3 valutazione (set)"]},
+        ),
+        (
+            "Q3: opex flat at 2.1m, churn 3 %, EBITDA 1.4m vs 1.1m last year",
+            {
+                "items": [
+                    {"label": "Opex flat", "value": "2.1m"},
+                    {"label": "Churn", "value": "3 %"},
+                    {"label": "EBITDA", "value": "1.4m", "sublabel": "vs 1.1m last year", "trend": "none"},
+                ]
+            },
+        ),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "",
+)
+def test_costs_hours_phases_and_last_year_are_told_apart(brief: str, expected: dict[str, Any]) -> None:
+    """What goes off is no way that a figure moved, an hour is not cut at its colon, a phase is no figure."""
+    slide = slide_of(brief)
+    assert {name: slide.get(name) for name in expected} == expected

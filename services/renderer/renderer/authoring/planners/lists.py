@@ -14,7 +14,7 @@ from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import listed, named, parted, sentences
 
-PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:[:\uff1a]|=|\s\u2013\s|\s-\s)\s*(.+)$")
+PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:(?<!\d):|:(?!\d)|\uff1a|=|\s\u2013\s|\s-\s)\s*(.+)$")
 BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
 _TOLD = re.compile(
     r"^([^:\uff1a()\uff08]{2,60}?)\s*[(\uff08]([^()\uff08\uff09]+[,;、\uff0c][^()\uff08\uff09]+)[)\uff09]\.?$"
@@ -44,6 +44,12 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a time: "at 09:40 the pump failed"."""
+_FROM_TIME = re.compile(
+    r"^(?:ab|from|dès|à partir de|desde las?|dalle|a partire dalle|vanaf|od)\s+(?=\d{1,2}(?:[:.h]\d{2}|\s*(?:am|pm|"
+    r"Uhr|h)\b))",
+    re.IGNORECASE,
+)
+"""What says that something goes on from a time: "ab 15 Uhr Kaffee"."""
 _TIMED = re.compile(
     r"\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?![\w])|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
@@ -238,21 +244,24 @@ def pyramid(asked: Asked) -> Planned | None:
 
 def is_timed(item: str) -> bool:
     """Whether an item begins with a time of the day, or ends in one."""
-    return _TIMED.match(_AT.sub("", item)) is not None or _ENDS_TIMED.search(item) is not None
+    return _TIMED.match(_AT.sub("", _FROM_TIME.sub("", item))) is not None or _ENDS_TIMED.search(item) is not None
 
 
 def agenda(asked: Asked) -> Planned | None:
     """What is talked about, with times where the brief has them."""
     items: list[Json] = []
     for item in asked.brief.items[:16]:
-        text = _AT.sub("", item)
+        since = _FROM_TIME.match(item)
+        text = _AT.sub("", item[since.end() :] if since else item)
         time = _TIME.search(text)
         label = _beside(text, time) if time else text
         if time and _is_within(text, time):  # "People use a drill 13 minutes in its life"
             time, label = None, text
         if time and _UNFINISHED.search(label):  # "The wait fell from 38 to 21 minutes"
             time, label = None, text
-        items.append({"label": capitalised(label or text), **({"time": time.group(1)} if time and label else {})})
+        begin = since.group() if since else ""
+        one: Json = {"label": capitalised(label or text) if time or not begin else capitalised(begin + text)}
+        items.append(one | ({"time": begin + time.group(1)} if time and label else {}))
     if not items:
         return None
     return {
