@@ -18,7 +18,9 @@ from deck_fonts import FontBook
 from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
 from renderer.deck.from_protocol import deck_from
+from renderer.deck.slides.stories import Prose
 from renderer.layout import lay_out
+from renderer.layout.sheet import paragraph
 from renderer.scene import EMU_PER_PT, PAGE_HEIGHT_PT, PAGE_WIDTH_PT, Chart, Connector, Page, Shape, Table
 from renderer.scene.theme import theme_for
 from renderer.typesetting.scripts import is_rtl
@@ -251,6 +253,27 @@ def test_a_binding_without_a_value_is_told_where_a_text_asks_for_it() -> None:
         ("slides[0].bindings[1]", "ERROR"),
     ]
     assert found[0].message.startswith("The required placeholder {{asked}} was not resolved")
+
+
+def test_running_text_becomes_plain_text() -> None:
+    """The library that shapes text takes no kinds of strings: a deck with much prose failed."""
+    assert type(paragraph(Prose("We grow."), 12.0).runs[0].text) is str
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        {"slideType": "title-body", "title": "T", "body": ["One", "Two"], "chrome": {"footer": {"layout": []}}},
+        {"slideType": "title-body", "title": "T", "body": ["One", "Two"], "chrome": {"footer": {"layout": ["x"]}}},
+        {"slideType": "pyramid", "title": "T", "levels": [{"label": "\t"}, {"label": "Base"}]},
+        {"slideType": "timeline", "title": "T", "events": [{"label": "\t"}, {"label": "Launch"}]},
+    ],
+    ids=["an empty footer", "a footer of nothing known", "a level of a blank", "an event of a blank"],
+)
+def test_what_shows_nothing_stops_no_deck(slide: dict[str, Any]) -> None:
+    """With and without an animation."""
+    for animation in ("none", "buildByPoint", "fadeIn"):
+        assert len(pages_of({**slide, "animation": animation})[0]) == 1
 
 
 def test_body_text_is_never_larger_than_the_title() -> None:

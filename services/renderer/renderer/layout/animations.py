@@ -17,7 +17,8 @@ def animations_of(
     places = {name: place for place, name in enumerate(known)}
     stepped = {name for step in steps for name in step}
     alone = [(element.name,) for element in elements if element.builds and element.name not in stepped]
-    steps = sorted([*steps, *alone], key=lambda step: places[step[0]])
+    # A step of which nothing is drawn, as a bare blank is, brings nothing in.
+    steps = sorted([step for step in (*steps, *alone) if step], key=lambda step: places[step[0]])
     found = [[known[name] for name in step] for step in steps]
     match asked:
         case "buildByPoint":

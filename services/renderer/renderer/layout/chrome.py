@@ -98,7 +98,7 @@ def lay_out_footer(sheet: Sheet, slide: Slide, ground: str = "bg1") -> float:
         _, top = _logo(sheet, _band(sheet, Footer()), ground)
         return min(top, sheet.page.height - _FOOTER) - sheet.look.spacing.foot
     parts = _parts(sheet, footer)
-    band, highest = _logo(sheet, _band(sheet, footer), ground, at_right=parts[0].is_number)
+    band, highest = _logo(sheet, _band(sheet, footer), ground, at_right=bool(parts) and parts[0].is_number)
     top = min(_placed(sheet, parts, band), highest)
     rule = _top_rule(sheet, footer)
     for box, style in stacked(rule, band.x, top - 6 - height_of(rule), band.width):

@@ -375,4 +375,5 @@ def paragraph(text: str, size: float, **style: Any) -> Paragraph:
             # What may not shrink at all is not too small for being set in the smaller size of its script.
             style["floor"] = min(style["floor"], size)
         options["line_spacing"] = max(options.get("line_spacing", 0.0), _CJK_SPACING)
-    return Paragraph((Run(text, size, **style),), **options)
+    # What measures text takes plain strings alone, and no kinds of them, as `Prose` is one.
+    return Paragraph((Run(str(text), size, **style),), **options)
