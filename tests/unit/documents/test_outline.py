@@ -258,6 +258,19 @@ def test_a_consulting_deck_of_any_length_says_everything(count: int) -> None:
     assert set(_FIGURE.findall(" ".join(_briefs(plan)))) == set(_FIGURE.findall(MARKET))
 
 
+@pytest.mark.parametrize(
+    ("topic", "evidence"),
+    [
+        ("Reducing scrap in the paint shop from 9 % to 4 % by 2027", "Reducing scrap in the paint shop from 9 %"),
+        ("Where to build plant no. 3 by 2030", "Evidence. [open]"),
+    ],
+)
+def test_the_change_that_a_topic_tells_is_evidence(topic: str, evidence: str) -> None:
+    """Where nothing else is told; one figure is none."""
+    plan = plan_of_consulting({"topic": topic})
+    assert _briefs(plan)[1].startswith(evidence)
+
+
 def test_a_topic_alone_is_a_story_with_open_places() -> None:
     """Each is marked and told."""
     plan = plan_of_consulting({"topic": "Digital transformation of a hospital group"})

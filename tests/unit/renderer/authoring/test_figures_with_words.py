@@ -109,6 +109,22 @@ def test_a_way_to_all_is_told_by_its_stations() -> None:
 
 
 @pytest.mark.parametrize(
+    ("brief", "labels"),
+    [
+        ("Reducing scrap in the paint shop from 9 % to 4 % by 2027", ["Scrap in the paint shop", "By 2027"]),
+        ("Senkung der Krankenquote von 7,8 % auf 5 % bis Ende 2027", ["Krankenquote", "Bis Ende 2027"]),
+        ("Headcount grows from 12 to 20 by June 2027.", ["Headcount", "By June 2027"]),
+        ("Occupancy should rise from 71 % to 80 %", ["Occupancy", "Occupancy"]),
+        ("We cut waste from 9 % to 4 % by hand", ["Waste", "Waste"]),
+    ],
+)
+def test_a_change_is_of_a_thing_and_not_of_what_happens_to_it(brief: str, labels: list[str]) -> None:
+    """What it becomes has the date by which it shall."""
+    slide = slide_of(brief)
+    assert [slide[side]["label"] for side in ("before", "after")] == labels
+
+
+@pytest.mark.parametrize(
     ("brief", "kind"),
     [
         ("Hot water is off on 5 May from 8 to 16.", "section"),

@@ -104,15 +104,26 @@ _THEN = re.compile(
 """When a figure is another one than today: "in 2030", "by June"."""
 _BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 _VERBS = re.compile(
-    r"\s+(?:grew|rose|fell|went|dropped|climbed|increased|decreased|improved|is|was|were|goes|moved|sank|stieg|"
-    r"stiegen|fiel|"
-    r"fielen|wuchs|wuchsen|sanken|ging|sinkt|steigt|wächst|wachsen|fällt|ist|sind|wurde)(?:\s+(?:up|down))?$",
+    r"\s+(?:(?:will|shall|should|must|to|has|have|soll|sollen|wird|werden|muss)\s+)?"
+    r"(?:gr[eo]ws?|grown|r[io]ses?|risen|f[ae]lls?|fallen|goe?s?|went|gone|drop(?:s|ped)?|climb(?:s|ed)?|"
+    r"(?:in|de)creas(?:es?|ed)|improv(?:es?|ed)|is|are|be|was|were|move[sd]?|sank|stieg|stiegen|fiel|fielen|wuchs|wuchsen|"
+    r"sanken|ging|sinkt|sinken|steigt|steigen|wächst|wachsen|fällt|fallen|ist|sind|wurde)(?:\s+(?:up|down))?$",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r"、|;\s+|(?:^|[\s,]+)(?:while|whereas|and|but|während|und|aber)\s+", re.IGNORECASE)
 _JOINT = re.compile(
-    r"^(?:we )?(?:cut|reduced?|raised?|increased?)\s+|^(?:the number of|die zahl der)\s+", re.IGNORECASE
+    r"^(?:we )?(?:(?:cut|reduc|rais|increas|lower|shorten|improv|lift|boost|halv|doubl)(?:ing|ed|e)?|cutting|"
+    r"(?:(?:senkung|reduzierung|steigerung|verkürzung|erhöhung|verbesserung|verringerung) (?:der|des|von)))"
+    r"\s+(?:the\s+)?|"
+    r"^(?:the number of|die zahl der)\s+",
+    re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\s+(?:by|until|bis|d'ici|entro|até|para|tot|do)\s+(?:(?:the end of|end of|Ende|zum|fine|fin)\s+)?"
+    r"(?P<date>\S+?(?:\s\d{4})?)(?=[\s.,;:)]|$)",
+    re.IGNORECASE,
+)
+"""When a figure shall be what it becomes: "from 9 % to 4 % by 2027"."""
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
@@ -308,7 +319,8 @@ def _changes(text: str) -> list[_Change]:
         is_dated = dates is not None and is_date(was) and is_date(dates[1])
         if not is_dated and (is_date(before.strip()) or is_date(after.strip())):
             continue
-        now = dates[1] if dates and is_dated else ""
+        by = _BY.match(text, match.end())
+        now = dates[1] if dates and is_dated else by[0].strip() if by and not was and is_date(by["date"]) else ""
         clause = _CONJUNCTION.split(text[begin : match.start()].strip(" ,;"))[-1]
         subject = _VERBS.sub("", _JOINT.sub("", clause).strip(" ,;")).rstrip("をはがも")
         found.append(
