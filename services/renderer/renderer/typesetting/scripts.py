@@ -17,6 +17,8 @@ _WEIGHT = 2
 _WEIGHTS = {"ja-JP": 8, "ko-KR": 8, "zh-CN": 8}
 """How many Latin letters one of a script stands for: ideographs and syllables say more than letters do."""
 _KANJI_FOR_A_KANA = 20
+_JAPANESE_FORMS = re.compile("[円売働込畑価図様対発総変駅経検実単広気拡沢渋済桜験読続転辺歩毎黒鉄戻枠]")
+"""Ideographs as only Japanese writes them: a title without kana is in Japanese by one of these."""
 # A script is told by the first page of a text.
 _READ = 2_000
 _STRONG = {"L", "R", "AL"}
@@ -53,7 +55,7 @@ def main_language(text: str, default: str = "en-US") -> str:
     if text.isascii():
         return default
     found = {tag: len(pattern.findall(text)) for pattern, tag in _SCRIPTS}
-    if found["ja-JP"] * _KANJI_FOR_A_KANA >= found["zh-CN"]:
+    if found["ja-JP"] * _KANJI_FOR_A_KANA >= found["zh-CN"] or _JAPANESE_FORMS.search(text, 0, _READ):
         found |= {"ja-JP": found["ja-JP"] + found["zh-CN"], "zh-CN": 0}
     tag = max(found, key=lambda one: found[one] * _WEIGHTS.get(one, _WEIGHT))
     most = found[tag] * _WEIGHTS.get(tag, _WEIGHT)

@@ -14,6 +14,7 @@ from renderer.slide_author import write_code
     [
         ("Kosten: Schulung 40.000 €, Software 25.000 €, Beratung 10.000 €", "de-DE", "40.000"),
         ("Gastos: alquiler 40.000 €, personal 25.000 €, energía 10.000 €", "es-ES", "40.000"),
+        ("売上報告: 東京 480万円、大阪 520万円、名古屋 610万円", "ja-JP", "480"),
         ("Costs: training $40,000, software $25,000, advice $10,000", "en-US", "40,000"),
     ],
 )
