@@ -5,13 +5,14 @@ import re
 from deck_domain.dates import is_date
 from renderer.authoring.beside import AIM
 from renderer.authoring.cues import kind_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.headlines import contrast
 from renderer.authoring.planners.changes import is_old_and_new
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.prose import MEASURED_BY
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
+from renderer.authoring.quantities import capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from deck_domain.dates import is_date
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
+from renderer.authoring.quantities import capitalised, figure_in, figures_in
 from renderer.authoring.sentences import SET_AGAINST, Brief, at_commas, listed, parted, sentences
 
 _BEFORE_DASH = re.compile(

@@ -4,8 +4,10 @@ import re
 from itertools import pairwise
 
 from deck_domain.dates import is_date
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised, count_of, figure_in
+from renderer.authoring.quantities import capitalised, count_of, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 from renderer.typesetting.units import MONEY
 

@@ -2,52 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache, reduce
+from functools import lru_cache
 
 from deck_domain.dates import is_date
-from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS, UNIT, WORDS
+from renderer.authoring.figure_grammar import ABOUT, AFTER, BARE, BEFORE, MEASURED, ONE, PARTICLES, SINGLE
+from renderer.typesetting.units import WORDS
 
-_HEAP = r"\d++(?:,\d{3})*+"
-_STEPPED = (
-    rf"(?:{_HEAP}[万萬][1-9]千(?:[1-9]百)?|"
-    rf"{_HEAP}(?:[兆]{_HEAP}(?=[億亿])|[億亿]{_HEAP}(?=[万萬])|[万萬]{_HEAP}(?![千百十]))++)"
-)
-"""Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円"."""
-_STEP = 10_000.0
-_NUMBER = rf"(?:{_STEPPED}|" r"\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
-_ABOUT = (
-    r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
-    r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
-    r"mindestens|حوالي)(?!\w)))\s*"
-)
-_OF = re.compile(r"^(?:d[ei]\s|d['\u2019])")
-"""What joins a scale to its currency: "millions d'euros" are measured in euros."""
-_RATE = (
-    r"(?:(?:[/\uff0f]\s?|\s/)[^\W\d_]+(?:[²³]|[23](?!\d))?|\s/\s[^\W\d_]++[²³]?(?!\s*[:=]?\s*\d)|\sp\.\s?a\.?|"
-    r"\s(?i:per|pro|"
-    r"je)\s(?:square met(?:re|er)|[^\W\d_]+)|"
-    r"\s(?i:an?|each|every|am|im)\s(?i:year|month|week|day|hour|Jahr|Monat|Woche|Tag|Stunde)\b|"
-    r"\s(?i:al?|por|par)\s(?i:año|mes|día|semana|hora|an|mois|jour|semaine|heure|anno|mese|giorno|ano|mês|dia)\b|"
-    r"\s(?i:of|out of|von)\s\d{1,3}\b(?![.,]?\d|\s?%|\s(?i:to|auf|bis|zu)\b))"
-)
-_MEASURED = rf"(?:\s?{SCALE})?(?:\s?{MONEY}(?!\d)(?:{SCALE})?)?(?:\s?{UNIT})?{_RATE}?"
-_BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?|%(?=\d))?{_NUMBER}(?![:/]\d)"
-_OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
-"""A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
-_ONE = rf"(?:{_OUT_OF}|{_BARE}{_MEASURED})"
-_PARTICLES = "がはも"
-"""What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
-_EASTERN_UNIT = r"(?:[十百千万億兆亿]{0,2}(?:[円元件人名台个家社]|店舗)|[%\uff05])"
-_EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={_NUMBER}{_EASTERN_UNIT})"
-"""Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
-_BEFORE = (
-    rf"(?:(?<![\w.,/\-\u2212\u2013])(?<!\d:)|(?<=[{_PARTICLES}をにでへと])|(?<=から)|(?<=より)|{_EASTERN})(?:{_ABOUT})?"
-)
-_AFTER = r"(?![A-Za-z\u00c0-\u024f\d\u6708\u5e74\u4f4d])"
 _TIMES_OF = r"(?:\d{1,4}|\d{1,3}(?:[.,]\d{3})+)\s?[x\u00d7]\s"
 """How often a figure counts: "4 x 38,000 €" is one figure, and written so."""
-SINGLE = rf"{_BEFORE}{_ONE}{_AFTER}"
-"""One figure with all that belongs to it; a number within a name ("5G", "Q3") is none."""
 _SINCE = r"(?:(?<=\bfrom )|(?<=\bvon )|(?<=\bde )|(?<=\bdel )|(?<=\bdu )|(?<=\bda )|(?<=\bdal ))"
 _POLITE = re.compile(r"(?:です|でした|になりました|となりました|となっています|ました)$")
 """How a Japanese sentence ends behind its figure."""
@@ -63,17 +25,11 @@ _ROSE = re.compile(
 _FROM = re.compile(r"\s+(?:from|von|del?|du|dal?)\s*$", re.IGNORECASE)
 """What stands before the first of two figures, the second of which one became: "from 11 % to 6.5 %"."""
 _FOUND = re.compile(
-    rf"{_BEFORE}(?:{_TIMES_OF}{_ONE}|{_SINCE}{_ONE}\s(?:to|auf|bis|para|à|al?)\s{_ONE}|{_BARE}\s(?:to|bis)\s{_ONE}|"
-    rf"{_BARE}(?P<unit>{_MEASURED})\s(?:to|bis)\s{_BARE}(?P=unit)|"
-    rf"{_ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){_ONE})?){_AFTER}"
+    rf"{BEFORE}(?:{_TIMES_OF}{ONE}|{_SINCE}{ONE}\s(?:to|auf|bis|para|à|al?)\s{ONE}|{BARE}\s(?:to|bis)\s{ONE}|"
+    rf"{BARE}(?P<unit>{MEASURED})\s(?:to|bis)\s{BARE}(?P=unit)|"
+    rf"{ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){ONE})?){AFTER}"
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
-_PARTS = re.compile(
-    rf"^(?P<about>{_ABOUT})?\s*(?P<sign>[-+\u2212±]?)\s?(?P<before>(?:{CODES}|%)?)\s?(?P<minus>[-+\u2212]?)"
-    rf"(?P<number>{_NUMBER})(?P<measured>{_MEASURED})$"
-)
-_SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in POWERS.items())
-_PREFIXED, _PREFIXES = re.compile(r"^\s?([kMGT])(?:Wh|Wp?|B|Hz)(?![^\W_])"), {"k": 3, "M": 6, "G": 9, "T": 12}
 _NOTE = re.compile(r"\s*[(\uff08\[]([^()\uff08\uff09\[\]]+)[)\uff09\]]\s*")
 _NAMED = re.compile(
     rf"^\s*([^:\uff1a]{{1,80}})[:\uff1a]\s*({SINGLE})\s*(?:[(\uff08]([^()\uff08\uff09]+)[)\uff09])?\s*$"
@@ -141,7 +97,7 @@ _RATIO = re.compile(
 """One of something for so many others: "1 in 4 patients", "1 auf 8 von 3 bis 6"."""
 _SET_AGAINST = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,40}}?):?\s+(?P<value>{SINGLE})\s(?P<change>(?:vs\.?|versus|gegen|contre|contra|"
-    rf"frente a)\s{_ONE}\s"
+    rf"frente a)\s{ONE}\s"
     r"(?:(?:in|im|en) )?(?:last|prior|previous|the)?\s?(?:year|month|quarter|plan|budget|target|a year ago|vorjahr|"
     r"vormonat|"
     r"l'an dernier|l'année dernière|el año pasado|l'anno scorso|no ano passado))\.?$",
@@ -159,14 +115,14 @@ _MOVED_TO = re.compile(
     r"sank(?:en)?|"
     r"wuchs(?:en)?|en hausse de|en baisse de|sube|baja|subió|bajó|creció|cayó|cresceu|caiu|subiu|aumentou|"
     r"è cresciut[oa]|è sces[oa]|[+\u2212-])\s?"
-    rf"(?:(?:by|um|un)\s+)*{_ONE})\s+(?:to|auf|à|al?|para)\s+(?P<value>{SINGLE})\.?$",
+    rf"(?:(?:by|um|un)\s+)*{ONE})\s+(?:to|auf|à|al?|para)\s+(?P<value>{SINGLE})\.?$",
     re.IGNORECASE,
 )
 """How much a figure moved, and what it came to: "profit down 3 % to 0.9 million"."""
 _MOVED_FROM = re.compile(
     rf"^(?P<name>[^\W\d_][^:\d]{{0,60}}?)\s+(?P<change>(?:rose|grew|fell|dropped|increased|decreased|"
     rf"(?:ge)?stieg(?:en)?|"
-    rf"fiel(?:en)?|sank(?:en)?|wuchs(?:en)?)\s(?:from|von)\s{_ONE})\s+(?:to|auf)\s+(?P<value>{SINGLE})\.?$",
+    rf"fiel(?:en)?|sank(?:en)?|wuchs(?:en)?)\s(?:from|von)\s{ONE})\s+(?:to|auf)\s+(?P<value>{SINGLE})\.?$",
     re.IGNORECASE,
 )
 """What a figure was, and what it came to: "visitors fell from 214,000 to 187,000"."""
@@ -199,7 +155,6 @@ _WORD_BEHIND = re.compile(
     r"([^\W\d_]{3,9})\b"
 )
 """The month behind a day, or behind two: "4. bis 8. Mai"."""
-_THOUSANDS = 3
 _LONGEST, _BEFORE_FIGURE = 1_000, 60
 """In characters: what can be one figure with its name, and how far back words belong to a figure."""
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)?\d\d)?$")
@@ -212,30 +167,6 @@ class Figure:
     label: str
     value: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What a figure says: its value in its own scale, the power of ten of that, and what it is measured in.
-
-    Attributes:
-        unit: as it is written, with its scale and its currency ("$M", "Mio. €", "%").
-        measure: the same without its scale, so that "900 k€" and "1.2 M€" have one.
-        is_exact: it has no "about" and no "more than" before it.
-    """
-
-    value: float
-    unit: str
-    measure: str
-    power: int
-    is_signed: bool
-    is_exact: bool
-
-    @property
-    def drawn(self) -> float:
-        """Its value on an axis: thousands of nothing are written out ("1.2k" is 1,200), other scales stay beside it."""
-        is_bare = self.power == _THOUSANDS and not self.measure
-        return round(self.value * 10.0**_THOUSANDS, 9) if is_bare else self.value
 
 
 @lru_cache(maxsize=1_024)
@@ -270,7 +201,7 @@ def _figure_in(item: str) -> Figure | None:
     found = max(counts or figures, key=_weight, default=None)
     if found is None:
         return _in_brackets(plain, notes)
-    before, after = plain[: found.start()].rstrip(_PARTICLES), plain[found.end() :]
+    before, after = plain[: found.start()].rstrip(PARTICLES), plain[found.end() :]
     value, after = found.group().strip(), _POLITE.sub("", after)
     if before.strip() and (behind := _COUNTED_NOUN.match(after) or _BOUND_BEHIND.match(after)):
         value, after = value + behind.group(), after[behind.end() :]
@@ -328,47 +259,6 @@ def figures_in(text: str) -> list[str]:
     return [found.group().strip() for found in _FOUND.finditer(text) if not _is_time(found.group())]
 
 
-@lru_cache(maxsize=4_096)
-def amount_of(figure: str) -> Amount | None:
-    """What a single figure says. None for a range, and for what is no figure."""
-    parts = _PARTS.match(figure.strip())
-    value = number_of(parts["number"]) if parts else None
-    if parts is None or value is None:
-        return None
-    sign = (parts["sign"] + parts["minus"]).replace("\u2212", "-")
-    measured = parts["measured"]
-    currency = parts["before"] + " " * parts["before"].isalpha()
-    power, scale = _power(measured, is_money=bool(currency or re.search(MONEY, measured)))
-    unit = (currency + measured.strip()).strip()
-    measure = _OF.sub("", " ".join((currency + measured.replace(scale, "", 1)).split()))
-    return Amount(-value if "-" in sign else value, unit, measure, power, bool(sign), not parts["about"])
-
-
-def number_of(figure: str) -> float | None:
-    """The value of digits, by where their last separator stands, and of heaps of ten thousands. None for none."""
-    if thousands := re.fullmatch(rf"({_HEAP})[万萬]([1-9])千(?:([1-9])百)?", figure):
-        return (
-            float(thousands[1].replace(",", "")) * _STEP
-            + float(thousands[2]) * 1_000.0
-            + float(thousands[3] or 0) * 100.0
-        )
-    if re.fullmatch(rf"{_HEAP}(?:[兆億亿万萬]{_HEAP})+", figure):
-        return reduce(lambda whole, heap: whole * _STEP + float(heap.replace(",", "")), re.findall(_HEAP, figure), 0.0)
-    digits = re.sub(r"[^\d.,\u066b\u066c\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")
-    digits = digits.replace("\u066b", ".").replace("\u066c", "")
-    if "," in digits and "." in digits:
-        decimal = max(digits.rfind(","), digits.rfind("."))
-        digits = re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
-    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", digits):
-        digits = re.sub(r"[.,]", "", digits)
-    else:
-        digits = digits.replace(",", ".")
-    try:
-        return float(digits)
-    except ValueError:
-        return None
-
-
 def capitalised(text: str) -> str:
     """With a large first letter; a word that has one of its own inside ("iPhone") stays as it is."""
     first = text.split(" ", 1)[0]
@@ -377,7 +267,7 @@ def capitalised(text: str) -> str:
 
 def _weight(found: re.Match[str]) -> tuple[int, int]:
     """A figure with a unit goes before a bare one, a later one before an earlier: years and quarters are names."""
-    text = re.sub(rf"^{_ABOUT}", "", found.group().strip())
+    text = re.sub(rf"^{ABOUT}", "", found.group().strip())
     return (0 if _is_time(text) else 1 if text.isdigit() else 2, found.start())
 
 
@@ -412,19 +302,3 @@ def _name(before: str, after: str) -> str:
             break
         label = (_JOINTS if before.strip() else _ENDS).sub("", label).strip(" ,:\uff1a=-\u2013،、")
     return label or whole.strip(" ,:\uff1a=-\u2013،、.;()")
-
-
-def _power(measured: str, *, is_money: bool) -> tuple[int, str]:
-    """The power of ten of what stands behind a number, and the word for it; "m" is a metre where no money is."""
-    rest = re.sub(rf"^\s?{MONEY}", "", measured)
-    if rest.strip() == "m" and not is_money:
-        return 0, ""
-    if prefix := _PREFIXED.match(rest):
-        return _PREFIXES[prefix[1]], prefix[1]
-    if re.match(rf"^\s?(?:{SIGNS})(?![^\W_])", rest) and not re.match(rf"^\s?{SCALE}", rest):
-        return 0, ""
-    for words, power in _SCALED:
-        if found := words.match(rest):
-            is_thousand = found.group().strip() == "T" and ("€" in measured or "EUR" in measured)
-            return (3 if is_thousand else power), found.group().strip()
-    return 0, ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from renderer.authoring.quantities import amount_of
+from renderer.authoring.amounts import amount_of
 
 Json = dict[str, Any]
 

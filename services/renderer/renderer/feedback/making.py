@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from renderer.authoring.amounts import amount_of, number_of
 from renderer.authoring.planners.lists import described, next_step
 from renderer.authoring.planners.people import person
 from renderer.authoring.planners.times import dated, span_of
 from renderer.authoring.planners.week import on_day
-from renderer.authoring.quantities import amount_of, capitalised, figure_in, number_of
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry, Listing, listings_of

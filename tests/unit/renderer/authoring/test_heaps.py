@@ -2,7 +2,8 @@
 
 import pytest
 
-from renderer.authoring.quantities import amount_of, figure_in
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.quantities import figure_in
 from tests.support.planned import slide_of
 
 

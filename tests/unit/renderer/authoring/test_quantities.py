@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from renderer.authoring.quantities import amount_of, figure_in, figures_in
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.quantities import figure_in, figures_in
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import listed, sentences
 
 _WENT = (

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import in_unit
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, parted
 from renderer.layout.charts.number_formats import signed_format
 

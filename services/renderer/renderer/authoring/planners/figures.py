@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from renderer.authoring import headlines
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.readings import readings_of, without_counted
-from renderer.authoring.quantities import SINGLE, Figure, capitalised, figure_in, figures_in
+from renderer.authoring.quantities import Figure, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief
 
 _MOVED = r"(?=\s*(?:$|[,;\d+~≈€$£]|by\b|from\b|on\b|against\b|vs\b|um\b|gegen))"

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from renderer.authoring import headlines
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.tables import NOTHING, rows_of
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised, figure_in
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import listed, named, parted
 
 _LEVELS = (

@@ -7,11 +7,12 @@ from deck_documents.outline.words import ADVICE
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
 from renderer.authoring.cues import unasked
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in, figures_in
+from renderer.authoring.quantities import capitalised, figure_in, figures_in
 from renderer.authoring.sentences import listed, named, parted, sentences
 
 PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:(?<!\d):|:(?!\d)|\uff1a|=|\s\u2013\s|\s-\s)\s*(.+)$")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from renderer.authoring.quantities import SINGLE, amount_of, capitalised
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
+from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import at_commas, listed, named, parted
 
 _FEWEST, _MOST, _LONGEST_CELL = 2, 5, 40

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from renderer.authoring.quantities import Amount, Figure, amount_of, count_of, figure_in
+from renderer.authoring.amounts import Amount, amount_of
+from renderer.authoring.quantities import Figure, count_of, figure_in
 from renderer.authoring.sentences import at_commas
 
 _THOUSANDS, _MOST_CLAUSES = 3, 2

@@ -4,10 +4,12 @@ import math
 import re
 from collections.abc import Sequence
 
+from renderer.authoring.amounts import amount_of
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import Readings, readings_of
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import SINGLE, Figure, amount_of, capitalised, figure_in
+from renderer.authoring.quantities import Figure, capitalised, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 TOTAL = re.compile(

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
+from renderer.authoring.amounts import amount_of
 from renderer.authoring.planners.asked import WHOLE, Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.charts import bar, series_by_dates
 from renderer.authoring.planners.figures import against_targets, kpi_grid
 from renderer.authoring.planners.lists import points
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.sums import TOTAL
-from renderer.authoring.quantities import amount_of, capitalised, figure_in
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import ARABIC_AND, at_commas, listed, named, parted
 
 VERSUS = re.compile(r"\s+(?:vs\.?|versus|gegen|oder|or|against)\s+|\s*対\s*|\s+مقابل\s+", re.IGNORECASE)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from deck_domain.dates import is_date
 from renderer.authoring import headlines
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.planners.states import state_at_end
-from renderer.authoring.quantities import SINGLE, capitalised, figures_in
+from renderer.authoring.quantities import capitalised, figures_in
 from renderer.authoring.sentences import listed, named, parted
 
 _LONGEST_DATE, _SHORT = 5, 3

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned, on_whole_page
 from renderer.authoring.planners.readings import readings_of
 from renderer.authoring.planners.times import dated
-from renderer.authoring.quantities import SINGLE, capitalised, figure_in
+from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed
 
 _DAYS = (

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deck_domain.dates import is_date
+from renderer.authoring.amounts import amount_of
 from renderer.authoring.planners.states import marked_alike
-from renderer.authoring.quantities import amount_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.naming import number_said
 from renderer.feedback.parts import plain

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from deck_domain.dates import is_date
-from renderer.authoring.quantities import amount_of
+from renderer.authoring.amounts import amount_of
 from renderer.authoring.sentences import listed
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.listings import Entry, Listing, listings_of, measured

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from deck_domain.dates import is_date
+from renderer.authoring.amounts import amount_of, number_of
 from renderer.authoring.planners.times import span_of
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import amount_of, number_of
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.listings import Entry
 from renderer.feedback.naming import Place, missing, place_of

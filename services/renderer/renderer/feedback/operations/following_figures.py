@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from deck_domain.dates import is_date
-from renderer.authoring.quantities import number_of
+from renderer.authoring.amounts import number_of
 from renderer.authoring.unsaid import said_by
 from renderer.feedback.draft import Draft, Json
 
