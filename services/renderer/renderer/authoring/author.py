@@ -35,6 +35,7 @@ from renderer.authoring.clauses import with_clauses
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.kinds import are_events, kinds_of_items, with_items
+from renderer.authoring.lettered import with_letters
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
     with_bands,
@@ -100,7 +101,7 @@ def plan_of(text: str) -> Plan:
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, aim = with_aim(with_clauses(text))
     text, beside = with_sides_named(text)
-    text, behind = with_options(with_brackets_open(_written_out(text)))
+    text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(

@@ -44,7 +44,7 @@ _BETWEEN_WORDS = (
     r"es|son|fue|eran?|est|sont|était|sono|è|são"
 )
 _ENDS = re.compile(
-    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|saves?|spart|adds?|brings?|bringt|have|has|hold|"
+    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|for|für|pour|para|saves?|spart|adds?|brings?|bringt|have|has|hold|"
     r"holds|haben|hat|halten|hält)$",
     re.IGNORECASE,
 )
