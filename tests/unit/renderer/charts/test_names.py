@@ -1,5 +1,8 @@
 """The names of series, slices and categories: all of them stand somewhere, or a finding says which do not."""
 
+import io
+import math
+import zipfile
 from collections.abc import Callable
 from itertools import combinations
 from typing import Any
@@ -9,10 +12,13 @@ from lxml import etree
 
 from deck_documents import parse
 from deck_fonts import FontBook
+from renderer.compile import compile_deck
 from renderer.nodes.document import lay_out_nodes
 from renderer.scene.charts import Chart
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DRAWN = ("{*}sp", "{*}graphicFrame")
+_PLACE = ".//*[local-name()='off' or local-name()='ext']/@*[name()='x' or name()='y' or name()='cx' or name()='cy']"
 _LONG = "Comprehensive customer relationship management modernisation programme"
 _KINDS = ("bar", "line", "area", "radar", "scatter", "bubble")
 
@@ -253,3 +259,26 @@ def test_figures_that_have_no_room_in_a_ring_are_told(draw: Any) -> None:
     drawn = draw(chart, style={"width": 340, "height": 270})
     messages = [finding.message for finding in drawn.compiled.findings]
     assert "1 of 2 parts have no figure: there is no room." in messages
+
+
+@pytest.mark.parametrize("values", [[48, 33, 12, 7], [60, 25, 15], [30, 28, 22, 12, 8], [52, 40, 8]])
+def test_no_name_around_a_doughnut_stands_on_it(values: list[int]) -> None:
+    """Beside the steep parts of the rim, too, where the slices are thin."""
+    names = ["Sehr zufrieden", "Zufrieden", "Neutral", "Unzufrieden", "Sehr unzufrieden"][: len(values)]
+    chart = {"chartType": "doughnut", "categories": names, "series": [{"name": "Gäste", "values": values}]}
+    slide = {"slideType": "chart", "title": "Umfrage unter 312 Gästen", "chart": chart}
+    deck = compile_deck(parse("protocol_v2", {"version": "2.0", "title": "Umfrage", "slides": [slide]}))
+    with zipfile.ZipFile(io.BytesIO(deck.pptx)) as archive:
+        drawn, plot = (etree.fromstring(archive.read(f"ppt/{part}1.xml")) for part in ("slides/slide", "charts/chart"))
+    left, top, width, _ = (float(next(plot.iter(f"{C}{side}")).get("val")) for side in "xywh")
+    places = {
+        shape.xpath("string(.//@name)"): [int(one) for one in shape.xpath(_PLACE)] for shape in drawn.iter(*_DRAWN)
+    }
+    x, y, wide, high = places["Chart"]
+    radius = width * wide / 2
+    middle = (x + left * wide + radius, y + top * high + radius)
+    boxes = [place for name, place in places.items() if name.startswith("Chart name")]
+    assert len(boxes) == len(values)
+    for at, below, across, down in boxes:
+        nearest = (min(max(middle[0], at), at + across), min(max(middle[1], below), below + down))
+        assert math.dist(nearest, middle) > radius * 0.98

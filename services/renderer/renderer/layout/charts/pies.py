@@ -41,8 +41,8 @@ _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP, _RING_GAP, _RING_LINE = 36.0, 8.0, 1.35
 _NOTED = 200
 _MOST_TOLD = 5
-_COVER = ((0.97, 0.2), (0.85, 0.5), (0.7, 0.7), (0.5, 0.85), (0.2, 0.97))
-"""Rectangles that cover a circle of radius 1: halves of their sides."""
+_COVER = tuple((math.sin(math.radians(at + 1)), math.cos(math.radians(at - 1))) for at in range(3, 90, 3))
+"""Rectangles that cover a circle of radius 1, to a fiftieth of it: halves of their sides."""
 
 
 def pie(area: ChartArea, data: ChartData) -> Chart:
@@ -277,7 +277,7 @@ class _Ring:
 
     @property
     def cover(self) -> list[Rect]:
-        """Rectangles that cover the ring, a little within it."""
+        """Rectangles that cover the ring, so that no name stands on it."""
         (x, y), radius = self._middle, self._radius
         return [Rect(x - radius * s, y - radius * c, 2 * radius * s, 2 * radius * c) for s, c in _COVER]
 
