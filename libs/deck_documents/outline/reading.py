@@ -1,7 +1,7 @@
 """Taking a prompt apart: what the deck is about, and the things that it says, each of which can be a slide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,6 +32,7 @@ _BEFORE_ORDINAL = re.compile(
 )
 _SMALL = 40
 _FEWEST_HEADS = 3
+_LONGEST_CLAIM = 90
 _QUOTES = '"\u201c\u201e\u00ab\u300c'
 _COLONS, _ENDS = ":\uff1a", ".!?:\u3002\uff01\uff1f\u061f"
 _STARTERS = ("Wir ", "Die ", "Der ", "Das ", "Es ", "Sie ", "Ich ", "Unser", "We ", "The ", "It ", "They ", "Our ")
@@ -60,7 +61,8 @@ class Thing:
 class Prompt:
     """A prompt taken apart: what the deck is about, for whom, what is said of it, and how many slides it asks for.
 
-    `lists` where the first of what is said is a list without a head.
+    `lists` where the first of what is said is a list without a head; `claim` is what the first sentence says of the
+    topic in few words, behind its colon: it is no thing of its own.
     """
 
     topic: str
@@ -68,6 +70,7 @@ class Prompt:
     things: tuple[Thing, ...]
     count: int | None = None
     lists: bool = False
+    claim: str = ""
 
 
 def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False) -> Prompt:
@@ -84,7 +87,8 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
     said, *behind = sentences(first) or [first]
     subject = Subject("", "", (said, *behind)) if is_titled else subject_of(said, behind)
     listed = _listed(subject.rest[0], counted=count is not None) if subject.lists and subject.rest else []
-    paragraphs = [" ".join(subject.rest[1:] if listed else subject.rest), *others]
+    claim = subject.rest[0].strip(" .。") if subject.lists and not listed and _is_claim(subject.rest, others) else ""
+    paragraphs = [" ".join(subject.rest[1:] if listed or claim else subject.rest), *others]
     things = [*listed, *(thing for place, one in enumerate(paragraphs) for thing in _things(one, place))]
     lists = subject.lists and not listed and bool(subject.rest) and len(listed_in(subject.rest[0])) > 0
     is_one = count is None and subject.lists and len(subject.rest) == 1 and not others
@@ -94,7 +98,13 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
     if is_one and is_called and _is_head(subject.topic, said) and not head_colon(subject.rest[0]):
         whole = Thing(f"{subject.topic}: {subject.rest[0]}", 0, whole=True)  # its head is what the one list is called
         return Prompt(subject.topic, subject.audience, (whole,), count)
-    return Prompt(subject.topic, subject.audience, tuple(things), count, lists)
+    return Prompt(subject.topic, subject.audience, tuple(things), count, lists, claim[:1].upper() + claim[1:])
+
+
+def _is_claim(rest: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the first of what is said is a short sentence in words, and more follows: what a cover says below."""
+    is_short = 0 < len(rest[0]) <= _LONGEST_CLAIM and not re.search(r"[,;:\d]", rest[0]) if rest else False
+    return is_short and len(sentences(rest[0])) == 1 and len(rest) + len(others) > _FEWEST_HEADS
 
 
 def _is_head(topic: str, said: str) -> bool:

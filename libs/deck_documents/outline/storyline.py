@@ -70,7 +70,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
     ahead = [thing for thing in said.things if _is_ahead(thing) and not _lists_figures(thing)]
     things = _focused([thing for thing in said.things if thing not in ahead], wish.focus_area)
     things = put_together(compared(things, said.topic), said, shortened(title), words)
-    about = [one.rstrip("?") for one in (fields.title, said.topic) if one != title]
+    about = [one.rstrip("?") for one in (fields.title, said.topic, said.claim) if one and one != title]
     audience = wish.audience or said.audience
     cover = "; ".join(filter(None, [title, *about, audience]))
     if asked == len(said.things) and any(thing.named for thing in said.things):  # what is listed, and no other

@@ -71,6 +71,27 @@ def test_a_prompt_of_one_sentence_is_a_topic_and_what_is_told_of_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("prompt", "cover", "first"),
+    [
+        (
+            "Pitch deck for a seed round: we build sensors that tell vineyards when to water. Problem: 40 % of the "
+            "water is wasted. Solution: probe, radio, app. Market: 210,000 vineyards.",
+            "Title slide: Seed round; We build sensors that tell vineyards when to water",
+            "Problem: 40 % of the water is wasted.",
+        ),
+        (
+            "Deck about our harvest: 40 tonnes of apples. The frost cost us 12 %. Prices rose by 8 %. We need a tent.",
+            "Title slide: Our harvest",
+            "Our harvest in figures: 40 tonnes of apples; The frost cost us 12 %; Prices rose by 8 %",
+        ),
+    ],
+)
+def test_what_a_sentence_claims_of_its_topic_stands_on_the_cover(prompt: str, cover: str, first: str) -> None:
+    """In words; figures are told on a slide of their own."""
+    assert _briefs(prompt)[:2] == [cover, first]
+
+
 def test_as_many_slides_as_are_listed_and_asked_for_are_these() -> None:
     """Without a cover; what a list only names has the mark in its place, and a warning."""
     plan = outline_of(
