@@ -10,7 +10,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from deck_runtime.certificates import Certificates, UnusableCertificate
 
@@ -151,6 +151,11 @@ class ServiceSettings:
             raise SettingError.of("nats_url", "must look like nats://host:port")
         if urlsplit(self.store_url).scheme not in ("file", "s3"):
             raise SettingError.of("store_url", "must begin with file:/// or s3://")
+        if urlsplit(self.store_url).scheme == "s3":
+            try:
+                s3_parts(self.store_url)
+            except ValueError as error:
+                raise SettingError.of("store_url", str(error)) from None
         folder = store_folder(self.store_url)
         if folder and Path(self.scratch_dir).resolve().is_relative_to(folder.resolve()):
             raise SettingError.of("scratch_dir", f"must lie outside of {folder}, where files are kept")
@@ -261,6 +266,18 @@ def store_folder(url: str) -> Path | None:
     """The folder of `file:///folder`; None for any other URL of a store."""
     parts = urlsplit(url)
     return Path(parts.path) if parts.scheme == "file" and parts.path else None
+
+
+def s3_parts(url: str) -> SplitResult:
+    """The parts of `s3://key:secret@host:port/bucket`. Raises ValueError for a URL without one of them."""
+    parts = urlsplit(url)
+    try:
+        is_whole = parts.hostname and parts.path.strip("/") and parts.username and parts.port != 0
+    except ValueError:  # its port is no number
+        is_whole = False
+    if not is_whole:
+        raise ValueError("must look like s3://key:secret@host:port/bucket")
+    return parts
 
 
 def grpc_target(name: str, text: str) -> str:

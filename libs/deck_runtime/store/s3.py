@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 import urllib3
 from minio import Minio
@@ -14,6 +14,7 @@ from minio.deleteobjects import DeleteObject
 from minio.error import MinioException, S3Error
 
 from deck_domain.errors import ArtifactGone, StoreUnavailable
+from deck_runtime.settings import s3_parts
 from deck_runtime.store.backend import ObjectInfo
 
 _MISSING = ("NoSuchKey", "NoSuchObject", "NotFound")
@@ -40,14 +41,12 @@ class S3Backend:
 
         Args: patience: seconds of silence after which it is away; None waits long, and asks again.
         """
-        parts = urlsplit(url)
+        parts = s3_parts(url)
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
         bucket = parts.path.strip("/")
-        if not (parts.hostname and bucket and parts.username):
-            raise ValueError("must look like s3://key:secret@host:port/bucket")
         client = Minio(
-            parts.hostname + (f":{parts.port}" if parts.port else ""),
-            access_key=unquote(parts.username),
+            parts.netloc.rpartition("@")[2],
+            access_key=unquote(parts.username or ""),
             secret_key=unquote(parts.password or ""),
             secure=query.get("secure", "true") != "false",
             region=query.get("region", "us-east-1"),

@@ -51,6 +51,8 @@ def test_each_type_is_decoded() -> None:
         ("DECKMILL_REGISTRY", "10.0.0.1:7101,registry:7101"),
         ("DECKMILL_NATS_URL", "localhost"),
         ("DECKMILL_STORE_URL", "/var/objects"),
+        ("DECKMILL_STORE_URL", "s3://bucket"),
+        ("DECKMILL_STORE_URL", "s3://key:secret@host:port/bucket"),
     ],
 )
 def test_a_bad_value_names_its_variable(variable: str, value: str) -> None:
