@@ -221,7 +221,7 @@ def _figure_in(item: str) -> Figure | None:
 
 def _without_change(item: str) -> tuple[str, str]:
     """An item, and what it says of how its figure moved: "revenue 48 M, up 9 %"; empty for nothing."""
-    found = [*_FOUND.finditer(item)][:2]
+    found = [one for one in _FOUND.finditer(item) if not _is_time(one.group())][:2]
     if len(found) < 2 or not any(map(str.isalpha, item[: found[0].start()])):
         return item, ""
     first, second = found

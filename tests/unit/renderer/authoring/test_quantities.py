@@ -61,6 +61,8 @@ def test_a_unit_belongs_to_its_figure(item: str, label: str, value: str) -> None
     ("item", "label", "value", "note"),
     [
         ("revenue 48.2M EUR, up 9 %", "Revenue", "48.2M EUR", "up 9 %"),
+        ("sales in 2026 4.1 m, down 3 % from 4.2", "Sales in 2026", "4.1 m", "down 3 % from 4.2"),
+        ("Revenue 2026 was 14.2 million, up 6 % from 13.4", "Revenue 2026", "14.2 million", "up 6 % from 13.4"),
         ("Umsatz 48,2 Mio. €, plus 9 %", "Umsatz", "48,2 Mio. €", "plus 9 %"),
         ("NPS 62 from 55", "NPS", "62", "from 55"),
         ("churn 2.1 %, down from 3.0 % (target 2 %)", "Churn", "2.1 %", "down from 3.0 %, target 2 %"),
