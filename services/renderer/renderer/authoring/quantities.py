@@ -43,6 +43,8 @@ _BETWEEN_WORDS = (
     r"of|de|du|di|at|is|are|was|were|on|by|in|from|with|bei|von|am|ist|sind|war|auf|um|mit|im|"
     r"es|son|fue|eran?|est|sont|était|sono|è|são"
 )
+_HAVING = r"we have|we(?:'ve)? got|there (?:are|is|were|was)|wir haben|es gibt|nous avons|tenemos|hay|abbiamo|temos"
+"""How a sentence says that there are so many: "we have 212 members" are members."""
 _ENDS = re.compile(
     rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|for|für|pour|para|saves?|spart|adds?|brings?|bringt|have|has|hold|"
     r"holds|haben|hat|halten|hält)$",
@@ -51,7 +53,9 @@ _ENDS = re.compile(
 """What joins a figure to its name; before a name that a figure stands before, "of" belongs to it."""
 _MEASURE_OF = re.compile(r"^\s*(?:of|von|de|di)\s+(?=[^\W\d])")
 """What joins a measure to what is measured: "12 ha of wheat" is wheat."""
-_JOINTS = re.compile(rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|{_ENDS.pattern}", re.IGNORECASE)
+_JOINTS = re.compile(
+    rf"^(?:{_BETWEEN_WORDS}|and|und)(?:\s+|$)|^(?:{_HAVING})\s+(?=[^\W\d])|{_ENDS.pattern}", re.IGNORECASE
+)
 _IS_WHOLE = re.compile(
     r"\b(?:it|they|he|she|we|you|things|es|sie|wir)\s(?:is|are|was|were|ist|sind|war|waren)$", re.IGNORECASE
 )

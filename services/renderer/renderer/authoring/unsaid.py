@@ -8,7 +8,8 @@ Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
     r"and|und|contre|contra|gegen|against|to|bis|till?|until|through|in|on|by|at|of|is|are|was|were|now|currently|"
-    r"jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|for|für|pour|para|"
+    r"jetzt|inzwischen|derzeit|désormais|ahora|am|im|ab|zum|den|bei|von|auf|um|mit|for|für|pour|para|got|"
+    r"gibt|hay|abbiamo|temos|"
     r"from|with|ist|sind|as|well|sowie|or|oder|vs|"
     r"costs?|kostet|kosten|hold|holds|halten|hält|haben|takes?|lasts?|dauert|braucht|saves?|spart|needs?|requires?|"
     r"benötigt|erfordert|"

@@ -714,7 +714,7 @@ def test_hours_from_and_to_are_no_change() -> None:
         ),
         (
             "Our year: Revenue is 4.2 million; We have 31 people; 12 vans",
-            [("Revenue", "4.2 million", None), ("We have people", "31", None), ("Vans", "12", None)],
+            [("Revenue", "4.2 million", None), ("People", "31", None), ("Vans", "12", None)],
         ),
         (
             "Toolbox: 42 lockers in 6 cities, 18,000 users, 31 staff",

@@ -159,3 +159,10 @@ def test_a_list_of_figures_is_not_torn_by_what_is_said_of_it() -> None:
 
     assert slide["chart"]["categories"] == ["Lamps", "Ceiling", "Parts"]
     assert slide["insight"].startswith("Revenue $6.2M, +28 %")
+
+
+def test_what_one_sentence_counts_is_not_what_the_next_is_about() -> None:
+    """The unit is of all only where names stand before their figures."""
+    slide = slide_of("Key figures: We have 212 members; The jetty costs 65,000")
+    assert (slide.get("subtitle"), slide["items"][0]["label"]) == (None, "Members")
+    assert slide_of("Key figures: Monday 12 visitors; Tuesday 14; Friday 40")["subtitle"] == "Visitors"

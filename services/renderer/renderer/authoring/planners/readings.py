@@ -1,5 +1,6 @@
 """Figures that one scale can hold: what charts, funnels and bridges are drawn from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,12 @@ from renderer.authoring.quantities import Figure, count_of, figure_in
 from renderer.authoring.sentences import at_commas
 
 _THOUSANDS, _MOST_CLAUSES = 3, 2
+_CLAUSE = re.compile(
+    r"(?:we|they|it|he|she|i|you|there|the|our|their|this|wir|sie|es|er|ich|der|die|das|unsere?|ihre?|nous|on|ils?|elles?|"
+    r"les?|la|notre|tenemos|hay|nuestr[oa]|abbiamo|il|temos)\b",
+    re.IGNORECASE,
+)
+"""How sentences begin, other than with a name."""
 _LEAST_OF_ITS_OWN = 1_000
 """From here on a number is not one of thousands."""
 
@@ -103,5 +110,7 @@ def without_counted(items: Sequence[str], found: Readings) -> Readings:
     same = [name == figure.label for name, figure in zip(names, found.figures, strict=True)]
     if not all(names) or same != [not one for one in behind]:
         return found
+    if len(told) < len(items) and any(map(_CLAUSE.match, names)):
+        return found  # what one clause counts, the next does not: "We have 212 members; the jetty costs 65,000"
     figures = [replace(figure, label=name) for name, figure in zip(names, found.figures, strict=True)]
     return replace(found, figures=tuple(figures), counted=counted)
