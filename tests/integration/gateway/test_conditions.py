@@ -41,10 +41,12 @@ async def test_head_is_wherever_get_is(owner: httpx.AsyncClient, served: Install
     names |= {"pack_id": pack["id"], "version_id": pack["versions"][0]["id"]}
     reads = [path for path, operations in openapi()["paths"].items() if "get" in operations]
     for path in [*(each for each in reads if "{label}" not in each), "/docs", "/openapi.json"]:
-        got, head = [await owner.request(method, path.format(**names)) for method in ("GET", "HEAD")]
+        # Between two answers a key may be noted as used: then HEAD is as the GET behind it.
+        got, head, then = [await owner.request(method, path.format(**names)) for method in ("GET", "HEAD", "GET")]
         assert (got.status_code, head.status_code, head.content) == (200, 200, b""), path
         alike = ("content-type", "content-length", "etag")
-        assert [head.headers.get(name) for name in alike] == [got.headers.get(name) for name in alike], path
+        said = [[answer.headers.get(name) for name in alike] for answer in (head, got, then)]
+        assert said[0] in said[1:], path
     await owner.delete(f"/api/v2/webhooks/{hook['id']}")
     assert (await owner.head(made["download_url"])).headers["content-length"]
     stream = await owner.head(f"{made['job_url']}/events", headers={"Accept": "text/event-stream"})
