@@ -103,8 +103,10 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
 
 def _is_claim(rest: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the first of what is said is a short sentence in words, and more follows: what a cover says below."""
-    is_short = 0 < len(rest[0]) <= _LONGEST_CLAIM and not re.search(r"[,;:\d]", rest[0]) if rest else False
-    return is_short and len(sentences(rest[0])) == 1 and len(rest) + len(others) > _FEWEST_HEADS
+    if len(rest) + len(others) <= _FEWEST_HEADS or not rest:
+        return False
+    is_short = 0 < len(rest[0]) <= _LONGEST_CLAIM and not re.search(r"[,;:\d]", rest[0])
+    return is_short and len(sentences(rest[0])) == 1
 
 
 def _is_head(topic: str, said: str) -> bool:

@@ -20,15 +20,14 @@ USUAL_COUNT = 8
 _FEWEST_FOR_AGENDA, _FEWEST_FOR_CLOSING = 4, 2
 """Things that an agenda is worth listing; slides behind the opening of which one can say what is next."""
 _FEWEST, _MOST_WORDS, _SHORT_PART = 3, 6, 60
-"""Sentences with figures that are worth a summary, figures that are worth a page; words of a part that is but a "
-"name."""
+"""Sentences with figures that are worth a summary, figures that are worth a page; the words of a part that is a name
+alone; how many characters a part has that is told in one line."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
 _AT = "/prompt"
 _DECIDED = re.compile(r"decisions?|approvals?|entscheidung(?:en)?|freigaben?|beschl[uü]ss\w*", re.IGNORECASE)
 _LISTS_SLIDES = re.compile(
-    r"\b(?:slides|folien|deck|presentation|präsentation|diapositivas|"
-    r"diapositives)\b[^.!?\n]*:\s",
+    r"\b(?:slides|folien|deck|presentation|präsentation|diapositivas|diapositives)\b[^.!?\n]*:\s",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"(?:^|[,;、]\s*)(?:1\d|20)\d\d:?\s+[^\W\d_]")
@@ -151,9 +150,8 @@ def _told(
     agenda = len(things) >= _FEWEST_FOR_AGENDA < room and not any(AGENDA.match(one.text) for one in things)
     agenda = agenda and min(len(things), room - 1) <= _MOST_IN_AN_AGENDA
     agenda = agenda and (len(things) < room or not any(thing.named for thing in things))
-    agenda = (
-        agenda and not room - agenda < sum(thing.whole for thing in things) <= room
-    )  # which have names of their own
+    # An agenda takes no page from things that have names of their own.
+    agenda = agenda and not room - agenda < sum(thing.whole for thing in things) <= room
     grouped = gathered(things, room - agenda)
     sums_up = len(grouped) < room - agenda and sum(map(has_figure, things)) >= _FEWEST
     content = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in grouped]
