@@ -14,6 +14,7 @@ from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.together import COMMA, compared, gathered, has_figure, headed, put_together
 from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, head_colon, language_of
+from deck_documents.wished_colors import in_color, without_colors
 from deck_domain.errors import Violation
 
 USUAL_COUNT = 8
@@ -48,7 +49,19 @@ class Wish:
 
 
 def outline_of(prompt: str, wish: Wish) -> Outline:
-    """Spread what a prompt says over so many slides, or fewer where it does not say enough."""
+    """Spread what a prompt says over so many slides, or fewer where it does not say enough.
+
+    A colour that it wishes for is wished for in each brief.
+    """
+    prompt, accent, _ = without_colors(prompt)
+    outline = _outline_of(prompt, wish)
+    if not accent:
+        return outline
+    return replace(outline, slides=tuple(replace(one, brief=in_color(one.brief, accent)) for one in outline.slides))
+
+
+def _outline_of(prompt: str, wish: Wish) -> Outline:
+    """The outline of a prompt that wishes for no colour."""
     letter = read_letter(prompt)
     prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
@@ -80,7 +93,7 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
         return Outline(shortened(title, 300), tuple(slides), (*_warnings(slides, asked, things, wish, words), *told))
     cover += ";" if "," in cover and ";" not in cover else ""  # the commas of a title part no lines
     slides = [OutlinedSlide("opening", shortened(title), f"{words.opening}: {cover}")]
-    has_next = bool(ahead or not things or (asked and len(things) < count - 1))  # else its page would be empty
+    has_next = bool(ahead or (things and asked and len(things) < count - 1))  # else its page would be empty
     slides += _told(words, things, ahead, count - 1, has_next=has_next)
     warnings = _warnings(slides, asked, things, wish, words)
     return Outline(shortened(title, 300), tuple(slides), (*warnings, *told))
@@ -243,6 +256,8 @@ def _warnings(
     count = asked or USUAL_COUNT
     if len(slides) < count and (asked or not things):
         message = f"The prompt says enough for {len(slides)} slides, not for {count}: say more to have more."
+        if len(slides) == 1:
+            message = f"The prompt says what the deck is about, and no more: that is a cover, and not {count} slides."
         yield Violation(_AT, "fewer_slides", message)
     for slide in slides:
         if slide.brief.endswith(words.open):

@@ -113,6 +113,11 @@ _PEOPLE_ALONE = re.compile(rf"^{_PEOPLE}", re.IGNORECASE)
 _COVER = re.compile(r"^(?:title slide|title page|cover|opening|titelfolie|deckblatt)\s*[:\uff1a]\s*", re.IGNORECASE)
 _DECLINED = re.compile(r"^(?:den|dem|einen|einem)\s+(?=[A-ZÄÖÜ])")
 """Articles behind the preposition of a request: a presentation "über den Umzug" is called "Umzug"."""
+_OURS = (
+    (re.compile(r"(?:über|für)\s+(?:das thema\s+)?$", re.IGNORECASE), {"unseren": "Unser"}),
+    (re.compile(r"(?:zu|von|mit)\s+$", re.IGNORECASE), {"unserem": "Unser", "unserer": "Unsere"}),
+)
+"""What declined pronouns are behind the prepositions of a request: "über unseren Verein" is about "Unser Verein"."""
 _ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 LONGEST_TOPIC, _LIST_COMMAS, _FEWEST_PARTS = 100, 2, 3
 _NAME_ALONE = re.compile(r"[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){1,4}")
@@ -158,7 +163,7 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
     if asked != cover:
         asked = _INDEFINITE.sub("", asked)
     if asked != cover and not _WHOM_ABOUT.match(asked):
-        asked = _DECLINED.sub("", asked)
+        asked = _in_nominative(_DECLINED.sub("", asked), cover[: len(cover) - len(asked)])
     found = head_colon(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(
@@ -170,6 +175,15 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
         return replace(_subject(parts[0], [behind, *others], for_whom=for_whom), lists=True)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
     return _subject(asked, rest, for_whom=for_whom)
+
+
+def _in_nominative(topic: str, before: str) -> str:
+    """A topic without the case that the preposition before it asks for."""
+    first, space, rest = topic.partition(" ")
+    for preposition, pronouns in _OURS:
+        if preposition.search(before) and first.casefold() in pronouns and rest[:1].isupper():
+            return f"{pronouns[first.casefold()]}{space}{rest}"
+    return topic
 
 
 def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom: bool) -> Subject:

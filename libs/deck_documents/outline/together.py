@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+from deck_documents.capitals import going_on
 from deck_documents.outline.listed import is_measured, listed_in
 from deck_documents.outline.reading import FIGURE, Prompt, Thing, sentences
 from deck_documents.outline.words import DATE, OPPOSITES, Words, head_colon
@@ -25,6 +26,15 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 """What options are called that are told one after the other."""
+_NAMED_OPTION = re.compile(rf"(?:{_OPTION.pattern})(?=\s?[:\uff1a])", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:it|its|they|their|this|that|these|those|he|she|there|so|but|and|also|then|because|therefore|"
+    r"es|sie|er|das|dies\w*|damit|dadurch|daher|deshalb|denn|dann|dazu|dabei|aber|und|auch|"
+    r"il|elle|ils|elles|cela|ça|ce|ces|cette|mais|donc|puis|eso|esto|ello|pero|además|luego|"
+    r"questo|questa|ma|poi|isso|isto|mas|dit|dat|het|maar|daarom|ale|więc)(?![^\W_])|c['\u2019]est\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on with the one before it."""
 _HAS = re.compile(r"^\s(?:has|have|hat|haben)\s")
 
 
@@ -179,7 +189,20 @@ def gathered(things: Sequence[Thing], room: int) -> list[Thing]:
     while len(found) > max(1, room):
         at = min(range(len(found) - 1), key=lambda place: _strain(found[place], found[place + 1]))
         found[at : at + 2] = [_joined(found[at], found[at + 1])]
-    return found
+    return list(map(_side_by_side, found))
+
+
+def _side_by_side(thing: Thing) -> Thing:
+    """Short sentences that share a page, of which none goes on with the one before, as the points of that page.
+
+    Else the first would be the title, above a page that shows another one.
+    """
+    said = sentences(thing.text) if not thing.whole and not thing.named else []
+    are_short = all(_is_short(replace(thing, text=one)) and not _GOES_ON.match(one) for one in said)
+    if len(said) < _FEWEST_FACTS or not are_short:
+        return thing
+    points = "\n".join(f"- {one.rstrip('.。')}" for one in said)
+    return replace(thing, text=points, whole=True)
 
 
 def _strain(one: Thing, other: Thing) -> tuple[int, bool, int]:
@@ -201,7 +224,13 @@ def _joined(one: Thing, other: Thing) -> Thing:
 
 def headed(thing: Thing) -> str:
     """What a slide about a thing is called: its head, or its first sentence."""
-    head = thing.text.partition("\n")[0]
+    head, _, below = thing.text.partition("\n")
+    if below and head.startswith("- "):
+        first, *others = [line.removeprefix("- ") for line in thing.text.split("\n")]
+        return ", ".join([first, *map(going_on, others)])
+    names = [found[0] for part in head.split("; ") if thing.whole and (found := _NAMED_OPTION.match(part))]
+    if len(names) > 1:
+        return ", ".join(names)
     if "|" in head:
         return ", ".join(cell.strip() for cell in head.split("|") if cell.strip())
     colon = head_colon(head) if thing.whole else None

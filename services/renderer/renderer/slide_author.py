@@ -162,4 +162,12 @@ def _dressed(document: Json, brief: SlideBrief) -> Json:
     kept = {name: value for name, value in document.items() if name != LOOK}
     spoken = spoken_in(brief.brief)
     said = {LANGUAGE: spoken} if spoken else {}
-    return {**kept, **said, **worn(brief.theme_id, theme), "slides": slides}
+    look = worn(brief.theme_id, theme)
+    wished = {"tokens": _tokens(look, document)} if document.get("tokens") else {}
+    return {**kept, **said, **look, **wished, "slides": slides}
+
+
+def _tokens(look: Json, document: Json) -> Json:
+    """The tokens of a look, with what the brief itself wishes over them."""
+    tokens: Json = dict(look.get("tokens", {}))
+    return tokens | {group: {**tokens.get(group, {}), **wished} for group, wished in document["tokens"].items()}

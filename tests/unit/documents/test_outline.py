@@ -80,7 +80,8 @@ def test_a_prompt_is_spread_over_as_many_slides_as_are_asked_for() -> None:
     assert plan.title == "Our move to Leipzig"
     briefs = _briefs(plan)
     assert briefs[0] == "Title slide: Our move to Leipzig; Board"
-    assert briefs[1].startswith("Agenda: Rents are 30 % lower than in Berlin; ")
+    assert briefs[1].startswith("Agenda: Rents are 30 % lower than in Berlin, two motorways meet at the site; 400 ")
+    assert briefs[2] == "- Rents are 30 % lower than in Berlin\n- Two motorways meet at the site"
     assert briefs[5] == "Revenue by region: North €12M, South €9M, West €7M."
     assert briefs[7] == "Next steps: We ask the board to approve the lease by 30 June"
     assert plan.warnings == ()
@@ -107,16 +108,21 @@ def test_one_slide_has_the_whole_prompt() -> None:
 def test_without_a_number_the_prompt_says_it_or_there_are_eight() -> None:
     """The request counts first."""
     assert len(_plan(MOVE).slides) > 8
-    first = _plan("A deck about trees").warnings[0]
-    assert first.message.startswith("The prompt says enough for 2 slides, not for 8")
+    first = _plan("A deck about trees. They grow.", slide_count=8).warnings[0]
+    assert first.message.startswith("The prompt says enough for 3 slides, not for 8")
 
 
 def test_what_is_next_is_marked_where_nobody_says_it() -> None:
-    """With a warning; nothing is made up for a topic alone."""
-    plan = _plan("Pitch deck for a logistics startup", slide_count=8)
-
-    assert _briefs(plan) == ["Title slide: Logistics startup", "Next steps: [open]"]
+    """With a warning; nothing is made up for a topic alone, and no page is empty but for a mark."""
+    plan = _plan("Pitch deck for a logistics startup. We have two vans.", slide_count=8)
+    assert _briefs(plan)[-1] == "Next steps: [open]"
     assert _codes(plan) == ["fewer_slides", "left_open"]
+
+    alone = _plan("Pitch deck for a logistics startup", slide_count=8)
+    assert _briefs(alone) == ["Title slide: Logistics startup"]
+    assert [one.message for one in alone.warnings] == [
+        "The prompt says what the deck is about, and no more: that is a cover, and not 8 slides."
+    ]
 
 
 def test_lines_with_a_head_are_briefs_of_their_own() -> None:
@@ -136,13 +142,13 @@ def test_the_words_of_an_outline_are_of_the_prompts_language() -> None:
     assert _briefs(_plan(SAP))[0].startswith("Titelfolie: ")
     assert _briefs(_plan(SAP))[-1] == "Nächste Schritte: Wir brauchen die Freigabe bis 15. Dezember"
     assert _briefs(_plan(LAUNCH))[0] == "表紙: 新製品の発売計画"
-    assert _briefs(_plan("Q3", language="ar"))[-1] == "الخطوات التالية: [غير محدد]"
+    assert _briefs(_plan("Q3. It is over.", language="ar", slide_count=5))[-1] == "الخطوات التالية: [غير محدد]"
 
 
 def test_what_speaks_of_the_focus_comes_first() -> None:
     """A focus that the prompt does not mention is told."""
     plan = _plan(MOVE, slide_count=8, focus_area="motorways")
-    assert _briefs(plan)[2].startswith("Two motorways meet at the site.")
+    assert _briefs(plan)[2].startswith("- Two motorways meet at the site\n")
     assert _codes(_plan(MOVE, slide_count=8, focus_area="submarines")) == ["no_effect"]
 
 

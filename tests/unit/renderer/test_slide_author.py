@@ -46,6 +46,20 @@ def test_all_that_stands_around_a_slide_is_on_it(brief: str, tmp_path: Path) -> 
     assert "add_page_number" in code
 
 
+@pytest.mark.parametrize("theme_id", ["consulting_blue", "paper_serif"])
+def test_the_colour_of_a_brief_is_worn_over_its_theme(theme_id: str, tmp_path: Path) -> None:
+    """All else is the theme's."""
+    plans = []
+    for brief in (f"{POINTS}. In #7A1FA2.", POINTS):
+        plan = written(tmp_path, brief=brief, theme_id=theme_id).plan
+        assert plan is not None
+        plans.append(json.loads(plan.read_text(encoding="utf-8")))
+    colored, as_it_is = plans
+    assert colored["tokens"]["palette"]["accent"] == "#7A1FA2"
+    assert colored["theme"] == as_it_is["theme"]
+    assert colored["slides"] == as_it_is["slides"]
+
+
 @pytest.mark.parametrize("chrome", [{"page_number": False}, {"page_number": False, "footer": "Northwind"}])
 def test_the_number_of_the_page_can_be_left_out(chrome: dict[str, Any], tmp_path: Path) -> None:
     """What else stands there stays."""

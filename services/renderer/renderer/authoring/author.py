@@ -12,6 +12,7 @@ from deck_documents.letters import read_letter
 from deck_documents.markup import without_markup
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
+from deck_documents.wished_colors import without_colors
 from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.apart import REMARK, in_sentences, is_torn
 from renderer.authoring.asides import without_asides
@@ -22,7 +23,6 @@ from renderer.authoring.casual import (
     with_both_sides,
     with_brackets_open,
     with_first_name,
-    with_options,
     with_parts,
     with_question,
     with_results_below,
@@ -47,6 +47,7 @@ from renderer.authoring.names_and_figures import (
     with_shares_behind,
 )
 from renderer.authoring.numbered import is_counted, with_numbers_apart
+from renderer.authoring.options_told import with_options
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
@@ -83,6 +84,18 @@ class Plan:
 
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
+    text, accent, others = without_colors(text)
+    plan = _planned_of(text)
+    if not accent:
+        return plan
+    document = {**plan.document, "tokens": {"palette": {"accent": accent}}}
+    message = f'Of the colours "{others}" {accent} is the accent; the others have no place in the theme.'
+    told = [Violation("/brief", "done_otherwise", message)] if others else []
+    return Plan(document, (*plan.warnings, *told))
+
+
+def _planned_of(text: str) -> Plan:
+    """The plan of a text that wishes for no colour."""
     letter = read_letter(without_json(text))
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):

@@ -16,12 +16,6 @@ from renderer.authoring.quantities import capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
-_OPTION = r"(?P<{0}>[^().:;\n]{{3,80}}?)\s*\((?P<{0}s>[^()]*,[^()]*)\)"
-_OPTIONS = re.compile(
-    rf"^(?:(?P<head>[^:\n]{{3,80}}):\s+)?{_OPTION.format('a')},?\s+(?P<or>or|oder|vs\.?|"
-    rf"versus)\s+{_OPTION.format('b')}\s*[.?!]?(?=\s|$)",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(r"[$€£¥円]|\b(?:EUR|USD|GBP|CHF|JPY)\b")
 _SLASHED = re.compile(r"^\s*(?:(?P<name>[^\d:]{1,40}?):?\s+)?(?P<values>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})\s*$")
 _QUARTERLY = re.compile(r"\b(?:quarter(?:ly|s)?|quartal\w*|trimestriels?|trimestral(?:es)?)\b", re.IGNORECASE)
@@ -60,9 +54,6 @@ _OBJECTIVE = re.compile(
 )
 _RESULT = re.compile(r"[.;,\n]\s*(?=(?:KR|key result)\s*\d)", re.IGNORECASE)
 _FIGURE_CALLED = re.compile(rf"^[^\W\d_][^:,;]{{0,60}}:\s+{SINGLE}\.?$")
-_SHARED_VERB = re.compile(
-    r"^(?P<joint>with|for|in|at|by|on|mit|für|bei|nach|avec|pour|chez|con|para)\s+\S", re.IGNORECASE
-)
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
 _MOST_OPTIONS, _MOST_LISTS = 2, 5
@@ -77,24 +68,6 @@ def with_brackets_open(text: str) -> str:
     if len(items) < _FEWEST or not all(_is_told(item) for item in items):
         return text
     return f"{text[: found.start()]}: {found['list']}{text[found.end() :]}"
-
-
-def with_options(text: str) -> tuple[str, str]:
-    """A text of two options and what is said of them in brackets, as a head and two lines; and what comes after them.
-
-    As "buy (fast, dear) or build (slow, ours). I would buy". Other texts come back whole.
-    """
-    found = _OPTIONS.match(text) if len(text) <= _LONGEST else None
-    if found is None:
-        return text, ""
-    one, other = found["a"].strip(), found["b"].strip()
-    if shared := _SHARED_VERB.match(other):  # "sign with Orbit or with Nexa"
-        verb, joint, _ = one.partition(f" {shared['joint']} ")
-        other = f"{verb} {other}" if joint else other
-    head = found["head"] or f"{capitalised(one)} {found['or']} {other}"
-    return f"{head}\n{capitalised(one)}: {found['as']}\n{capitalised(other)}: {found['bs']}", text[
-        found.end() :
-    ].strip()
 
 
 def _is_told(item: str) -> bool:

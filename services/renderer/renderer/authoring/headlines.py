@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from deck_documents.capitals import going_on
 from renderer.authoring.quantities import capitalised
 
 MOST = 64
@@ -34,7 +35,7 @@ def enumerated(items: Sequence[str]) -> str:
     for item in items[1:]:
         if len(said) + len(comma) + len(item) > MOST:
             break
-        said += comma + item
+        said += comma + going_on(item)
     return capitalised(said)
 
 

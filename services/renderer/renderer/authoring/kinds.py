@@ -19,7 +19,17 @@ from renderer.authoring.planners.tables import VERSUS, is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, is_history, span_of
 from renderer.authoring.planners.week import days_of, follow_each_other, is_day
 from renderer.authoring.quantities import Figure, count_of, figure_in, figures_in, says_move
-from renderer.authoring.sentences import MOVED, SET_AGAINST, Brief, at_commas, listed, named, parted, sentences
+from renderer.authoring.sentences import (
+    COUNTS_TWO,
+    MOVED,
+    SET_AGAINST,
+    Brief,
+    at_commas,
+    listed,
+    named,
+    parted,
+    sentences,
+)
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 _GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
@@ -199,6 +209,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         or _go_on(items)
         or any(map(_CLAUSES.search, items))
         or _are_reasons(brief)
+        or all(map(COUNTS_TWO.search, items))
         or any(_COUNTS_TOO.search(figure.label) for figure in figures)  # "costs 890 € and makes 40 cups a day"
     ):
         return []
@@ -338,6 +349,14 @@ def _figures_behind_title(text: str) -> Brief | None:
     return Brief(title.rstrip(".。!"), " ".join([f"{', '.join(items)}.", *others[1:]]))
 
 
+def _are_of_one_kind(figures: Sequence[Figure]) -> bool:
+    """Whether figures are of things that differ by one word: "Variant A", "variant B"."""
+    names = [figure.label.casefold().split() for figure in figures]
+    are_long = len({len(name) for name in names}) == 1 and all(len(name) > 1 for name in names)
+    differing = [sum(one != other for one, other in zip(names[0], name, strict=False)) for name in names[1:]]
+    return are_long and differing == [1] * len(differing)
+
+
 def _headless(brief: Brief) -> Brief:
     """A brief whose head is the first row of a table, or the first of several states, without a head."""
     if is_barred(f"{brief.head}\n{brief.rest}"):
@@ -362,7 +381,7 @@ def with_items(brief: Brief) -> Brief:
     items = listed(text) if is_list else VERSUS.split(text)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     alike = readings_of(items)
-    fewest = 2 if alike and alike.unit else _FEWEST
+    fewest = 2 if (alike and alike.unit) or _are_of_one_kind(figures) else _FEWEST
     if not fewest <= len(figures) == len(items) or len(sentences(text)) > 1:
         return brief
     first, *others = (figure.label for figure in figures)

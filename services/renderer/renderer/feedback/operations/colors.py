@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from deck_documents.color_names import SHADES, color_named
 from renderer.feedback.draft import CannotDo, Draft
 from renderer.feedback.naming import listing_of, place_of
 from renderer.feedback.operations.targets import drawn_as_text, target_of, targets_of
@@ -11,22 +12,6 @@ from renderer.feedback.operations.themes import with_token
 from renderer.feedback.phrases import phrase, phrases, said_in
 from renderer.feedback.wishes import unquoted
 
-_NAMED = (
-    *(("#DC2626", "red|rot"), ("#B91C1C", "dark red|dunkelrot"), ("#7F1D1D", "burgundy|maroon|bordeaux|weinrot")),
-    *(("#1D4ED8", "blue|blau"), ("#1E3A8A", "dark blue|dunkelblau|navy(?: blue)?"), ("#60A5FA", "light blue|hellblau")),
-    *(("#15803D", "green|grün"), ("#14532D", "dark green|dunkelgrün"), ("#4ADE80", "light green|hellgrün")),
-    *(
-        ("#EA580C", "orange"),
-        ("#EAB308", "yellow|gelb"),
-        ("#B45309", "gold|amber|bernstein"),
-        ("#78350F", "brown|braun"),
-    ),
-    *(("#7C3AED", "purple|violet|lila|violett"), ("#DB2777", "pink|rosa"), ("#C026D3", "magenta")),
-    *(("#0F766E", "teal|petrol|türkis|turquoise"), ("#0891B2", "cyan")),
-    *(("#6B7280", "gr[ea]y|grau"), ("#374151", "dark gr[ea]y|dunkelgrau"), ("#D1D5DB", "light gr[ea]y|hellgrau")),
-    *(("#000000", "black|schwarz"), ("#FFFFFF", "white|weiß")),
-)
-_WORDS = tuple((re.compile(rf"(?:{words})(?:e[nrs]?)?", re.IGNORECASE), color) for color, words in _NAMED)
 _LEADING = r"(?:accent|primary|brand|theme|main|akzent|marken|haupt|primär)"
 _OUR = (
     rf"(?:our|unsere[rn]?) {_LEADING}(?:[ -]?(?:colou?r|farbe))?|(?:(?:the|die|der) )?{_LEADING}[ -]?(?:colou?r|farbe)|"
@@ -35,8 +20,7 @@ _OUR = (
 _OURS = phrase(_OUR)
 _ACCENT = phrase(rf"(?:(?:the|our|die|unsere) )*{_LEADING}[ -]?(?:colou?rs?|farben?)?")
 _GROUND = phrase(r"(?:(?:the|den|slide) )*(?:background|hintergrund|hintergrundfarbe)(?:[ -]?colou?r)?")
-_SHADE = "|".join(rf"(?:{words})(?:e[nrs]?)?" for _, words in _NAMED)
-_COLOR = rf"(?P<color>#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b|(?:an? )?(?:{_SHADE})|{_OUR})"
+_COLOR = rf"(?P<color>#[0-9a-f]{{6}}\b|#[0-9a-f]{{3}}\b|(?:an? )?(?:{SHADES})|{_OUR})"
 _PATTERNS = phrases(
     rf"<change> <of> (?:from .+? )?(?:to|into|auf|in|zu) {_COLOR}",
     rf"(?:make|turn|paint|colou?r|have|färbe?|mach\w*|setze?) <of> (?:in )?{_COLOR}(?: ein)?",
@@ -66,14 +50,10 @@ def _bare(wish: str, draft: Draft) -> dict[str, str | None] | None:
 def color_called(words: str) -> str | None:
     """#RRGGBB, or the slot of the accent for text; None where no colour is called so."""
     said = words.strip()
-    if re.fullmatch(r"#[0-9a-f]{6}", said, re.IGNORECASE):
-        return said.upper()
-    if re.fullmatch(r"#[0-9a-f]{3}", said, re.IGNORECASE):
-        return "#" + "".join(one * 2 for one in said[1:]).upper()
     said = re.sub(r"^(?:a|an|the|ein\w*|der|die|das) ", "", said, flags=re.IGNORECASE)
     if _OURS.fullmatch(said):
         return "accent2"
-    return next((hexed for pattern, hexed in _WORDS if pattern.fullmatch(said)), None)
+    return color_named(said)
 
 
 def _colored(words: str, wanted: str, draft: Draft) -> Draft:

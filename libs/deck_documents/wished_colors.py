@@ -1,0 +1,100 @@
+"""Colours that a brief or a prompt wishes for: "in blue", "our brand is #004488". They are no part of its text."""
+
+import re
+
+from deck_documents.color_names import SHADES_ELSEWHERE, color_named
+
+_HEX = r"#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])"
+_SHADE = rf"(?<![^\W_])(?:{SHADES_ELSEWHERE})(?![^\W_])"
+_COLOR = rf"(?:{_HEX}|{_SHADE}(?:\s?\(?{_HEX}\)?)?)"
+_COLORS = rf"(?:{_COLOR}(?:(?:,|\s(?:and|und|et|y|e|en|i|&))\s{_COLOR})*)"
+_POLITE = r"(?:please|pls|bitte|s['\u2019]il (?:te|vous) pla[iî]t|svp|por favor|per favore|alsjeblieft|proszę)"
+_OUR = (
+    r"(?:(?:our|the|my|an?|unser(?:e[mnr]?)?|die|der|de[mn]|eine[mnr]?|notre|la|le|nuestr[oa]|el|il|nostr[oa]|noss[oa]|"
+    r"onze|nasz)\s)"
+)
+_LEADING = (
+    r"(?:brand|house|company|corporate|club|school|team|accent|main|primary|haus|vereins|firmen|marken|schul|akzent|"
+    r"haupt|signal)"
+)
+_CALLED = (
+    rf"(?:{_LEADING}[\s-]?(?:colou?rs?|farben?)|{_LEADING}(?=\s(?:is|are|ist|sind)\s)|colou?rs?|farben?|"
+    r"couleurs?(?: d['\u2019]accent| de la marque)?|colore?s?(?: d['\u2019]accento| aziendale| corporativo| de marca)?|"
+    r"cor(?:es)?|kleur(?:en)?|kolor)"
+)
+_IT = (
+    r"(?:it|this|everything|all|the (?:slide|chart|bars|title|whole thing|deck)|es|alles|das ganze|"
+    r"die (?:folie|balken)|den titel|tout|la diapo\w*|todo|tutto|alles|wszystko)"
+)
+_DO = (
+    r"(?:make|keep|do|draw|use|take|paint|colou?r|show|mache?n?|nimm|nehmen sie|verwenden?(?: sie)?|nutze|färbe?|halte|"
+    r"utilise[rz]?|mets(?:-l[ea]s?)?|mettez(?:-l[ea]s?)?|fais|faites|usa|utiliza|haz|hazl[oa]|ponl[oa]|falla|fallo|metti|faz|faça|gebruik|maak|"
+    r"użyj|zrób)"
+)
+_FOR = (
+    r"(?:\s(?:as|for|als|für|comme|pour|como|para|come|per|voor|jako)\s"
+    rf"(?:{_OUR})?(?:{_CALLED}|{_LEADING}|{_IT}|akzent|bars|chart|titles?|highlights?))"
+)
+_SENTENCE = re.compile(
+    rf"(?:^|(?<=[.!?\u3002])[^\S\n]+|(?<=\n))(?:(?:{_POLITE},?\s)?(?:"
+    rf"{_DO}\s(?:{_IT}\s)?(?:(?:in|as|en|em|w|auf)\s)?(?:{_OUR}(?:{_CALLED}\s)?)?{_COLORS}{_FOR}?|"
+    rf"{_OUR}?{_CALLED}\s?(?::|=|is|are|ist|sind|est|sont|es|son|è|sono|é|to)\s?(?:{_OUR})?{_COLORS}|"
+    rf"(?:all(?:es)?\s)?(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
+    rf"),?(?:\s{_POLITE})?(?:[.!]+(?=\s|$)|(?=\s*$|[^\S\n]*\n)))",
+    re.IGNORECASE,
+)
+"""A sentence that says nothing else."""
+_FORM = (
+    r"(?:deck|presentation|präsentation|présentation|presentación|presentazione|slide|page|chart|diagram|graph|dashboard|plot|kpis?|timeline|table|funnel|pyramid|swot|gantt|roadmap|matrix|"
+    r"agenda|folie|seite|\w*diagramm|tabelle|zeitstrahl|kennzahlen|trichter|diapositiv[ae]|diapo|graphique|tableau|"
+    r"gráfico|tabla|grafico|tabella|tabela|dia|grafiek|tabel|slajd|wykres)"
+)
+_IN = rf"(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
+_BESIDE = re.compile(
+    rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\({_IN}\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{_POLITE})?"
+    r"(?=\s*(?::(?!\w)|[.!]?\s*$|[.!]?\n)|\s(?:of|for|about|with|showing|über|mit|von|für|zu[mr]?)\s)",
+    re.IGNORECASE,
+)
+"""A wish behind the word for what is drawn, or at the end of a head: "KPI dashboard in blue: ..."."""
+_AND_MORE = re.compile(
+    rf"(?:(?<=[.!?])\s+|\n)(?P<said>(?:{_POLITE},?\s)?{_DO}\s[^.!?:\n\d]{{2,60}}?,?\s{_IN}[.!]*\s*)$", re.IGNORECASE
+)
+"""A last sentence that wishes for a colour and for more: it is told, as it is."""
+_OF_DECK = re.compile(r"(?:(?<=[!?])\s|(?<=\.)\s|\.\s|\n)In (?P<color>#[0-9A-F]{6})\.$")
+"""What `in_color` adds."""
+_COLOR_ALONE = re.compile(rf"{_HEX}|{_SHADE}", re.IGNORECASE)
+_RUN = re.compile(_COLORS, re.IGNORECASE)
+_NEUTRAL = frozenset({"#000000", "#FFFFFF", "#6B7280", "#374151", "#D1D5DB"})
+"""Colours in which nothing would stand out."""
+_LONGEST = 20_000
+
+
+def in_color(brief: str, accent: str) -> str:
+    """A brief that wishes for a colour, #RRGGBB, at its end."""
+    end = "\n" if "\n" in brief else " " if brief.rstrip().endswith((".", "!", "?")) else ". "
+    return f"{brief.rstrip()}{end}In {accent}."
+
+
+def without_colors(text: str) -> tuple[str, str, str]:
+    """A text without the colours that it wishes for, the one that becomes the accent, and what is wished besides.
+
+    The accent is #RRGGBB, or empty where none is wished for; so is the rest.
+    """
+    if of_deck := _OF_DECK.search(text):
+        return text[: of_deck.start()], of_deck["color"], ""
+    if len(text) > _LONGEST:
+        return text, "", ""
+    found = _SENTENCE.search(text) or _BESIDE.search(text) or _AND_MORE.search(text)
+    if found is None:
+        return text, "", ""
+    said = next(_RUN.finditer(found.group())).group()
+    hexes = re.findall(_HEX, said, re.IGNORECASE)
+    names = hexes or _COLOR_ALONE.findall(said)
+    colors = [color for name in names if (color := color_named(name))]
+    accent = next((color for color in colors if color not in _NEUTRAL), "")
+    kept = found.groupdict().get("form") or ""
+    is_told = "said" in found.groupdict()
+    left = text if is_told else f"{text[: found.start()]}{kept.rstrip()}{text[found.end() :]}".strip()
+    if not accent or not re.search(r"\w", left):
+        return text, "", ""
+    return left, accent, said if len(set(colors)) > 1 else ""
