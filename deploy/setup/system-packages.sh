@@ -12,7 +12,7 @@ need() {  # FILE PACKAGE
 for part in "$@"; do
   case "$part" in
     python)  # Debian and Ubuntu keep venv's pip in a package of its own
-      if [ ! -x "${VIRTUAL_ENV:-.venv}/bin/pip" ] && ! "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null; then
+      if [ ! -x "${VIRTUAL_ENV:-.venv}/bin/pip" ] && ! "$("$(dirname "$0")/python.sh")" -c 'import ensurepip' 2>/dev/null; then
         missing+=(python3-venv)
       fi ;;
     fonts)  # that texts are measured with and drawn in

@@ -10,17 +10,26 @@ import pytest
 SETUP = Path("deploy/setup").resolve()
 
 
+def _rooted(root: Path, script: str) -> Path:
+    """A copy of a script of the set-up for which `root` holds what the distribution installs."""
+    text = (SETUP / script).read_text(encoding="utf-8").replace("/usr/bin/python3", f"{root}/usr/bin/python3")
+    return _program(root / script, text.replace("=/usr/", f"={root}/usr/").replace("need /usr/", f"need {root}/usr/"))
+
+
+def _program(path: Path, body: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(body, encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
 def _asked(root: Path, *parts: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the check on a machine that has nothing, where only root may install."""
     programs = root / "bin"
-    programs.mkdir()
     for name, body in (("python3", "exit 1"), ("id", "echo 1000"), ("sudo", "exit 1"), ("apt-get", "exit 1")):
-        (programs / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
-        (programs / name).chmod(0o755)
-    script = (SETUP / "system-packages.sh").read_text(encoding="utf-8").replace("/usr/", f"{root}/usr/")
-    (root / "system-packages.sh").write_text(script, encoding="utf-8")
-    (root / "apt-install.sh").write_bytes((SETUP / "apt-install.sh").read_bytes())
-    (root / "apt-install.sh").chmod(0o755)
+        _program(programs / name, f"#!/bin/sh\n{body}\n")
+    for script in ("system-packages.sh", "python.sh", "apt-install.sh"):
+        _rooted(root, script)
     environment = {"PATH": f"{programs}:{os.environ['PATH']}", **settings}
     return subprocess.run(
         ["bash", str(root / "system-packages.sh"), *parts],
@@ -71,3 +80,30 @@ def test_a_target_asks_first_for_all_that_it_needs(target: str) -> None:
     )
     first, *later = [set(parts.split()) for parts in re.findall(r"system-packages\.sh (.*)", done.stdout)]
     assert [parts - first for parts in later if parts - first] == []
+
+
+_GOOD, _OLD = "#!/bin/sh\nexit 0\n", "#!/bin/sh\nexit 1\n"
+
+
+@pytest.mark.parametrize(
+    ("distribution", "path", "named", "chosen"),
+    [
+        (_GOOD, _GOOD, "", "{root}/usr/bin/python3"),
+        (_OLD, _GOOD, "", "python3"),
+        ("", _GOOD, "", "python3"),
+        (_GOOD, _GOOD, "{root}/my own/python", "{root}/my own/python"),
+        (_OLD, _OLD, "", "python3"),
+    ],
+    ids=["the distribution's first", "too old or without venv", "none of the distribution's", "named", "none will do"],
+)
+def test_the_python_of_the_distribution_is_taken_where_it_will_do(
+    tmp_path: Path, distribution: str, path: str, named: str, chosen: str
+) -> None:
+    """It is built with optimisation; `PYTHON` names another, also one whose folder has a blank."""
+    _program(tmp_path / "bin" / "python3", path)
+    _program(tmp_path / "my own" / "python", _GOOD)
+    if distribution:
+        _program(tmp_path / "usr" / "bin" / "python3", distribution)
+    environment = {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "PYTHON": named.format(root=tmp_path)}
+    done = subprocess.run([_rooted(tmp_path, "python.sh")], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == chosen.format(root=tmp_path)
