@@ -93,6 +93,7 @@ async def main(settings: GatewaySettings) -> None:
             stopping.set()
     finally:
         await gateway.bodies.large.close()
+        await gateway.health.close()
         await gateway.store.close()
         await caller.close()
 

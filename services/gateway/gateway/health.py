@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-import grpc
-from grpc_health.v1 import health_pb2, health_pb2_grpc
-
 from deck_domain.errors import DeckError
 from deck_domain.job import Job
 from deck_domain.lifecycle import Stage, TaskState
-from deck_runtime.grpc_client import open_channel
-from deck_runtime.grpc_options import REASON_TRAILER
 from deck_runtime.store import ArtifactStore
 from gateway.config import GatewaySettings
 from gateway.registry import RegistryClient
+from gateway.worker_health import WorkerHealth
 
 _WORKERS = ("renderer", "previewer", "scorer")
 _SILENCE = timedelta(seconds=2)
@@ -67,16 +63,21 @@ class Health:
         self._settings = settings
         self._registry = registry
         self._store = store
+        self._worker_health = WorkerHealth(settings.certificates, _TIMEOUT)
         self._clock, self._now = clock, now
         self._asked = float("-inf")
         self._last: asyncio.Task[Readiness] | None = None
 
     async def readiness(self) -> Readiness:
         """The state of all components."""
-        if self._last is None or self._clock() - self._asked > _KEPT_SECONDS:
+        if self._last is None or (self._last.done() and self._clock() - self._asked > _KEPT_SECONDS):
             self._asked = self._clock()
             self._last = asyncio.create_task(self._ask())
         return await asyncio.shield(self._last)
+
+    async def close(self) -> None:
+        """Close the connections to the workers."""
+        await self._worker_health.close()
 
     async def waiting(self, job: Job) -> Mapping[Stage, str]:
         """Why stages of a job that could begin do not: by stage, what is wrong with the service that works on it.
@@ -94,7 +95,7 @@ class Health:
         checks = {"registry": self._check_registry(), "store": self._check_store()}
         if self._settings.nats_url:
             checks["bus"] = bus_state(self._settings.nats_url)
-        checks |= {name: self._check_worker(address) for name, address in self._workers().items()}
+        checks |= {name: self._worker_health.state(name, address) for name, address in self._workers().items()}
         states = await asyncio.gather(*checks.values())
         return Readiness(dict(zip(checks, states, strict=True)))
 
@@ -113,20 +114,6 @@ class Health:
         except (DeckError, TimeoutError) as error:
             return getattr(error, "message", "too slow")
         return "ok"
-
-    async def _check_worker(self, address: str) -> str:
-        if not address:
-            return "away"
-        try:
-            async with open_channel(address, self._settings.certificates()) as channel:
-                call = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=_TIMEOUT)
-                answer, trailer = await call, dict(await call.trailing_metadata())
-        except grpc.RpcError:
-            return "away"
-        if answer.status == health_pb2.HealthCheckResponse.SERVING:
-            return "ok"
-        reason = trailer.get(REASON_TRAILER, b"").decode("utf-8", "replace")
-        return f"not serving: {reason}" if reason else "not serving"
 
     def _workers(self) -> dict[str, str]:
         if self._settings.workers:
