@@ -18,9 +18,11 @@ from deck_domain.errors import InvalidDocument
 from deck_fonts import FontBook
 from deck_presentation.contrast import contrast
 from renderer.compile import compile_deck
+from renderer.layout.charts.palette import colors_of
+from renderer.layout.charts.telling_apart import difference
 from renderer.looks import look_named, theme_of
 from renderer.looks.coloring import changed, unreadable
-from renderer.scene.theme import Theme, theme_for
+from renderer.scene.theme import Theme, rgb, theme_for
 from scorer.inspect_deck import score_file
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -214,6 +216,16 @@ def test_words_read_on_the_colors_of_charts(look: str) -> None:
     # Seven shades of grey are not all far from the page and from each other: two of them are lighter.
     least = 2.3 if look == "monochrome" else 3
     assert min(contrast(color, page) for color in theme.series) >= least
+
+
+@pytest.mark.parametrize("look", [name for name in THEMES if name not in {"dark-punch", "midnight", "terminal"}])
+def test_four_series_are_told_apart_at_a_glance(look: str) -> None:
+    """Two greys that hardly differed made two of four series one, though both were far enough from the page."""
+    theme = theme_of(look_named(look), "Arial", "Arial")
+    page, panel = theme.hex_of("bg1"), theme.hex_of("bg2")
+    colors = [rgb(color, theme, page) for color in colors_of(4)]
+    assert min(difference(one, other) for one, other in combinations(colors, 2)) > 10
+    assert min(contrast(color, ground) for color in colors for ground in (page, panel)) >= 3
 
 
 @pytest.mark.parametrize(

@@ -282,3 +282,23 @@ def test_no_name_around_a_doughnut_stands_on_it(values: list[int]) -> None:
     for at, below, across, down in boxes:
         nearest = (min(max(middle[0], at), at + across), min(max(middle[1], below), below + down))
         assert math.dist(nearest, middle) > radius * 0.98
+
+
+@pytest.mark.parametrize("width", [150, 240, 400])
+def test_months_that_are_left_out_leave_the_others_room(draw: Callable[..., Any], width: int) -> None:
+    """In a narrow chart the figures of the axis take much of the width: names beside each other ran into one word."""
+    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"]
+    axis = {"min": 0, "max": 40_000_000, "fontSize": 14}
+    drawn = draw(_of_one("bar", months, valueAxis=axis), style={"width": width, "height": 90})
+    slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * width / len(months)
+    size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
+    assert int(drawn.one("//c:catAx/c:tickLblSkip/@val")) * slot >= 5.5 * size
+
+
+def test_names_in_ideographs_leave_no_character_alone(draw: Callable[..., Any]) -> None:
+    """Smaller type has all of a name in one line, or two characters and more in the second."""
+    names = ["化学と石油精製", "食品と飲料", "病院と公共施設", "鉱山と採石", "機械", "港湾と海運"]
+    drawn = draw(_of_one("bar", names), style={"width": 740, "height": 300})
+    slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * 740 / len(names) * 0.86
+    size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
+    assert all(len(name) * size <= slot or (len(name) - 1) * size > slot / 0.86 for name in names)

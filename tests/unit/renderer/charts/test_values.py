@@ -276,12 +276,23 @@ def test_totals_that_do_not_follow_are_said(values: list[float], types: Any, wro
 
 @pytest.mark.parametrize("short", [False, True])
 @pytest.mark.parametrize(
-    "values", [[12_000, 0.4], [5, 1e-5], [1.5e6, 6e4], [1.5e9, 2], [1e15, 1], [0.00012], [0, 1.25e6, 2.5e5], [-4e3, 30]]
+    "values",
+    [
+        [12_000, 0.4],
+        [5, 1e-5],
+        [1.5e6, 6e4],
+        [1.5e9, 2],
+        [1e15, 1],
+        [2e15, 9e15],
+        [0.00012],
+        [0, 1.25e6, 2.5e5],
+        [-4e3, 30],
+    ],
 )
 def test_no_format_writes_a_value_as_zero(values: list[float], short: bool) -> None:
     """A short one is close to each value."""
     code = number_format(values, short=short)
-    scales = {"k": 1e3, "M": 1e6, "B": 1e9}
+    scales = {"k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}
     for value in values:
         text = shown(value, code).replace(",", "").replace("\u2212", "-")
         read = float(text[:-1]) * scales[text[-1]] if text[-1] in scales else float(text)
@@ -300,6 +311,7 @@ def test_no_format_writes_a_value_as_zero(values: list[float], short: bool) -> N
         ([48_250.75, -12.5], ["48,250.75", "\u221212.50"]),
         ([1534.2567, 1398.5], ["1,534.3", "1,398.5"]),
         ([1_534_250.75, 12.0], ["1,534,251", "12"]),
+        ([1e15, 1.05e15], ["1000T", "1050T"]),
     ],
 )
 def test_small_values_keep_their_digits(values: list[float], written: list[str]) -> None:
@@ -418,3 +430,11 @@ def test_logarithmic_axes_count_by_their_base(base: int, ends: list[str], unit: 
     drawn = draw(chart)
     assert drawn.find("//c:valAx/c:scaling/c:max/@val | //c:valAx/c:scaling/c:min/@val") == ends
     assert drawn.find("//c:valAx/c:majorUnit/@val") == unit
+
+
+def test_figures_of_sixteen_digits_lie_within_their_plot(draw: Any) -> None:
+    """Programs of spreadsheets keep fifteen: a tight axis around the rest left the last point outside the picture."""
+    drawn = draw(_over_categories("line", [1e15 + n for n in range(6)]))
+    assert drawn.find("//c:valAx/c:scaling/c:min/@val") == ["0.0"]
+    assert float(drawn.one("//c:valAx/c:scaling/c:max/@val")) > 1.1e15
+    assert "E+" not in drawn.one("//c:valAx/c:numFmt/@formatCode")

@@ -239,3 +239,11 @@ def test_prices_beside_volumes_are_in_the_language_of_their_deck() -> None:
     axis = _chart({"version": "2.0", "title": _TITLES["de"], "slides": [slide]}).second_value_axis
     assert axis is not None
     assert axis.number_format == '[<-10]"";[<0][$-407]"\u2212"#,##0;[$-407]#,##0'
+
+
+@pytest.mark.parametrize(("language", "code"), [("en", "[<1]#,##0.0;#,##0"), ("de", "[<1][$-407]#,##0.0;[$-407]#,##0")])
+def test_tenfolds_have_decimals_below_one_alone(language: str, code: str) -> None:
+    """A logarithmic axis counts 0.1, 1 and 10, and not 1.0 and 10.0, in the separators of its deck."""
+    axis = _chart(_document(language, "line", (1, 90, 9000), valueAxis={"logBase": 10})).value_axis
+    assert axis is not None
+    assert axis.number_format == code

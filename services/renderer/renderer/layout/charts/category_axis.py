@@ -55,7 +55,7 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
     if are_times(categories):
         return _some_times(area, categories, small, slot)
     if count > _MOST_WRAPPED and widest <= _SHORT and _count_on(categories):
-        return CategoryAxis(small, skip=max(math.ceil(widest * _AIR / slot), 1))
+        return CategoryAxis(small, skip=_every(area, categories, small, slot))
     return CategoryAxis(small, rotation=SLANT, skip=max(1, round(_SMALLEST_STEP / slot)))
 
 
@@ -79,8 +79,10 @@ def within_plot(area: ChartArea, axis: CategoryAxis, categories: tuple[str, ...]
     """
     room = width / max(len(categories), 1) * _SLOT_SHARE
     names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
-    if axis.size is None or axis.rotation or axis.skip > 1:
+    if axis.size is None or axis.rotation:
         return axis
+    if axis.skip > 1:
+        return replace(axis, skip=max(axis.skip, _every(area, categories, axis.size, room / _SLOT_SHARE)))
     for size in (size for size in (*SIZES, *_SMALL_SIZES[:1]) if size <= axis.size):
         if all(_fits(area, name, size, room, one_line=one_line) for name in names):
             return replace(axis, size=size)
@@ -93,7 +95,12 @@ def _some_times(area: ChartArea, times: tuple[str, ...], size: float, slot: floa
     widest = area.widest(times, size)
     if slot >= size * LINE and widest <= min(_SHORT, area.rect.height * LARGEST_NAMES - SLANTED_GAP):
         return CategoryAxis(size, rotation=UPRIGHT)
-    return CategoryAxis(size, skip=max(math.ceil(widest * _AIR / slot), 1))
+    return CategoryAxis(size, skip=_every(area, times, size, slot))
+
+
+def _every(area: ChartArea, categories: Sequence[str], size: float, slot: float) -> int:
+    """Of how many names one is shown, so that none touches the next, in slots of so many pt."""
+    return max(math.ceil(area.widest(categories, size) * _AIR / slot), 1)
 
 
 def wrapped_names(area: ChartArea, categories: tuple[str, ...], width: float) -> CategoryAxis | None:
@@ -149,9 +156,19 @@ def asked_category_axis(
     return replace(axis, size=None) if asked.visible is False else axis
 
 
+def _leaves_one_alone(area: ChartArea, name: str, size: float, room: float) -> bool:
+    """Whether the last character of a name in ideographs may be all that does not stand in its first line.
+
+    Viewers break such names somewhere between `room` and the whole slot.
+    """
+    return area.text_width(name, size) > room and area.text_width(name[:-1], size) <= room / _SLOT_SHARE
+
+
 def _fits(area: ChartArea, name: str, size: float, room: float, *, one_line: bool) -> bool:
     if one_line:
         return area.text_width(name, size) <= room
     if is_cjk(name):
-        return area.text_width(name, size) <= (room if len(name) <= _SHORT_IDEOGRAPHS else 2 * room)
+        return area.text_width(name, size) <= (room if len(name) <= _SHORT_IDEOGRAPHS else 2 * room) and not (
+            _leaves_one_alone(area, name, size, room)
+        )
     return area.sheet.type.longest_word(name, size) <= room and area.text_width(name, size) <= 2.6 * room

@@ -33,8 +33,8 @@ FEW_ON_DARK = {
 """By the number of series of which none matters more than the others, on a dark ground."""
 _MOST_GREYS = len(_GREYS)
 _TINTS = (
-    *("accent1", "grey-3", "accent1 lumMod:60000", "accent1 lumMod:65000 lumOff:35000", "grey-1", "grey-2"),
-    *("tx2 lumMod:71000", "accent1 lumMod:80000 lumOff:20000"),
+    *("accent1", "grey-3", "accent1 lumMod:60000", "accent1 lumMod:65000 lumOff:35000"),
+    *("accent5 lumMod:55000", "accent5 lumMod:85000", "tx2 lumMod:30000", "accent1 lumMod:80000 lumOff:20000"),
 )
 _TINTS_ON_DARK = (
     *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "accent5 lumMod:60000 lumOff:28000"),

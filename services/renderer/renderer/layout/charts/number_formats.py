@@ -9,7 +9,7 @@ from renderer.typesetting.numerals import in_percent, numerals_of, rounded
 MINUS = "\u2212"
 _MOST_DECIMALS = 4
 _EXACT_DIGITS = 14
-_LARGEST_WITH_CENTS, _LARGEST_WITH_LETTER = 100_000.0, 1e16
+_LARGEST_WITH_CENTS, _MOST_IN_DIGITS, _LARGEST_WITH_LETTER = 100_000.0, 1e15, 1e16
 # The largest error that rounding a short figure may cause, as a share of the value.
 _CLOSE = 0.04
 _UNITS = {
@@ -40,11 +40,12 @@ _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "
 def number_format(values: Sequence[float], *, short: bool = False, exact: bool = True) -> str:
     """A format code for all `values`, which writes none as zero that is not; `short` writes 12.4M for 12,400,000.
 
-    Values of very different sizes have no short form. Those that have up to two decimals keep them, as 1,534.25 does,
-    unless they are so large that nobody reads these; not `exact`, values have the decimals of their size: 1,534.3.
+    Values of more than fifteen digits are short by themselves: programs of spreadsheets keep no more of them. Values of
+    very different sizes have no short form. Those that have up to two decimals keep them, as 1,534.25 does, unless they
+    are so large that nobody reads these; not `exact`, values have the decimals of their size: 1,534.3.
     """
     largest = max((abs(value) for value in values), default=0.0)
-    if short:
+    if short or largest >= _MOST_IN_DIGITS:
         for size, commas, letter in _SHORT:
             if largest >= size and largest < _LARGEST_WITH_LETTER:
                 for digits in ("0.0", "0.00") if largest / size < 100 else ("0", "0.0", "0.00"):
@@ -53,7 +54,7 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
                         return code
                 break
     least = min((abs(value) for value in values if value), default=1.0)
-    if largest >= 1e15 or least < 10.0**-_MOST_DECIMALS / 2:
+    if largest >= _MOST_IN_DIGITS or least < 10.0**-_MOST_DECIMALS / 2:
         return "0.0E+00"
     cents = exact and largest < _LARGEST_WITH_CENTS and all(rounded(value, 2) == value for value in values)
     decimals = max((_decimals(value, largest, 2 if cents else 0) for value in values), default=0)

@@ -7,7 +7,7 @@ _FEW = {
     1: ("accent1",),
     2: ("accent1", "grey-3"),
     3: ("accent1", "grey-1", "grey-3"),
-    4: ("accent1", "grey-1", "grey-3", "grey-2"),
+    4: ("accent1", "accent5 lumMod:55000", "grey-3", "accent5 lumMod:85000"),
 }
 # The colors differ in lightness, too, so that they can be told apart with any kind of color vision.
 _HUES = (

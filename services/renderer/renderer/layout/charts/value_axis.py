@@ -13,6 +13,9 @@ from renderer.scene.charts import AxisTitle, ValueAxis
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LARGEST = 1e300
 _OFF_THE_EDGE, _TENFOLD = 0.05, 10.0
+_TOLD_APART, _AROUND = 1e-13, 1e-8
+"""Values that differ by less than this share of themselves are one value to programs that keep fifteen digits; their
+axis is not tight around them, but ends at least so far from them."""
 _MOST_TICKS = 200
 _LARGE = 100_000
 _DIGITS, _MOST_DIGITS = 12, 17
@@ -25,6 +28,10 @@ def scale_of(
 ) -> tuple[float, float, float]:
     """Round ends and step for values between `low` and `high`; `tight` ones leave out zero wherever they can."""
     low, high = max(low, -_LARGEST), min(high, _LARGEST)
+    largest = max(abs(low), abs(high))
+    if low < high and high - low < largest * _TOLD_APART:
+        # Programs that draw round the places of such values, each in its way: they would leave some outside the plot.
+        low, high = min(low - largest * _AROUND, 0.0), max(high + largest * _AROUND, 0.0)
     if from_zero or (not tight and 0 < low <= high / 2):
         low = min(low, 0.0)
     if from_zero or high <= 0:
@@ -192,4 +199,7 @@ def _logarithmic(area: ChartArea, axis: ValueAxis, base: float, where: str, valu
     over = -1e-9 if base == _TENFOLD else _OFF_THE_EDGE
     high = base ** math.ceil(math.log(max(positive), base) + over)
     code = number_format([low, high], short=high >= _LARGE and low >= 1)
+    if low < 1 < high and base == _TENFOLD:
+        # Only the figures below one have decimals: 0.1, 1, 10, and not 1.0 and 10.0.
+        code = f"[<1]{number_format([low])};#,##0"
     return replace(axis, minimum=float(f"{low:.12g}"), maximum=float(f"{high:.12g}"), log=base, number_format=code)

@@ -23,6 +23,8 @@ _LOCALES: Mapping[str, str] = {
 _DIGITS: Mapping[str, str] = {"arab": "2000401", "arabext": "3000429", "deva": "4000439", "thai": "D00041E"}
 """The systems of digits, by the numbers that formats of spreadsheets have for them, each with a language of its own."""
 _USUAL = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%)?')
+_BELOW_ONE = re.compile(r"\[<1\](#,##0\.0+);(#,##0)")
+"""Of a logarithmic axis: decimals below one alone."""
 _LABELLED = re.compile(r'(#,##0|0)(\.0+)?(,*"[kMBT]"|%|" ?%")?')
 """The same, and per cent that are not multiplied."""
 _UNSIGNED = re.compile(r'(?:\[\$-[0-9A-F]+\])?(?:#,##0|0)(?:\.0+)?(?:,*"[^"]*")?%?')
@@ -134,6 +136,8 @@ def _measured(axis: ValueAxis | None, language: str, locale: str) -> ValueAxis |
 
 def _axis_code(axis: ValueAxis, language: str, locale: str) -> str:
     code, numerals = axis.number_format, numerals_of(language)
+    if found := _BELOW_ONE.fullmatch(code):
+        return f"[<1][$-{locale}]{found[1]};[$-{locale}]{found[2]}"
     if not _USUAL.fullmatch(code):
         return code
     whole = code == "#,##0" and numerals.zero == "0" and axis.figures_from is None
