@@ -3,13 +3,16 @@
 import asyncio
 import contextlib
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 import h11
 
 from deck_runtime.outbound.addresses import Refused, Target
+from deck_runtime.outbound.secure_stream import SecureStream
 
+_Read = Callable[[int], Awaitable[bytes]]
+"""Reads between one byte and so many; none at the end."""
 _CHUNK = 16_384
 _MOST_INTERIM = 16
 """Answers that say "wait" before the one that counts: hosts send one or two."""
@@ -52,18 +55,24 @@ async def ask(target: Target, address: str, question: Question, trusted: ssl.SSL
 
     Raises Refused for a host that hangs up, OSError, ssl.SSLError or h11.RemoteProtocolError.
     """
-    secure = trusted if target.scheme == "https" else None
-    name = target.host if secure else None
-    reader, writer = await asyncio.open_connection(address, target.port, ssl=secure, server_hostname=name)
+    reader, writer = await asyncio.open_connection(address, target.port)
     try:
         talk = h11.Connection(h11.CLIENT)
-        writer.write(_request(talk, target, question))
-        await writer.drain()
-        head = await _head(talk, reader)
+        read: _Read = reader.read
+        request = _request(talk, target, question)
+        if target.scheme == "https":
+            stream = SecureStream(reader, writer, trusted, target.host)
+            await stream.begin()
+            await stream.send(request)
+            read = stream.read
+        else:
+            writer.write(request)
+            await writer.drain()
+        head = await _head(talk, read)
         if not isinstance(head, h11.Response):
             raise Refused("The host did not answer")
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in head.headers}
-        yield Answer(head.status_code, headers, _body(talk, reader))
+        yield Answer(head.status_code, headers, _body(talk, read))
     finally:
         # Nobody waits for the farewell of a host that may be slow on purpose.
         writer.transport.abort()
@@ -79,24 +88,24 @@ def _request(talk: h11.Connection, target: Target, question: Question) -> bytes:
     return b"".join(talk.send(event) or b"" for event in (head, *body, h11.EndOfMessage()))
 
 
-async def _head(talk: h11.Connection, reader: asyncio.StreamReader) -> object:
+async def _head(talk: h11.Connection, read: _Read) -> object:
     for _ in range(1 + _MOST_INTERIM):
-        if not isinstance(head := await _next_event(talk, reader), h11.InformationalResponse):
+        if not isinstance(head := await _next_event(talk, read), h11.InformationalResponse):
             return head
     raise h11.RemoteProtocolError("answers without an end")
 
 
-async def _next_event(talk: h11.Connection, reader: asyncio.StreamReader) -> object:
+async def _next_event(talk: h11.Connection, read: _Read) -> object:
     while (event := talk.next_event()) is h11.NEED_DATA:
         # What is there already would be read without a turn for anybody else.
         await asyncio.sleep(0)
-        talk.receive_data(await reader.read(_CHUNK))
+        talk.receive_data(await read(_CHUNK))
     return event
 
 
-async def _body(talk: h11.Connection, reader: asyncio.StreamReader) -> AsyncIterator[bytes]:
+async def _body(talk: h11.Connection, read: _Read) -> AsyncIterator[bytes]:
     pieces = size = 0
-    while isinstance(event := await _next_event(talk, reader), h11.Data):
+    while isinstance(event := await _next_event(talk, read), h11.Data):
         pieces, size = pieces + 1, size + len(event.data)
         if pieces > _FREE_PIECES + size / _BYTES_IN_PIECE:
             raise h11.RemoteProtocolError("a body in crumbs")

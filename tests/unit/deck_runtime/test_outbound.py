@@ -1,13 +1,20 @@
-"""Looking up the hosts that strangers name."""
+"""Looking up the hosts that strangers name, and one exchange with one of them."""
 
 import asyncio
+import contextlib
 import socket
+import ssl
 import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 
-from deck_runtime.outbound.addresses import AddressRules, Refused, address_of, system_addresses, target_of
+from deck_runtime.outbound.addresses import AddressRules, Refused, Target, address_of, system_addresses, target_of
+from deck_runtime.outbound.exchange import Question, ask, trust
+from tests.support.picture_server import self_signed
 
 PATIENCE = 20.0
 
@@ -75,3 +82,35 @@ def test_port_0_is_no_port() -> None:
     for inner in ((), ("example.com:443",)):
         with pytest.raises(Refused, match="port 0"):
             target_of("https://example.com:0/", AddressRules("receiver", other_ports=True, inner_hosts=inner))
+
+
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run])
+@pytest.mark.parametrize("says_farewell", [True, False])
+def test_a_body_is_read_to_its_end_whatever_farewell_its_host_says(
+    run: Callable[..., bytes], says_farewell: bool, tmp_path: Path
+) -> None:
+    """Many hosts hang up without the farewell of TLS, before what they sent has been read; services run on uvloop."""
+    content, certificate = bytes(3_000_000), self_signed(tmp_path, "pictures.example")
+    listening = socket.create_server(("127.0.0.1", 0))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+
+    def answer() -> None:
+        connection = context.wrap_socket(listening.accept()[0], server_side=True)
+        connection.recv(65_536)
+        connection.sendall(f"HTTP/1.1 200 OK\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
+        with contextlib.suppress(OSError):  # of a client that has gone with all that it wanted
+            (connection.unwrap() if says_farewell else connection).close()
+
+    async def fetched() -> bytes:
+        target = Target("https", "127.0.0.1", listening.getsockname()[1], "/", inner=True)
+        async with ask(target, "127.0.0.1", Question("GET", {}), trust(str(certificate))) as told:
+            return b"".join([part async for part in told.body])
+
+    host = threading.Thread(target=answer, daemon=True)
+    host.start()
+    try:
+        assert run(fetched()) == content
+    finally:
+        host.join(PATIENCE)
+        listening.close()

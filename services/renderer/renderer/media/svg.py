@@ -42,6 +42,8 @@ _TOO_COSTLY = "The SVG drawing takes too long to draw, or too much memory: simpl
 _TIME_LOST = (
     "No time was left for the SVG drawing: others before it, or the deck itself, took too long; send pictures in pixels"
 )
+_NO_XML = "The SVG drawing is no well-formed XML"
+_TOO_DEEP = "The SVG drawing has elements more than 256 deep in each other, or a text of more than 10,000,000 signs"
 _MOST_ELEMENTS, _MOST_FILTERS, _DEEPEST_USE = 50_000, 50, 50
 
 
@@ -113,8 +115,10 @@ def _parsed(source: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        raise UnusableDrawing("The SVG drawing is no well-formed XML") from None
+    except etree.XMLSyntaxError as fault:
+        raise UnusableDrawing(_TOO_DEEP if "XML_PARSE_HUGE" in str(fault) else _NO_XML) from None
+    except ValueError:
+        raise UnusableDrawing(_NO_XML) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():  # type: ignore[union-attr, unused-ignore]
         raise UnusableDrawing("The SVG drawing declares entities in its DOCTYPE, which are not read: remove it")
@@ -191,7 +195,9 @@ def _check_amount(root: etree._Element) -> None:
     @cache
     def weight(element: etree._Element, depth: int) -> int:
         if depth > _DEEPEST_USE:
-            return _MOST_ELEMENTS + 1
+            raise UnusableDrawing(
+                f"The SVG drawing has <use> more than {_DEEPEST_USE} deep in each other, or in itself"
+            )
         total = 1
         for inner in element.iter():
             href = next((value for name in _HREFS if (value := inner.get(name))), "")

@@ -39,6 +39,23 @@ def test_an_endless_drawing_costs_its_place_and_not_the_deck(content: str, monke
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 1.9
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("<g>" * 300 + "</g>" * 300, "256 deep"),
+        ("<g>", "no well-formed XML"),
+        ('<g id="a"><use href="#a"/></g>', "in itself"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>', "in itself"),
+        ("<rect/>" * 50_001, "50,000 elements"),
+    ],
+    ids=["deep", "cut", "itself", "circle", "many"],
+)
+def test_a_drawing_that_is_refused_is_told_what_is_wrong_with_it(content: str, told: str) -> None:
+    """Deep is not malformed, and what shows itself has few elements: the reason names what is to be changed."""
+    with pytest.raises(UnusablePicture, match=told):
+        decode(_source(content))
+
+
 def test_costly_drawings_leave_their_stage_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each may take a part of what is left, and none is begun once that is less than a second."""
     limit = 30
