@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from deck_documents.brief_picture import BriefPicture, picture_faults, without_picture
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.gaps import with_short_gaps
 from deck_documents.letters import read_letter
 from deck_documents.outline.slides import LONGEST_NAME, shortened
 from deck_documents.own_themes import OwnTheme, theme_faults
@@ -19,7 +20,10 @@ from deck_domain.errors import InvalidDocument, Violation
 BRIEF_V1 = "brief_v1"
 """Its name among the schemas of documents."""
 MAX_BRIEF, MAX_CODE = 20_000, 100_000
+Said = Annotated[str, Field(max_length=MAX_BRIEF), AfterValidator(with_short_gaps)]
+"""What somebody writes for the author to read."""
 Line = Annotated[str, Field(max_length=300)]
+SaidLine = Annotated[Line, AfterValidator(with_short_gaps)]
 Rounds = Annotated[int, Field(ge=0, le=3, description="How often it is tried again while the rules find something")]
 
 
@@ -71,7 +75,7 @@ class SlideBrief(BriefPart):
     made of the picture.
     """
 
-    brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
+    brief: Said = ""
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
     theme: OwnTheme | None = None

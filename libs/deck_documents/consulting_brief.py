@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from deck_documents.brief import MAX_BRIEF, BriefPart, Line, Rounds
+from deck_documents.brief import BriefPart, Line, Rounds, Said, SaidLine
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.deck_plan import DeckPlan, require_short
 from deck_documents.outline import Outline, consulting_outline
@@ -26,10 +26,10 @@ class ConsultingBrief(BriefPart):
     `author` and `auto_iterations` are additions of this server.
     """
 
-    topic: Annotated[str, Field(max_length=300, description="At least 10 characters")]
-    audience: Line | None = None
+    topic: Annotated[SaidLine, Field(description="At least 10 characters")]
+    audience: SaidLine | None = None
     slide_count: Annotated[int, Field(ge=2, le=20)] = 6
-    context: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
+    context: Said = ""
     tone: Line | None = None
     theme_id: str = DEFAULT_BRIEF_THEME
     theme: OwnTheme | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from deck_documents.brief import MAX_BRIEF, MAX_CODE, BriefChrome, BriefPart, Line, Rounds
+from deck_documents.brief import MAX_CODE, BriefChrome, BriefPart, Line, Rounds, Said, SaidLine
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
 from deck_documents.deck_plan import DeckPlan, require_short, theme_of_style
 from deck_documents.outline import Outline, outline_of
@@ -29,7 +29,7 @@ class DeckSlideBrief(BriefPart):
     `code` and `chrome` are additions of this server.
     """
 
-    brief: Annotated[str, Field(max_length=MAX_BRIEF)] = ""
+    brief: Said = ""
     code: Annotated[str, Field(max_length=MAX_CODE)] | None = None
     name: Line | None = None
     slide_number: Annotated[int, Field(ge=1, le=1000)] | None = None
@@ -44,10 +44,10 @@ class DeckBrief(BriefPart):
     """
 
     slides: Annotated[list[DeckSlideBrief], Field(min_length=1, max_length=MOST_SLIDES)] | None = None
-    prompt: Annotated[str, Field(max_length=MAX_BRIEF)] | None = None
+    prompt: Said | None = None
     slide_count: Annotated[int, Field(ge=1, le=MOST_SLIDES, description="At most; 8 when absent")] | None = None
-    audience: Line | None = None
-    focus_area: Line | None = None
+    audience: SaidLine | None = None
+    focus_area: SaidLine | None = None
     visual_style: Line | None = None
     language: Annotated[str, Field(max_length=35)] | None = None
     name: Line | None = None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from deck_documents.brief import BriefPart, Line, Rounds
 from deck_documents.brief_themes import DEFAULT_BRIEF_THEME
+from deck_documents.gaps import with_short_gaps
 from deck_documents.own_themes import OwnTheme, theme_faults
 from deck_documents.plain_values import is_blank, line_feeds_only, value_faults
 from deck_documents.unknown_keys import unknown_keys
@@ -26,7 +27,7 @@ class SlideFeedback(BriefPart):
     """
 
     job_id: Annotated[str, Field(min_length=1, max_length=100)]
-    feedback: Annotated[str, Field(max_length=MAX_FEEDBACK)] = ""
+    feedback: Annotated[str, Field(max_length=MAX_FEEDBACK), AfterValidator(with_short_gaps)] = ""
     iteration: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     theme_id: Annotated[str, Field(max_length=100)] | None = None
     theme: OwnTheme | None = None

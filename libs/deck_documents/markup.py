@@ -18,10 +18,11 @@ _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SIGN = r"[\u2600-\u26ff\u2700-\u2712\u2728-\u2756\u2794-\u27bf\u2b50\U0001f300-\U0001faff]"
 _STATUS = r"[\u26a0\u26d4\U0001f534\U0001f7e0-\U0001f7e2]"
 """Signs that say how a thing stands (warnings, traffic lights); ticks and crosses are none of `_SIGN`."""
-_DECORATED = re.compile(
-    rf"^(?P<bullet>\s*(?:[-\u2022]\s+)?)(?:(?!{_STATUS}){_SIGN}[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*)+|"
-    rf"\s*(?:(?!{_STATUS}){_SIGN}[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*)+$"
-)
+_LONGEST_PICTOGRAPH = 40
+"""A sign, what says how it is drawn, and the blanks behind it, in characters."""
+_PICTOGRAPH = rf"(?:(?!{_STATUS}){_SIGN}[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*)"
+_DECORATED_BEFORE = re.compile(rf"^(?P<bullet>\s*(?:[-\u2022]\s+)?){_PICTOGRAPH}+")
+_DECORATED_BEHIND = re.compile(rf"{_PICTOGRAPH}$")
 
 
 def without_markup(text: str) -> str:
@@ -40,8 +41,16 @@ def without_marks(line: str) -> str:
     for mark, group in ((_IMAGE_OR_LINK, r"\1"), (_STRONG, r"\2"), (_CODE, r"\1")):
         line = mark.sub(group, line)
     line = _EMPHASIS.sub(lambda found: found[1] or found[2], line)
-    undecorated = _DECORATED.sub(lambda found: found["bullet"] or "", line)
+    undecorated = _without_last(_DECORATED_BEFORE.sub(lambda found: found["bullet"], line))
     return undecorated if re.search(r"\w", undecorated) else line
+
+
+def _without_last(line: str) -> str:
+    """A line without pictographs at its end, which are taken off one by one: a pattern for all tries each of them."""
+    end = len(line)
+    while found := _DECORATED_BEHIND.search(line, max(end - _LONGEST_PICTOGRAPH, 0), end):
+        end = found.start()
+    return line[:end].rstrip() if end < len(line) else line
 
 
 def _draws_a_line(line: str) -> bool:

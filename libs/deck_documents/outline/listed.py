@@ -39,6 +39,8 @@ _MEASURED = re.compile(
     r"[^\d:]{2,30}\s[-+\u2212~]?[$€£¥]?\s?\d[\d.,]*\s?"
     r"(?:%|[$€£¥]|[^\W\d]{1,8}\b\.?(?:\s[^\W\d]{1,8}\.?)?(?:\s(?:an?|per|pro|je|im)\s\w+)?)?"
 )
+_TAIL = 300
+"""How much of a part is looked at for how it ends: parts grow with all that is joined to them."""
 
 
 def listed_in(text: str) -> list[str]:
@@ -117,6 +119,7 @@ def has_head(part: str) -> bool:
 
 def _goes_on(before: str, part: str) -> bool:
     """Whether a part is the next figure of the one before, or a part of it: "revenue 41k", "63k and 88k"."""
+    before = before[-_TAIL:]
     ends_in_figure = re.search(r"\d\S*$", _IN_BRACKETS.sub("", before)) is not None
     if _ENDS_IN_DAY.search(before) and _DAYS_ALONE.fullmatch(part):
         return True
