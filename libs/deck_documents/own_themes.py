@@ -4,6 +4,7 @@ A theme is a built-in one (`deck_documents.brief_themes`), whose manner it takes
 reaches a job as part of its document, so that a job stays what it was when its theme is changed or deleted.
 """
 
+import difflib
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any
@@ -107,8 +108,16 @@ def theme_faults(theme_id: str, theme: OwnTheme | None, *, own_field: str = "/th
 def unknown_theme(pointer: str, theme_id: str) -> Violation:
     """The fault of a theme that there is not."""
     known = ", ".join(BRIEF_THEMES)
-    message = f"There is no theme {theme_id[:60]!r}: use one of {known}, or one of your own."
+    near = theme_near(theme_id)
+    hint = f"did you mean {near}? There are" if near else "use one of"
+    message = f"There is no theme {theme_id[:60]!r}: {hint} {known}, or one of your own."
     return Violation(pointer, "unknown_theme", message)
+
+
+def theme_near(name: str) -> str:
+    """The built-in theme that a name is nearly that of; empty where there is none."""
+    said = re.sub(r"[\s-]+", "_", name[:60].strip().casefold())
+    return next(iter(difflib.get_close_matches(said, BRIEF_THEMES, n=1, cutoff=0.7)), "")
 
 
 def worn(theme_id: str, theme: OwnTheme | None = None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The HTTP application: routes, and what the framework raises turned into our errors."""
 
+import difflib
 from collections.abc import Iterable
 
 from fastapi import APIRouter, FastAPI, Request
@@ -94,6 +95,9 @@ def build_app(gateway: Gateway, version: str) -> ASGIApp:
     return Turned(CrossOrigin(served, origins) if origins else served)
 
 
+_LONGEST_ADDRESS = 200
+
+
 def framework(version: str) -> FastAPI:
     """All routes and what they say of themselves; they answer once `state.gateway` is there."""
     app = FastAPI(title="Deckmill", version=version, docs_url=None, redoc_url=None, redirect_slashes=False)
@@ -123,7 +127,8 @@ async def _raise_invalid(_request: Request, error: Exception) -> Response:
 async def _raise_routing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code in (404, 405):
-        raise RoutingError(error.status_code, _allowed(request) if error.status_code == 405 else "")
+        allow = _allowed(request) if error.status_code == 405 else ""
+        raise RoutingError(error.status_code, allow, "" if allow else _address_near(request))
     raise DeckError(f"The framework answered {error.status_code}: {error.detail}")
 
 
@@ -133,3 +138,14 @@ def _allowed(request: Request) -> str:
         if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
     return ", ".join(sorted(methods))
+
+
+def _address_near(request: Request) -> str:
+    """The address that one which leads nowhere is nearly, with the ids that it has; empty where there is none."""
+    said = request.url.path[:_LONGEST_ADDRESS].strip("/").split("/")
+    known = set()
+    for route in (route for router in _ROUTERS for route in router.routes if isinstance(route, APIRoute)):
+        parts = route.path.strip("/").split("/")
+        if len(parts) == len(said) and route.include_in_schema:
+            known.add("/" + "/".join(own if part[:1] == "{" else part for part, own in zip(parts, said, strict=True)))
+    return next(iter(difflib.get_close_matches(f"/{'/'.join(said)}", known, n=1, cutoff=0.8)), "")

@@ -123,10 +123,14 @@ class NotSupportedYet(DeckError):
 
 
 class RoutingError(DeckError):
-    """No such path, or not with this method; `status` is 404 or 405, `allow` names the methods there are."""
+    """No such path, or not with this method; `status` is 404 or 405.
 
-    def __init__(self, status: int, allow: str = "") -> None:
-        text = "There is nothing at this address." if status == 404 else f"Use {allow or 'another method'} here."
+    `allow` names the methods there are, `near` an address that there is.
+    """
+
+    def __init__(self, status: int, allow: str = "", near: str = "") -> None:
+        text = f"There is nothing at this address{f': did you mean {near}?' if near else '.'}"
+        text = text if status == 404 else f"Use {allow or 'another method'} here."
         super().__init__(text, code="not_found" if status == 404 else "method_not_allowed")
         self.status, self.allow = status, allow
 

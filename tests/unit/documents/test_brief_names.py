@@ -2,7 +2,8 @@
 
 import pytest
 
-from deck_documents.brief import SlideBrief
+from deck_documents.brief import SlideBrief, read_brief
+from deck_domain.errors import InvalidDocument
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,16 @@ from deck_documents.brief import SlideBrief
 def test_a_job_is_called_by_what_its_brief_is_about(brief: str, name: str) -> None:
     """Doubts and greetings are in no name, a doubt that is the message is, and no word is cut."""
     assert SlideBrief(brief=brief).title == name
+
+
+@pytest.mark.parametrize(
+    ("said", "near"), [("paper-serif", "paper_serif"), ("Dark executiv", "dark_executive"), ("pink", "")]
+)
+def test_a_theme_that_is_nearly_one_is_told_which(said: str, near: str) -> None:
+    """Before all that there are; another one is told with these alone."""
+    with pytest.raises(InvalidDocument) as refused:
+        read_brief({"brief": "Agenda: a, b", "theme_id": said})
+    (fault,) = refused.value.violations
+    assert fault.code == "unknown_theme"
+    assert (f"did you mean {near}?" in fault.message) is bool(near)
+    assert "investor_pitch" in fault.message

@@ -152,6 +152,23 @@ async def test_documented_routes_that_are_missing_need_a_key_too(client: httpx.A
     check_problem(await client.post("/v1/generate", json={}), 401, "unauthenticated")
 
 
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("/v1/theme", "/v1/themes"),
+        ("/v1/job/job_1/versions", "/v1/jobs/job_1/versions"),
+        ("/api/v2/job", "/api/v2/jobs"),
+        ("/nowhere", ""),
+    ],
+)
+async def test_an_address_that_is_nearly_one_is_told_which(client: httpx.AsyncClient, path: str, near: str) -> None:
+    """With the ids that it has; another one is told as it is."""
+    told = (await client.get(path)).json()["detail"]
+    assert told == (
+        f"There is nothing at this address: did you mean {near}?" if near else "There is nothing at this address."
+    )
+
+
 async def test_ids_that_cannot_be_are_not_found(client: httpx.AsyncClient) -> None:
     """A control character in a path reaches no database."""
     answer = await client.get("/v1/files/job_%00/art_1/a.png")

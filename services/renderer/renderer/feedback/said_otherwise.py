@@ -13,6 +13,21 @@ _ENTRY = (
 )
 _POINTS = r"(?:pts?|points?|punkte?)"
 SAID_OTHERWISE: Sequence[tuple[str, str]] = (
+    (
+        r"(?:inverti|scambia) i (?:due )?lati|(?:inverse[rz]?|échange[rz]?) les (?:deux )?côtés|"
+        r"(?:cambia|intercambia|invierte) los (?:dos )?lados|(?:troc(?:a|ar|ue)|invert[ae]r?) os (?:dois )?lados|"
+        r"wissel de (?:twee )?kanten(?: om)?|zamień strony(?: miejscami)?|(?:die )?seiten (?:ver)?tauschen",
+        "swap the sides",
+    ),
+    (
+        r"(?:numera|enumera)(?:r|te)? (?:i|os|los) (?:punti|pontos|puntos)|numérote[rz]? les (?:points|puces)|"
+        r"nummer de punten|ponumeruj punkty|(?:die )?punkte nummerieren",
+        "number the bullets",
+    ),
+    (
+        r"dodaj (?P<a>[^:]+?: ?\S.*)|(?:добавь|lägg till|tilføj|ekle) (?P<b>[^:]+: ?\S.*)",
+        "add {a}{b}",
+    ),
     (rf"(?P<a>.+?) {_SHOULD} (?:be|come|go|stand|appear)(?: at)?(?: the)?(?: very)? (?:first|"
      rf"top)", "move {a} to the top"),
     (

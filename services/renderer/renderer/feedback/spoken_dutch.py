@@ -65,6 +65,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"(?:verwijder|schrap) (?P<part>.+)|haal (?P<other>.+?) weg", "remove {part}{other}"),
         (r"voeg (?:(?:een )?(?:nieuw )?(?P<noun>punt|rij|stap|kolom) toe: ?)(?P<raw>.+)", "add a {noun}: {raw}"),
         (r"voeg (?P<raw>[^:]+?) (?:bovenaan |vooraan )toe", "add {raw} at the top"),
+        (r"voeg (?P<raw>[^:]+?) toe ?: ?(?P<raw2>\S.*)", "add {raw}: {raw2}"),
         (r"voeg (?P<raw>[^:]+?) toe", "add {raw}"),
         (r"(?:hernoem|verander|wijzig|noem) (?P<part>.+?) (?:in|naar|om in) (?P<raw>.+)", "change {part} to {raw}"),
         (r"sorteer (?:op waarde|van (?:groot|hoog) naar (?:klein|laag))", "sort by value"),
@@ -88,7 +89,7 @@ def _translated(name: str, text: str) -> str:
     known = {"quality": _QUALITIES, "chart": _CHARTS, "noun": _NOUNS}.get(name)
     if known:
         return known.get(text.casefold(), text)
-    return text if name == "raw" or not text else _part(text)
+    return text if name.startswith("raw") or not text else _part(text)
 
 
 def _part(text: str) -> str:

@@ -322,6 +322,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (rf"(?:{_ADD}) (?P<raw>[^:\"«“„]+?) (?:à|aux?|a|al) (?P<part>[^:]+)", "add {raw} to {part}"),
         (rf"(?:{_ADD}) (?P<raw>[\"«“„][^\"»”“]+[\"»”“])", "add {raw}"),
         (rf"(?:{_ADD}) (?!(?:une?|una?|le|la|les|el|los|las|il|uma?) )(?P<raw>[^:]+)", "add {raw}"),
+        (rf"(?:{_ADD}) (?!(?:une?|una?|uma?) )(?P<raw>[^:\"«“„]+?) ?: ?(?P<said>\S.*)", "add {raw}: {said}"),
         (rf"(?:{_REMOVE}) (?P<part>.+)", "remove {part}"),
     )
 )
@@ -346,7 +347,9 @@ def said_in_english(wish: str) -> str | None:
     for pattern, said in _SAID:
         if found := pattern.match(wish.strip()):
             parts = {name: _translated(name, text or "") for name, text in found.groupdict().items()}
-            return None if None in parts.values() else said.format(**parts)
+            if None in parts.values():
+                continue  # a noun that is none of a slide's
+            return said.format(**parts)
     return None
 
 

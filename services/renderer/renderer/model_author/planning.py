@@ -18,6 +18,7 @@ from deck_domain.errors import InvalidDocument
 from deck_runtime.documents.theme_contrast import contrast_faults
 from renderer.model_author.chat import Chat, Message, ModelAway
 from renderer.model_author.number_words import numbers_in_words
+from renderer.model_author.proportions import is_proportion_said, proportions_in
 from renderer.plan_keys import LOOK
 
 Json = dict[str, Any]
@@ -181,18 +182,26 @@ def _faults(document: Json, known: str) -> Iterator[str]:
     values = {value for figure in _FIGURE.findall(known) for value in _readings(figure)}
     values |= {Decimal(value) for _, value in numbers_in_words(known)}
     for text in texts:
-        for figure in figures_of(text) - allowed:
-            yield f"The figure {figure} is not in what was said: leave it out."
-        for figure in _FIGURE.findall(text):
-            if not _is_said(figure, values):
-                yield f"The figure {figure} is not in what was said: write figures as they were written."
-        for words, value in numbers_in_words(text):
-            if not _is_told(value, values):
-                yield f'The figure "{words}" is not in what was said: leave it out.'
+        yield from _invented(text, known, allowed, values)
     if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
         yield "Addresses that were not in what was said are not allowed: leave them out."
     if any(name in _FETCHED for name in _names(document["slides"])):
         yield "Pictures and addresses are not allowed: leave them out."
+
+
+def _invented(text: str, known: str, allowed: set[str], values: set[Decimal]) -> Iterator[str]:
+    """What a text says in figures, in words for numbers or in proportions that nobody said."""
+    for figure in figures_of(text) - allowed:
+        yield f"The figure {figure} is not in what was said: leave it out."
+    for figure in _FIGURE.findall(text):
+        if not _is_said(figure, values):
+            yield f"The figure {figure} is not in what was said: write figures as they were written."
+    for words, value in numbers_in_words(text):
+        if not _is_told(value, values):
+            yield f'The figure "{words}" is not in what was said: leave it out.'
+    for words, ratio in proportions_in(text):
+        if not is_proportion_said(ratio, known, values):
+            yield f'The proportion "{words}" is not in what was said: leave it out.'
 
 
 def figures_of(text: str) -> set[str]:

@@ -15,8 +15,9 @@ from renderer.feedback.operations.beneath import first_later, put_under
 from renderer.feedback.operations.cells import with_cell
 from renderer.feedback.operations.following import adjustments_removed, adjustments_renamed, counted_text, renamed_text
 from renderer.feedback.operations.texts import unquoted_text
+from renderer.feedback.operations.whole import NO_ENTRY
 from renderer.feedback.parts import plain
-from renderer.feedback.phrases import phrase, phrases, said_in
+from renderer.feedback.phrases import phrases, said_in
 from renderer.feedback.wishes import unquoted
 
 _KIND = r"<kind:[^\W\d_][\w\- ]*?>"
@@ -47,6 +48,11 @@ _ADD = phrases(
 _ADD_QUOTED = phrases(rf"<add> (?P<text><quote>[^\"'“”„«»]+<quote>)(?! (?:to|as|als|zu)\b){_WHERE}<away>")
 _ADD_UNSAID = phrases(rf"<add> (?:<the>|(?:two|three|some|more|\d) ){_NEW}(?:more )?<kind:[^\W\d_]+><away>")
 _ADD_BARE = phrases(rf"<add> <text:(?!(?:an?|the|another|eine?n?|die|der|das) )(?:[^:]|\d:\d\d)+?>{_WHERE}<away>")
+_ADD_NAMED = phrases(
+    r"<add> <name:(?!(?:an?|the|another|some|more|eine?n?|die|der|das|weitere|\d) )[^:]{2,60}?>(?: hinzu| ein)? ?: "
+    r"?<text:[^:]+?><away>"
+)
+"""An entry by its name: "add November: 22"."""
 _REMOVE = phrases(
     r"<remove> <of>",
     r"(?:nimm|lasse?) <of> (?:weg|raus|heraus)",
@@ -99,7 +105,7 @@ _JOINTS = re.compile(r" ?, ?(?:and |und )?| (?:and|und|&) ", re.IGNORECASE)
 
 def add(wish: str, draft: Draft) -> Draft | None:
     """As "add a 5th column: Support", "add Training as a step", "add Fuel to threats"."""
-    if _NO_ENTRY.fullmatch(wish):
+    if NO_ENTRY.fullmatch(wish):
         raise CannotDo('lists show what is said: name the new one behind a colon, as in "add a step: Approve".')
     if (said := said_in(_ADD_UNSAID, wish)) and (listing := _list_called(said["kind"] or "", draft)):
         return _added(listing, {**said, "text": ""}, draft)
@@ -112,20 +118,13 @@ def add(wish: str, draft: Draft) -> Draft | None:
         kinds.append(groups["kind"])
     if (bare := said_in(_ADD_BARE, wish)) and (listing := _only_list(draft)) and not _GRID.search(wish):
         return _added(listing, bare, draft)
+    if kinds and (named := said_in(_ADD_NAMED, wish)) and (listing := _only_list(draft)):
+        return _added(listing, {**named, "text": f"{named['name']}: {named['text']}"}, draft)
     if kinds:
         raise CannotDo(f'the slide has no list of "{kinds[0][:40]}". {_lists(draft)}')
     return None
 
 
-_NO_ENTRY = phrase(
-    r"<add> (?:<the>|(?:some|a few|mehr|einige) )(?:(?:small|big|thin|today|kleine|große) )*"
-    r"(?:more (?:detail|information|context|space|room|colou?r|text)|details?|arrows?|lines?|markers?|dividers?|"
-    r"separators?|sub-?bullets?|unterpunkte?|shapes?|boxes|spacing|space|check ?marks?|effects?|captions?|"
-    r"highlights?|examples?|"
-    r"pfeile?|linien?|trennlinien?|kästen|haken|farben?|abstand|beispiele?)"
-    r"(?: (?:to|between|around|for|in|on|at|zwischen|um|zu|für|bei|hinzu|ein)\b[^:]*)?"
-)
-"""What is no entry of a list, though it is added: how a slide looks, or something that the wish does not say."""
 _GRID = re.compile(r"\b(?:columns?|rows?|quadrants?|spalten?|zeilen?)\b", re.IGNORECASE)
 
 

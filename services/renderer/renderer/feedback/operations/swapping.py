@@ -1,5 +1,6 @@
 """Entries, and lists of them, in each other's place."""
 
+import re
 from typing import Any
 
 from renderer.feedback.draft import CannotDo, Draft
@@ -53,6 +54,8 @@ def _lists_swapped(said: dict[str, Any], draft: Draft) -> Draft | None:
 def _both_swapped(wish: str, draft: Draft) -> Draft | None:
     """As "swap the columns", where there are two."""
     said = said_in(_SWAP_BOTH, wish)
+    if said and _SIDES.fullmatch(said["kind"] or ""):
+        return _sides_swapped(draft)
     listing = listing_of(said["kind"] or "", draft) if said else None
     entries = listing.read(draft.slide) if listing else []
     if listing is None or len(entries) - listing.head != _TWO:
@@ -60,4 +63,16 @@ def _both_swapped(wish: str, draft: Draft) -> Draft | None:
     return draft.with_slide(listing.write(draft.slide, [*entries[: listing.head], entries[-1], entries[-2]]))
 
 
+def _sides_swapped(draft: Draft) -> Draft:
+    """What stands left and right in each other's place: two columns, or two entries of the only list."""
+    if any(one.label for one in listings_of(draft.slide)):
+        raise CannotDo('each side stands where its name says. Say what shall be swapped, as in "swap A and B".')
+    for listing in reversed(listings_of(draft.slide)):
+        entries = listing.read(draft.slide)
+        if len(entries) - listing.head == _TWO:
+            return draft.with_slide(listing.write(draft.slide, [*entries[: listing.head], entries[-1], entries[-2]]))
+    raise CannotDo('the slide has no two sides. Say what shall be swapped, as in "swap A and B".')
+
+
+_SIDES = re.compile(r"sides?|halves|seiten|hälften", re.IGNORECASE)
 _TWO = 2

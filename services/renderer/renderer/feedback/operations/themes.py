@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from deck_documents.brief_themes import BRIEF_THEMES
-from deck_documents.own_themes import worn
+from deck_documents.own_themes import theme_near, worn
 from renderer.feedback.draft import CannotDo, Draft, Json
 from renderer.feedback.phrases import phrases, said_in
 
@@ -61,7 +61,9 @@ def theme(wish: str, draft: Draft) -> Draft | None:
         return in_theme(draft, theme_id)
     if not found.get("before") or _NO_THEME.match(wish) or re.search(r"colou?r|farb", wish, re.IGNORECASE):
         return None
-    raise CannotDo(f"there is no theme {said[:60]!r}: the themes are {', '.join(BRIEF_THEMES)}.")
+    near = theme_near(said)
+    hint = f"did you mean {near}? The" if near else "the"
+    raise CannotDo(f"there is no theme {said[:60]!r}: {hint} themes are {', '.join(BRIEF_THEMES)}.")
 
 
 def theme_called(words: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from renderer.feedback.draft import CannotDo, Draft
+from renderer.feedback.phrases import phrase
 
 _REFUSED: Sequence[tuple[str, str]] = (
     (
@@ -44,10 +45,27 @@ _REFUSED: Sequence[tuple[str, str]] = (
         "slides here are still, and their theme says how things are drawn: name another theme, or do it in PowerPoint.",
     ),
     (
+        r"(?:number|nummeriere?n?) (?:(?:the|all|die|alle) )?(?:bullets?|points?|items?|list|punkte|liste)$|"
+        r"(?:use |make (?:it |them )?|as )?(?:numbers|a numbered list) "
+        r"(?:instead of|not|rather than) (?:bullets|points)$|"
+        r"(?:als )?nummerierte liste$|zahlen statt punkte$",
+        "how points are numbered is up to the theme: up to five have 01, 02 and so on before them. "
+        'For numbers of your own, say how a point reads, as in "rename the first bullet to 1. Intake".',
+    ),
+    (
         r"(?:undo|revert|go back|mach .*rückgängig|zurück zur)\b",
         "earlier versions are kept. Send the feedback with the `job_id` of the version that you want to go on from.",
     ),
 )
+NO_ENTRY = phrase(
+    r"<add> (?:<the>|(?:some|a few|mehr|einige) )(?:(?:small|big|thin|today|kleine|große) )*"
+    r"(?:more (?:detail|information|context|space|room|colou?r|text)|details?|arrows?|lines?|markers?|dividers?|"
+    r"separators?|sub-?bullets?|unterpunkte?|shapes?|boxes|spacing|space|check ?marks?|effects?|captions?|"
+    r"highlights?|examples?|"
+    r"pfeile?|linien?|trennlinien?|kästen|haken|farben?|abstand|beispiele?)"
+    r"(?: (?:to|between|around|for|in|on|at|zwischen|um|zu|für|bei|hinzu|ein)\b[^:]*)?"
+)
+"""What is no entry of a list, though it is added: how a slide looks, or something that the wish does not say."""
 _PATTERNS = tuple((re.compile(rf"\b(?:{words})", re.IGNORECASE), why) for words, why in _REFUSED)
 _QUOTED = re.compile(r"[\"“„«:].*", re.DOTALL)
 
