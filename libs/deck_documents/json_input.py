@@ -11,7 +11,8 @@ from deck_domain.errors import InvalidDocument, Violation
 MAX_VALUES = 500_000
 """How many values a document may have in all: members of objects, entries of arrays, objects and arrays themselves."""
 
-# Possessive, and it also swallows a string that never ends: linear on any input.
+# Possessive, and it also swallows a string that never ends: linear on any input. Nothing in the group can go back:
+# Python before 3.11.5 gets possessive groups wrong in which something can.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _LARGE_NUMBER = re.compile(r"\d{300}|\d[eE]\+?\d{3}")

@@ -2,13 +2,13 @@
 
 from renderer.typesetting.units import CODES, MONEY, SCALE, UNIT
 
-HEAP = r"\d++(?:,\d{3})*+"
-_STEPPED = (
-    rf"(?:{HEAP}[万萬][1-9]千(?:[1-9]百)?|"
-    rf"{HEAP}(?:[兆]{HEAP}(?=[億亿])|[億亿]{HEAP}(?=[万萬])|[万萬]{HEAP}(?![千百十]))++)"
-)
+# Groups are repeated as often as they can be by "(?:x)+(?!x)": of "(?:x)++", Python before 3.11.5 loses parts.
+HEAP = r"\d++(?:,\d{3})*(?!,\d{3})"
+_STEP = rf"(?:[兆]{HEAP}(?=[億亿])|[億亿]{HEAP}(?=[万萬])|[万萬]{HEAP}(?![千百十]))"
+_STEPPED = rf"(?:{HEAP}[万萬][1-9]千(?:[1-9]百)?|{HEAP}{_STEP}+(?!{_STEP}))"
 """Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円"."""
-NUMBER = rf"(?:{_STEPPED}|" r"\d{1,3}(?:[ \u00a0\u202f'\u2019]\d{3})++(?!\d)|\d++(?:[.,\u066b\u066c]\d++)*+)"
+_THOUSANDS, _FURTHER = r"[ \u00a0\u202f'\u2019]\d{3}", r"[.,\u066b\u066c]\d"
+NUMBER = rf"(?:{_STEPPED}|\d{{1,3}}(?:{_THOUSANDS})+(?!\d|{_THOUSANDS})|\d++(?:{_FURTHER}++)*(?!{_FURTHER}))"
 ABOUT = (
     r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"

@@ -16,7 +16,9 @@ from renderer.typesetting.units import CODES, MONEY, SCALE, UNIT
 _NO_BREAK = str.maketrans({" ": "\u00a0", "\u2009": "\u202f"})
 _BREAKABLE = str.maketrans({"\u00a0": " ", "\u202f": "\u2009"})
 _BLANK = "[ \u2009\u00a0\u202f]"
-_NUMBER = rf"(?:\d{{1,3}}(?:{_BLANK}\d{{3}}(?!\d))++(?:[.,]\d+)?|\d[\d.,:'\u2019\u066b\u066c]*+)"
+_THOUSANDS = rf"{_BLANK}\d{{3}}(?!\d)"
+# Not "(?:x)++", of which Python before 3.11.5 loses parts.
+_NUMBER = rf"(?:\d{{1,3}}(?:{_THOUSANDS})+(?!{_THOUSANDS})(?:[.,]\d+)?|\d[\d.,:'\u2019\u066b\u066c]*+)"
 _NO_NAME = r"(?![-&]\w)"
 """What follows makes a name of a letter, not a unit: "5 T-shirts"."""
 _FIGURE = re.compile(
