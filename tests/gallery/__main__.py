@@ -13,14 +13,15 @@ from pathlib import Path
 from deckmill.terminal import out
 from tests.gallery.contact_sheet import contact_sheet
 from tests.gallery.drawing import Drawn, Studio, studio
-from tests.gallery.exhibits import Exhibit, exhibits
+from tests.gallery.exhibits import Exhibit, exhibits, kinds_in_looks
 
 
 async def main(arguments: argparse.Namespace) -> int:
     """Draw the sheets whose name has `--only` in it; exit code 1 when there is none, or a document was not taken."""
-    chosen = [exhibit for exhibit in exhibits() if arguments.only in exhibit.name]
+    every = [*exhibits(), *kinds_in_looks()]
+    chosen = [exhibit for exhibit in every if arguments.only in exhibit.name]
     if not chosen:
-        out.print(f"Nothing is called {arguments.only!r}: the sheets are {', '.join(e.name for e in exhibits())}.")
+        out.print(f"Nothing is called {arguments.only!r}: the sheets are {', '.join(one.name for one in every)}.")
         return 1
     target = Path(arguments.out)
     if not arguments.only:
@@ -54,7 +55,7 @@ def _index(shown: list[Exhibit]) -> str:
     lines = [
         "# Gallery",
         "",
-        "Rows are languages, columns are small, full and overfull content. Of looks, rows are looks.",
+        "Rows are languages, columns are small, full and overfull content. On sheets of looks, rows are looks.",
     ]
     for group, sheets in groupby(shown, key=lambda exhibit: exhibit.group):
         lines += ["", f"## {group.capitalize()}s", ""]

@@ -55,6 +55,14 @@ def exhibits() -> Iterator[Exhibit]:
     yield from looks()
 
 
+def kinds_in_looks() -> Iterator[Exhibit]:
+    """Every type and pattern in every look and size; the languages take turns from row to row."""
+    for number, kind in enumerate(kinds.slide_types()):
+        yield _by_look("slide type", kind, number, "protocol_v2", _typed)
+    for number, kind in enumerate(kinds.patterns()):
+        yield _by_look("pattern", kind, number, "agent_v1", _patterned)
+
+
 def looks() -> Iterator[Exhibit]:
     """One deck in every look: a row for each, in colours, and as thumbnails in black and white."""
     every = range(len(one_deck()["slides"]))
@@ -75,6 +83,17 @@ def _by_language(group: str, kind: str, schema: str, document: Callable[[str, Js
         for language in LANGUAGES
     )
     return Exhibit(f"{group.replace(' ', '-')}-{kind}", f"{kind}: {group} of {schema}", group, rows)
+
+
+def _by_look(group: str, kind: str, number: int, schema: str, document: Callable[[str, Json, Size], Json]) -> Exhibit:
+    """A row for each look; the `number` of the kind says which language comes first: each look meets all of them."""
+    rows = []
+    for line, look in enumerate(kinds.themes(schema)):
+        language = LANGUAGES[(line + number) % len(LANGUAGES)]
+        documents = ((size, {**document(kind, words_in(language), size), "theme": look}) for size in SIZES)
+        rows.append(tuple(Cell(f"{look}, {language}, {size}", schema, made) for size, made in documents))
+    name = f"{group.replace(' ', '-')}-{kind}-in-looks"
+    return Exhibit(name, f"{kind}: {group} of {schema} in every look", f"{group} in every look", tuple(rows), 640)
 
 
 def _typed(kind: str, words: Json, size: Size) -> Json:

@@ -131,7 +131,10 @@ def test_every_word_is_on_its_page(look: str, language: str) -> None:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_nothing_leaves_the_page(look: str) -> None:
-    """However much there is; what is too much goes on, or is said."""
+    """However much there is; what is too much goes on, or is said.
+
+    An executive summary of eight long proofs fits in looks without a panel for its claim.
+    """
     made = compiled(*(slide(kind, words_in("german"), "overfull") for kind in KINDS), theme=look)
     presentation = Presentation(io.BytesIO(made.pptx))
     for page in presentation.slides:
@@ -140,7 +143,7 @@ def test_nothing_leaves_the_page(look: str) -> None:
             assert shape.left + shape.width <= presentation.slide_width
             assert shape.top + shape.height <= presentation.slide_height
     told = {finding.component_path.partition(".")[0] for finding in made.findings if finding.component_path}
-    assert told >= {f"slides[{index}]" for index in (0, 1, 3, 4)}
+    assert told >= {f"slides[{index}]" for index in (0, 3, 4)}
 
 
 def test_an_agenda_without_items_lists_the_sections() -> None:

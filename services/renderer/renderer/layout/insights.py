@@ -11,6 +11,8 @@ PANEL_SHARE, PANEL_GAP = 1 / 3, 28.0
 """What a panel takes of the width, and what stays free beside it, in pt."""
 _PANEL_LARGEST, _PANEL_LEAST, _PANEL_INSETS = 24.0, 20.0, (22.0, 20.0, 20.0, 20.0)
 _STRIP, _STRIP_FLOOR, _STRIP_MOST, _STRIP_INSETS = 20.0, 14.0, 84.0, (16.0, 7.0, 14.0, 7.0)
+_STRIP_CROWDED = 16.0
+"""Pt of a conclusion on a strip, above or below content that has too little room."""
 _FLAT_INSETS = (0.0, 9.0, 0.0, 2.0)
 _COLUMN, _COLUMN_LEAST = 20.0, 16.0
 _GAP = 16.0
@@ -99,7 +101,7 @@ def _fitted_strip(
     sheet: Sheet, text: str, width: float, align: Align
 ) -> tuple[Fitted, tuple[float, float, float, float]]:
     insets = _insets(sheet)
-    words = _words(sheet, text, _STRIP, floor=_STRIP_FLOOR, align=align)
+    words = _words(sheet, text, _STRIP if sheet.hangs else _STRIP_CROWDED, floor=_STRIP_FLOOR, align=align)
     return sheet.type.fit(words, width - insets[0] - insets[2], _STRIP_MOST), insets
 
 

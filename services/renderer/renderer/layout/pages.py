@@ -175,11 +175,11 @@ def _unplayed(slide: Slide) -> str:
 
 
 def _has_room_to_gain(sheet: Sheet, slide: Slide) -> bool:
-    """Whether the content stands in from the title, or something beside it may give way to it."""
+    """Whether the content stands in from the title, or something beside, above or below it may give way to it."""
     if sheet.surround:
         return False
-    beside = head_of(sheet.look, sheet.theme).is_beside or (slide.insight and sheet.look.manner.emphasis == "panel")
-    return sheet.look.spacing.indent > 0.0 or (bool(beside) and not sheet.is_wide)
+    beside = head_of(sheet.look, sheet.theme).is_beside and not sheet.is_wide
+    return sheet.look.spacing.indent > 0.0 or beside or bool(slide.insight)
 
 
 def _wants_room(sheet: Sheet) -> bool:

@@ -1,6 +1,6 @@
 """Spreads a slide over several pages where one cannot show everything at a readable size."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -13,6 +13,8 @@ from renderer.typesetting.scripts import is_cjk, language_of
 from renderer.typesetting.terms import term
 
 _APART = 40
+_MOST_STEPS = 6
+"""How many ways to cut items are tried before pages are as full as they may be."""
 _CONTENT_PATHS = (
     "body",
     "rows",
@@ -47,7 +49,7 @@ def is_readable(sheet: Sheet) -> bool:
 
 
 def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool], language: str) -> list[Part]:
-    """As few pages as hold the items of `slide`, evenly filled if that fits.
+    """As few pages as hold the items of `slide`, as evenly filled as fits: no item is left alone that need not be.
 
     The titles of all but the first say in `language`, the deck's (BCP 47), that they go on.
     """
@@ -55,8 +57,11 @@ def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool], languag
     cuts = spread.cuts()
     if len(cuts) > len(spread.items):
         return spread.parts(cuts)
-    even = spread.parts(_even_cuts([_weight(item) for item in spread.items], len(cuts) - 1))
-    return even if all(map(fits, even)) else spread.parts(cuts)
+    even = _even_cuts([_weight(item) for item in spread.items], len(cuts) - 1)
+    for tried in _between(even, cuts):
+        if all(map(fits, parts := spread.parts(tried))):
+            return parts
+    return spread.parts(cuts)
 
 
 def _items(slide: Slide, paging: Paging, fits: Callable[[Part], bool]) -> Sequence[Any]:
@@ -131,10 +136,13 @@ class _Spread:
 
 
 def _weight(item: object) -> int:
-    """About how much room an item takes: as much as what it says, with the names of its fields, and some for itself."""
+    """About how much room an item takes: as much as what it says, with the names of its fields, and some for itself.
+
+    A picture weighs nothing: its bytes stand in the document, and not on the page.
+    """
     if not is_dataclass(item):
         return len(str(item)) + _APART
-    said = ((field.name, getattr(item, field.name)) for field in fields(item))
+    said = ((field.name, getattr(item, field.name)) for field in fields(item) if field.name != "image")
     written = (f"{name}={list(value) if isinstance(value, tuple) else value!r}" for name, value in said)
     return len(" ".join(written)) + _APART
 
@@ -148,6 +156,16 @@ def _even_cuts(weights: Sequence[int], parts: int) -> list[int]:
         room = range(cuts[-1] + 1, len(weights) - (parts - number) + 1)
         cuts.append(min(room, key=lambda cut: abs(sums[cut] - wanted)))
     return [*cuts, len(weights)]
+
+
+def _between(even: Sequence[int], full: Sequence[int]) -> Iterator[list[int]]:
+    """Cuts to try, from the `even` ones in steps to those of pages as `full` as they may be, without these."""
+    apart = max(abs(one - other) for one, other in zip(even, full, strict=True))
+    steps = min(apart, _MOST_STEPS)
+    for step in range(max(steps, 1)):
+        cuts = [one + (other - one) * step // max(steps, 1) for one, other in zip(even, full, strict=True)]
+        if all(first < end for first, end in pairwise(cuts)):
+            yield cuts
 
 
 def _told(title: str, language: str) -> str:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
+from deck_fonts import SAFETY
 from renderer import findings
 from renderer.deck.slide import Slide
 from renderer.icons import STROKE, is_directed, nearest, strokes_of
@@ -240,7 +241,8 @@ class Sheet(Draft):
                 best, less, chosen = found, narrower, replace(fitted, measured=measured)
             if not any(best):
                 break
-        if (_is_of_phrases(fitted) and not best[1]) or self._is_open(chosen, inner.width - less):
+        held = _is_of_phrases(fitted) and (not best[1] or self._may_leave_lone(fitted, inner.width))
+        if held or self._is_open(chosen, inner.width - less):
             less = max(less, inner.width - chosen.measured.width * _FULL - _ROOM * size)
         if not less:
             return fitted, insets
@@ -259,6 +261,10 @@ class Sheet(Draft):
             else line
             for line in paragraphs
         )
+
+    def _may_leave_lone(self, fitted: Fitted, width: float) -> bool:
+        """Whether a viewer that sets the lines a touch closer would leave an ideograph or two on the last of them."""
+        return bool(self.type.measure(fitted.paragraphs, width * SAFETY).lone) and not fitted.measured.lone
 
     def _is_open(self, fitted: Fitted, width: float) -> bool:
         """Whether a viewer that sets one large sentence a touch closer would break its lines elsewhere."""

@@ -6,7 +6,7 @@ from typing import Any
 from renderer.looks.look import Bullet as LookBullet
 from renderer.looks.look import Voice
 from renderer.scene import Bullet
-from renderer.typesetting.scripts import has_rtl
+from renderer.typesetting.scripts import has_rtl, is_cjk
 
 _ON_PAPER, _INKS = ("accent2", "tx1", "tx2"), ("tx1", "tx2")
 """Colors of bullets that may have no contrast to a ground of its own; those of words on the ground of the page."""
@@ -20,7 +20,9 @@ def voiced(voice: Voice, text: str, size: float, style: dict[str, Any]) -> tuple
     size = voice.sized(size)
     set_in: dict[str, Any] = {"color": voice.color, "heading": voice.heading, **style}
     set_in["bold"] = voice.bold or bool(style.get("bold"))
-    set_in["italic"] = voice.italic or bool(style.get("italic"))
+    # Scripts without italics would only be slanted; what a document asks for is done.
+    set_in["upright"] = voice.italic and not style.get("italic") and (is_cjk(text) or has_rtl(text))
+    set_in["italic"] = (voice.italic and not set_in["upright"]) or bool(style.get("italic"))
     set_in["floor"] = min(style.get("floor", 12.0), voice.most or size)
     if voice.tracking:
         set_in.setdefault("spacing", voice.tracking)

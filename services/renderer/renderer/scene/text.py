@@ -40,6 +40,7 @@ class Run:
         underline: by its DrawingML name.
         baseline: per cent of the size above (or, below 0, under) the line.
         language: BCP 47 tag; None goes by the script.
+        upright: not slanted, where the placeholder is.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Run:
     gradient: Gradient | None = None
     link: Link | None = None
     language: str | None = None
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

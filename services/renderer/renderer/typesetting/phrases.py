@@ -42,8 +42,8 @@ def torn(text: str, lines: Sequence[str]) -> int:
 
 
 def splits_label(text: str, lines: Sequence[str]) -> bool:
-    """Whether `text`, a label of two `lines`, is broken within a word of katakana."""
-    return len(lines) == 2 and len(text) <= _LABEL and tears_katakana(lines)
+    """Whether `text`, a label of several `lines`, is broken within a word of katakana."""
+    return len(text) <= _LABEL and tears_katakana(lines)
 
 
 def tears_katakana(lines: Sequence[str]) -> bool:

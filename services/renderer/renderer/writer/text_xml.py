@@ -214,7 +214,7 @@ def _style(run: Run, links: Links, language: str, inherits: Collection[Inherited
 
 def _characters(run: Run) -> Markup:
     return _character_attributes(
-        (run.bold, run.italic, run.strike),
+        (run.bold, run.italic or (False if run.upright else None), run.strike),
         run.underline,
         "small" if run.small_caps else "all" if run.caps else None,
         run.spacing,
@@ -224,13 +224,13 @@ def _characters(run: Run) -> Markup:
 
 @remembered
 def _character_attributes(
-    style: tuple[bool, bool, bool], underline: str | None, caps: str | None, spacing: float, baseline: float
+    style: tuple[bool, bool | None, bool], underline: str | None, caps: str | None, spacing: float, baseline: float
 ) -> Markup:
     bold, italic, strike = style
     return joined(
         (
             markup(' b="%s"', int(bold)),
-            markup(' i="1"') if italic else NOTHING,
+            NOTHING if italic is None else markup(' i="%s"', int(italic)),
             markup(' u="%s"', attribute(underline)) if underline else NOTHING,
             markup(' strike="sngStrike"') if strike else NOTHING,
             markup(' cap="%s"', attribute(caps)) if caps else NOTHING,

@@ -312,7 +312,7 @@ def test_sides_without_names_have_those_of_the_language(title: str, names: tuple
 
 
 def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Counter[str]]:
-    """Of what two slides of a kind show after each other in a look."""
+    """Of what two slides of a kind show after each other in a look, and on how many heights their words begin."""
     slides = [{"slideType": slide_type, "title": title, **content} for title in ("First", "Second")]
     document = {"version": "2.0", "title": "Deck", "theme": theme, "slides": slides}
     scene, *_ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
@@ -322,6 +322,7 @@ def geometries(theme: str, slide_type: str, content: dict[str, Any]) -> list[Cou
             for one in page.elements
             if isinstance(one, Shape)
         )
+        + Counter({"heights": len({one.frame.y for one in page.elements if isinstance(one, Shape) and one.paragraphs})})
         for page in scene.pages
     ]
 

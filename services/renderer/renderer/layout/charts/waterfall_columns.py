@@ -12,6 +12,7 @@ from renderer.layout.charts.waterfall_bars import Bar
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene.charts import Caption, CategoryAxis, Chart, DataLabels, Series, ValueAxis
+from renderer.typesetting.phrases import torn
 from renderer.typesetting.scripts import is_cjk, language_of
 
 _GAP = 50
@@ -19,6 +20,8 @@ _HEADROOM = 0.12
 # The height of a figure and the gap to its bar, and about what the names leave of the chart.
 _LABEL_LINE, _LABEL_APART, _PLOT = 1.22, 4.0, 0.7
 _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+_LEAST_ROW = 16.0
+"""Pt that a row takes whose name can be read."""
 # If there are more bars than this, 14 pt is the first size that is tried for labels.
 _FEW_BARS, _MANY_BARS_SIZES = 7, 3
 _LARGEST_SHARE, _LARGEST_OF_LOW = 0.06, 12.0
@@ -132,15 +135,23 @@ def _name_size(area: ChartArea, bars: Sequence[Bar], width: float) -> float | No
     """The largest size at which each name stands under its bar in whole words and few lines; None if none does."""
     room = width / len(bars) / _LABEL_GAP
     sizes = _sizes(len(bars), area.rect)
-    return next((size for size in sizes if all(_stands(area, bar.category, size, room) for bar in bars)), None)
+    # Where rows would be too low to be read, columns whose names are torn are the better of the two.
+    whole = area.rect.height / len(bars) >= _LEAST_ROW
+    named = (size for size in sizes if all(_stands(area, bar.category, size, room, whole=whole) for bar in bars))
+    return next(named, None)
 
 
-def _stands(area: ChartArea, name: str, size: float, room: float) -> bool:
+def _stands(area: ChartArea, name: str, size: float, room: float, *, whole: bool) -> bool:
+    """Whether a name stands in few lines, as a `whole`: ideographs break anywhere, but a name is read in phrases."""
     lines, typesetter = [paragraph(name, size)], area.sheet.type
     if typesetter.is_far_too_much(lines, room, _MOST_LINES * size * 2):
         return False
     measured = typesetter.measure(lines, room)
-    return len(measured.lines) <= _MOST_LINES and (is_cjk(name) or not measured.broken_words)
+    if len(measured.lines) > _MOST_LINES:
+        return False
+    if is_cjk(name):
+        return not (whole and torn(name, [line.text for line in measured.lines]))
+    return not measured.broken_words
 
 
 def _figure_size(area: ChartArea, bars: Sequence[Bar], width: float) -> float | None:

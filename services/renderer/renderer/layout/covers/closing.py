@@ -21,6 +21,8 @@ from renderer.scene import Align
 _BESIDE = ("A", "picture")
 """Styles in which what is asked stands beside the steps."""
 _DECISION, _ALONE, _CONTACT, _MOST_ON_BAND = 24.0, 30.0, 18.0, 2
+_TALLER, _MOST_ASKED = 16.0, 3
+"""Pt by which a foot below the steps is taller for each line after the first, up to so many."""
 _OVER_EDGE = 8.0
 """Pt that stay free above the edge of a band."""
 _CONTACTS = re.compile(r"\S@\S|https?://|^\s*(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?\s*$|^\s*\+?[\d ()/-]{7,}\s*$")
@@ -38,7 +40,8 @@ def lay_out(sheet: Sheet, slide: ClosingSlide) -> None:
         _on_template(sheet, slide)
         return
     has_foot = bool(slide.decision or slide.insight or slide.contact or _contacts(slide) or foot_texts(slide))
-    plan = cover_of(sheet, slide, "closing", has_foot=has_foot)
+    taller = _TALLER * max(min(_count_asked(slide), _MOST_ASKED) - 1, 0)
+    plan = cover_of(sheet, slide, "closing", has_foot=has_foot, taller=taller)
     lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
     size = _ALONE if plan.style == "picture" else _DECISION
     foot = [

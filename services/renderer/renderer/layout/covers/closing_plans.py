@@ -81,7 +81,7 @@ def _over_band(canvas: Canvas) -> CoverPlan:
 def _below_band(canvas: Canvas) -> CoverPlan:
     """The title in a band across the top, the steps below it, the decision on a quiet band at the foot."""
     page, edge = canvas.page, max(canvas.margin, EDGE)
-    top, band = Rect(0, 0, page.width, 132), canvas.band(92.0)
+    top, band = Rect(0, 0, page.width, 132), canvas.band(98.0)
     title = top.inset(edge, 14, edge, 14)
     return CoverPlan(
         style="band",
@@ -95,7 +95,7 @@ def _below_band(canvas: Canvas) -> CoverPlan:
         below=Rect(title.x, top.bottom + 8, title.width, 30),
         content=Rect(title.x, top.bottom + 28, title.width, band.y - top.bottom - 28 - 20),
         content_ground=canvas.light,
-        foot=band.inset(edge, 12, edge, 16),
+        foot=band.inset(edge, 12, edge, 22),
         foot_ground=canvas.quiet,
     )
 

@@ -40,16 +40,19 @@ def say_unplaced(sheet: Sheet, slide: Slide, *, has_picture: bool = False) -> No
         )
 
 
-def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False, has_foot: bool = False) -> CoverPlan:
+def cover_of(
+    sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False, has_foot: bool = False, taller: float = 0.0
+) -> CoverPlan:
     """Put a page on its layout in the file; what that cannot show on this page is drawn here.
 
     An opening that `is_free` of lines has the picture of its slide, or a motif, in their room. A band under a foot is
-    drawn where the page `has_foot`: below a logo.
+    drawn where the page `has_foot`: below a logo. A foot below the content is `taller` than usual by so many pt.
     """
     plan = plan_of(name, sheet.look, sheet.theme)
     is_wide = plan.style == "A" and _longest_word(sheet, slide.title) > plan.title.width
     if is_wide:
         plan = plan_of(name, sheet.look, sheet.theme, wide=True)
+    plan = _with_taller_foot(plan, taller)
     sheet.layout = name
     if slide.source or slide.footnotes or not is_free:
         plan = replace(plan, short=None)
@@ -75,6 +78,16 @@ def cover_of(sheet: Sheet, slide: Slide, name: Layout, *, is_free: bool = False,
     lay_out_watermark(sheet, slide, "tx1" if plan.fill in {"bg1", "bg2"} else plan.foot_ground.ink)
     lay_out_ribbon(sheet, slide)
     return lay_out_logo(sheet, plan, name, on_picture=bool(room and slide.image) and plan.style != "C")
+
+
+def _with_taller_foot(plan: CoverPlan, by: float) -> CoverPlan:
+    """`plan` with a foot that is taller by so many pt, where it stands below the content, which ends as much higher."""
+    if not by or plan.foot.y < plan.content.bottom:
+        return plan
+    content = replace(plan.content, height=plan.content.height - by)
+    foot, band = (box and replace(box, y=box.y - by, height=box.height + by) for box in (plan.foot, plan.foot_band))
+    assert foot is not None
+    return replace(plan, content=content, foot=foot, foot_band=band)
 
 
 def _room_of_picture(sheet: Sheet, plan: CoverPlan, *, is_free: bool, has_foot: bool) -> Rect | None:

@@ -7,7 +7,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground
 from renderer.layout.marks import Mark
 from renderer.looks import Look
-from renderer.scene import Align
+from renderer.scene import Align, Anchor
 from renderer.scene.theme import Theme
 
 _TITLE = 46.0
@@ -25,7 +25,8 @@ class QuotePlan:
 
     Attributes:
         fill: of the whole page, and `marks` the panels and bands on it.
-        title: the room of the title, on `title_ground`.
+        title: the room of the title, on `title_ground`; its words stand at its top, or `title_anchor` says where.
+        taller: how much taller that room is where the title leads the page, in pt, and the words stand lower.
         words: the room of the quote, on `ground`.
         signed: the room of who said it, on `signed_ground`, where that is not below the words; `signed_band` is what
             is painted under it.
@@ -47,6 +48,8 @@ class QuotePlan:
     motif: Rect | None = None
     marks: tuple[Mark, ...] = ()
     align: Align = "l"
+    title_anchor: Anchor = "t"
+    taller: float = 0.0
 
 
 def quote_plan(look: Look, theme: Theme, *, picture: float = 0.0) -> QuotePlan:
@@ -71,6 +74,7 @@ def _on_ground(canvas: Canvas, page: Rect, align: Align) -> QuotePlan:
         fill=canvas.strong.fill,
         align=align,
         title=Rect(inner.x, inner.y, inner.width, _TITLE),
+        taller=_TITLE,
         title_ground=canvas.strong,
         words=Rect(inner.x + inner.width * 0.08, inner.y + 52, inner.width * 0.84, inner.height - 56),
         ground=canvas.strong,
@@ -107,7 +111,8 @@ def _in_band(canvas: Canvas, page: Rect) -> QuotePlan:
     return QuotePlan(
         fill="bg1",
         marks=((Rect(0, band.y, canvas.page.width, band.height), {"fill": canvas.strong.fill}),),
-        title=Rect(inner.x, 36, inner.width, _TITLE),
+        title=Rect(inner.x, 14, inner.width, band.y - 28),
+        title_anchor="ctr",
         title_ground=canvas.light,
         words=Rect(inner.x, band.y + 20, inner.width, band.height - 40),
         ground=canvas.strong,
@@ -127,6 +132,7 @@ def _on_panel(canvas: Canvas, page: Rect) -> QuotePlan:
         fill=canvas.strong.fill,
         marks=((panel, {"fill": "bg1"}),),
         title=Rect(inner.x, inner.y, inner.width, _TITLE),
+        taller=_TITLE,
         title_ground=canvas.light,
         words=Rect(inner.x, inner.y + 48, inner.width, inner.height - 48),
         ground=canvas.light,
@@ -146,6 +152,7 @@ def _over_band(canvas: Canvas, page: Rect, align: Align) -> QuotePlan:
         marks=((canvas.band(BAND_EDGE), {"fill": canvas.strong.fill}),),
         signed_band=band,
         title=Rect(inner.x, inner.y, inner.width, _TITLE),
+        taller=_TITLE,
         title_ground=canvas.light,
         words=Rect(inner.x, inner.y + 52, inner.width, band.y - inner.y - 52 - 18),
         ground=canvas.light,

@@ -38,13 +38,29 @@ def lay_out(sheet: Sheet, slide: SectionSlide) -> None:
     title = lay_out_title(sheet, plan, slide.title, eyebrow=slide.eyebrow, subtitle=slide.subtitle)
     if not is_first:
         _numeral(sheet, plan, number)
-    end = min(plan.foot.y - _ABOVE_FOOT, plan.names.y - _ABOVE_NAMES if plan.names else plan.foot.y)
+    end = _end_of_words(plan, slide.journey)
     room = Rect(plan.title.x, plan.title.y, plan.title.width, end - plan.title.y)
     room = lay_out_sources(sheet, slide, room, (plan.below_ground or plan.ground).quiet)
     _body(sheet, plan, slide, title, room)
     if not _way(sheet, plan, slide.journey):
         _progress(sheet, plan, slide.journey)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
+
+
+def _end_of_words(plan: CoverPlan, journey: Journey) -> float:
+    """Where the words of the page end at the latest, in pt from its top: above the names of sections that stand there.
+
+    A panel that the words stand on ends before the page does.
+    """
+    if plan.style == "picture":
+        return plan.below.bottom
+    names = plan.names if _are_named(journey) else None
+    return min(plan.foot.y - _ABOVE_FOOT, names.y - _ABOVE_NAMES if names else plan.foot.y)
+
+
+def _are_named(journey: Journey) -> bool:
+    """Whether the names of all sections stand on the page."""
+    return 1 < len(journey.sections) <= _MOST_NAMES
 
 
 def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
@@ -62,7 +78,7 @@ def _on_template(sheet: Sheet, slide: SectionSlide) -> None:
 
 def _way(sheet: Sheet, plan: CoverPlan, journey: Journey) -> bool:
     """The names of all sections; a motif where there are none. Whether they tell the progress, too."""
-    if 1 < len(journey.sections) <= _MOST_NAMES:
+    if _are_named(journey):
         if plan.names:
             return _names_across(sheet, plan, plan.names, journey)
         _names(sheet, plan, journey)
@@ -106,7 +122,9 @@ def _body(sheet: Sheet, plan: CoverPlan, slide: SectionSlide, title: Rect, room:
     ground, top = plan.ground, max(title.bottom + 14, plan.title.y + 62)
     if plan.below_ground:
         ground, top = plan.below_ground, plan.below.y
-    box = Rect(plan.below.x, top, plan.below.width, max(min(plan.below.bottom, room.bottom) - top, 24.0))
+    is_free = plan.style in {"B", "C"} and plan.content.x > plan.below.right and not _are_named(slide.journey)
+    width = (plan.content.right if is_free else plan.below.right) - plan.below.x
+    box = Rect(plan.below.x, top, width, max(room.bottom - top, 24.0))
     lines = [
         Piece(
             sheet.paragraph(

@@ -1,19 +1,21 @@
 """The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.blocks.stories import AgendaItem
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, rounded, spread
-from renderer.layout.figures.rows import FLOOR, Cells, lay_out_rows, small
+from renderer.layout.figures.rows import FLOOR, Cells, are_readable, lay_out_rows, small
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground, page_ground
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
 _FEW, _MANY = 4, 8
+_LEAST_HALVED = 6
+"""Items of which two columns are made where one cannot be read."""
 _COLUMN_GAP = 56.0
 _NUMERAL, _LABEL, _SMALL = 54.0, 24.0, 16.0
 _INSETS = (18.0, 14.0, 16.0, 16.0)
@@ -49,7 +51,9 @@ def lay_out_agenda_items(
         _tiles(sheet, items, current, area, paths)
         return
     is_timed = any(item.time for item in items)
-    halves = [area] if len(items) <= _MANY else area.columns(2, _COLUMN_GAP)
+    alone = _RowStyle(is_narrow=False, is_timed=is_timed, hangs=hangs)
+    is_one = len(items) <= _MANY and are_readable(sheet, _cells(sheet, items, 0, None, alone), area)
+    halves = [area] if is_one or len(items) < _LEAST_HALVED else area.columns(2, _COLUMN_GAP)
     per_column = -(-len(items) // len(halves))
     for start, half in zip(range(0, len(items), per_column), halves, strict=False):
         part = slice(start, start + per_column)
@@ -101,6 +105,22 @@ def _rows(
     here: int | None,
     style: _RowStyle,
 ) -> None:
+    lay_out_rows(
+        sheet,
+        _cells(sheet, items, start, here, style),
+        area,
+        paths,
+        page_ground(sheet.theme),
+        current=here,
+        hangs=style.hangs,
+        largest=_LARGEST_IN_COLUMNS if style.is_narrow else _LARGEST,
+    )
+
+
+def _cells(
+    sheet: Sheet, items: Sequence[AgendaItem], start: int, here: int | None, style: _RowStyle
+) -> Callable[[float], Sequence[Cells]]:
+    """What sets the rows of `items` in a size (pt)."""
     plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
 
     def cells(index: int, item: AgendaItem, size: float) -> Cells:
@@ -117,13 +137,4 @@ def _rows(
             owner if item.owner else [],
         )
 
-    lay_out_rows(
-        sheet,
-        lambda size: [cells(index, item, size) for index, item in enumerate(items)],
-        area,
-        paths,
-        plain,
-        current=here,
-        hangs=style.hangs,
-        largest=_LARGEST_IN_COLUMNS if style.is_narrow else _LARGEST,
-    )
+    return lambda size: [cells(index, item, size) for index, item in enumerate(items)]

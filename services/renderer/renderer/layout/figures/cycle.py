@@ -8,7 +8,7 @@ from renderer.deck.blocks.diagrams import CycleRing, Level
 from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.cards import on_fill, rounded
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.words_beside import labels_width, lay_out_words
+from renderer.layout.figures.words_beside import draw_words, labels_width, placed_words
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line, Turn
@@ -51,10 +51,11 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     left = area.x + side + _BESIDE
     rows = Rect(left, area.y, area.right - left, area.height).rows(len(steps), 6.0)
     mark = min(max(disc * 0.6, _LEAST_MARK), rows[0].height)
-    for index, (step, row) in enumerate(zip(steps, rows, strict=True)):
-        _disc(sheet, steps, step, Rect(row.x, row.y + (row.height - mark) / 2, mark, mark), index)
-    words = lay_out_words(sheet, steps, [row.inset(mark + 12, 0, 0, 0) for row in rows], kind)
-    sheet.steps.extend(tuple(names) for names in words)
+    words = placed_words(sheet, steps, [row.inset(mark + 12, 0, 0, 0) for row in rows], kind)
+    mark = min(mark, *(one.box.height for one in words))
+    for index, (step, one) in enumerate(zip(steps, words, strict=True)):
+        _disc(sheet, steps, step, Rect(left, one.box.y + (one.box.height - mark) / 2, mark, mark), index)
+    sheet.steps.extend(tuple(names) for names in draw_words(sheet, words, kind))
 
 
 def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> bool:

@@ -1,20 +1,33 @@
 """A few deals below each other, each across the page: who and what at the left, beside it its metrics, or the what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.deck.slides.figures import Tombstone
 from renderer.layout.figures.cards import card_insets, card_style, mark_on_card, on_fill, rounded
 from renderer.layout.figures.icons_in_text import behind_icon, draw_before
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
-from renderer.scene import Paragraph
+from renderer.scene import Paragraph, Run
+from renderer.typesetting.phrases import tears_katakana
 from renderer.typesetting.typesetter import Fitted
 
 _NAME, _SUBTITLE, _METRIC = 26.0, 18.0, 24.0
 _FLOOR = 15.0
 _NAMES, _GAP, _TALLEST = 0.38, 20.0, 175.0
 """The share of the width that names take, the gaps beside metrics, and the highest row, in pt."""
-_LEAST, _EDGE = 90.0, 2.5
+_LEAST, _EDGE = 56.0, 2.5
+_STEP, _MOST_LINES = 1.0, 2
+"""By how much metrics get smaller until they take so many lines at the most, and the first of them, a figure, one."""
+_NARROWEST = 0.6
+"""A column of metrics, of what it would have if all were as wide."""
+_INSET, _TALL = 8.0, 90.0
+"""Above and below the words of rows that are less than so tall, in pt."""
+
+
+_Said = Sequence[tuple[Paragraph, str]]
+"""What stands beside a name, with its fields."""
+_ENDLESS = 100_000.0
 
 
 def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind: str) -> bool:
@@ -26,12 +39,12 @@ def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind
     if not most or height < _LEAST:
         return False
     boxes = area.middle(len(deals) * (height + sheet.gutter) - sheet.gutter).rows(len(deals), sheet.gutter)
-    insets = card_insets(sheet)
+    insets = card_insets(sheet) if height >= _TALL else card_insets(sheet, _INSET)
     inner = [box.inset(*insets) for box in boxes]
     split = inner[0].width * _NAMES
-    cells = inner[0].inset(split, 0, 0, 0).columns(most, _GAP)
+    cells = _cells(sheet, said, inner[0].inset(split, 0, 0, 0), most)
     names = sheet.type.fit_alike([_name(sheet, deal, bare=bare) for deal in deals], split - _GAP, inner[0].height)
-    metrics = sheet.type.fit_alike([[line] for lines in said for line, _ in lines], cells[0].width, inner[0].height)
+    metrics = _metrics(sheet, said, cells, inner[0].height)
     if any(text.too_small or text.measured.broken_words for text in (*names, *metrics)):
         return False
     rest = iter(metrics)
@@ -46,6 +59,47 @@ def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind
             _say(sheet, next(rest), Rect(cell.x, room.y, cell.width, room.height), f"{path}.{where}")
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     return True
+
+
+def _cells(sheet: Sheet, said: Sequence[_Said], room: Rect, most: int) -> list[Rect]:
+    """A column for each metric, wider for longer ones."""
+    whole = room.width - _GAP * (most - 1)
+    wide = [
+        max(sheet.type.measure([lines[at][0]], _ENDLESS).width for lines in said if at < len(lines))
+        for at in range(most)
+    ]
+    least = whole / most * _NARROWEST
+    spare = (whole - least * most) / sum(wide)
+    cells, left = [], room.x
+    for width in (least + one * spare for one in wide):
+        cells.append(Rect(left, room.y, width, room.height))
+        left += width + _GAP
+    return cells
+
+
+def _metrics(sheet: Sheet, said: Sequence[_Said], cells: Sequence[Rect], height: float) -> list[Fitted]:
+    """All metrics in the largest type in which figures take one line and the others few."""
+    lines = [(line, cells[at].width, at) for row in said for at, (line, _) in enumerate(row)]
+    size = max(run.size for line, _, _ in lines for run in line.runs)
+    while True:
+        held = [replace(line, runs=tuple(_at_most(run, size) for run in line.runs)) for line, _, _ in lines]
+        fitted = sheet.type.fit_alike([[line] for line in held], [width for _, width, _ in lines], height)
+        few = all(
+            len(text.measured.lines) <= (_MOST_LINES if at else 1) and not _is_torn(text)
+            for text, (_, _, at) in zip(fitted, lines, strict=True)
+        )
+        if few or size <= _FLOOR:
+            return fitted
+        size -= _STEP
+
+
+def _is_torn(text: Fitted) -> bool:
+    """Whether a word of katakana is broken."""
+    return tears_katakana([line.text for line in text.measured.lines])
+
+
+def _at_most(run: Run, size: float) -> Run:
+    return replace(run, size=min(run.size, size))
 
 
 def _surface(sheet: Sheet, box: Rect) -> None:

@@ -19,7 +19,8 @@ _SMALL_SCALES = (1.2, 0.7)
 _SCALE_STEP, _FULL = 0.05, 0.94
 _FIGURE, _LONGEST_FIGURE = 28.0, 16
 """Pt of the first metric where cards are tall, and the characters it may have."""
-_BETWEEN = "\u2003"
+_BETWEEN, _WHOLE = "\u2003", 22
+"""Between two metrics on a line, and the characters up to which one is not broken."""
 _NAME_FLOOR, _FLOOR = 14.0, 12.0
 _DRIFT = (0.97, 1.0, 1.04)
 """By how much the widths of words differ from reader to reader."""
@@ -118,9 +119,15 @@ def _tail(sheet: Sheet, item: Tombstone, scale: float, *, small: bool = False, r
     if metrics and rows == 1 and not small and len(metrics[0]) <= _LONGEST_FIGURE:
         lines.append(sheet.paragraph(metrics.pop(0), _half(_FIGURE * scale * 0.75), "figure", floor=floor))
     elif rows > 1 and not small:
-        metrics = [_BETWEEN.join(metrics[start : start + 2]) for start in range(0, len(metrics), 2)]
+        whole = [_whole(text) for text in metrics]
+        metrics = [_BETWEEN.join(whole[start : start + 2]) for start in range(0, len(metrics), 2)]
     lines += [sheet.paragraph(text, _half(15 * scale), floor=floor) for text in metrics]
     return [replace(line, before=4 * scale if index else 18 * scale) for index, line in enumerate(lines)]
+
+
+def _whole(metric: str) -> str:
+    """A short metric with blanks at which no line is broken: a line ends between two of them."""
+    return metric.replace(" ", "\u00a0") if len(metric) <= _WHOLE else metric
 
 
 def _half(size: float) -> float:

@@ -15,6 +15,8 @@ _FEW, _SOME = 3, 6
 # Below these heights and widths, in pt, there is no room for cards, for both sides, for columns, for rows.
 _LOW, _BOTH_SIDES, _NARROW, _ROWS_WIDE, _ROW = 150.0, 230.0, 92.0, 420.0, 26.0
 _ONE_LINE, _LOWEST_LINE = 44.0, 16.0
+_LENGTHY = 140
+"""Letters of a description that would make a narrow card high and leave its neighbours empty."""
 
 
 class _Way(Protocol):
@@ -55,7 +57,7 @@ def _say_what_is_left_out(sheet: Sheet, course: Course) -> None:
 
 
 def _ways(course: Course, area: Rect, *, is_open: bool) -> Iterator[_Way]:
-    """The ways to draw events in `area`, the best first; rows need no surfaces to fill it."""
+    """The ways to draw events in `area`, the best first; rows need no surfaces to fill it, but descriptions do it."""
     count, track = len(course.events), course.track
     is_marked = bool(track.bands) or track.today is not None
     narrow = area.width / count < _NARROW
@@ -66,9 +68,10 @@ def _ways(course: Course, area: Rect, *, is_open: bool) -> Iterator[_Way]:
             yield in_rows
         yield down_strip
         return
-    if has_rows and (count > _SOME or is_open):
+    longest = max(len(event.description or "") for event in course.events)
+    if has_rows and ((longest and (count > _SOME or is_open)) or longest > _LENGTHY):
         yield in_rows
-    if has_both and count > _FEW:
+    if has_both and (count > _FEW or (is_open and not longest)):
         yield both_sides
     if not narrow and area.height >= _LOW:
         yield below_line

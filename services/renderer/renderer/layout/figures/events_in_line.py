@@ -41,7 +41,7 @@ def below_line(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     room = area.height - above - _STEM
     sizes = sizes_for(columns[0].width * (1.0 if any(event.description for event in course.events) else _BARE))
     texts = _fitted(sheet, course, sizes, columns[0].inset(*insets).width, room - insets[1] - insets[3])
-    if not forced and any(text.too_small for text in texts):
+    if not forced and any(text.too_small or text.measured.broken_words for text in texts):
         return False
     height = _height(sheet, texts, insets, room)
     band = area.middle(above + _STEM + height)
@@ -61,7 +61,7 @@ def both_sides(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     room = area.height / 2 - DOT / 2 - _STEM
     inner = Rect(0, 0, width, room).inset(*insets)
     texts = _fitted(sheet, course, sizes_for(_SIDE * width), inner.width, inner.height)
-    if not forced and any(text.too_small for text in texts):
+    if not forced and any(text.too_small or text.measured.broken_words for text in texts):
         return False
     lead = insets[0] + DOT / 2
     rail = Rail(course.track, area.x + lead, area.width - 2 * lead, area.y + area.height / 2)

@@ -1,6 +1,7 @@
 """The words of key figures: label, figure with its change, sublabel, in the largest sizes that all of them share."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -15,7 +16,8 @@ from renderer.typesetting.scripts import is_cjk
 
 LEAST_FIGURE, LEAST_WORDS = 26.0, 13.0
 _PHRASE, _IDEOGRAPHIC_PHRASE = 4, 12
-"""Words, or letters of ideographic scripts, from which a figure with its unit is read as a phrase."""
+"""Words, or letters of ideographic scripts without digits, from which a figure with its unit is read as a phrase."""
+_DIGITS = re.compile(r"[\d.,:%\s\uff05\uff0c\uff0e]+")
 GAPS = (4.0, 6.0)
 """The gap below the label and below the figure, in pt."""
 _STEP = 0.94
@@ -26,7 +28,7 @@ _ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.12
 
 def is_wordy(value: str) -> bool:
     """Whether a figure is a phrase, which is read on: "on track for June"."""
-    return len(value.split()) >= _PHRASE or (is_cjk(value) and len(value) >= _IDEOGRAPHIC_PHRASE)
+    return len(value.split()) >= _PHRASE or (is_cjk(value) and len(_DIGITS.sub("", value)) >= _IDEOGRAPHIC_PHRASE)
 
 
 def largest_figure(sheet: Sheet, values: Iterable[str]) -> float:

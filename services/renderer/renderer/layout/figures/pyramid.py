@@ -6,9 +6,9 @@ from renderer.deck.blocks.diagrams import Level, PyramidLevels
 from renderer.layout.figures.alike import is_second, part
 from renderer.layout.figures.broad_pyramid import lay_out_broad_pyramid
 from renderer.layout.figures.stacks import lay_out_stack
-from renderer.layout.figures.words_beside import labels_width, lay_out_words
+from renderer.layout.figures.words_beside import draw_words, labels_width, placed_words
 from renderer.layout.geometry import Rect
-from renderer.layout.sheet import Sheet
+from renderer.layout.sheet import HAIRLINE, Sheet
 
 _GAP, _BESIDE = 3.0, 22.0
 _SHARE, _STEEPEST = 0.48, 1.35
@@ -30,12 +30,19 @@ def lay_out_pyramid(sheet: Sheet, content: PyramidLevels, area: Rect, path: str)
     if (labels := labels_width(sheet, levels, rows[0].height)) is not None:
         # Labels alone leave the other half of the page empty: the whole stands in the middle.
         area = area.inset(max(area.width - width - _BESIDE - labels, 0.0) / 2, 0, 0, 0)
-    for row, fill in zip(rows, fills, strict=True):
-        slab = _slab(sheet, row, area, width, fill=fill)
-        sheet.rule(slab.right, row.y + row.height / 2, area.x + width + _BESIDE / 2 - slab.right)
     left = area.x + width + _BESIDE
-    words = lay_out_words(sheet, levels, [Rect(left, row.y, area.right - left, row.height) for row in rows], kind)
-    sheet.steps.extend(tuple(names) for names in words)
+    boxes = [Rect(left, row.y, area.right - left, row.height) for row in rows]
+    words = placed_words(sheet, levels, boxes, kind)
+    for row, fill, one in zip(rows, fills, words, strict=True):
+        slab = _slab(sheet, row, area, width, fill=fill)
+        _lead(sheet, slab.right, row, one.box, end=left - _BESIDE / 2)
+    sheet.steps.extend(tuple(names) for names in draw_words(sheet, words, kind))
+
+
+def _lead(sheet: Sheet, start: float, row: Rect, words: Rect, *, end: float) -> None:
+    """A hairline from a level to its words, which may stand a little higher or lower than it."""
+    here, there = row.y + row.height / 2, words.y + words.height / 2
+    sheet.line(Rect(start, min(here, there), end - start, abs(there - here)), HAIRLINE, rising=there < here)
 
 
 def _fill(sheet: Sheet, levels: Sequence[Level], level: Level) -> str:

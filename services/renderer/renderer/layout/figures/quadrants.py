@@ -1,20 +1,21 @@
 """Text in four cells: a SWOT, and a matrix of two axes; on cards, or in the corners of a cross."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from renderer.deck.blocks.diagrams import SwotGrid, TextMatrix
 from renderer.deck.blocks.figures import AxisEnds
 from renderer.deck.slide import Slide
 from renderer.layout.figures.alike import is_second, part
-from renderer.layout.figures.point_cells import Cell, height_of, lay_out_cells
+from renderer.layout.figures.point_cells import Cell, fitted_cells, height_of, insets_of, lay_out_cells
 from renderer.layout.figures.quadrant_map import AXIS_BAND, BAND_SHARE, Axis, MapContent, lay_out_axes
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Line
 
 _CROSS_GAP, _CROSS = 36.0, Line("rule", 1.5)
-_MOST_OF_ROWS = 0.68
-"""Of the height of two rows, what the fuller one takes at most."""
+_ROW_STEP, _ROW_STEPS = 0.06, 3
+"""Of the height of two rows, in what steps the fuller one gets more than half, and how many of them."""
 _FIELDS = ("strengths", "weaknesses", "opportunities", "threats")
 _SWOT: Mapping[str, Sequence[str]] = {
     "en": ("Strengths", "Weaknesses", "Opportunities", "Threats"),
@@ -97,16 +98,28 @@ def _lay_out(sheet: Sheet, cells: Sequence[Cell], area: Rect, kind: str, *, is_f
 
 
 def _by_contents(sheet: Sheet, cells: Sequence[Cell], rows: Sequence[Rect], gap: float) -> list[Rect]:
-    """Two `rows`, the fuller one higher where its words would be small in half of the height."""
+    """Two `rows`, one of them higher where words are larger that way than in halves of the height."""
     upper, lower = rows
     box = upper.columns(2, gap)[0]
     wanted = [height_of(sheet, cells[start : start + 2], cells, box) for start in (0, 2)]
     if max(wanted) <= upper.height:
         return [upper, lower]
-    height = upper.height + lower.height
-    first = max(min(wanted[0] / sum(wanted), _MOST_OF_ROWS), 1 - _MOST_OF_ROWS) * height
+    height, half = upper.height + lower.height, 0.5
+    shares = [half, *(half + sign * step * _ROW_STEP for step in range(1, _ROW_STEPS + 1) for sign in (1, -1))]
+    first = height * max(shares, key=lambda share: _type_at(sheet, cells, box, (share * height, (1 - share) * height)))
     apart = lower.y - upper.bottom
     return [
         Rect(upper.x, upper.y, upper.width, first),
         Rect(upper.x, upper.y + first + apart, upper.width, height - first),
     ]
+
+
+def _type_at(sheet: Sheet, cells: Sequence[Cell], box: Rect, heights: tuple[float, float]) -> float:
+    """The smallest type (pt) of cells as wide as `box` in two rows of those heights."""
+    left, top, right, bottom = insets_of(sheet, cells, box)
+    smallest = []
+    for start, height in zip((0, 2), heights, strict=True):
+        inner = replace(box, height=height).inset(left, top, right, bottom)
+        fitted = fitted_cells(sheet, cells[start : start + 2], inner)
+        smallest += [run.size for text in fitted for line in text.paragraphs for run in line.runs]
+    return min(smallest)

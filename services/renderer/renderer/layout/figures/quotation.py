@@ -14,6 +14,8 @@ from renderer.typesetting.scripts import has_rtl, language_of
 _LARGEST, _FLOOR = 52.0, 18.0
 _MARK, _MARK_HEIGHT = 120.0, 64.0
 _DISC, _GAP, _BY, _BESIDE, _SPARE = 58.0, 22.0, 16.0, 14.0, 1.04
+_SHOWN = 32.0
+"""Pt of words that are shown."""
 _LEAST, _LEAST_MARK = 2.5, 30.0
 """Lower areas than so many signatures set the name below the words; lower marks are left out."""
 _MARKS = {"ja-JP": "\u300c", "zh-CN": "\u201c", "ko-KR": "\u201c"}
@@ -38,7 +40,7 @@ def lay_out_quotation(
     Who said it stands below the words, or `apart` from them, on another ground. The words have `largest` pt at most.
     """
     signer, by = by, None if apart else by
-    hung, room = _room(by, area)
+    hung, room = _room(by, area, is_shown=largest >= _SHOWN)
     signed = room.bottom < area.bottom
     size = min(_LARGEST, largest)
     line = sheet.paragraph(
@@ -69,10 +71,13 @@ def quotation_size(sheet: Sheet, quote: str, by: Person | None, area: Rect, *, i
     return sheet.type.fit([line], room.width, room.height).paragraphs[0].runs[0].size
 
 
-def _room(by: Person | None, area: Rect) -> tuple[float, Rect]:
-    """What the mark takes above the words in pt, and the room of these above the signature, where there is one."""
+def _room(by: Person | None, area: Rect, *, is_shown: bool = True) -> tuple[float, Rect]:
+    """What the mark takes above the words in pt, and the room of these above the signature, where there is one.
+
+    Words that are not shown but read have a mark of their size.
+    """
     foot = _DISC + _GAP if by is not None and area.height >= _LEAST * (_DISC + _GAP) else 0.0
-    hung = min(_MARK_HEIGHT, area.height * 0.2)
+    hung = min(_MARK_HEIGHT if is_shown else _LEAST_MARK, area.height * 0.2)
     hung = hung if hung >= _LEAST_MARK and area.width >= _MARK else 0.0
     return hung, area.inset(0, hung, 0, foot)
 

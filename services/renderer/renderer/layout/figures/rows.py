@@ -20,8 +20,8 @@ _DENSE = 14.0
 """Pt of type up to which rows stand closer."""
 _SMALLEST, _UNSEEN, _STEP, _CAREFUL = 5.0, 0.8, 0.94, 1.08
 _GAP, _PADDING, _CLOSE, _TIGHT, _EDGE = 16.0, 9.0, 5.0, 2.0, 10.0
-_LEAD, _END = 0.2, 0.26
-"""The most of the width that a lead takes, and one of the small things."""
+_LEAD, _END, _WORD = 0.2, 0.26, 0.34
+"""The most of the width that a lead takes, one of the small things, and one whose longest word needs more."""
 _ENDLESS, _SLACK, _SLACK_MIXED, _SPARE = 100_000.0, 1.06, 1.16, 4.0
 _SLACK_TURNED = 1.25
 """Figures among words from the right are drawn in the font of those."""
@@ -68,6 +68,12 @@ def lay_out_rows(
             sheet.decoration(band, fill=accent_ground(sheet.theme).fill)
         _row(sheet, row, [Rect(box.x, top, box.width, height) for box in columns], path)
         top += height
+
+
+def are_readable(sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float = _LARGEST) -> bool:
+    """Whether the rows that `make` sets in a size (pt) can be read below each other in `area`."""
+    _, rows, _ = _fitted(sheet, make, area, largest, ())
+    return not any(text.too_small for row in rows for text in row)
 
 
 def _told(sheet: Sheet, rows: Sequence[Sequence[Fitted]], paths: Sequence[str]) -> list[list[Fitted]]:
@@ -134,7 +140,10 @@ def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
     turned = any(has_rtl(line.text) for row in rows for lines in row for line in lines)
     slack = _SLACK_TURNED if turned else 1.0
     widths = [
-        min(max(_natural(sheet, row[index]) for row in rows) * slack, area.width * (_LEAD if index == 0 else _END))
+        min(
+            max(_natural(sheet, row[index]) for row in rows) * slack,
+            area.width * _LEAD if index == 0 else _widest_end(sheet, [row[index] for row in rows], area.width),
+        )
         for index in range(count)
     ]
     gaps = [_GAP if width else 0.0 for width in widths]
@@ -145,6 +154,14 @@ def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
         boxes.append(Rect(left, area.y, width, area.height))
         left += width + (gap if index == 0 else 0.0)
     return boxes
+
+
+def _widest_end(sheet: Sheet, cells: Sequence[Sequence[Paragraph]], width: float) -> float:
+    """What the small things of rows `width` pt wide may take: more than usual where a word would break else."""
+    runs = [run for lines in cells for line in lines for run in line.runs]
+    words = (sheet.type.longest_word(run.text, run.size, bold=run.bold) for run in runs)
+    longest = max(words, default=0.0) * _SLACK_MIXED + _SPARE
+    return max(width * _END, min(longest, width * _WORD))
 
 
 def _natural(sheet: Sheet, lines: Sequence[Paragraph]) -> float:

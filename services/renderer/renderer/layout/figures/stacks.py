@@ -1,6 +1,7 @@
 """Parts of a diagram below each other, for where it has no room to be drawn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer import findings
 from renderer.deck.blocks.diagrams import Level
@@ -9,8 +10,9 @@ from renderer.layout.figures.cards import add_card, card_insets
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
+from renderer.typesetting.typesetter import Fitted
 
-_SIZE, _LARGEST, _FLOOR = 15.0, 22.0, 9.0
+_SIZE, _LARGEST, _FLOOR, _READABLE = 15.0, 22.0, 9.0, 12.0
 _ROW_SHARE, _SMALLER = 0.3, 2.0
 """Of the height of a card, for the type of its label; how much smaller its description is, in pt."""
 _GAP, _TALLEST = 6.0, 90.0
@@ -24,6 +26,9 @@ def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -
     inner = rows[0].inset(*insets)
     size = min(max(_SIZE, rows[0].height * _ROW_SHARE), _LARGEST)
     fitted = sheet.type.fit_alike([_text(sheet, item, size) for item in items], inner.width, inner.height)
+    if any(_is_small(text) for text in fitted):
+        beside = sheet.type.fit_alike([_on_one_line(sheet, item, size) for item in items], inner.width, inner.height)
+        fitted = beside if _smallest(beside) > _smallest(fitted) else fitted
     paths = [sheet.item(kind, index) for index in range(len(items))]
     for row, text, path in zip(rows, told_once(sheet, fitted, paths, kind), paths, strict=True):
         spare = max(inner.height - text.measured.height, 0.0) / 2
@@ -31,6 +36,22 @@ def lay_out_stack(sheet: Sheet, items: Sequence[Level], area: Rect, kind: str) -
         add_card(sheet, row, text, path, middle, ruled=False)
     # Behind what is said of words, which is said once at a place.
     sheet.say(findings.drawn_as_list(sheet.page_index, sheet.at(kind)))
+
+
+def _is_small(text: Fitted) -> bool:
+    """Whether some of it is smaller than a text should be, though it may be read."""
+    return any(run.size < _READABLE for line in text.paragraphs for run in line.runs)
+
+
+def _smallest(texts: Sequence[Fitted]) -> float:
+    return min(run.size for text in texts for line in text.paragraphs for run in line.runs)
+
+
+def _on_one_line(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:
+    """The label, and what is said of it behind it: low cards are wide."""
+    label, *rest = _text(sheet, item, size)
+    runs = [replace(run, text=f"   {run.text}") for line in rest for run in line.runs]
+    return [replace(label, runs=(*label.runs, *runs))]
 
 
 def _text(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:

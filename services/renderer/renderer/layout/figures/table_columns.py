@@ -41,8 +41,29 @@ def widths_of(
     spare = total - sum(least)
     extra = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
     if sum(extra) > spare:
-        return [low + more * spare / sum(extra) for low, more in zip(least, extra, strict=True)]
+        return [low + more for low, more in zip(least, _shared(extra, spare), strict=True)]
     return _levelled([low + more for low, more in zip(least, extra, strict=True)], spare - sum(extra))
+
+
+def _shared(extra: Sequence[float], spare: float) -> list[float]:
+    """What each column gets of `spare` pt: names and figures all that they want, the long texts shares of the rest.
+
+    Otherwise one long text would break the names of a whole column of short ones.
+    """
+    given = [0.0] * len(extra)
+    hungry = [index for index, want in enumerate(extra) if want > 0]
+    while hungry:
+        modest = [index for index in hungry if extra[index] <= spare / len(hungry)]
+        if not modest:
+            wanted = sum(extra[index] for index in hungry)
+            for index in hungry:
+                given[index] = extra[index] * spare / wanted
+            return given
+        for index in modest:
+            given[index] = extra[index]
+            spare -= extra[index]
+        hungry = [index for index in hungry if index not in modest]
+    return given
 
 
 def _levelled(widths: Sequence[float], spare: float) -> list[float]:

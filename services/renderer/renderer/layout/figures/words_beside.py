@@ -1,33 +1,96 @@
 """Words in rows beside a shape, a row for each of its parts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from renderer.deck.blocks.diagrams import Level
 from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
+from renderer.typesetting.typesetter import Fitted
 
 _LABEL_FLOOR, _FLOOR = 12.0, 12.0
 # Label and description in pt, by the height of a row in pt.
 _SIZES = ((95.0, 24.0, 19.0), (70.0, 21.0, 17.0), (52.0, 18.0, 15.0), (40.0, 16.0, 13.0))
 _LOW_SIZES = (14.0, 12.0)
+_RUNNING, _APART = (15.0, 14.0, 13.0, 12.0), 2.0
+"""Sizes to try of words that run on, and what stays free between them, in pt."""
 _SLACK = 1.05
 """By how much words may be wider in a viewer than they measure."""
 
 
-def lay_out_words(sheet: Sheet, items: Sequence[Level], rows: Sequence[Rect], kind: str) -> list[list[str]]:
-    """The words of `items`, whose list is at `kind`, at the middle of their rows; returns the names of the shapes."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a part, and where: at the middle of its row, or as near to it as the others leave room."""
+
+    box: Rect
+    text: Fitted
+
+
+def placed_words(sheet: Sheet, items: Sequence[Level], rows: Sequence[Rect], kind: str) -> list[Words]:
+    """The words of `items`, whose list is at `kind`, each in its row.
+
+    Where one is too long for that, labels and descriptions run on, and it takes of the room that others leave.
+    """
     sizes = _sizes(rows[0].height)
     height = min(row.height for row in rows)
     texts = [_text(sheet, item, sizes) for item in items]
     fitted = sheet.type.fit_alike(texts, [row.width for row in rows], height - 2)
+    if any(text.too_small or text.overflows for text in fitted) and (words := _running_on(sheet, items, rows)):
+        return words
     paths = [sheet.item(kind, index) for index in range(len(items))]
+    return [Words(row, text) for row, text in zip(rows, told_once(sheet, fitted, paths, kind), strict=True)]
+
+
+def draw_words(sheet: Sheet, words: Sequence[Words], kind: str) -> list[list[str]]:
+    """Add words where they are placed; returns the names of the shapes."""
     names = []
-    for row, text, path in zip(rows, told_once(sheet, fitted, paths, kind), paths, strict=True):
-        sheet.text(row, [], fitted=text, path=path, anchor="ctr", builds=True)
+    for index, one in enumerate(words):
+        sheet.text(one.box, [], fitted=one.text, path=sheet.item(kind, index), anchor="ctr", builds=True)
         names.append([sheet.elements[-1].name])
     return names
+
+
+def lay_out_words(sheet: Sheet, items: Sequence[Level], rows: Sequence[Rect], kind: str) -> list[list[str]]:
+    """The words of `items`, whose list is at `kind`, beside their parts; returns the names of the shapes."""
+    return draw_words(sheet, placed_words(sheet, items, rows, kind), kind)
+
+
+def _running_on(sheet: Sheet, items: Sequence[Level], rows: Sequence[Rect]) -> list[Words]:
+    """Labels and descriptions in lines that run on, none of them small; nothing where all that is too much."""
+    top, bottom = rows[0].y, rows[-1].bottom
+    for size in _RUNNING:
+        texts = [_run_on(sheet, item, size) for item in items]
+        measured = [sheet.type.measure(text, row.width) for text, row in zip(texts, rows, strict=True)]
+        heights = [one.height + _APART for one in measured]
+        if sum(heights) > bottom - top or any(one.broken_words for one in measured):
+            continue
+        tops = _apart([row.y + row.height / 2 for row in rows], heights, top, bottom)
+        words = []
+        for text, one, row, y, height in zip(texts, measured, rows, tops, heights, strict=True):
+            sheet.type.note(text)
+            words.append(Words(Rect(row.x, y, row.width, height), Fitted(tuple(text), one)))
+        return words
+    return []
+
+
+def _apart(middles: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """The tops of boxes that stand between `top` and `bottom` without touching, near their middles, in pt."""
+    tops: list[float] = []
+    for middle, height in zip(middles, heights, strict=True):
+        tops.append(max(middle - height / 2, tops[-1] + heights[len(tops) - 1] if tops else top))
+    for index in reversed(range(len(tops))):
+        tops[index] = min(tops[index], bottom - heights[index])
+        bottom = tops[index]
+    return tops
+
+
+def _run_on(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:
+    """The label and, on the same line, the description."""
+    label, *rest = _text(sheet, item, (size, size))
+    runs = [replace(run, text=f"   {run.text}") for line in rest for run in line.runs]
+    return [replace(label, runs=(*label.runs, *runs))]
 
 
 def labels_width(sheet: Sheet, items: Sequence[Level], row_height: float) -> float | None:

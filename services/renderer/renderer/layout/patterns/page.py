@@ -54,7 +54,7 @@ def _content(sheet: Sheet, slide: PatternSlide, area: Rect) -> None:
     if slide.rows:
         area = comparison.lay_out(sheet, slide, area, bool(texts or slide.chart))
     if slide.chart and texts and not (slide.kpis or slide.rows) and sum(map(len, texts)) <= _REMARKED:
-        room, panel = beside_remarks(sheet, area)
+        room, panel = beside_remarks(sheet, area, texts)
         lay_out_chart(sheet, slide.chart, room, "content.chart")
         lay_out_remarks(sheet, texts, panel, few_words.path_of_words(slide, subtitle=False))
     elif slide.chart and texts:

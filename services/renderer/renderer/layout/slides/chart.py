@@ -13,6 +13,6 @@ def lay_out(sheet: Sheet, slide: ChartSlide) -> None:
     if not slide.remarks:
         lay_out_chart(sheet, slide.chart, area, "chart", callout=slide.callout or "")
         return
-    room, panel = beside_remarks(sheet, area)
+    room, panel = beside_remarks(sheet, area, slide.remarks)
     lay_out_chart(sheet, slide.chart, room, "chart", callout=slide.callout or "")
     lay_out_remarks(sheet, slide.remarks, panel, "remarks")

@@ -13,7 +13,8 @@ from renderer.layout.grounds import page_ground, strong_ground
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph
 
-_CLAIM, _FLOOR = 28.0, 14.0
+_CLAIM, _FLOOR, _LEAST_ON_PANEL = 28.0, 14.0, 20.0
+"""Pt of a claim, which is no larger than the title: a small one would be lost on a panel."""
 _PANEL, _GAP = 0.34, 32.0
 _INSETS = (24.0, 24.0, 22.0, 24.0)
 _BAND = 0.3
@@ -28,7 +29,8 @@ def lay_out(sheet: Sheet, slide: ExecutiveSummarySlide) -> None:
     paths = [sheet.item("proofs", index) for index in range(len(slide.proofs))]
     ground, tallest = page_ground(sheet.theme), None
     if slide.claim:
-        is_above = sheet.look.manner.emphasis in {"text", "rule"} or area.width < _NARROWEST
+        is_small = title_size(sheet) < _LEAST_ON_PANEL
+        is_above = is_small or sheet.look.manner.emphasis in {"text", "rule"} or area.width < _NARROWEST
         area = _above(sheet, slide.claim, area) if is_above else _beside(sheet, slide.claim, area)
         # Beside the panel, the last row ends where the panel does.
         tallest = None if is_above else area.height

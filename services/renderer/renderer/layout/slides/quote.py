@@ -19,8 +19,8 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
-_TITLE, _LEADING, _FLOOR = 18.0, 28.0, 12.0
-"""Pt of a title that is a label, of one that leads, and of the smallest."""
+_TITLE, _LEADING, _FLOOR, _QUIET = 18.0, 28.0, 12.0, 14.0
+"""Pt of a title that is a label, of one that leads, of the smallest, and of what is said beside words that are read."""
 _BESIDE_WORDS, _ALONE = 2.0, 1.25
 """How many times as large as its label a quote is that is shown, with other words on the page and without."""
 _MORE, _ABOVE = 30.0, 16.0
@@ -45,33 +45,47 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
         place = Rect(sheet.page.width - picture, 0, picture, sheet.page.height)
         lay_out_photo(sheet, slide.image, place, "image", to_edges=True)
     since = len(sheet.elements)
-    room = _said_besides(sheet, slide, plan, lay_out_sources(sheet, slide, plan.words, plan.ground.quiet))
+    words = lay_out_sources(sheet, slide, plan.words, plan.ground.quiet)
+    sources = len(sheet.elements)
+    room = _said_besides(sheet, slide, plan, words, _TITLE)
     apart = (plan.signed, plan.signed_ground) if plan.signed and plan.signed_ground else None
     size = quotation_size(sheet, slide.quote, slide.by, room, is_apart=bool(apart))
+    if not _is_shown(slide, size):
+        # What is said besides is no louder than a quote that is read.
+        del sheet.elements[sources:]
+        room = _said_besides(sheet, slide, plan, words, _QUIET)
     besides = sheet.elements[since:]
     del sheet.elements[since:]
     # What is said below the quote comes after the title, which it does not hold down.
     sheet.most_text = math.inf
-    largest = _title(sheet, slide, plan, size)
+    largest, lower = _title(sheet, slide, plan, size)
+    room = room.inset(0, lower, 0, 0)
     sheet.elements += besides
     lay_out_quotation(sheet, slide.quote, slide.by, room, plan.ground, align=plan.align, apart=apart, largest=largest)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
 
 
-def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, quote: float) -> float:
-    """Add the title; returns the largest size that the quote may have, which asks for `quote` pt.
+def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, quote: float) -> tuple[float, float]:
+    """Add the title; returns the largest size that the quote may have, which asks for `quote` pt, and what it gives up.
 
-    The title is a label above a quote that is much larger, and leads a page whose quote is running text.
+    The title is a label above a quote that is much larger, and leads a page whose quote is running text: a long one
+    takes some of the height of the words, in pt.
     """
-    is_shown = quote >= _TITLE * (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
+    is_shown = _is_shown(slide, quote)
     size = _TITLE if is_shown else _LEADING
     style: dict[str, Any] = {"color": plan.title_ground.accent, "floor": _FLOOR, "align": plan.align}
-    fitted = sheet.type.fit(
-        [sheet.paragraph(slide.title, size, "heading", **style)], plan.title.width, plan.title.height
-    )
-    placeholder = Placeholder("title")
-    sheet.text(plan.title, [], fitted=fitted, path="title", placeholder=placeholder, name="Title")
-    return math.inf if is_shown else fitted.paragraphs[0].runs[0].size
+    most = plan.title.height + (0.0 if is_shown else plan.taller)
+    fitted = sheet.type.fit([sheet.paragraph(slide.title, size, "heading", **style)], plan.title.width, most)
+    lower = min(max(fitted.measured.height + 1 - plan.title.height, 0.0), plan.taller)
+    box = replace(plan.title, height=plan.title.height + lower)
+    in_file: dict[str, Any] = {"placeholder": Placeholder("title"), "name": "Title", "anchor": plan.title_anchor}
+    sheet.text(box, [], fitted=fitted, path="title", **in_file)
+    return (math.inf if is_shown else fitted.paragraphs[0].runs[0].size), lower
+
+
+def _is_shown(slide: QuoteSlide, size: float) -> bool:
+    """Whether a quote of so many pt is shown, and not read as running text is."""
+    return size >= _TITLE * (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
 
 
 def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
@@ -87,12 +101,12 @@ def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
         sheet.decoration(plan.signed_band, fill=plan.foot_ground.fill)
 
 
-def _said_besides(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, room: Rect) -> Rect:
-    """Insight and subtitle at the foot of `room`; what is left for the words."""
+def _said_besides(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, room: Rect, size: float) -> Rect:
+    """Insight and subtitle, of `size` pt, at the foot of `room`; what is left for the words."""
     for path in ("insight", "subtitle"):
         if text := getattr(slide, path):
             color = plan.ground.ink if path == "insight" else plan.ground.quiet
-            said = sheet.paragraph(text, _TITLE, color=color, floor=_FLOOR, bold=path == "insight", align=plan.align)
+            said = sheet.paragraph(text, size, color=color, floor=_FLOOR, bold=path == "insight", align=plan.align)
             fitted = sheet.type.fit([said], room.width, 2 * _MORE)
             height = min(fitted.measured.height, 2 * _MORE) + 2
             place = replace(room, y=room.bottom - height, height=height)

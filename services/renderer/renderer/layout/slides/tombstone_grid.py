@@ -8,14 +8,14 @@ from renderer.layout.sheet import Sheet
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 """Cards in each row, by their number; others stand in rows of four."""
-_FEW = 3
-"""Deals that would leave tall cards half empty: they stand below each other."""
+_BELOW = frozenset({1, 2, 3, 5})
+"""Numbers of deals that stand below each other: they would leave tall cards half empty, or a hole in the second row."""
 
 
 def lay_out(sheet: Sheet, slide: TombstoneGridSlide) -> None:
     """Fill the page with a card for each deal, in the largest type that its rows hold."""
     area, count = lay_out_frame(sheet, slide), len(slide.items)
-    if count <= _FEW and not sheet.first and lay_out_deal_rows(sheet, slide.items, area, "items"):
+    if count in _BELOW and not sheet.first and lay_out_deal_rows(sheet, slide.items, area, "items"):
         return
     rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
     scale = fitting_scale(sheet, slide.items, rows, area)
