@@ -8,7 +8,7 @@ _UNDERLINE = re.compile(r"^\s*={3,}\s*$")
 _QUOTED = re.compile(r"^\s*>\s?")
 _BOX = re.compile(r"^(\s*[-*]\s+)\[[ xX]\]\s+")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\]\n]+)\]\((?:https?://|/|#|mailto:)[^)\s]*\)")
+_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\((?:https?://|/|#|mailto:)[^)\s]*\)")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)([^\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)"

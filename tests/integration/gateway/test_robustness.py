@@ -160,6 +160,14 @@ async def test_chunks_carry_their_body_and_little_else(private: Installation) ->
         assert b"besides the body" in answer or answer == b""
 
 
+async def test_a_body_in_crumbs_is_refused(private: Installation) -> None:
+    """A million chunks of a byte kept everybody else waiting for 13 seconds."""
+    crumbs = b"1\r\n \r\n" * 11_000
+    start = head(private, "Transfer-Encoding: chunked", "Connection: close")
+    answer = await exchange(private, start, *[crumbs[at : at + 60_000] for at in range(0, len(crumbs), 60_000)])
+    assert b"too many small chunks" in answer or answer == b""
+
+
 async def test_over_the_cap_polls_are_429(client: httpx.AsyncClient) -> None:
     """With a time to come back; a freed place is taken again."""
     job = (await client.post("/api/v2/render", json=envelope())).json()["data"]["job_url"]

@@ -7,7 +7,7 @@ from deck_documents.gaps import with_short_gaps
 
 _PATIENCE = 60
 """Seconds for what takes two, and took minutes."""
-_REPEATED = [" ", "\t", "\u00a0", "\n", " \n", "\U0001f389", "\U0001f3fb", "\u2705 ", "1, "]
+_REPEATED = [" ", "\t", "\u00a0", "\n", " \n", "\U0001f389", "\U0001f3fb", "\u2705 ", "1, ", "[", "!["]
 _READ = """
 import sys
 from deck_documents.brief import read_brief

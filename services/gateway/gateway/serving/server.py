@@ -29,6 +29,12 @@ FIELD_BYTES = 16 << 10
 _CHUNK_BYTES = 32
 """What a chunk's own line takes at most when nothing is hidden in it; more is counted as said above."""
 
+FREE_CHUNKS, BYTES_IN_CHUNK = 10_000, 64
+"""Chunks that any body may come in, and the bytes that more of them must have on average.
+
+A byte each, those of one body would keep the loop, in which all tenants are served, busy for seconds.
+"""
+
 WRITE_SECONDS = 30.0
 """How long a client may leave a full buffer unread."""
 
@@ -141,6 +147,7 @@ class DeadlineProtocol(HttpToolsProtocol):
         self._unparsed_bytes = 0
         self._head_bytes = 0
         self._overhead_bytes = 0
+        self._chunks = self._body_bytes = 0
         self._fault, self._status = "", 400
         self._running: RequestResponseCycle | None = None
         self._last_words: bytes | None = None
@@ -264,17 +271,21 @@ class DeadlineProtocol(HttpToolsProtocol):
             self._status = fault[0]
             self._stop(fault[1])
         self._in_head = False
-        self._overhead_bytes = 0
+        self._overhead_bytes = self._chunks = self._body_bytes = 0
         self._disarm("head")
         super().on_headers_complete()
 
     def on_chunk_header(self) -> None:
         """A chunk begins: its line may be there for nothing."""
         self._overhead_bytes -= _CHUNK_BYTES
+        self._chunks += 1
+        if self._chunks > FREE_CHUNKS + self._body_bytes // BYTES_IN_CHUNK:
+            self._stop("The body comes in too many small chunks: send larger ones.")
 
     def on_body(self, body: bytes) -> None:
         """What is body is not besides it."""
         self._overhead_bytes -= len(body)
+        self._body_bytes += len(body)
         super().on_body(body)
 
     def on_message_complete(self) -> None:
