@@ -14,9 +14,10 @@ from deck_documents.numbered_slides import NumberedSlides, numbered_slides
 from deck_documents.outline.subject import subject_of
 from deck_documents.wished_colors import without_colors
 from deck_domain.errors import InvalidDocument, Violation
-from renderer.authoring.apart import REMARK, in_sentences, is_torn
+from renderer.authoring.apart import in_sentences, is_torn
 from renderer.authoring.asides import without_asides
-from renderer.authoring.beside import AIM, with_point, with_source
+from renderer.authoring.bare_lists import with_items
+from renderer.authoring.beside import with_point, with_source
 from renderer.authoring.casual import (
     with_aim,
     with_answers,
@@ -25,20 +26,25 @@ from renderer.authoring.casual import (
     with_first_name,
     with_parts,
     with_question,
+    with_quote,
     with_results_below,
     with_scale_in_head,
     with_slashes_open,
     with_speaker,
     with_whole,
 )
+from renderer.authoring.chiefs import with_chief
 from renderer.authoring.clauses import with_clauses
+from renderer.authoring.conclusions import concluded
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
-from renderer.authoring.kinds import are_events, kinds_of_items, with_items
+from renderer.authoring.kinds import are_events, kinds_of_items
 from renderer.authoring.lettered import with_letters
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
     with_bands,
+    with_counted_names,
+    with_dates_apart,
     with_dates_before_measures,
     with_names_before_dashes,
     with_names_before_figures,
@@ -53,16 +59,14 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import has_sides, is_old_and_new
-from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
-from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, with_open_days
 from renderer.authoring.prose import with_lines, with_list, with_unit_once
-from renderer.authoring.quantities import capitalised, figure_in, figures_in
+from renderer.authoring.quantities import capitalised, figures_in
 from renderer.authoring.sectioned import sectioned
-from renderer.authoring.sections import SIDES, SWOT, told_in, with_sections, with_sides_named
-from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences, taken_apart
+from renderer.authoring.sections import SIDES, SWOT, are_votes, told_in, with_sections, with_sides_named
+from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
 
@@ -112,6 +116,7 @@ def _planned_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
+    text, said_after = with_quote(with_chief(with_dates_apart(with_counted_names(text))))
     text, aim = with_aim(with_clauses(text))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))
@@ -138,7 +143,7 @@ def _planned_of(text: str) -> Plan:
         cue = None  # "We table the motion until May"
     is_whole = cue.kind in _OF_SENTENCES if cue else has_sides(text)
     may_conclude = not is_whole or (cue is not None and cue.kind == "compare" and _compares_first(brief.rest))
-    brief, conclusion = _concluded(brief) if may_conclude else (brief, "")
+    brief, conclusion = concluded(brief) if may_conclude else (brief, "")
     brief, closed = with_open_days(brief)
     conclusion = ". ".join(filter(None, (closed, conclusion)))
     title = capitalised(cue.title if cue else unasked(brief.head))
@@ -149,15 +154,14 @@ def _planned_of(text: str) -> Plan:
     slide = _around(
         slide,
         ", ".join(filter(None, (title if lead else "", aim))),
-        " ".join(map(capitalised, filter(None, (conclusion, behind, beside, below, point)))),
+        " ".join(map(capitalised, filter(None, (conclusion, behind, beside, below, point, said_after)))),
         source,
     )
     is_numbered = re.match(r"1[.)]\s", brief.rest) is not None
     said = "\n".join(brief.items) if is_numbered else brief.rest or ("" if cue else unasked(text))
     if weighed:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
-    warnings = [Violation("/brief", "left_open", message) for message in open_points]
-    warnings += _not_shown(told, wish)
+    warnings = [*(Violation("/brief", "left_open", one) for one in open_points), *_not_shown(told, wish)]
     return Plan(_document(slide), (*warnings, *_left_out(unsaid(said, slide))))
 
 
@@ -218,12 +222,9 @@ _LABELLED = re.compile(rf"{_NAMED_PART}")
 _BOTH = tuple(re.compile(rf"\b(?:{word})\s*:", re.IGNORECASE) for word in (r"pros?", r"[ck]ontras?|cons"))
 _HEAD, _LONGEST, _SHORT_TITLE = 200, 4_000, 40
 """In so many characters a brief says what kind of slide it asks for."""
-_SAYS = re.compile(r"[\u3041-\u3096]")
-"""Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
 _MANY = 8
 """Parts that are left out: with more, the brief is that of several slides."""
-_CERTAIN, _MOST_POINTS, _ENDS = 3, 12, " .:\uff1a。"
-"""With so many commas a sentence is a list, whatever the sentences behind it are like."""
+_MOST_POINTS, _ENDS = 12, " .:\uff1a。"
 
 
 def _written_out(text: str) -> str:
@@ -241,6 +242,8 @@ def _weighed(text: str) -> tuple[Brief | None, str]:
     lists = SIDES if named and named.kind == "pros-cons" else SWOT
     if named is None or named.kind not in {"swot", "pros-cons"}:
         return with_sections(text, SWOT, len(SWOT) - 1), "swot"
+    if are_votes(text):
+        return None, ""  # votes
     is_list = any(re.fullmatch(words, named.word, re.IGNORECASE) for words in lists.values())
     begin = 0 if is_list else text.index(named.word) + len(named.word)
     return with_sections(text, lists, 2, begin), named.kind
@@ -264,82 +267,10 @@ def _untorn(brief: Brief) -> Brief:
     return Brief(brief.head, "\n".join(said)) if is_torn and not any(map(_LABELLED.match, said)) else brief
 
 
-def _concluded(brief: Brief) -> tuple[Brief, str]:
-    """The brief without the sentences behind its list, and these; a sentence that lists is a part of the list."""
-    if conclusion := _behind_semicolon(brief.rest):
-        listing = brief.rest.rpartition(";")[0]
-        return Brief(brief.head, listing), f"{capitalised(conclusion)}."
-    if "\n" in brief.rest:
-        return _below(brief)
-    if re.match(r"1[.)]\s", brief.rest) and len(behind := sentences(brief.items[-1])) > 1:
-        begin = brief.rest.rindex(behind[1])
-        return Brief(brief.head, brief.rest[:begin].strip()), brief.rest[begin:]
-    said, *others = sentences(brief.rest) or [""]
-    has_clause = len(others) > 1 and any(map(REMARK.match, at_commas(said)[1:]))  # a sentence, and no list
-    if not others or has_clause or not any(mark in said for mark in (*",;\u3001\u060c", "->", "\u2192")):
-        return brief, ""
-    is_certain = ";" not in said and said.count(",") >= _CERTAIN
-    has_times = is_timed(said)
-    is_over = is_certain and (has_times or not any(map(_LABELLED.match, (said, others[0]))))
-    behind = others
-    if is_over:  # a list of times ends at any sentence, one without names at a sentence that has none
-        behind = [] if has_times else others[:1]
-    goes_on = _NAMED_PART if is_certain else rf"{_NAMED_PART}|;|^(?:[^\W\d]+\s?){{1,2}}$"
-    is_named = any(re.search(goes_on, one) and not AIM.match(one) and not _SAYS.search(one) for one in behind)
-    if is_named and not _are_remarks(said, others):
-        return brief, ""
-    return Brief(brief.head, said), " ".join(others)
-
-
 def _compares_first(text: str) -> bool:
     """Whether what is compared stands in a paragraph of its own, or in a first sentence with semicolons."""
     said, *others = sentences(text) or [""]
     return "\n\n" in text or ("\n" not in text and ";" in said and not re.search("[;:]", " ".join(others)))
-
-
-def _are_remarks(said: str, others: Sequence[str]) -> bool:
-    """Whether a list of named figures is over where sentences with names follow, none of which lists figures."""
-    figures = [figure_in(item) for item in listed(said.rstrip(_ENDS))]
-    is_list = len(figures) >= _CERTAIN and all(figure and figure.label and not figure.note for figure in figures)
-    return is_list and not any(len(figures_in(one)) > 1 or ";" in one or one.count(",") > 1 for one in others)
-
-
-def _behind_semicolon(text: str) -> str:
-    """What follows a list at commas behind the only semicolon, as in "late parts, two left; new date 1 May"."""
-    has_name = ":" in text.partition(";")[0]
-    parts = parted(text) if "\n" not in text and not has_name and text.count(";") == 1 else []
-    if len(parts) < _CERTAIN - 1 or len(sentences(text)) > 1 or days_of(text):
-        return ""
-    listing, last = parts
-    return last if len(at_commas(listing)) >= _CERTAIN and len(at_commas(last)) == 1 else ""
-
-
-def _below(brief: Brief) -> tuple[Brief, str]:
-    """The last paragraph below a list, where it is a sentence and no line of the list is one."""
-    lines = parted(brief.rest)
-    if len(lines) > _CERTAIN and are_events(lines[:-1]) and not any(dated(lines[-1])[1:]):
-        return Brief(brief.head, "\n".join(lines[:-1])), lines[-1]
-    listing, _, last = brief.rest.rpartition("\n\n" if "\n\n" in brief.rest else "\n")
-    if "\n\n" not in brief.rest and not _is_no_point(listing, last.strip()):
-        return brief, ""
-    is_sentence = re.fullmatch(r"\S.*\s.*[.!?。]|.{6,}。", last.strip()) or _is_no_point(listing, last.strip())
-    if (
-        not is_sentence
-        or re.search(r"[^\d\s][.!?。]\s*$", listing, re.MULTILINE)
-        or len(parted(listing)) < _CERTAIN - 1
-    ):
-        return brief, ""
-    return Brief(brief.head, listing.strip()), last.strip()
-
-
-def _is_no_point(listing: str, last: str) -> bool:
-    """Whether a line stands below points without being one."""
-    return (
-        bool(last)
-        and "\n" not in last
-        and all(re.match(r"[-\u2022]\s", line) for line in [*listing.split("\n"), "- "][:-1])
-        and not re.match(r"[-\u2022]\s", last)
-    )
 
 
 def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:

@@ -205,6 +205,12 @@ _OF_WHICH = re.compile(
     r"das quais|waarvan|z (?:czego|których)),?\s+(?=\d)",
     re.IGNORECASE,
 )
+_QUOTE_FIRST = re.compile(
+    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»)\s*[-\u2013\u2014]\s*[^.:;\n\"]{2,80})\."
+    r"(?<!Dr\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Prof\.)(?<!St\.)(?<!Fr\.)(?<!Hr\.)(?<!\s[A-Z]\.)\s+"
+    r"(?P<behind>[^\n\"“„«]{4,200})$"
+)
+"""A quotation with its author, and what is said behind it."""
 _SAID_BY = re.compile(
     r"^(?P<quote>\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»),?\s+(?:said|says|sagt|sagte|meinte|a dit|dit|dijo|dice|"
     r"ha detto|dice)\s+(?P<who>[^.:;\n\"]{2,80})\.?$",
@@ -231,6 +237,12 @@ def with_answers(text: str) -> str:
     if "\n" not in text.strip() and len(cells := text.split(" | ")) > _FEWEST:
         return "\n".join(cells)
     return text
+
+
+def with_quote(text: str) -> tuple[str, str]:
+    """A text of a quotation and who said it, and the sentence behind these, which may be empty."""
+    found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST else None
+    return (found["quote"], found["behind"].strip()) if found else (text, "")
 
 
 def with_slashes_open(text: str) -> str:

@@ -13,11 +13,11 @@ from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.people import are_people
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
-from renderer.authoring.planners.states import is_of_states, states_of
+from renderer.authoring.planners.states import is_of_states
 from renderer.authoring.planners.sums import has_sum, is_of_prices
-from renderer.authoring.planners.tables import VERSUS, is_barred
+from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.times import dated, dated_or_done, is_history, span_of
-from renderer.authoring.planners.week import days_of, follow_each_other, is_day
+from renderer.authoring.planners.week import follow_each_other, is_day
 from renderer.authoring.quantities import Figure, count_of, figure_in, figures_in, says_move
 from renderer.authoring.sentences import (
     COUNTS_TWO,
@@ -28,11 +28,10 @@ from renderer.authoring.sentences import (
     listed,
     named,
     parted,
-    sentences,
 )
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
-_GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
 """What goes on with a sentence is no item of a list."""
 _CLAUSES = re.compile(
     r"^(?:if|when|unless|wenn|falls|sobald|si|quand|cuando|se)\s.*\d"
@@ -83,21 +82,6 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
-_EXPECTED = re.compile(
-    r"\b(?:voraussichtlich|erwartet|geplant|plan|prognose|forecast|expected|planned|estimated?|prévu|prévision|"
-    r"previsto|"
-    r"previsión)\b",
-    re.IGNORECASE,
-)
-"""What is said of a figure to come, beside its date."""
-_POLITE_END = re.compile(r"(?:でした|となりました|になりました|です|となっています|ました)$")
-"""How a Japanese sentence ends behind its last figure."""
-_TELLS = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|we|they|ist|sind|war|waren|hat|haben|wir|est|sont|était|nous|es|son|fue)\b",
-    re.IGNORECASE,
-)
-"""A sentence that tells of its figures is no list of them."""
-_LONGEST_TITLE, _SHORT_LABEL = 60, 4
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
 _IN_BRACKETS = re.compile(r"\s\([^()]*[^\W\d_]{2}[^()]*\)")
@@ -107,7 +91,6 @@ _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
 _LESS = re.compile(r"(?:minus|less|abzüglich|moins|menos|meno)\s", re.IGNORECASE)
 _PHASE = re.compile(r"([^\W\d_]{2,})\s(\d{1,2})\s+[^\W\d_]")
 """A part by its number: "phase 1 tablets"."""
-_COUNTED = re.compile(r"([^\W\d_]{1,5})(\d{1,2})")
 _COUNTS_TOO = re.compile(r"\s(?:and|und|et|y|e|en)\s[^\W\d_]+\s(?:\D+\s)?\d", re.IGNORECASE)
 _NARROWS = re.compile(
     r"\b(?:hiring|recruit(?:ing|ment)|pipeline|conversions?|applicants?|leads|recrutement|selección|selezione)\b|"
@@ -115,7 +98,6 @@ _NARROWS = re.compile(
     re.IGNORECASE,
 )
 """What fewer and fewer are left of, from step to step."""
-_TIME_FIRST = re.compile(r"\d{1,2}(?:[:.]\d{2}|h\d{0,2})(?:\s?(?:am|pm|Uhr))?\s+[^\W\d_]", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LETTER = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(
@@ -237,7 +219,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
 
 def _go_on(items: Sequence[str]) -> bool:
     """Whether an item goes on with a sentence; "So 380" does not where all are of days, as German shortens Sunday."""
-    return any(map(_GOES_ON.match, items)) and not all(is_day(item.partition(" ")[0]) for item in items)
+    return any(map(GOES_ON.match, items)) and not all(is_day(item.partition(" ")[0]) for item in items)
 
 
 def are_numbered(items: Sequence[str]) -> bool:
@@ -291,104 +273,3 @@ def _counts(figure: Figure) -> bool:
 def _is_year(figure: str) -> bool:
     """Whether a figure is a date, as years of our time are: 2900 tonnes are not."""
     return is_date(figure) and not (figure.isdigit() and not _FIRST_YEAR <= int(figure) <= _LAST_YEAR)
-
-
-def _series_before_sentences(text: str) -> Brief | None:
-    """A list of dates with figures in a first sentence: "Visitors 2024 221k, 2025 236k, 2026 240k. We are back."."""
-    return _from_first_date("", text) if len(sentences(text)) > 1 else None
-
-
-def _from_first_date(head: str, text: str) -> Brief | None:
-    """A list whose first date, or first number, ends its own title: "Sales 2024 12, 2025 14", "Sales T1 12, T2 14"."""
-    said = (sentences(text) or [""])[0]
-    items = listed(said)
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    if not _FEWEST <= len(items) == len(figures):
-        return None
-    first, *later = (figure.label for figure in figures)
-    *title, date = first.split()
-    dates = [date, *(_EXPECTED.sub("", one).strip() for one in later)]
-    if not title or not (all(map(is_date, dates)) or _count_up(dates)):
-        return None
-    begin = said.casefold().index(date.casefold(), len(" ".join(title)))
-    return Brief(": ".join(filter(None, (head, said[:begin].strip()))), text[begin:])
-
-
-def _count_up(names: Sequence[str]) -> bool:
-    """Whether names are a letter or a short word and a number, one after the other: "T1", "T2", "T3"."""
-    found = [_COUNTED.fullmatch(name) for name in names]
-    numbers = [int(one[2]) for one in found if one]
-    words = {one[1] for one in found if one}
-    return len(numbers) == len(names) and len(words) == 1 and numbers == list(range(numbers[0], numbers[-1] + 1))
-
-
-def _figures_before_sentences(text: str) -> Brief | None:
-    """A list of named figures in a first sentence: "64 places, 97 on the list, 3 vacancies. We ask for a grant."."""
-    said, *others = sentences(text) or [""]
-    items = at_commas(said.rstrip("."))
-    if not others or len(items) < _FEWEST or any(count_of(item) > 1 or _GOES_ON.match(item) for item in items):
-        return None
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    return Brief("", text) if len(figures) == len(items) else None
-
-
-def _figures_behind_title(text: str) -> Brief | None:
-    """A list of named figures in a second sentence, below a short first one: "The new prices. Basic €9, Pro €49"."""
-    title, *others = sentences(text) or [""]
-    if not others or len(title) > _LONGEST_TITLE:
-        return None
-    items = listed(_POLITE_END.sub("", others[0].rstrip(".。")))
-    are_shares = len(items) >= _FEWEST and all("%" in item for item in items)  # "Survey, 312 answers. Happy 48 %, ..."
-    if (figures_in(title) or len(at_commas(title)) > 1) and not (are_shares and "%" not in title):
-        return None
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    if not _FEWEST <= len(items) == len(figures) or any(count_of(item) > 1 or _GOES_ON.match(item) for item in items):
-        return None
-    if _TELLS.search(others[0]) or any(len(figure.label.split()) > _SHORT_LABEL for figure in figures):
-        return None
-    return Brief(title.rstrip(".。!"), " ".join([f"{', '.join(items)}.", *others[1:]]))
-
-
-def _are_of_one_kind(figures: Sequence[Figure]) -> bool:
-    """Whether figures are of things that differ by one word: "Variant A", "variant B"."""
-    names = [figure.label.casefold().split() for figure in figures]
-    are_long = len({len(name) for name in names}) == 1 and all(len(name) > 1 for name in names)
-    differing = [sum(one != other for one, other in zip(names[0], name, strict=False)) for name in names[1:]]
-    return are_long and differing == [1] * len(differing)
-
-
-def _headless(brief: Brief) -> Brief:
-    """A brief whose head is the first row of a table, or the first of several states, without a head."""
-    if is_barred(f"{brief.head}\n{brief.rest}"):
-        return Brief("", f"{brief.head}\n{brief.rest}".strip())
-    whole = f"{brief.head}: {brief.rest}"
-    return Brief("", whole) if is_of_states(whole) and not is_of_states(brief.rest) else brief
-
-
-def with_items(brief: Brief) -> Brief:
-    """A brief that is nothing but a table, or a list of figures, has no head, or its first words for one."""
-    text = brief.head
-    if brief.rest or is_barred(text):
-        series = None if is_barred(brief.rest) else _from_first_date(brief.head, brief.rest)
-        return series or _headless(brief)
-    dates = listed(text) if len(sentences(text)) == 1 else []
-    is_timed_list = len(dates) >= _FEWEST and all(_TIME_FIRST.match(one) for one in dates)
-    if is_timed_list or (len(dates) >= _FEWEST and (are_events(dates) or days_of(text) or states_of(text))):
-        return Brief("", "; ".join(dates))
-    if series := _series_before_sentences(text) or _figures_before_sentences(text) or _figures_behind_title(text):
-        return series
-    is_list = len(at_commas(text)) > 1 or len(parted(text)) > 1
-    items = listed(text) if is_list else VERSUS.split(text)
-    figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
-    alike = readings_of(items)
-    fewest = 2 if (alike and alike.unit) or _are_of_one_kind(figures) else _FEWEST
-    if not fewest <= len(figures) == len(items) or len(sentences(text)) > 1:
-        return brief
-    first, *others = (figure.label for figure in figures)
-    *title, date = first.split()
-    if title and (
-        any(is_one(date) and all(map(is_one, others)) for is_one in (is_date, is_day)) or _count_up([date, *others])
-    ):
-        begin = text.index(date, len(" ".join(title)))
-        return Brief(text[:begin].strip(), text[begin:])
-    return Brief("", "; ".join(items))

@@ -42,8 +42,59 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 """Who has something is the title; "we" is none."""
+_IN = r"(?:in|im|en|em|nel|à|w)\s"
+_DATE_LAST = re.compile(
+    rf"^(?P<head>[^:.;,]{{3,80}}?)\s{_IN}(?P<date>[^:.;,]{{3,20}}):\s+(?P<said>[^:;]+)$", re.IGNORECASE
+)
+_DATE_FIRST = re.compile(
+    rf"^(?:(?:and|und|et|y|e)\s)?(?:{_IN})?(?P<date>[^:.;,]{{3,20}}):\s+(?P<said>[^:;]+)$", re.IGNORECASE
+)
+"""A list of one date, which its head ends in, and that of another one."""
+_COUNTED_NAME = re.compile(
+    rf"(?<![^\W_])(?P<name>[^\W\d_]{{1,12}})\.?\s(?P<number>\d{{1,2}})\s(?P<figure>{SINGLE})", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"wks?|weeks?|kw|cw|w|wochen?|semaines?|sem|semanas?|settiman[ae]|weken|tydzień|days?|tage?|jours?|días?|giorn[oi]|"
+    r"dias?|phases?|sprints?|rounds?|runden?|shifts?|schicht",
+    re.IGNORECASE,
+)
 _FEWEST, _LONGEST = 3, 2_000
 _MOST_WORDS = 3
+
+
+def with_dates_apart(text: str) -> str:
+    """A text that says the same of two dates or more in sentences, as a head and a list for each date.
+
+    As "Levels in September: below 12, above 9. In June: below 5, above 14".
+    """
+    said = sentences(text) if len(text) <= _LONGEST and "\n" not in text.strip() else []
+    found = [_DATE_FIRST.match(one) if number else _DATE_LAST.match(one) for number, one in enumerate(said)]
+    if len(said) < 2 or not all(one and is_date(one["date"]) for one in found):
+        return text
+    lists = [listed(one["said"].rstrip(".")) for one in found if one]
+    names = [[figure.label.casefold() for item in one if (figure := figure_in(item))] for one in lists]
+    if len(names[0]) < 2 or any(one != names[0] for one in names) or not all(names[0]):
+        return text
+    listing = "; ".join(
+        f"{capitalised(one['date'])}: {', '.join(items)}" for one, items in zip(found, lists, strict=True) if one
+    )
+    head = found[0]["head"] if found[0] else ""
+    return f"{head}: {listing}"
+
+
+def with_counted_names(text: str) -> str:
+    """A text whose names have numbers of their own before their figures, with colons for the blanks between these.
+
+    As "wk 44 312 h, wk 45 298 h", which are not 44,312 hours. They count up, or are weeks, days or phases.
+    """
+    found = [*_COUNTED_NAME.finditer(text)] if len(text) <= _LONGEST else []
+    names = {one["name"].casefold() for one in found}
+    numbers = [int(one["number"]) for one in found]
+    if len(found) < 2 or len(names) > 1 or numbers != sorted(set(numbers)):
+        return text
+    if not _PERIOD.fullmatch(found[0]["name"]) and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return text
+    return _COUNTED_NAME.sub(lambda one: f"{one['name']} {one['number']}: {one['figure']}", text)
 
 
 def with_names_before_dashes(text: str) -> str:

@@ -7,10 +7,14 @@ from typing import NamedTuple
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
 SWOT = {
-    "strengths": r"strengths?|strong(?:ly)?|stärken?|forces?|fortalezas?|強み|نقاط القوة|القوة",
-    "weaknesses": r"weakness(?:es)?|weak|schwächen?|faiblesses?|debilidad(?:es)?|弱み|نقاط الضعف|الضعف",
-    "opportunities": r"opportunit(?:y|ies)|could grow|chancen?|opportunités?|oportunidad(?:es)?|機会|الفرص",
-    "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|脅威|التهديدات",
+    "strengths": r"strengths?|strong(?:ly)?|stärken?|forces?|fortalezas?|"
+    r"punti di forza|forças?|sterke punten|mocn[ae] stron[ay]|強み|نقاط القوة|القوة",
+    "weaknesses": r"weakness(?:es)?|weak|schwächen?|faiblesses?|debilidad(?:es)?|"
+    r"punti (?:di debolezza|deboli)|debolezz[ae]|fraquezas?|zwakke punten|słab[ae] stron[ay]|弱み|نقاط الضعف|الضعف",
+    "opportunities": r"opportunit(?:y|ies)|could grow|chancen?|opportunités?|oportunidad(?:es)?|"
+    r"opportunità|kansen|szans[ae]|機会|الفرص",
+    "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|"
+    r"minacc(?:ia|e)|ameaças?|bedreigingen|zagrożeni[ea]|脅威|التهديدات",
 }
 SIDES = {
     "pros": r"dafür (?:spricht|sprechen)|in favou?r|pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
@@ -31,18 +35,24 @@ _GOOD_AND_BAD = re.compile(
     re.IGNORECASE,
 )
 """What is good of something and what is bad, each by its name: they are what speaks for it and against it."""
+_VOTES = re.compile(
+    r"\b(?:for|in favou?r|yes|dafür|pour|a favor|favorevoli)[:\s]\s?\d+(?:\s(?:votes?|stimmen|voix|votos|voti))?"
+    r"[,;.\s]{1,3}(?:and |und |et |y |e )?(?:against|no|dagegen|contre|en contra|contrari)[:\s]\s?\d",
+    re.IGNORECASE,
+)
 _BEFORE = (
     r"(?:(?:and|und|et|y|while|but|aber|our|the|its|their|some|main|key|major|biggest|greatest|"
     r"we (?:see|have|are)|there (?:are|is)|it is|"
     r"unsere?[nrm]?|seine?|ihre?|die|der|den|das|zu|zum|zur|als|größte[nr]?|wichtigste[nr]?|"
     r"wir (?:sehen|haben)|es gibt|"
+    r"nasz[ae]?|nostr[aoie]|onze|nossas?|nossos?|"
     r"nos|notre|les?|l['\u2019]|la|ses|leurs?|parmi|il y a|nuestr[oa]s?|los|las?|el|sus?|entre|hay)\s+){0,4}"
 )
 _BEGIN = r"(?:^|(?<=[.;,:!?\n。、\uff1b\uff1a،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
 _AFTER = (
     r"\s*(?:[:\uff1a]|[-\u2013](?=\s)|\n|(?:(?:for us|für uns)\s+)?(?:are|is|include|come from|lie in|would be|"
     r"sind|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
-    r"son|es|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|dans|en|mit|with)\s+)?"
+    r"son|es|sono|è|são|zijn|to|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|dans|en|mit|with)\s+)?"
 )
 _ADJECTIVE = re.compile(r"strong|weak", re.IGNORECASE)
 """A word that is a part of what it says: "strong local brand"."""
@@ -78,13 +88,18 @@ def with_sections(text: str, names: Mapping[str, str], fewest: int, begin: int =
     return Brief(text[:start].strip(" .:;,\n\uff1a。-\u2013\u2014"), text[start:])
 
 
+def are_votes(text: str) -> bool:
+    """Whether a text counts how many are for something and how many against it."""
+    return _VOTES.search(text[:_LONGEST]) is not None
+
+
 def with_sides_named(text: str) -> tuple[str, str]:
     """A text of what is good and what is bad, each with a colon behind it, with the usual names for these.
 
     And what its sentences say behind the two lists.
     """
     found = _GOOD_AND_BAD.search(text) if len(text) <= _LONGEST else None
-    if found is None:
+    if found is None or are_votes(text):
         return text, ""
     before, behind = text[: found.start()], text[found.end() :]
     bad, *others = sentences(behind) if "\n" not in behind.strip() else [behind]

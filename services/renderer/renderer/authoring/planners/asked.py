@@ -19,7 +19,9 @@ _GERMAN = re.compile(
     r"Kosten)\b|"
     r"[äöüßÄÖÜ]"
 )
-_ENGLISH = re.compile(r"\b(?:the|of|and|for|with|from|to|is|are|we|our)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|for|with|from|to|is|are|we|our|on|at|by|this|that|against|what|why|how)\b", re.IGNORECASE
+)
 _FRENCH = re.compile(
     r"\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|calendrier|étapes?|ventes|"
     r"coûts?|"

@@ -24,6 +24,12 @@ _EARLY_YEAR = re.compile(r"(?:in|um|en|around)?\s*(?P<year>\d{3,4})(?:\s*[:\u201
 _IN_YEAR = re.compile(r"\s*\b(?:in |im |en |em |nel )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _FROM = re.compile(r"^(?:(?:in|on|by|from|im|am|von|vom)\s+|d['\u2019])", re.IGNORECASE)
 """What says of a date nothing but that it is one."""
+_RUNS = re.compile(
+    r"(?<!\btrial)(?<!\btest)(?<!\bdry)(?<!\bprint)\s+(?:runs?|lasts?|goes|läuft|laufen|dauert|dauern|dure|durent|dura|duran|"
+    r"va|duurt|loopt)$",
+    re.IGNORECASE,
+)
+"""What says of a span nothing but that it is one: "design runs January to March"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(
     r"^(.+?)\s+(?:to|until|till|through|bis|al?|à|au|até|tot|do|-|\u2013)\s+(.+)$|^(.+?)\s*[\u301c\uff5e]\s*(.+)$"
@@ -79,7 +85,8 @@ def dated(item: str) -> tuple[str, str]:
             is_name = joint is _JOINT_AT_BEGIN and is_date(" ".join(rest))  # "Week 12 March" is in March
             is_name |= joint is _JOINT_AT_BEGIN and _is_measured(date[-1], rest)
             if is_date(said) and not is_name and not _NUMBERED_MONTHS.match(said):
-                return capitalised(_unjoined(" ".join(rest), joint)), _FROM.sub("", said)
+                label = _unjoined(" ".join(rest), joint)
+                return capitalised(_RUNS.sub("", label) if _SPAN.match(said) else label), _FROM.sub("", said)
     return capitalised(item), ""
 
 
@@ -138,7 +145,9 @@ def timeline(asked: Asked) -> Planned | None:
     found = _in_history([dated_or_done(item) for item in asked.brief.items])
     if not 2 <= len(found) <= 10:
         return None
-    events = [{"label": label, **({"date": date} if date else {})} for label, date in found if label]
+    events = [
+        {"label": label, **({"date": _alike(date, found[0][1])} if date else {})} for label, date in found if label
+    ]
     undated = [label for label, date in found if not date]
     said = [f"The brief says no date of {', '.join(undated)}."] if undated else []
     return {
@@ -146,6 +155,13 @@ def timeline(asked: Asked) -> Planned | None:
         "title": asked.titled(_way(asked, found)),
         "events": events,
     }, said
+
+
+def _alike(date: str, first: str) -> str:
+    """A date that begins with the word that the first one begins with, written as that is: "Week 1", "week 2"."""
+    word, space, rest = date.partition(" ")
+    like = first.partition(" ")[0]
+    return f"{like}{space}{rest}" if word.casefold() == like.casefold() else date
 
 
 def _way(asked: Asked, found: Sequence[tuple[str, str]]) -> str:
