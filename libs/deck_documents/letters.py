@@ -135,7 +135,7 @@ def _names_slides(field: str) -> bool:
 
 
 def _without_greeting(lines: list[str]) -> tuple[list[str], str]:
-    start = 1 if len(lines) > 2 and _SUBJECT.match(lines[0]) else 0
+    start = 1 if len(lines) > 1 and _SUBJECT.match(lines[0]) else 0
     while start < len(lines) - 1 and not lines[start]:
         start += 1
     first = lines[start]

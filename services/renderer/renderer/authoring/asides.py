@@ -30,7 +30,7 @@ _NEEDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ASKED = re.compile(
-    rf"{_BEGINS}(?P<said>(?:{_ASKS})\b[^.!?\n]{{3,100}}(?:[.!?]|$))(?=\s|$)", re.IGNORECASE | re.MULTILINE
+    rf"{_BEGINS}(?P<said>(?:{_ASKS})\b[^.!?:\n]{{3,100}}(?:[.!?:]|$))(?=\s|$)", re.IGNORECASE | re.MULTILINE
 )
 _OF_LOOKS = re.compile(
     rf"\b(?:it|this|everything|es|das|alles|lo|le|la|faites?|"

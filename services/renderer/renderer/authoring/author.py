@@ -43,9 +43,8 @@ from renderer.authoring.lettered import with_letters
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
     with_bands,
-    with_counted_names,
-    with_dates_apart,
     with_dates_before_measures,
+    with_listed_names,
     with_names_before_dashes,
     with_names_before_figures,
     with_names_before_measures,
@@ -116,7 +115,7 @@ def _planned_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, said_after = with_quote(with_chief(with_dates_apart(with_counted_names(text))))
+    text, said_after = with_quote(with_chief(with_listed_names(text)))
     text, aim = with_aim(with_clauses(text))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))

@@ -40,7 +40,7 @@ def _series_before_sentences(text: str) -> Brief | None:
 
 def _from_first_date(head: str, text: str) -> Brief | None:
     """A list whose first date, or first number, ends its own title: "Sales 2024 12, 2025 14", "Sales T1 12, T2 14"."""
-    said = (sentences(text) or [""])[0]
+    said = (sentences(text) or [""])[0] if "\n" not in text.strip() else ""
     items = listed(said)
     figures = [figure for item in items if (figure := figure_in(item)) and figure.label]
     if not _FEWEST <= len(items) == len(figures):
@@ -142,7 +142,8 @@ def with_items(brief: Brief) -> Brief:
     alike = readings_of(items)
     fewest = 2 if (alike and alike.unit) or _are_of_one_kind(figures) else _FEWEST
     if not fewest <= len(figures) == len(items) or len(sentences(text)) > 1:
-        return brief
+        is_several = len(sentences(text)) == 1 and "\n" not in text and len(parted(text)) >= _FEWEST
+        return Brief("", text) if is_several and figures else brief  # "Wins 12, draws 5; goals 41:19; next match ..."
     first, *others = (figure.label for figure in figures)
     *title, date = first.split()
     if title and (

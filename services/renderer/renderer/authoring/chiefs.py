@@ -12,14 +12,38 @@ _UNDER = re.compile(
     r"abaixo\s(?:dela|dele)|pod\s(?:nią|nim)|onder\s(?:haar|hem)|彼女の下に|その下に)\s?:?\s+(?P<list>[^.;:\n]+)\.?$",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"^(?:(?P<head>[^:.;\n]{2,60}):\s+)?(?P<chief>[A-ZÀ-Þ][\w.'-]*(?:\s[A-ZÀ-Þ][\w.'-]*){0,4})\s"
+    r"(?:leads|heads|manages|leitet|führt|dirige|leidt|kieruje)\s(?P<list>[A-ZÀ-Þ][^.;:\n]+)"
+    r"(?P<more>(?:[.;]\s+(?:and\s)?(?:[Uu]nder|[Bb]elow|[Uu]nter|[Ss]ous|[Ss]otto)\s[A-ZÀ-Þ][^.;:\n]+)*)\.?$"
+)
+"""Somebody who leads others, by name."""
+_PRONOUN = re.compile(r"(?:We|He|She|This|That|It|They|Wir|Er|Sie|Es|Il|Elle|Lui|Lei)\b")
+_MORE = re.compile(
+    r"[.;]\s+(?:and\s)?(?:[Uu]nder|[Bb]elow|[Uu]nter|[Ss]ous|[Ss]otto)\s(?P<chief>[A-ZÀ-Þ][\w.'-]*(?:\s[A-ZÀ-Þ][\w.'-]*){0,3})\s?"
+    r"(?:are|is|sind|ist|sont|est|ci sono|:)\s(?P<list>[^.;:\n]+)"
+)
 _LONGEST, _FEWEST = 600, 2
 
 
 def with_chief(text: str) -> str:
     """A text of somebody and those below as lines of an organisation chart; others come back as they are."""
+    if len(text) <= _LONGEST and (leader := _LEADS.match(text.strip())) and not _PRONOUN.match(leader["chief"]):
+        return _led(leader) or text
     found = _UNDER.match(text.strip()) if len(text) <= _LONGEST else None
     below = listed(found["list"]) if found else []
     if found is None or len(below) < _FEWEST or len(at_commas(found["chief"])) > 1:
         return text
     listing = "; ".join(f"{capitalised(found['chief'])} > {capitalised(one)}" for one in below)
     return f"{found['head'] or 'Org chart'}: {listing}"
+
+
+def _led(leader: re.Match[str]) -> str:
+    """Whom somebody leads, and whom these lead, as lines; empty where others than people or units are listed."""
+    first = listed(leader["list"])
+    lines = [f"{leader['chief']} > {one}" for one in first]
+    for more in _MORE.finditer(leader["more"]):
+        chief = next((one for one in first if one.endswith(more["chief"])), more["chief"])
+        lines += [f"{chief} > {capitalised(one)}" for one in listed(more["list"])]
+    are_names = len(first) >= _FEWEST and all(one[:1].isupper() for one in first)
+    return f"{leader['head'] or 'Org chart'}: {'; '.join(lines)}" if are_names else ""

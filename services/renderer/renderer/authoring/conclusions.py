@@ -16,6 +16,7 @@ _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:(?!\d)"
 _LABELLED = re.compile(rf"{_NAMED_PART}")
 _SAYS = re.compile(r"[\u3041-\u3096]")
 """Words of Japanese that join others: what has them is a sentence, though it has no spaces."""
+_BRACKETS = re.compile(r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _CERTAIN, _ENDS = 3, " .:\uff1a。"
 """With so many commas a sentence is a list, whatever the sentences behind it are like."""
 
@@ -49,7 +50,7 @@ def concluded(brief: Brief) -> tuple[Brief, str]:
 
 def _are_remarks(said: str, others: Sequence[str]) -> bool:
     """Whether a list of named figures is over where sentences with names follow, none of which lists figures."""
-    figures = [figure_in(item) for item in listed(said.rstrip(_ENDS))]
+    figures = [figure_in(_BRACKETS.sub("", item)) for item in listed(said.rstrip(_ENDS))]
     is_list = len(figures) >= _CERTAIN and all(figure and figure.label and not figure.note for figure in figures)
     return is_list and not any(len(figures_in(one)) > 1 or ";" in one or one.count(",") > 1 for one in others)
 

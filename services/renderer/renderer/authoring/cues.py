@@ -91,7 +91,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
         r"marche) [^:.,]{2,40}(?=:|\?)|"
         r"cómo funciona [^:.,]{2,40}(?=:|\?)|flux de (?:vente|travail|production)|parcours (?:client|d'achat)|"
-        r"process(?:us)?|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
+        r"process(?:us)?|proces(?!\w)|processo|procedura|stappen(?:plan)?|passaggi|kroki|przebieg|passos|étapes|pro(?:ceso|cédure)|procedimiento|pasos|etapas|"
         r"workflow|steps?|stages|phases|journey|life ?cycle|"
         r"(?:\w+)?ablauf|(?:\w+)?prozess|schritte|phasen|vorgehen|خطوات|عملي(?:ة|ات)|مراحل",
         "プロセス|手順|手続き|流れ|フロー|ステップ",
@@ -99,7 +99,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("quote", r"quot(?:e|ation)|zitat|citation(?= d|:)|cita(?=:| de\b)|اقتباس", "引用|お客様の声"),
     (
         "team",
-        r"team(?: slide)?(?!\s(?:off-?site|meetings?|events?|building|days?|lunch|goals?|rules|budget|update|retro\w*|"
+        r"(?<!\bby )(?<!\bper )(?<!\beach )team(?: slide)?"
+        r"(?!\s(?:off-?site|meetings?|events?|building|days?|lunch|goals?|rules|budget|update|retro\w*|"
         r"workshops?|trip|spirit|norms|values)\b)|roles(?= (?:in|of|on)\b|:)|who does what|rollen(?= im\b|:)|"
         r"wer macht was|mannschaft|"
         r"(?:notre |l')?équipe|(?:nuestro |el )?equipo|فريق(?: العمل)?",
@@ -293,6 +294,8 @@ def kind_of(head: str, rest: str) -> Cue | None:
     if not found:
         return None
     start, _, _, kind, match = min(found, key=lambda one: one[:3])
+    if kind == "compare" and not rest and len(re.findall(r"[,;]", head[:start])) > 1:
+        return None  # "Wins 12, draws 5, losses 3, next match vs Rovers"
     if kind == "team" and start > _EARLY and match.end() < len(head) - 1:
         return None  # "We met on Tuesday with the whole team to talk about spring"
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (

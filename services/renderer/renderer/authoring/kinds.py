@@ -89,7 +89,7 @@ _IN_BRACKETS = re.compile(r"\s\([^()]*[^\W\d_]{2}[^()]*\)")
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
 _LESS = re.compile(r"(?:minus|less|abzüglich|moins|menos|meno)\s", re.IGNORECASE)
-_PHASE = re.compile(r"([^\W\d_]{2,})\s(\d{1,2})\s+[^\W\d_]")
+_PHASE = re.compile(r"([^\W\d_]{2,})\s(\d{1,2})\s+(?:\([^()]*\)\s+)?[^\W\d_]")
 """A part by its number: "phase 1 tablets"."""
 _COUNTS_TOO = re.compile(r"\s(?:and|und|et|y|e|en)\s[^\W\d_]+\s(?:\D+\s)?\d", re.IGNORECASE)
 _NARROWS = re.compile(

@@ -50,6 +50,11 @@ _DATE_FIRST = re.compile(
     rf"^(?:(?:and|und|et|y|e)\s)?(?:{_IN})?(?P<date>[^:.;,]{{3,20}}):\s+(?P<said>[^:;]+)$", re.IGNORECASE
 )
 """A list of one date, which its head ends in, and that of another one."""
+_TWO_DATES = re.compile(r"\s*\(\s?([^()/,]{2,12}?)\s?/\s?([^()/,]{2,12}?)\s?\)")
+_TWO_FIGURES = re.compile(
+    r"^\s*(?P<name>[^\W\d_][^\d/:]{0,40}):?\s(?P<first>[-+]?\d[\d.,]*\S{0,3})\s?/\s?(?P<second>[-+]?\d[\d.,]*\S{0,3})\s*$"
+)
+_FIGURE_ALONE = re.compile(SINGLE)
 _COUNTED_NAME = re.compile(
     rf"(?<![^\W_])(?P<name>[^\W\d_]{{1,12}})\.?\s(?P<number>\d{{1,2}})\s(?P<figure>{SINGLE})", re.IGNORECASE
 )
@@ -82,6 +87,36 @@ def with_dates_apart(text: str) -> str:
     return f"{head}: {listing}"
 
 
+def with_pairs_of_dates(text: str) -> str:
+    """A text whose names have two figures each, with the two dates that these are of in its head.
+
+    As "Sales (2024/2025): Lyon 420/455, Nantes 310/298" or with the dates in brackets behind the last one.
+    """
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else (text, "", "")
+    behind = _TWO_DATES.search(rest)
+    found = behind if behind and not rest[behind.end() :].strip(" .") else _TWO_DATES.search(head)
+    if not colon or found is None or not all(map(is_date, found.groups())):
+        return text
+    items = at_commas(rest[: found.start()] if found is behind else rest.rstrip(" ."))
+    pairs = [_TWO_FIGURES.match(item) for item in items]
+    if len(pairs) < 2 or not all(pairs):
+        return text
+    before = head if found is behind else f"{head[: found.start()]}{head[found.end() :]}"
+    told = ", ".join(f"{one['name'].strip()} {one['first']} / {one['second']}" for one in pairs if one)
+    return f"{before.strip()} {found[1]} / {found[2]}: {told}"
+
+
+def with_commas(text: str) -> str:
+    """A text whose days or months have a figure each and nothing between them, with commas: "mon 36.8 tue 37.4"."""
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST else (text, "", "")
+    words = rest.split()
+    names, figures = words[::2], words[1::2]
+    is_list = len(names) == len(figures) >= _FEWEST and all(map(_FIGURE_ALONE.fullmatch, figures))
+    if not colon or not is_list or not all(is_day(name) or (is_date(name) and not name.isdigit()) for name in names):
+        return text
+    return f"{head}: {', '.join(map(' '.join, zip(names, figures, strict=True)))}"
+
+
 def with_counted_names(text: str) -> str:
     """A text whose names have numbers of their own before their figures, with colons for the blanks between these.
 
@@ -95,6 +130,11 @@ def with_counted_names(text: str) -> str:
     if not _PERIOD.fullmatch(found[0]["name"]) and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return text
     return _COUNTED_NAME.sub(lambda one: f"{one['name']} {one['number']}: {one['figure']}", text)
+
+
+def with_listed_names(text: str) -> str:
+    """A text whose list has names and figures in a short way, as a list that says each with its figure."""
+    return with_dates_apart(with_counted_names(with_pairs_of_dates(with_commas(text))))
 
 
 def with_names_before_dashes(text: str) -> str:

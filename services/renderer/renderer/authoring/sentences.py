@@ -44,6 +44,7 @@ _NUMBERS_JOINED = re.compile(r"^[^\W\d_]{3,}\s\d+\s(?:and|und|et|y|e|en|i)\s\d+\
 """Two of a kind, which are called by their numbers: "buses 220 and 225 are late"."""
 COUNTS_TWO = re.compile(r"\d\S*(?:\s[^\W\d]\S*){1,2}\s(?:and|und|et|y|e|en|i)\s\d", re.IGNORECASE)
 """An item that counts two things has an "and" of its own: "A needs 12 weeks and 40k, B needs 9 weeks and 60k"."""
+_PAIR_OF_NAMES = re.compile(r"[A-ZÀ-Þ][\w'-]+\s(?:and|und|et|y|e|en|i|&)\s[A-ZÀ-Þ][\w'-]+\W*$")
 _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _SHORTENED = (
     *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"),
@@ -264,11 +265,19 @@ def listed(text: str) -> list[str]:
     parts = _named_joined(_moved_joined(at_commas(text)))
     if len(parts) == 1 and len(dotted := _DOT.split(text)) > 1:
         return _cleaned(dotted)
-    if len(parts) > 1 and len(last := _at_and(parts[-1])) == 2 and not any(map(COUNTS_TWO.search, parts[:-1])):
+    if len(parts) > 1 and len(last := _at_and(parts[-1])) == 2 and not _ends_in_pair(parts):
         parts[-1:] = last
     elif len(parts) == 1 and len(text) < _SHORT_LIST:
         parts = _at_and(text)
     return _cleaned(parts)
+
+
+def _ends_in_pair(parts: list[str]) -> bool:
+    """Whether the "and" of the last part joins two things that belong together, as it does in those before it."""
+    if any(map(COUNTS_TWO.search, parts[:-1])):
+        return True
+    pairs = [part for part in parts if _PAIR_OF_NAMES.search(part)]
+    return parts[-1] in pairs and len(pairs) > 1 and len(pairs) * 2 >= len(parts)
 
 
 def _at_and(text: str) -> list[str]:

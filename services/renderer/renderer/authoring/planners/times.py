@@ -87,6 +87,10 @@ def dated(item: str) -> tuple[str, str]:
             if is_date(said) and not is_name and not _NUMBERED_MONTHS.match(said):
                 label = _unjoined(" ".join(rest), joint)
                 return capitalised(_RUNS.sub("", label) if _SPAN.match(said) else label), _FROM.sub("", said)
+    within = next((one for one in _BRACKETS.finditer(item) if is_date(_FROM.sub("", one[1].strip()))), None)
+    if within and item[within.end() :].strip():  # "Phase 1 (Jan-Mar) discovery"
+        label = " ".join(f"{item[: within.start()]} {item[within.end() :]}".split())
+        return capitalised(label.strip(" :,")), within[1].strip()
     return capitalised(item), ""
 
 
