@@ -227,3 +227,29 @@ def test_a_label_of_three_lines_may_break_a_word_of_katakana() -> None:
     """As one of two lines."""
     assert splits_label("レンタル機のセンサー", ["レンタル", "機のセン", "サー"])
     assert not splits_label("レンタル機のセンサー", ["レンタル", "機の", "センサー"])
+
+
+def test_a_word_in_a_name_is_whole_on_a_narrow_page() -> None:
+    """Cards stand in shorter rows there, on two pages if need be."""
+    words = words_in("german")
+    made = document(words, slide("tombstone-grid", words, "full"), theme="clear", tokens={"canvas": {"ratio": "4:3"}})
+    scene, found, _ = lay_out(deck_from(parse("protocol_v2", made)), BOOK)
+    assert "TEXT_BREAK_ANYWHERE" not in {finding.code for finding in found}
+    names = [one for page in scene.pages for one in of(page, "items[")]
+    assert len({one.frame.x for one in names}) < 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"slideType": "gantt", "tasks": [{"label": "Order", "start": "Jan 2027", "end": "Mar 2027"}]},
+        {"slideType": "roadmap", "lanes": [{"label": "Shop", "items": [{"label": "Portal", "start": "Q1 2027"}]}]},
+    ],
+)
+def test_a_plan_of_one_task_stands_in_the_middle(content: Json) -> None:
+    """It left the lower half of the page empty."""
+    made = document(words_in("english"), {**content, "title": "One"}, theme="clear")
+    (page,) = lay_out(deck_from(parse("protocol_v2", made)), BOOK)[0].pages
+    (task,) = (one for one in of(page, "tasks[", "lanes[") if one.paragraphs[0].text in {"Order", "Portal"})
+    middle = (task.frame.y + task.frame.height / 2) / 12_700
+    assert 250 < middle < 330

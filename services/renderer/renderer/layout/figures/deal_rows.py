@@ -16,12 +16,12 @@ _NAME, _SUBTITLE, _METRIC = 26.0, 18.0, 24.0
 _FLOOR = 15.0
 _NAMES, _GAP, _TALLEST = 0.38, 20.0, 175.0
 """The share of the width that names take, the gaps beside metrics, and the highest row, in pt."""
-_LEAST, _EDGE = 56.0, 2.5
+_LEAST, _EDGE = 46.0, 2.5
 _STEP, _MOST_LINES = 1.0, 2
 """By how much metrics get smaller until they take so many lines at the most, and the first of them, a figure, one."""
 _NARROWEST = 0.6
 """A column of metrics, of what it would have if all were as wide."""
-_INSET, _TALL = 8.0, 90.0
+_INSET, _TALL, _LOW, _LOW_INSET = 8.0, 90.0, 60.0, 3.0
 """Above and below the words of rows that are less than so tall, in pt."""
 
 
@@ -39,7 +39,8 @@ def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind
     if not most or height < _LEAST:
         return False
     boxes = area.middle(len(deals) * (height + sheet.gutter) - sheet.gutter).rows(len(deals), sheet.gutter)
-    insets = card_insets(sheet) if height >= _TALL else card_insets(sheet, _INSET)
+    inset = None if height >= _TALL else _INSET if height >= _LOW else _LOW_INSET
+    insets = card_insets(sheet, inset)
     inner = [box.inset(*insets) for box in boxes]
     split = inner[0].width * _NAMES
     cells = _cells(sheet, said, inner[0].inset(split, 0, 0, 0), most)

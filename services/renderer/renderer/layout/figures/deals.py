@@ -78,6 +78,13 @@ def fitting_scale(
     return max(scale, least)
 
 
+def holds_names(sheet: Sheet, deals: Sequence[Tombstone], rows: Sequence[int], area: Rect) -> bool:
+    """Whether the smallest names are whole words on cards in `rows`."""
+    width = _text_width(sheet, rows, area, _inset(rows, small=False))
+    heads = [_head(sheet, deal, _SCALES[3][1], small=False)[:1] for deal in deals]
+    return not any(sheet.type.measure(head, width).broken_words for head in heads)
+
+
 def _inset(rows: Sequence[int], *, small: bool) -> float:
     return 12.0 if len(rows) > 2 or small else 18.0
 

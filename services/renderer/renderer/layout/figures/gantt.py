@@ -27,6 +27,8 @@ LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
 _MARGINS = (0.0, 0.1, 0.2)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
+HOLLOW = 0.2
+"""Of the height, from how much that stays empty a plan of little stands in the middle, and not at the top."""
 _NAME, _NAME_OF_FEW, _NAME_GAP, _MOST_NAMES, _SLACK = 14.0, 20.0, 20.0, 0.34, 1.05
 _LINE_HEIGHT = 1.4
 """Of a label, by the size of its type."""
@@ -67,13 +69,10 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
         return
     beside = room_of_lanes(sheet, [line.lane for line in lines], area)
     now = read_period(plan.today, year or SOME_YEAR) if plan.today else None
-    inner = area.inset(beside, 0, 0, 0)
-    tried: list[_Plot] = []
-    for way in _ways(sheet, plan, inner):
-        tried.append(_plotted(sheet, plan, lines, spans, inner, way=way, now=now, year=year))
-        if not tried[-1].bars.faults:
-            break
-    plot = min(tried, key=lambda one: one.bars.faults)
+    plot = _best(sheet, plan, lines, spans, area.inset(beside, 0, 0, 0), now=now, year=year)
+    if (spare := area.bottom - plot.rows[-1].bottom) > HOLLOW * area.height:
+        area = area.middle(area.height - spare)
+        plot = _best(sheet, plan, lines, spans, area.inset(beside, 0, 0, 0), now=now, year=year)
     area = area.inset(0, 0, 0, area.bottom - plot.rows[-1].bottom)
     lanes = _lanes(lines, plot.rows)
     places = [_place_of_lane(sheet, plan, lane.name, path) for lane in lanes]
@@ -86,6 +85,25 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
         line_of_today(sheet, today, span, _words_beside(plot.bars))
     _say_lost_links(sheet, plan, part(path, "tasks"))
     lay_out_bars(sheet, plot.bars, part(path, "tasks"))
+
+
+def _best(
+    sheet: Sheet,
+    plan: GanttChart,
+    lines: Sequence[_Line],
+    spans: Sequence[Period | None],
+    area: Rect,
+    *,
+    now: Period | None,
+    year: int | None,
+) -> _Plot:
+    """The plan in `area`, the first of the `_ways` that has room for all, else that with the fewest faults."""
+    tried: list[_Plot] = []
+    for way in _ways(sheet, plan, area):
+        tried.append(_plotted(sheet, plan, lines, spans, area, way=way, now=now, year=year))
+        if not tried[-1].bars.faults:
+            break
+    return min(tried, key=lambda one: one.bars.faults)
 
 
 def _ways(sheet: Sheet, plan: GanttChart, area: Rect) -> Iterator[tuple[float, float]]:

@@ -9,6 +9,7 @@ from renderer.deck.blocks.diagrams import Level, RoadmapItem, RoadmapLane, Roadm
 from renderer.layout.figures.alike import is_second, part, told_once
 from renderer.layout.figures.calendar_axis import CalendarAxis, axis_of, lay_out_axis
 from renderer.layout.figures.gantt import (
+    HOLLOW,
     LEAST_WIDTH,
     SOME_YEAR,
     TODAY_HEIGHT,
@@ -72,8 +73,12 @@ def lay_out_roadmap(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> 
     cards = _packed(sheet, plan, spans, axis, plot, places=places)
     counts = [max(card.row for card in cards if card.lane == lane) + 1 for lane in range(len(plan.lanes))]
     tallest = _TALLEST_OPEN if is_second(sheet) else _TALLEST_ROW
-    lanes = _lanes(plan, counts, plot.inset(0, axis.height + (TODAY_HEIGHT if now else 0.0), 0, 0), tallest)
-    plot = Rect(plot.x, plot.y, plot.width, lanes[-1].bottom - plot.y)
+    head = axis.height + (TODAY_HEIGHT if now else 0.0)
+    lanes = _lanes(plan, counts, plot.inset(0, head, 0, 0), tallest)
+    if (spare := area.bottom - lanes[-1].bottom) > HOLLOW * area.height:
+        area = area.middle(area.height - spare)
+        lanes = _lanes(plan, counts, area.inset(beside, head, 0, 0), tallest)
+    plot = Rect(plot.x, area.y, plot.width, lanes[-1].bottom - area.y)
     lay_out_lanes(sheet, lanes, area, beside, path=part(path, "lanes"), places=places)
     lay_out_axis(sheet, axis, plot, part(path, "lanes"))
     span = area.inset(0, axis.height, 0, area.bottom - plot.bottom)

@@ -2,12 +2,14 @@
 
 from renderer.deck.slides.figures import TombstoneGridSlide
 from renderer.layout.figures.deal_rows import lay_out_deal_rows
-from renderer.layout.figures.deals import fitting_scale, lay_out_deals
+from renderer.layout.figures.deals import fitting_scale, holds_names, lay_out_deals
 from renderer.layout.frame import lay_out_frame
 from renderer.layout.sheet import Sheet
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 """Cards in each row, by their number; others stand in rows of four."""
+_MOST_IN_ROW = 4
+"""On a narrow page, long names need wider cards."""
 _BELOW = frozenset({1, 2, 3, 5})
 """Numbers of deals that stand below each other: they would leave tall cards half empty, or a hole in the second row."""
 
@@ -18,5 +20,7 @@ def lay_out(sheet: Sheet, slide: TombstoneGridSlide) -> None:
     if count in _BELOW and not sheet.first and lay_out_deal_rows(sheet, slide.items, area, "items"):
         return
     rows = _ROWS.get(count) or ((count,) if count <= 3 else (4,) * (count // 4))
+    if max(rows) == _MOST_IN_ROW and not holds_names(sheet, slide.items, rows, area):
+        rows = (*((3,) * (count // 3)), *((count % 3,) if count % 3 else ()))
     scale = fitting_scale(sheet, slide.items, rows, area)
     lay_out_deals(sheet, slide.items, rows, area, "items", scale=scale)
