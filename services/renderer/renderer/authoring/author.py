@@ -34,7 +34,7 @@ from renderer.authoring.casual import (
     with_whole,
 )
 from renderer.authoring.chiefs import with_chief
-from renderer.authoring.clauses import with_clauses
+from renderer.authoring.clauses import with_causes, with_clauses
 from renderer.authoring.conclusions import concluded
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
@@ -115,7 +115,7 @@ def _planned_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, said_after = with_quote(with_chief(with_listed_names(text)))
+    text, said_after = with_quote(with_chief(with_listed_names(with_causes(text))))
     text, aim = with_aim(with_clauses(text))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))

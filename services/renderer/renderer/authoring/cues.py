@@ -70,7 +70,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "ウォーターフォール|滝グラフ|増減要因",
     ),
     ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|conversion(?: rates?)?|قمع", "ファネル"),
-    ("pyramid", r"pyramide?n?|pirámide|هرم", "ピラミッド"),
+    ("pyramid", r"pyramide?n?|pir[áâa]mide|piramida|هرم", "ピラミッド"),
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (
         "org-chart",
@@ -158,6 +158,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "compare",
         r"(?:in )?compar(?:e|es|ed|ing|ison)(?: of)?|versus|vs\.?|"
         r"(?:im |[\w-]+-)?vergleich(?:e|en|t)?|gegenüberstellung|"
+        r"vergelijking|confronto(?: tra)?|comparação(?: entre)?|porównanie|"
         r"compare[rz]|comparaison(?: (?:de|entre))?|compara(?:r|ción)?(?: (?:de|entre))?|مقارنة(?: بين)?",
         "比較",
     ),

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from deck_domain.dates import is_date
+from renderer.authoring.amounts import amount_of
 from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import is_day
@@ -50,6 +52,12 @@ _DATE_FIRST = re.compile(
     rf"^(?:(?:and|und|et|y|e)\s)?(?:{_IN})?(?P<date>[^:.;,]{{3,20}}):\s+(?P<said>[^:;]+)$", re.IGNORECASE
 )
 """A list of one date, which its head ends in, and that of another one."""
+_JOINS = re.compile(
+    r"um|auf|von|bis|zu|to|by|from|at|of|up|down|per|for|in|on|de|à|au|en|du|del?|al?|di|da|por|para|na|o|van|op|tot|w|z|"
+    r"and|und|et|y|e|i|vs\.?",
+    re.IGNORECASE,
+)
+"""Words that name no figure."""
 _TWO_DATES = re.compile(r"\s*\(\s?([^()/,]{2,12}?)\s?/\s?([^()/,]{2,12}?)\s?\)")
 _TWO_FIGURES = re.compile(
     r"^\s*(?P<name>[^\W\d_][^\d/:]{0,40}):?\s(?P<first>[-+]?\d[\d.,]*\S{0,3})\s?/\s?(?P<second>[-+]?\d[\d.,]*\S{0,3})\s*$"
@@ -64,7 +72,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _LONGEST = 3, 2_000
-_MOST_WORDS = 3
+_MOST_WORDS, _MOST_FIGURES = 3, 6
 
 
 def with_dates_apart(text: str) -> str:
@@ -132,9 +140,58 @@ def with_counted_names(text: str) -> str:
     return _COUNTED_NAME.sub(lambda one: f"{one['name']} {one['number']}: {one['figure']}", text)
 
 
+def with_figures_apart(text: str) -> str:
+    """A text whose names have several figures each with nothing between these, with the marks that part them.
+
+    As "bike 12 min 0 €, bus 18 min 2.10 €" and "Store A service 4.5 price 3.2; Store B service 3.9 price 4.1".
+    """
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else (text, "", "")
+    parts = [part.strip(" .") for part in (parted(rest) if ";" in rest else at_commas(rest))]
+    found = [list(_FIGURE_ALONE.finditer(part)) for part in parts]
+    counts = {len(one) for one in found}
+    if not colon or ":" in rest or len(parts) < 2 or len(counts) > 1 or not 1 < max(counts) <= _MOST_FIGURES:
+        return text
+    if any(", " in part or not re.search(r"[\d%€$£]\W*$|\d\s?\S{1,4}$", part) for part in parts):
+        return text
+    rows = _named_rows(parts, found) or _measured_rows(parts, found)
+    return f"{head}: {'; '.join(rows)}" if rows else text
+
+
+def _named_rows(parts: Sequence[str], found: Sequence[Sequence[re.Match[str]]]) -> list[str]:
+    """Each name with its figures, where the same word stands before a figure in all parts; none where it does not."""
+    rows = []
+    words = set()
+    for part, figures in zip(parts, found, strict=True):
+        begins = [0, *(one.end() for one in figures[:-1])]
+        before = [part[begin : one.start()].split() for begin, one in zip(begins, figures, strict=True)]
+        if len(before[0]) < _FEWEST - 1 or any(len(one) != 1 for one in before[1:]):
+            return []
+        if any(_JOINS.fullmatch(one[-1]) for one in before):
+            return []
+        words.add((before[0][-1].casefold(), *(one[0].casefold() for one in before[1:])))
+        cells = [f"{one[-1]} {figure.group().strip()}" for one, figure in zip(before, figures, strict=True)]
+        rows.append(f"{' '.join(before[0][:-1])}: {', '.join(cells)}")
+    return rows if len(words) == 1 else []
+
+
+def _measured_rows(parts: Sequence[str], found: Sequence[Sequence[re.Match[str]]]) -> list[str]:
+    """The same where nothing stands between the figures, and each has the unit of those of its column."""
+    units = set()
+    rows = []
+    for part, figures in zip(parts, found, strict=True):
+        amounts = [amount_of(one.group().strip()) for one in figures]
+        between = "".join(part[one.end() : other.start()] for one, other in pairwise(figures))
+        name = part[: figures[0].start()].strip()
+        if not name or between.strip() or not all(amount and amount.measure for amount in amounts):
+            return []
+        units.add(tuple(amount.measure for amount in amounts if amount))
+        rows.append(f"{name}: {', '.join(one.group().strip() for one in figures)}")
+    return rows if len(units) == 1 and len(set(next(iter(units)))) > 1 else []
+
+
 def with_listed_names(text: str) -> str:
     """A text whose list has names and figures in a short way, as a list that says each with its figure."""
-    return with_dates_apart(with_counted_names(with_pairs_of_dates(with_commas(text))))
+    return with_dates_apart(with_counted_names(with_pairs_of_dates(with_figures_apart(with_commas(text)))))
 
 
 def with_names_before_dashes(text: str) -> str:

@@ -118,11 +118,13 @@ def scatter(asked: Asked) -> Planned | None:
     }, []
 
 
+_SLASH = re.compile(r"(?<=\d)\s?/\s?(?=\d)")
 _NAMED = {"showSeriesName": True, "showValue": False}
 
 
 def _point(item: str) -> tuple[str, list[str], tuple[str, str]] | None:
     """A point's name, its two figures, and what stands before each of them."""
+    item = _SLASH.sub(", ", item)
     found = list(_SINGLE.finditer(item))
     if len(found) != 2:
         return None

@@ -103,6 +103,12 @@ _AHEAD = re.compile(
     r"(?!to-?do|action|aufgaben|maßnahmen|tareas|pendientes|à faire|da fare|tarefas|acciones)", re.IGNORECASE
 )
 """What a list of next steps is called; tasks by other names are one where they say who, or until when."""
+_AGAIN = re.compile(
+    r"(?:and |und |et |y )?(?:(?:so on|repeat|(?:over |once )?again|start (?:over|again)|von vorne?|"
+    r"wieder von vorne?|on recommence|recommencer|de nuevo|vuelta a empezar|da capo|di nuovo|de novo|opnieuw))",
+    re.IGNORECASE,
+)
+"""That a cycle begins anew, which is seen."""
 _LONG_TITLE, _FEWEST_STEPS = 90, 3
 _MOST_LINES, _SHORT = 3, 4
 _MOST_POINTS = 12
@@ -221,7 +227,8 @@ def _lasting(step: Json) -> Json:
 
 def cycle(asked: Asked) -> Planned | None:
     """Steps that come round again."""
-    steps = described(ARROW.split(asked.brief.rest) if ARROW.search(asked.brief.rest) else asked.brief.items)
+    items = ARROW.split(asked.brief.rest) if ARROW.search(asked.brief.rest) else asked.brief.items
+    steps = described(items[:-1] if _AGAIN.fullmatch(items[-1].strip(" .") if items else "") else items)
     if not 3 <= len(steps) <= 8:
         return None
     return {

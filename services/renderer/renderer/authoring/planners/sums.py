@@ -117,7 +117,7 @@ def sums(asked: Asked) -> Planned | None:
     named_so = [
         number for number, figure in enumerate(found.figures) if number >= _FEWEST - 1 and TOTAL.match(figure.label)
     ]
-    heads = _subtotals(found.values[:-1]) - {*named_so}
+    heads = set() if _adds_up(found, named_so) else _subtotals(found.values[:-1]) - {*named_so}
     rows: list[Json] = []
     for number, figure in enumerate(found.figures):
         label = f"{figure.label} ({figure.note})" if figure.note else figure.label
@@ -134,6 +134,14 @@ def sums(asked: Asked) -> Planned | None:
         title = f"{name}{'' if name.endswith('?') else ':'} {total.value} {unit}".strip()
     amount = asked.in_words("Amount", "Betrag", "金額", "المبلغ", "Montant", "Importe")
     return _table(title, rows, _measured(asked.title)[1] or amount), _contradictions(found, heads, named_so)
+
+
+def _adds_up(found: Readings, sums_at: Sequence[int]) -> bool:
+    """Whether all that stands above the last sum makes it up: then no row is the sum of those below it."""
+    if not sums_at or sums_at[-1] != len(found.values) - 1:
+        return False
+    parts = [value for number, value in enumerate(found.values) if number not in sums_at]
+    return math.isclose(math.fsum(parts), found.values[-1], rel_tol=1e-6)
 
 
 def _contradictions(found: Readings, heads: set[int], sums_at: Sequence[int]) -> list[str]:

@@ -144,11 +144,16 @@ def is_history(items: Sequence[str]) -> bool:
     return all(words) and years == sorted(years)
 
 
+_HOUR = re.compile(r"\d\s?(?:h|Uhr|am|pm)\b|\d:\d\d")
+
+
 def timeline(asked: Asked) -> Planned | None:
     """Two to ten events, with their dates."""
     found = _in_history([dated_or_done(item) for item in asked.brief.items])
     if not 2 <= len(found) <= 10:
         return None
+    if not any(date for _, date in found) and any(_HOUR.search(label) for label, _ in found):
+        return None  # "Saturday 8 h - 13 h, Wednesday 16 h - 20 h" are hours of a week
     events = [
         {"label": label, **({"date": _alike(date, found[0][1])} if date else {})} for label, date in found if label
     ]

@@ -1,0 +1,80 @@
+"""Names with several figures each, causes with theirs, and lists that come round or add up."""
+
+import pytest
+
+from renderer.authoring import plan_of
+from tests.support.planned import slide_of
+
+
+@pytest.mark.parametrize(
+    ("brief", "columns", "rows"),
+    [
+        (
+            "Compare: bike 12 min 0 €, bus 18 min 2.10 €, car 15 min 4.80 €",
+            ["", "Bike", "Bus", "Car"],
+            {"min": ["12 min", "18 min", "15 min"], "€": ["0 €", "2.10 €", "4.80 €"]},
+        ),
+        (
+            "Vergelijking: fiets 12 min 0 €, bus 18 min 2,10 €, auto 15 min 4,80 €",
+            ["", "Fiets", "Bus", "Auto"],
+            {"min": ["12 min", "18 min", "15 min"], "€": ["0 €", "2,10 €", "4,80 €"]},
+        ),
+        (
+            "Heat map: Store A service 4.5 price 3.2; Store B service 3.9 price 4.1",
+            ["", "Service", "Price"],
+            {"Store A": ["4.5", "3.2"], "Store B": ["3.9", "4.1"]},
+        ),
+    ],
+)
+def test_several_figures_of_each_are_a_table(brief: str, columns: list[str], rows: dict[str, list[str]]) -> None:
+    """Though no comma stands between them."""
+    slide = slide_of(brief)
+    values = {
+        row["label"]: [one["value"] if isinstance(one, dict) else one for one in row["values"]] for row in slide["rows"]
+    }
+    assert (slide["columns"], values) == (columns, rows)
+
+
+def test_points_of_a_scatter_plot_may_have_slashes() -> None:
+    """Between their two figures."""
+    chart = slide_of("Scatter: hours vs score: Ana 2/55, Ben 5/71, Cleo 8/88")["chart"]
+    assert [(one["name"], one["xValues"], one["yValues"]) for one in chart["xySeries"]] == [
+        ("Ana", [2], [55]),
+        ("Ben", [5], [71]),
+        ("Cleo", [8], [88]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("brief", "title"),
+    [
+        ("Margin fell because freight +12 %, energy +18 %, wages +5 % while prices only +3 %", "Margin fell"),
+        ("Die Marge sank, weil Fracht +12 %, Energie +18 %, Löhne +5 %", "Die Marge sank"),
+    ],
+)
+def test_causes_with_figures_are_a_list_of_what_they_cause(brief: str, title: str) -> None:
+    """Each cause with its own figure."""
+    slide = slide_of(brief)
+    assert slide["title"] == title
+    assert [item["value"] for item in slide["items"]][:3] == ["+12 %", "+18 %", "+5 %"]
+
+
+def test_parts_that_make_up_a_sum_are_parts() -> None:
+    """Though one of them happens to be as much as those below it."""
+    plan = plan_of("Budget: personnel 1.2M, rent 0.3M, IT 0.15M, marketing 0.1M, reserve 0.05M = 1.8M")
+    (slide,) = plan.document["slides"]
+    rows = slide["blocks"][0]["input"]["rows"]
+    assert [row["label"] for row in rows if row.get("accent") or row.get("total")] == ["Total"]
+    assert plan.warnings == ()
+
+
+def test_that_a_cycle_begins_again_is_no_step() -> None:
+    """It is drawn."""
+    slide = slide_of("Cycle of the compost: collect, shred, turn, sieve, and again")
+    assert [step["label"] for step in slide["steps"]] == ["Collect", "Shred", "Turn", "Sieve"]
+
+
+def test_hours_of_days_are_no_events() -> None:
+    """Where no date is said."""
+    slide = slide_of("Calendrier du marché : samedi 8 h - 13 h place Carnot, mercredi 16 h - 20 h gare, dimanche fermé")
+    assert slide["slideType"] != "timeline"
