@@ -130,3 +130,18 @@ def first_grandchild(pid: int) -> int:
                 return int(started)
         os.sched_yield()
     raise TimeoutError
+
+
+def test_a_libreoffice_that_leaves_out_charts_is_not_used(tmp_path: Path) -> None:
+    """Its pictures would say what is not so. Here the chart is missing in the canary itself."""
+    script = (
+        "from previewer.drawing import canary, warming; canary._chart_frame = str; import os\n"
+        "try: warming.start_engine('')\n"
+        "except warming.ChartsMissing as error: print(error, flush=True)\n"
+        "os._exit(0)"
+    )
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert "draws slides without their charts" in done.stdout, done.stderr

@@ -40,7 +40,7 @@ def test_the_profile_forbids_fetching_and_code(tmp_path: Path) -> None:
     }
     assert named["BlockUntrustedRefererLinks"] == "true"
     assert named["DisableMacrosExecution"] == "true"
-    assert named["DisableActiveContent"] == "true"
+    assert "DisableActiveContent" not in named  # it takes charts out of pictures
     assert named["MacroSecurityLevel"] == "3"
     assert (folder / "user").stat().st_mode & 0o077 == 0
 

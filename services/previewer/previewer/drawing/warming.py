@@ -13,7 +13,7 @@ from deck_fonts.files import font_directories
 from deck_fonts.fontconfig import fonts_conf
 from deck_fonts.unstretched import write_unstretched
 from deck_runtime.scratch import own_folder
-from previewer.drawing.canary import write_canary
+from previewer.drawing.canary import CHART_COLOR, write_canary
 from previewer.drawing.deck import draw_deck
 from previewer.libreoffice.engine import Engine, digest_fonts
 from previewer.libreoffice.lok import EngineError, Office
@@ -23,11 +23,15 @@ from previewer.orders import PreviewOrder
 _PREFIX, _FONTS = "deckmill-previewer-", "fonts"
 
 
+class ChartsMissing(RuntimeError):
+    """LibreOffice draws decks without their charts: no route of drawing would show what the deck shows."""
+
+
 def start_engine(isolation: str) -> tuple[Engine, Path]:
     """Start LibreOffice in this process and draw the canary with it; returns it and this process's folder.
 
     The engine has no `office` when LibreOffice cannot be used in a process: every deck takes the cold route. Raises
-    EngineError when there is no LibreOffice.
+    EngineError when there is no LibreOffice, ChartsMissing.
     """
     program = find_program()
     scratch = own_folder(Path(tempfile.gettempdir()), _PREFIX)
@@ -55,11 +59,20 @@ def _write_fonts_conf(scratch: Path) -> Path:
 def _draw_canary(engine: Engine, folder: Path) -> None:
     folder.mkdir()
     order = PreviewOrder(write_canary(folder / "canary.pptx"), folder, frozenset({Format.PNG, Format.THUMBNAIL}))
-    for slide in draw_deck(order, engine, folder).slides:
-        if _is_blank(slide.files[Format.THUMBNAIL]):
-            raise EngineError(f"the picture of canary slide {slide.index + 1} is blank")
+    thumbnails = [slide.files[Format.THUMBNAIL] for slide in draw_deck(order, engine, folder).slides]
+    for number, thumbnail in enumerate(thumbnails, 1):
+        if _is_blank(thumbnail):
+            raise EngineError(f"the picture of canary slide {number} is blank")
+    if not _shows(thumbnails[0], CHART_COLOR):
+        raise ChartsMissing(f"{engine.version} in {engine.program} draws slides without their charts")
 
 
 def _is_blank(picture: Path) -> bool:
     with Image.open(picture) as image:
         return bool(np.ptp(np.asarray(image.convert("L"))) < 16)
+
+
+def _shows(picture: Path, color: tuple[int, int, int]) -> bool:
+    with Image.open(picture) as image:
+        pixels = np.asarray(image.convert("RGB"))
+    return bool((pixels == color).all(axis=2).any())
