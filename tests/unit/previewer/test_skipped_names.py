@@ -100,6 +100,20 @@ def test_very_many_names_stay_at_the_axis(tmp_path: Path) -> None:
     assert [place.get("val") for place in root.iterfind(f".//{C}catAx/{C}tickLblPos")] == ["low"]
 
 
+def test_names_at_an_axis_without_a_known_end_are_turned_by_a_hair() -> None:
+    """There is no place for a line that carries them; what is turned, LibreOffice does not break."""
+    root = parse_xml(
+        b'<c:chart xmlns:c="%b" xmlns:a="%b"><c:plotArea><c:barChart>'
+        b'<c:ser><c:cat><c:strLit><c:pt idx="0"><c:v>Mar</c:v></c:pt></c:strLit></c:cat></c:ser>'
+        b'<c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        b'<c:catAx><c:axId val="1"/><c:txPr><a:bodyPr/></c:txPr><c:tickLblSkip val="3"/></c:catAx>'
+        b'<c:valAx><c:axId val="2"/></c:valAx></c:plotArea></c:chart>' % (C[1:-1].encode(), A[1:-1].encode())
+    )
+    assert leave_out_names(root)
+    assert [body.get("rot") for body in root.iter(f"{A}bodyPr")] == ["1"]
+    assert not list(root.iter(f"{C}lineChart"))
+
+
 @pytest.mark.parametrize(
     "category", ["", '<c:cat><c:strLit><c:pt idx="900000000"><c:v>A</c:v></c:pt></c:strLit></c:cat>']
 )

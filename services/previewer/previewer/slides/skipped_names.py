@@ -3,7 +3,8 @@
 LibreOffice knows no such interval: it breaks all names into slots that are too narrow for them, turns what is left of
 them and draws the same first letters everywhere, or nothing. Names that PowerPoint leaves out are empty in the copy.
 Those that stand upright below columns, lines or areas would still be broken: they become the labels of a line that
-nobody sees, which runs along the end of the value axis.
+nobody sees, which runs along the end of the value axis; where that end is not known, they are turned by so little that
+nobody sees it, since LibreOffice breaks no names that are turned.
 """
 
 import copy
@@ -20,6 +21,8 @@ _GROUPS = ("barChart", "lineChart", "areaChart", "stockChart")
 _UNBROKEN = 100
 """LibreOffice breaks the names of at most so many categories."""
 
+_HARDLY = "1"
+"""60,000ths of a degree."""
 _GAP = 0.012
 """Between the axis and the names, a share of the chart's height."""
 
@@ -48,9 +51,14 @@ def leave_out_names(root: _Element) -> bool:
                 name.text = ""
         changed = True
         values = axis_of(root, group, "valAx")
-        if axis not in hung and values is not None and _has_lower_end(values) and _may_be_broken(axis, group):
+        if axis in hung or not _may_be_broken(axis, group):
+            continue
+        if values is not None and _has_lower_end(values):
             hung.append(axis)
             _hang(group, axis, values)
+        else:
+            for body in axis.iterfind(f"{C}txPr/{A}bodyPr"):
+                body.set("rot", _HARDLY)
     for axis in hung:
         for position in axis.iterfind(f"{C}tickLblPos"):
             position.set("val", "none")

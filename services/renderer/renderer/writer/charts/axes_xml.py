@@ -12,7 +12,6 @@ from renderer.writer.paint_xml import fill_xml
 FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = markup('<c:majorTickMark val="none"/><c:minorTickMark val="none"/>')
 _OPPOSITE = {"l": "r", "r": "l", "t": "b", "b": "t"}
-_HARDLY_TURNED = markup(' rot="1" vert="horz"')
 _TENFOLD = 10.0
 _LETTER, _LINE = 0.5, 1.4
 """Of the title of an axis, in sizes: about the width of a letter, and the height of its line."""
@@ -69,9 +68,8 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     grid = _grid(chart.inks) if axis.grid else NOTHING
     skip = markup('<c:tickLblSkip val="%s"/>', axis.skip)
     skip = joined((skip, markup('<c:tickMarkSkip val="%s"/>', axis.skip) if axis.marks else NOTHING))
-    # LibreOffice lets names overlap that are said to be upright, and breaks them at the width of a single slot where
-    # nothing is said; what is turned, if only by a 60,000th of a degree, it neither breaks nor lets overlap.
-    rotation = _HARDLY_TURNED if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
+    # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
+    rotation = NOTHING if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
     labels = "high" if far != place.crossed_backwards else "low"
     # On a logarithmic axis, which has no zero, viewers would have bars begin at 1: those below it would hang.
