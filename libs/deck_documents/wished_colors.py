@@ -49,6 +49,7 @@ _FORM = (
     r"agenda|folie|seite|\w*diagramm|tabelle|zeitstrahl|kennzahlen|trichter|diapositiv[ae]|diapo|graphique|tableau|"
     r"gráfico|tabla|grafico|tabella|tabela|dia|grafiek|tabel|slajd|wykres)"
 )
+_DECK = r"(?:deck|presentation|präsentation|présentation|presentación|presentazione|slides)"
 _IN = rf"(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
 _BESIDE = re.compile(
     rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\({_IN}\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{_POLITE})?"
@@ -56,6 +57,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """A wish behind the word for what is drawn, or at the end of a head: "KPI dashboard in blue: ..."."""
+_DECK_IN = re.compile(
+    rf"(?P<form>^[^.:\n]{{0,30}}\b{_DECK}\b[^.:,\n]{{2,80}}?)\s(?:in|en|em)\s{_COLOR}(?=,\s\d|[.:]\s|$)", re.IGNORECASE
+)
+"""A wish behind what a deck is about: "A deck about our library in green, 4 slides"."""
 _AND_MORE = re.compile(
     rf"(?:(?<=[.!?])\s+|\n)(?P<said>(?:{_POLITE},?\s)?{_DO}\s[^.!?:\n\d]{{2,60}}?,?\s{_IN}[.!]*\s*)$", re.IGNORECASE
 )
@@ -84,7 +89,7 @@ def without_colors(text: str) -> tuple[str, str, str]:
         return text[: of_deck.start()], of_deck["color"], ""
     if len(text) > _LONGEST:
         return text, "", ""
-    found = _SENTENCE.search(text) or _BESIDE.search(text) or _AND_MORE.search(text)
+    found = _SENTENCE.search(text) or _BESIDE.search(text) or _DECK_IN.search(text) or _AND_MORE.search(text)
     if found is None:
         return text, "", ""
     said = next(_RUN.finditer(found.group())).group()

@@ -219,7 +219,8 @@ def _joined(one: Thing, other: Thing) -> Thing:
         return Thing(f"{other.text.rstrip('.。')}. {one.text}", one.paragraph, whole=True)
     if one.whole or other.whole:
         return Thing(f"{one.text.rstrip('.。')}\n{other.text}", one.paragraph, whole=True)
-    return replace(one, text=f"{one.text} {other.text}")
+    end = "" if one.text.rstrip().endswith((".", "!", "?", "。", "\uff01", "\uff1f")) else "."
+    return replace(one, text=f"{one.text.rstrip()}{end} {other.text}")
 
 
 def headed(thing: Thing) -> str:
@@ -228,6 +229,9 @@ def headed(thing: Thing) -> str:
     if below and head.startswith("- "):
         first, *others = [line.removeprefix("- ") for line in thing.text.split("\n")]
         return ", ".join([first, *map(going_on, others)])
+    sides = [part.partition(":")[0].strip() for part in head.split("; ")] if thing.whole else []
+    if len(sides) == _FEWEST_FACTS and OPPOSITES.get(sides[0].casefold()) == sides[1].casefold():
+        return ", ".join(sides)
     names = [found[0] for part in head.split("; ") if thing.whole and (found := _NAMED_OPTION.match(part))]
     if len(names) > 1:
         return ", ".join(names)

@@ -194,13 +194,15 @@ AGENDA = re.compile(
 """Of lines that are an agenda themselves."""
 AHEAD = re.compile(
     r"\b(?:next steps?|next(?: (?:up|week|month|quarter|year))?(?=\s*[:\uff1a])|"
-    r"we (?:will|need|ask|want|plan|raise|seek)|please|decides?|decisions?|approv(?:es?|al|ing)|"
+    r"we (?:will|need|ask|want|plan|raise|seek|propose)|(?:^|(?<=; ))vote (?:on|by)|"
+    r"please|decides?|decisions?|approv(?:es?|al|ing)|"
     r"(?:be|gets?) approved|sign off|"
     r"to do|ask is|wir suchen|"
-    r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden)|bitte|entscheid\w*|freigabe|freigeben|"
-    r"beschließen|beschluss|nous (?:demandons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"
+    r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden|beantragen|"
+    r"schlagen)|bitte|entscheid\w*|freigabe|freigeben|"
+    r"beschließen|beschluss|nous (?:demandons|proposons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"
     r"(?:pedimos|proponemos|queremos|buscamos|solicitamos)|próxim[oa]s pass?os|"
-    r"chiediamo|precisamos|prossimi passi|wij vragen|"
+    r"chiediamo|proponiamo|precisamos|propomos|prossimi passi|wij vragen|"
     r"volgende stappen)\b|"
     r"次のステップ|今後|お願い|(?:お|ご)\w+ください|決定|الخطوات|نحتاج|نطلب|القرار",
     re.IGNORECASE,

@@ -238,7 +238,7 @@ def test_figures_that_are_called_as_the_deck_is_have_a_name_of_their_own() -> No
         ),
         (
             "Umfrage im Haus. Zufriedenheit 7,2 von 10. Stärken: Team, Zeiten. Schwächen: Gehalt, Technik.",
-            ["Zufriedenheit 7,2 von 10", "Stärken"],
+            ["Zufriedenheit 7,2 von 10", "Stärken, Schwächen"],
         ),
         (
             "Kickoff deck for Orion: goals (one system, fewer errors), budget 480k, rules: weekly, decisions in 48 h",

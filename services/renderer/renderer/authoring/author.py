@@ -58,6 +58,7 @@ from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import has_sides, is_old_and_new
+from renderer.authoring.planners.matrix import with_quadrants
 from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.week import days_of, with_open_days
@@ -115,7 +116,7 @@ def _planned_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, said_after = with_quote(with_chief(with_listed_names(with_causes(text))))
+    text, said_after = with_quote(with_chief(with_listed_names(with_causes(with_quadrants(text)))))
     text, aim = with_aim(with_clauses(text))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))

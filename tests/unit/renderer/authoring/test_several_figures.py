@@ -78,3 +78,18 @@ def test_hours_of_days_are_no_events() -> None:
     """Where no date is said."""
     slide = slide_of("Calendrier du marché : samedi 8 h - 13 h place Carnot, mercredi 16 h - 20 h gare, dimanche fermé")
     assert slide["slideType"] != "timeline"
+
+
+def test_items_that_say_their_place_in_brackets_are_a_matrix() -> None:
+    """On the two axes that all of them name."""
+    slide = slide_of(
+        "Effort vs impact: quick wins are new signs and LED lamps (low effort, high impact); big bets: new roof (high "
+        "effort, high impact); skip repainting (high effort, low impact)"
+    )
+    assert slide["title"] == "Effort vs impact"
+    assert [(cell["label"], cell.get("points")) for cell in slide["cells"]] == [
+        ("Quick wins", ["New signs", "LED lamps"]),
+        ("Big bets", ["New roof"]),
+        ("Effort low, impact low", None),
+        ("Effort high, impact low", ["Skip repainting"]),
+    ]

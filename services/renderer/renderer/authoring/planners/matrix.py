@@ -29,7 +29,10 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:by|with|on|along|of|nach|mit)?\s*(?:(?:the\s+)?axes|den\s+Achsen)?\s+(?=\S)", re.IGNORECASE)
-_FIELDS = 4
+_IN_BRACKETS = re.compile(r"^(?P<name>[^()]{2,80}?)\s*[(\uff08](?P<sides>[^()]{5,60})[)\uff09]$")
+_ARE = re.compile(r"^(?P<name>[^,:]{3,30}?) (?:are|is|sind|ist|sont|est|son|sono) ", re.IGNORECASE)
+"""A name of what a quadrant holds: "quick wins are new signs and lamps"."""
+_FIELDS, _LONGEST = 4, 2_000
 
 
 def matrix(asked: Asked) -> Planned | None:
@@ -50,6 +53,26 @@ def matrix(asked: Asked) -> Planned | None:
     slide: Json = {"slideType": "matrix", "cells": fields}
     slide["title"] = asked.titled(headlines.enumerated([field["label"] for field in fields]))
     return slide | (_labels(asked, axes) if axes else {}), []
+
+
+def with_quadrants(text: str) -> str:
+    """A text whose items say in brackets how much they are of two things, as a matrix; others come back whole.
+
+    As "New signs (low effort, high impact); new roof (high effort, high impact)".
+    """
+    head, colon, rest = text.partition(":") if len(text) <= _LONGEST and "\n" not in text.strip() else (text, "", "")
+    items = [_IN_BRACKETS.match(item.strip(" .")) for item in (parted(rest) if ";" in rest else at_commas(rest))]
+    sides = [_sides(one["sides"].replace(",", " ")) for one in items if one]
+    axes = sorted(sides[0]) if sides else []
+    if not colon or len(sides) < max(2, len(items)) or not axes or any(sorted(one) != axes for one in sides):
+        return text
+    inside: dict[str, list[str]] = {}
+    for one, side in zip(items, sides, strict=True):
+        where = " ".join(f"{side[axis]} {axis}" for axis in axes)
+        inside.setdefault(where, []).append(one["name"].strip() if one else "")
+    told = {where: _ARE.sub(r"\g<name>: ", ", ".join(names)) for where, names in inside.items()}
+    cells = [f"{where}: {said}" for where, said in told.items()]
+    return f"Matrix {head.strip()}: {'; '.join(cells)}"
 
 
 def _axes_and_cells(asked: Asked, parts: list[str]) -> tuple[list[str], list[str]]:
