@@ -213,16 +213,6 @@ def test_a_conclusion_gives_way_to_content_that_has_too_little_room() -> None:
     assert size == {"full": 20.0, "overfull": 16.0}
 
 
-def test_names_that_are_skipped_are_not_broken() -> None:
-    """What is turned by nothing that can be seen is broken by no reader at the width of its slot."""
-    words = words_in("english")
-    made = document(words, slide("small-multiples", words, "overfull"), theme="default-navy")
-    drawn = part_text(compile_deck(parse("protocol_v2", made), BOOK).pptx, "ppt/charts/chart1.xml")
-    axis = drawn.partition("<c:catAx>")[2].partition("</c:catAx>")[0]
-    assert "<c:tickLblSkip" in axis
-    assert ' rot="1" vert="horz"' in axis
-
-
 def test_a_label_of_three_lines_may_break_a_word_of_katakana() -> None:
     """As one of two lines."""
     assert splits_label("レンタル機のセンサー", ["レンタル", "機のセン", "サー"])
@@ -253,3 +243,15 @@ def test_a_plan_of_one_task_stands_in_the_middle(content: Json) -> None:
     (task,) = (one for one in of(page, "tasks[", "lanes[") if one.paragraphs[0].text in {"Order", "Portal"})
     middle = (task.frame.y + task.frame.height / 2) / 12_700
     assert 250 < middle < 330
+
+
+@pytest.mark.parametrize("look", ["consulting", "terminal"])
+def test_an_opening_that_ends_with_nothing_to_say_leaves_no_empty_half(look: str) -> None:
+    """Its title stands right above the only line, in the middle of the page, and the line is large."""
+    cover: Json = {"slideType": "title-body", "title": "Service pays for the depot", "body": ["Renewals carry it"]}
+    made = document(words_in("english"), {**cover, "role": "opening"}, theme=look)
+    (page,) = lay_out(deck_from(parse("protocol_v2", made)), BOOK)[0].pages
+    (title,), (line,) = of(page, "title"), of(page, "body")
+    assert smallest(line) >= 20.0
+    assert 300 < (title.frame.y + title.frame.height) / 12_700 < 350
+    assert line.frame.y - title.frame.y - title.frame.height < 50 * 12_700

@@ -14,6 +14,10 @@ from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line
 
 _FIRST, _ANSWER, _FLOOR = 30.0, 18.0, 14.0
+_OF_FEW, _FEW = 24.0, 2
+"""Pt of lines side by side while they are so few."""
+_LOWER = 48.0
+"""Pt by which title and lines stand lower on a page that ends with nothing to say."""
 _RULE = 1.5
 _MOST_COLUMNS = 3
 
@@ -28,6 +32,8 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
     foot = foot_texts(slide)
     has_foot = bool(words.occasion or words.company or foot)
     plan = cover_of(sheet, slide, "opening", is_free=not words.lines, has_foot=has_foot)
+    if plan.style == "C" and words.lines and not has_foot and not slide.source and not slide.footnotes:
+        plan = _lower(plan)
     title = lay_out_title(
         sheet,
         plan,
@@ -41,6 +47,13 @@ def lay_out(sheet: Sheet, slide: OpeningSlide) -> None:
     _answers(sheet, replace(plan, content=room), words.lines, title)
     _occasion(sheet, plan, words, is_shared=bool(words.company or foot))
     _company(sheet, plan, words, foot)
+
+
+def _lower(plan: CoverPlan) -> CoverPlan:
+    """`plan` with its title right above the lines, and both in the middle: no band stands below them."""
+    title = replace(plan.title, height=plan.title.height + _LOWER)
+    content = replace(plan.content, y=plan.content.y + _LOWER)
+    return replace(plan, title=title, content=content, at_foot=True)
 
 
 def _on_template(sheet: Sheet, slide: OpeningSlide, words: CoverWords) -> None:
@@ -108,11 +121,10 @@ def _columns(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said]) -> None:
         boxes = [plan.content.inset(plan.content.width / 4, 0, plan.content.width / 4, 0)]
     inner = [box.inset(0, 12, 0, 0) for box in boxes]
     groups = [lines[start : start + per_column] for start in range(0, len(lines), per_column)]
+    size = _OF_FEW if len(lines) <= _FEW else _ANSWER
     texts = [
         [
-            sheet.paragraph(
-                said.text, _ANSWER, color=ground.ink, floor=_FLOOR, before=6.0 if n else 0.0, align=plan.align
-            )
+            sheet.paragraph(said.text, size, color=ground.ink, floor=_FLOOR, before=6.0 if n else 0.0, align=plan.align)
             for n, said in enumerate(group)
         ]
         for group in groups
