@@ -17,7 +17,7 @@ from deck_domain.errors import InvalidDocument, Violation
 from renderer.authoring.apart import in_sentences, is_torn
 from renderer.authoring.asides import without_asides
 from renderer.authoring.bare_lists import with_items
-from renderer.authoring.beside import with_point, with_source
+from renderer.authoring.beside import with_point, with_quote, with_source
 from renderer.authoring.casual import (
     with_aim,
     with_answers,
@@ -26,7 +26,6 @@ from renderer.authoring.casual import (
     with_first_name,
     with_parts,
     with_question,
-    with_quote,
     with_results_below,
     with_scale_in_head,
     with_slashes_open,
@@ -59,6 +58,7 @@ from renderer.authoring.planners import PLANNERS, statement
 from renderer.authoring.planners.asked import Asked
 from renderer.authoring.planners.changes import has_sides, is_old_and_new
 from renderer.authoring.planners.matrix import with_quadrants
+from renderer.authoring.planners.states import states_of
 from renderer.authoring.planners.sums import with_total_named
 from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.week import days_of, with_open_days
@@ -307,6 +307,8 @@ def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:
         yield "before-after"
     if (cue is None or cue.kind in _OF_DAYS) and days_of(asked.brief.rest):
         yield "week"
+    if cue and cue.kind == "closing" and states_of(asked.brief.rest):
+        yield "states"  # how far each is, and nobody who does it
     if cue and cue.kind == "process" and len(asked.brief.items) > 1 and are_events(asked.brief.items):
         yield from kinds_of_items(asked.brief)
     if cue:

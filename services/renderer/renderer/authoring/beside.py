@@ -73,7 +73,13 @@ _DASH_OR_ARROW = re.compile(r"\s(?:[\u2013\u2014-]|->|=>|→)\s")
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
 _LIST = re.compile(r"[,;:\n\u3001\uff0c\uff1a\uff1b]")
-_LONGEST = 300
+_LONGEST, _LONGEST_QUOTE = 300, 1_000
+_QUOTE_FIRST = re.compile(
+    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»)\s*[-\u2013\u2014]\s*[^.:;\n\"]{2,80})\."
+    r"(?<!Dr\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Prof\.)(?<!St\.)(?<!Fr\.)(?<!Hr\.)(?<!\s[A-Z]\.)\s+"
+    r"(?P<behind>[^\n\"“„«]{4,200})$"
+)
+"""A quotation with its author, and what is said behind it."""
 
 
 def with_point(text: str) -> tuple[str, str]:
@@ -120,3 +126,9 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
     before = text[: text.rindex(last)].rstrip()
     said = next(filter(None, found.groups()))
     return (before, capitalised(said.strip())) if is_enough(before) else (text, "")
+
+
+def with_quote(text: str) -> tuple[str, str]:
+    """A text of a quotation and who said it, and the sentence behind these, which may be empty."""
+    found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST_QUOTE else None
+    return (found["quote"], found["behind"].strip()) if found else (text, "")

@@ -84,6 +84,8 @@ def with_speaker(text: str) -> str:
 def with_first_name(brief: Brief) -> Brief:
     """A brief whose head ends in the name of the first of its list: "Revenue 2023: 4.1m, 2024: 5.3m"."""
     items = brief.items if len(brief.rest) <= _LONGEST else []
+    if behind := _named_behind_question(brief.head, items):
+        return Brief(behind[0], f"{behind[1]}: {brief.rest}")
     if _names_the_first(brief.head, items):
         return Brief("", "; ".join([f"{brief.head}: {items[0]}", *items[1:]]))
     names = [named(item)[0] for item in items]
@@ -95,6 +97,14 @@ def with_first_name(brief: Brief) -> Brief:
         return brief
     head, name = _parted(brief.head, names[1:])
     return Brief(head, f"{name}: {brief.rest}") if name else brief
+
+
+def _named_behind_question(head: str, items: list[str]) -> tuple[str, str] | None:
+    """A question, and the name of the first item behind it: "Who is in charge? Purchase: Meier, stock: Schulz"."""
+    *asked, name = sentences(head) or [""]
+    is_name = bool(asked) and asked[-1].endswith(("?", "\uff1f")) and len(name.split()) <= _MOST_WORDS
+    names = [named(item)[0] for item in items]
+    return (" ".join(asked), name) if is_name and len(names) > 1 and not names[0] and all(names[1:]) else None
 
 
 def _is_first_name(brief: Brief, items: list[str], names: list[str]) -> bool:
@@ -205,12 +215,6 @@ _OF_WHICH = re.compile(
     r"das quais|waarvan|z (?:czego|których)),?\s+(?=\d)",
     re.IGNORECASE,
 )
-_QUOTE_FIRST = re.compile(
-    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»)\s*[-\u2013\u2014]\s*[^.:;\n\"]{2,80})\."
-    r"(?<!Dr\.)(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Prof\.)(?<!St\.)(?<!Fr\.)(?<!Hr\.)(?<!\s[A-Z]\.)\s+"
-    r"(?P<behind>[^\n\"“„«]{4,200})$"
-)
-"""A quotation with its author, and what is said behind it."""
 _SAID_BY = re.compile(
     r"^(?P<quote>\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»),?\s+(?:said|says|sagt|sagte|meinte|a dit|dit|dijo|dice|"
     r"ha detto|dice)\s+(?P<who>[^.:;\n\"]{2,80})\.?$",
@@ -237,12 +241,6 @@ def with_answers(text: str) -> str:
     if "\n" not in text.strip() and len(cells := text.split(" | ")) > _FEWEST:
         return "\n".join(cells)
     return text
-
-
-def with_quote(text: str) -> tuple[str, str]:
-    """A text of a quotation and who said it, and the sentence behind these, which may be empty."""
-    found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST else None
-    return (found["quote"], found["behind"].strip()) if found else (text, "")
 
 
 def with_slashes_open(text: str) -> str:
@@ -322,10 +320,17 @@ def with_parts(text: str) -> str:
     rest = said[0].partition(": ")[2] if said else ""
     if len(said) > 1 and rest.count(": ") == 1 and _LABELLED.match(rest) and all(map(_LABELLED.match, said)):
         return "\n".join([said[0].partition(": ")[0], rest, *said[1:]])
+    return _by_days(said) or _below_head(said) or _lists_by_name(said) or text
+
+
+def _by_days(said: list[str]) -> str:
+    """Sentences with the name of a day each, or of "Day 1", as lines; empty for others."""
     days = [one.partition(":")[0] for one in said]
-    if len(said) >= _FEWEST and all(":" in one for one in said) and all(_are_alike(days[0], day) for day in days):
-        return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said])
-    return _below_head(said) or _lists_by_name(said) or text
+    if len(said) < _FEWEST or not all(":" in one for one in said):
+        return ""
+    if all(map(is_day, days)):
+        return "\n- ".join(["", *said]).strip()
+    return "\n".join([f"{days[0]} \u2013 {days[-1]}", *said]) if all(_are_alike(days[0], day) for day in days) else ""
 
 
 def _are_hours(said: str) -> bool:

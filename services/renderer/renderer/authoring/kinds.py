@@ -81,6 +81,8 @@ _PEOPLE = re.compile(
     r"comité|équipe|conseil|intervenant\w*|equipo|consejo|ponentes)\b",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r" > (?!\d)")
+"""Who stands above whom; before a figure it says that something is more."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
 _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
@@ -167,7 +169,7 @@ def _kind_of_form(text: str) -> str:
         return "line" if all(map(is_date, labels)) else "bar"
     if rows_of_options(text) or table_of_options(text):
         return "compare"
-    if len(parted(text)) > 1 and all(" > " in part for part in parted(text)):
+    if len(parted(text)) > 1 and all(_BELOW.search(part) for part in parted(text)):
         return "org-chart"
     if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1 and not are_changes(listed(text)):
         return "funnel" if is_falling(way_of(text)) else "process"
@@ -195,7 +197,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         or any(_COUNTS_TOO.search(figure.label) for figure in figures)  # "costs 890 € and makes 40 cups a day"
     ):
         return []
-    if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > 1:
+    if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > (len(items) > 2):
         return []
     alike = readings_of(items)
     if alike:

@@ -58,6 +58,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 """Words that name no figure."""
+_SLASHED_DATES = re.compile(r"(?P<head>[^:\n]{2,100})[:\n]\s*(?P<list>[^:;\n]+ / [^:;\n]+ / [^:;\n]+)$")
 _TWO_DATES = re.compile(r"\s*\(\s?([^()/,]{2,12}?)\s?/\s?([^()/,]{2,12}?)\s?\)")
 _TWO_FIGURES = re.compile(
     r"^\s*(?P<name>[^\W\d_][^\d/:]{0,40}):?\s(?P<first>[-+]?\d[\d.,]*\S{0,3})\s?/\s?(?P<second>[-+]?\d[\d.,]*\S{0,3})\s*$"
@@ -112,6 +113,14 @@ def with_pairs_of_dates(text: str) -> str:
     before = head if found is behind else f"{head[: found.start()]}{head[found.end() :]}"
     told = ", ".join(f"{one['name'].strip()} {one['first']} / {one['second']}" for one in pairs if one)
     return f"{before.strip()} {found[1]} / {found[2]}: {told}"
+
+
+def with_slashed_dates(text: str) -> str:
+    """A text whose dates have a figure each and slashes between them: "2022 4,200 / 2023 3,900 / 2024 3,350"."""
+    found = _SLASHED_DATES.match(text.strip()) if len(text) <= _LONGEST else None
+    parts = [part.strip(" .") for part in found["list"].split(" / ")] if found else []
+    are_told = len(parts) >= _FEWEST and all(is_date(part.split()[0]) and figures_in(part) for part in parts if part)
+    return f"{found['head'].strip()}: {'; '.join(parts)}" if found and are_told else text
 
 
 def with_commas(text: str) -> str:
@@ -191,7 +200,9 @@ def _measured_rows(parts: Sequence[str], found: Sequence[Sequence[re.Match[str]]
 
 def with_listed_names(text: str) -> str:
     """A text whose list has names and figures in a short way, as a list that says each with its figure."""
-    return with_dates_apart(with_counted_names(with_pairs_of_dates(with_figures_apart(with_commas(text)))))
+    return with_dates_apart(
+        with_counted_names(with_pairs_of_dates(with_figures_apart(with_commas(with_slashed_dates(text)))))
+    )
 
 
 def with_names_before_dashes(text: str) -> str:

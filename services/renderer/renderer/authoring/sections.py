@@ -7,13 +7,13 @@ from typing import NamedTuple
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
 SWOT = {
-    "strengths": r"strengths?|strong(?:ly)?|stärken?|forces?|fortalezas?|"
+    "strengths": r"strengths?|good(?=\s*:)|gut(?=\s*:)|strong(?:ly)?|stärken?|forces?|fortalezas?|"
     r"punti di forza|forças?|sterke punten|mocn[ae] stron[ay]|強み|نقاط القوة|القوة",
-    "weaknesses": r"weakness(?:es)?|weak|schwächen?|faiblesses?|debilidad(?:es)?|"
+    "weaknesses": r"weakness(?:es)?|bad(?=\s*:)|schlecht(?=\s*:)|weak|schwächen?|faiblesses?|debilidad(?:es)?|"
     r"punti (?:di debolezza|deboli)|debolezz[ae]|fraquezas?|zwakke punten|słab[ae] stron[ay]|弱み|نقاط الضعف|الضعف",
-    "opportunities": r"opportunit(?:y|ies)|could grow|chancen?|opportunités?|oportunidad(?:es)?|"
+    "opportunities": r"opportunit(?:y|ies)|chances(?=\s*:)|could grow|chancen?|opportunités?|oportunidad(?:es)?|"
     r"opportunità|kansen|szans[ae]|機会|الفرص",
-    "threats": r"threats?|threatened|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|"
+    "threats": r"threats?|threatened|dangers?(?=\s*:)|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|"
     r"minacc(?:ia|e)|ameaças?|bedreigingen|zagrożeni[ea]|脅威|التهديدات",
 }
 SIDES = {
@@ -35,6 +35,7 @@ _GOOD_AND_BAD = re.compile(
     re.IGNORECASE,
 )
 """What is good of something and what is bad, each by its name: they are what speaks for it and against it."""
+_SWOT_ASKED = re.compile(r"\bSWOT\b", re.IGNORECASE)
 _VOTES = re.compile(
     r"\b(?:for|in favou?r|yes|dafür|pour|a favor|favorevoli)[:\s]\s?\d+(?:\s(?:votes?|stimmen|voix|votos|voti))?"
     r"[,;.\s]{1,3}(?:and |und |et |y |e )?(?:against|no|dagegen|contre|en contra|contrari)[:\s]\s?\d",
@@ -99,7 +100,7 @@ def with_sides_named(text: str) -> tuple[str, str]:
     And what its sentences say behind the two lists.
     """
     found = _GOOD_AND_BAD.search(text) if len(text) <= _LONGEST else None
-    if found is None or are_votes(text):
+    if found is None or are_votes(text) or _SWOT_ASKED.search(text[:_LONGEST]):
         return text, ""
     before, behind = text[: found.start()], text[found.end() :]
     bad, *others = sentences(behind) if "\n" not in behind.strip() else [behind]

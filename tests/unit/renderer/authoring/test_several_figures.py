@@ -93,3 +93,77 @@ def test_items_that_say_their_place_in_brackets_are_a_matrix() -> None:
         ("Effort low, impact low", None),
         ("Effort high, impact low", ["Skip repainting"]),
     ]
+
+
+def test_dates_between_slashes_are_a_list() -> None:
+    """Behind what asks for the slide as well."""
+    slide = slide_of("Please make a nice slide about water use (litres): 2022 4,200 / 2023 3,900 / 2024 3,350")
+    assert slide["chart"]["categories"] == ["2022", "2023", "2024"]
+    assert slide["chart"]["series"][0]["values"] == [4200, 3900, 3350]
+
+
+def test_the_last_of_several_figures_may_have_a_colon() -> None:
+    """What stands before it is no title, and ">" before a figure no rank."""
+    slide = slide_of("1 in 4 patients waits > 60 days, 1 in 10 > 90 days, target: nobody > 60")
+    assert [item["value"] for item in slide["items"]] == ["1 in 4", "> 90 days", "> 60"]
+
+
+def test_the_first_name_behind_a_question_is_of_the_list() -> None:
+    """As those of the others are."""
+    slide = slide_of("Wer ist zuständig? Einkauf: Meier, Lager: Schulz, Versand: Okonkwo")
+    assert slide["title"] == "Wer ist zuständig?"
+    assert slide["body"] == ["Einkauf: Meier", "Lager: Schulz", "Versand: Okonkwo"]
+
+
+def test_more_than_a_figure_is_no_arrow() -> None:
+    """Where arrows are drawn in two strokes."""
+    slide = slide_of("Flow: order -> payment -> (if > 500: approval) -> packing")
+    assert [step["label"] for step in slide["steps"]] == ["Order", "Payment", "(if > 500: approval)", "Packing"]
+
+
+def test_good_and_bad_of_a_swot_are_its_quarters() -> None:
+    """By whatever words they are called."""
+    slide = slide_of("SWOT of our bakery. Good: sourdough. Bad: no parking. Chances: catering. Dangers: supermarket")
+    assert [slide[name] for name in ("strengths", "weaknesses", "opportunities", "threats")] == [
+        ["Sourdough"],
+        ["No parking"],
+        ["Catering"],
+        ["Supermarket"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Actions: fence repaired (done), slide ordered (in progress), sandpit (open)",
+        "Maßnahmen: Zaun repariert (erledigt), Rutsche bestellt (läuft), Sandkasten (offen)",
+    ],
+)
+def test_how_far_a_task_is_is_no_owner(brief: str) -> None:
+    """It is drawn beside it."""
+    rows = slide_of(brief)["blocks"][0]["input"]["rows"]
+    assert [row["cells"][0]["harvey"] for row in rows] == [4, 2, 0]
+
+
+def test_sentences_by_days_are_a_week() -> None:
+    """The first one too."""
+    slide = slide_of("Mon: chest. Tue: back. Wed: rest. Thu: legs. Fri: cardio")
+    assert [(event["date"], event["label"]) for event in slide["events"]][:2] == [("Mon", "Chest"), ("Tue", "Back")]
+
+
+@pytest.mark.parametrize(
+    ("brief", "body"),
+    [
+        (
+            "email open rate 34 %, click rate 6 %, unsubscribes 0.4 %, best day tue",
+            "Email open rate 34 %|Click rate 6 %|Unsubscribes 0.4 %|Best day tue",
+        ),
+        (
+            "Comparativa: alquilar 900 €/mes; comprar 1.100 €/mes con 40.000 € de entrada",
+            "Alquilar 900 €/mes|Comprar 1.100 €/mes con 40.000 € de entrada",
+        ),
+    ],
+)
+def test_figures_among_words_are_points(brief: str, body: str) -> None:
+    """Where one part has no figure, or two."""
+    assert slide_of(brief)["body"] == body.split("|")

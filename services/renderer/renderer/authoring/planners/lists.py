@@ -21,6 +21,7 @@ _TOLD = re.compile(
     r"^([^:\uff1a()\uff08]{2,60}?)\s*[(\uff08]([^()\uff08\uff09]+[,;、\uff0c][^()\uff08\uff09]+)[)\uff09]\.?$"
 )
 ARROW = re.compile(r"\s*(?:->|→|>|≥|=>|←|\uff1e)\s*")
+_CLEAR_ARROW = re.compile(r"\s*(?:->|→|=>|←)\s*")
 _THEN = re.compile(
     r"^(?:(?:and )?then|and finally|finally|dann|danach|zuletzt|puis|ensuite|enfin|luego|después|poi)\s+", re.IGNORECASE
 )
@@ -207,7 +208,7 @@ def process(asked: Asked) -> Planned | None:
     """Steps that follow each other; those of a day are an agenda."""
     if len(asked.brief.items) > 1 and all(map(is_timed, asked.brief.items)):
         return agenda(asked)
-    way = ARROW.split(asked.brief.rest.rstrip(".。"))
+    way = _way(asked.brief.rest.rstrip(".。"))
     items = way if len(way) > 1 else asked.brief.items
     total = items[-1] if len(items) > _FEWEST_STEPS and has_sum(items) else ""
     steps = [_lasting(step) for step in described(items[:-1] if total else items)]
@@ -216,6 +217,11 @@ def process(asked: Asked) -> Planned | None:
     title = asked.titled(headlines.way([step["label"] for step in steps]))
     slide: Json = {"slideType": "process", "title": title, "steps": steps[:10]}
     return slide | ({"insight": f"{capitalised(total)}."} if total else {}), []
+
+
+def _way(text: str) -> list[str]:
+    """The stations between arrows; where these are drawn in two strokes, ">" alone says that something is more."""
+    return (_CLEAR_ARROW if len(_CLEAR_ARROW.findall(text)) > 1 else ARROW).split(text)
 
 
 def _lasting(step: Json) -> Json:
@@ -227,7 +233,7 @@ def _lasting(step: Json) -> Json:
 
 def cycle(asked: Asked) -> Planned | None:
     """Steps that come round again."""
-    items = ARROW.split(asked.brief.rest) if ARROW.search(asked.brief.rest) else asked.brief.items
+    items = _way(asked.brief.rest) if ARROW.search(asked.brief.rest) else asked.brief.items
     steps = described(items[:-1] if _AGAIN.fullmatch(items[-1].strip(" .") if items else "") else items)
     if not 3 <= len(steps) <= 8:
         return None

@@ -45,10 +45,15 @@ def points_of(texts: Sequence[str]) -> list[Point]:
         return [Point("", text) for text in texts]
     for pattern, is_term in ((_TERM, True), (_DASHED, False), (_CLAUSE, False)):
         found = [pattern.match(text) for text in texts]
-        ends = [match.end() if match else 0 for match in found]
+        ends = [match.end() if match and not _is_open(match.group()) else 0 for match in found]
         if all(end and len(text) - end >= _LEAST_REST for end, text in zip(ends, texts, strict=True)):
             return [Point(text[:end], text[end:], is_term) for end, text in zip(ends, texts, strict=True)]
     return [Point("", text) for text in texts]
+
+
+def _is_open(head: str) -> bool:
+    """Whether a head would end within brackets."""
+    return sum(map(head.count, "(\uff08")) > sum(map(head.count, ")\uff09"))
 
 
 def are_signed(texts: Sequence[str]) -> bool:
