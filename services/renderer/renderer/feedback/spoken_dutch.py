@@ -65,6 +65,13 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (r"(?:verwijder|schrap) (?P<part>.+)|haal (?P<other>.+?) weg", "remove {part}{other}"),
         (r"voeg (?:(?:een )?(?:nieuw )?(?P<noun>punt|rij|stap|kolom) toe: ?)(?P<raw>.+)", "add a {noun}: {raw}"),
         (r"voeg (?P<raw>[^:]+?) (?:bovenaan |vooraan )toe", "add {raw} at the top"),
+        (r"voeg (?P<raw>[^:]+?) toe (?:als eerste|bovenaan|vooraan|aan het begin)", "add {raw} at the top"),
+        (
+            r"voeg (?P<raw>[^:]+?) (?:(?:onderaan |achteraan )toe|toe (?:als laatste|onderaan|achteraan|aan het eind))",
+            "add {raw} at the end",
+        ),
+        (rf"(?:de |het )?(?P<part>ondertitel|titel|tekst) (?P<quality>{_QUALITY})", "make {part} {quality}"),
+        (r"meer (?:witruimte|ruimte|lucht)", "more whitespace"),
         (r"voeg (?P<raw>[^:]+?) toe ?: ?(?P<raw2>\S.*)", "add {raw}: {raw2}"),
         (r"voeg (?P<raw>[^:]+?) toe", "add {raw}"),
         (r"(?:hernoem|verander|wijzig|noem) (?P<part>.+?) (?:in|naar|om in) (?P<raw>.+)", "change {part} to {raw}"),

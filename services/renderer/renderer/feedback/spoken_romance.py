@@ -209,7 +209,8 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         ),
         (rf"(?P<part>[^:]+?) (?:plus|más|più|mais) (?P<size>{_OF_SIZE})", "make {part} {size}"),
         (
-            r"(?:plus d['\u2019]espace|plus de blanc|plus aéré|aère[rz]?|más espacio(?: en blanco)?|más aire)",
+            r"(?:plus d['\u2019]espace|plus de blanc|plus aéré|aère[rz]?|más espacio(?: en blanco)?|más aire|"
+            r"più (?:spazio|aria)|mais (?:espaço|ar))",
             "more whitespace",
         ),
         (r"(?:moins de (?:texte|mots)|menos (?:texto|palabras|palavras)|meno (?:testo|parole))", "fewer words"),

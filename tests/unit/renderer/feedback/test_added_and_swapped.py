@@ -72,3 +72,39 @@ def test_numbers_of_points_are_the_themes(wish: str) -> None:
     slide, told = _changed("Why Leipzig: rents are lower, two motorways, trained staff", wish)
     assert slide["body"] == ["Rents are lower", "Two motorways", "Trained staff"]
     assert "rename the first bullet" in told[0]
+
+
+def test_boxes_of_an_organisation_chart_stand_in_each_others_place() -> None:
+    """Below whom the other one stood: their order alone would show nothing."""
+    slide, told = _changed("Org chart: CEO > CTO, CFO; CTO > Platform; CFO > Legal", "swap Platform and Legal")
+    above = {node["id"]: node["label"] for node in slide["nodes"]}
+    assert {node["label"]: above.get(node.get("parentId", ""), "") for node in slide["nodes"]} == {
+        "CEO": "",
+        "CTO": "CEO",
+        "CFO": "CEO",
+        "Legal": "CTO",
+        "Platform": "CFO",
+    }
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "labels"),
+    [
+        ("voeg Vragen toe als laatste", ["Welcome", "Results", "Vragen"]),
+        ("voeg Vragen onderaan toe", ["Welcome", "Results", "Vragen"]),
+        ("voeg Vragen toe als eerste", ["Vragen", "Welcome", "Results"]),
+    ],
+)
+def test_dutch_says_where_an_entry_is_added(wish: str, labels: list[str]) -> None:
+    """Before its verb and behind it."""
+    slide, told = _changed("Agenda: Welcome, Results", wish)
+    assert ([item["label"] for item in slide["items"]], told) == (labels, [])
+
+
+@pytest.mark.parametrize("wish", ["più spazio", "mais espaço", "meer ruimte"])
+def test_more_room_is_wished_for_in_other_languages(wish: str) -> None:
+    """As "more whitespace" is."""
+    revision = revise(plan_of("Agenda: Welcome, Results").document, wish)
+    assert revision.plan["tokens"]["canvas"]["density"] < 1
+    assert revision.warnings == ()

@@ -1,10 +1,11 @@
 """Entries, and lists of them, in each other's place."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from renderer.feedback.draft import CannotDo, Draft
-from renderer.feedback.listings import listings_of
+from renderer.feedback.listings import Entry, listings_of
 from renderer.feedback.naming import found, listing_of, listing_words, place_of
 from renderer.feedback.operations.entries import with_kind_of
 from renderer.feedback.parts import plain
@@ -32,7 +33,19 @@ def swap(wish: str, draft: Draft) -> Draft | None:
     if min(one.number, other.number) < one.listing.head:
         raise CannotDo("the first column names the rows.")
     entries[one.number], entries[other.number] = entries[other.number], entries[one.number]
+    if draft.kind == "org-chart":  # each stands where the other stood, below whom that was, and above whom
+        stood = one.listing.read(draft.slide)
+        for number in (one.number, other.number):
+            entries[number] = _in_place_of(entries[number], stood[number])
     return draft.with_slide(one.listing.write(draft.slide, entries))
+
+
+def _in_place_of(entry: Entry, stood: Entry) -> Entry:
+    """A box of an organisation chart with the lines of the one that stood there."""
+    lines = {key: value for key, value in stood.content.items() if key in _LINES}
+    return replace(
+        entry, content={**{key: value for key, value in entry.content.items() if key not in _LINES}, **lines}
+    )
 
 
 def _lists_swapped(said: dict[str, Any], draft: Draft) -> Draft | None:
@@ -75,4 +88,5 @@ def _sides_swapped(draft: Draft) -> Draft:
 
 
 _SIDES = re.compile(r"sides?|halves|seiten|hälften", re.IGNORECASE)
+_LINES = frozenset({"id", "parentId"})
 _TWO = 2
