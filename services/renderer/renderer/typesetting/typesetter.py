@@ -180,20 +180,25 @@ class Typesetter:
             self.missing.update(extent.missing)
 
     def fit_alike(
-        self, texts: Sequence[Sequence[Paragraph]], width: float | Sequence[float], height: float
+        self,
+        texts: Sequence[Sequence[Paragraph]],
+        width: float | Sequence[float],
+        height: float | Sequence[float],
     ) -> list[Fitted]:
         """Each text in its own box of `width` x `height` pt, all shrunk by the step that the longest needs.
 
-        `width` may be given for each. Single texts that cannot be read in any case take none of the others with them;
+        Both may be given for each. Single texts that cannot be read in any case take none of the others with them;
         where a third of them cannot, the others follow.
         """
         widths = width if isinstance(width, Sequence) else [width] * len(texts)
-        alone = [self.fit(text, wide, height) for text, wide in zip(texts, widths, strict=True)]
+        heights = height if isinstance(height, Sequence) else [height] * len(texts)
+        boxes = list(zip(widths, heights, strict=True))
+        alone = [self.fit(text, *box) for text, box in zip(texts, boxes, strict=True)]
         steps = [_first_size(one.paragraphs) / _first_size(text) for one, text in zip(alone, texts, strict=True)]
         ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
         if ratio >= 1:
             return alone
-        fitted = [self._at_scale(text, ratio, (wide, height)) for text, wide in zip(texts, widths, strict=True)]
+        fitted = [self._at_scale(text, ratio, box) for text, box in zip(texts, boxes, strict=True)]
         small = [one for one in fitted if one.too_small]
         if not small or len(small) * _OUTLIERS < len(fitted):
             return fitted

@@ -125,6 +125,19 @@ def test_sums_of_stacked_bars_are_compared(draw: Draw) -> None:
     assert "Average 7" in words(drawn)
 
 
+def test_lines_to_a_difference_leave_out_the_name_at_the_end_of_a_line(draw: Draw) -> None:
+    """The one from the last value struck it through."""
+    series = [{"name": "North region", "values": VALUES}, {"name": "South", "values": [10, 12, 14, 20]}]
+    asked = {"difference": {"from": "2021", "to": "2024", "series": "North region"}}
+    drawn = draw(chart(asked, "line", series=series))
+    named = [(one, one.find(".//{*}cNvPr").get("name")) for one in drawn.slide.findall(".//{*}cxnSp")]
+    starts = [int(wire.find(".//{*}off").get("x")) / 12_700 for wire, name in named if "value line" in name]
+    left = int(drawn.slide.find(".//{*}graphicFrame/{*}xfrm/{*}off").get("x")) / 12_700
+    wide = int(drawn.slide.find(".//{*}graphicFrame/{*}xfrm/{*}ext").get("cx")) / 12_700
+    x, width = (float(drawn.one(f"//c:plotArea/c:layout//c:{side}/@val")) * wide for side in "xw")
+    assert max(starts) > left + x + width * 3.5 / len(YEARS) + 60
+
+
 def test_a_chart_without_room_says_so(draw: Draw) -> None:
     """And keeps its own size."""
     drawn = draw(chart({"difference": {"from": "2021", "to": "2024"}}), style={"width": 90, "height": 60})

@@ -14,7 +14,7 @@ from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plai
 from renderer.scene.charts import Chart
 from renderer.typesetting.typesetter import Fitted
 
-_SIZE, _SMALLEST, _LINE = 12.0, 8.0, 1.22
+_SIZE, _SMALLEST, _LINE, _BEHIND_END = 12.0, 8.0, 1.22, 4.0
 _WIDEST, _SLACK = 0.3, 1.06
 _INSET = 2.0
 _CALLOUT, _CALLOUT_WIDTH, _CALLOUT_GAP = 18.0, 0.45, 6.0
@@ -134,7 +134,10 @@ def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
 
 
 def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
-    """About what the figures above points, or beyond the ends of bars, take; elsewhere they stand on their values."""
+    """About what figures above points or beyond the ends of bars take, and names at the ends of lines.
+
+    Elsewhere they stand on their values.
+    """
     found = []
     for series in chart.series:
         labels = series.labels
@@ -143,9 +146,14 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
         for index, value in enumerate(series.values):
             where = labels.positions[index] if labels.positions else labels.position
             is_off = labels.shown is not None and index not in labels.shown
-            if value is None or is_off or where not in {"outEnd", "t"}:
+            names_line = where == "r" and labels.series_name and not labels.value
+            if value is None or is_off or not (names_line or where in {"outEnd", "t"}):
                 continue
             spot = places.value(series, index)
+            if names_line:
+                width, height = area.text_width(series.name, labels.size, bold=labels.bold), labels.size * _LINE
+                found.append(Rect(spot.x + _BEHIND_END, spot.y - height / 2, width + _BEHIND_END, height))
+                continue
             width = area.text_width(
                 shown(value, labels.number_format, area.sheet.language), labels.size, bold=labels.bold
             )

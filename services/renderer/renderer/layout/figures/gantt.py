@@ -23,8 +23,8 @@ from renderer.typesetting.numerals import numerals_of
 _TALLEST_ROW, _TALLEST_OF_FEW, _FEW = 92.0, 160.0, 4
 """Rows of a plan of few tasks are taller, in pt: it fills its area, as other figures of few items do."""
 _BAR_SHARE, _TALLEST_BAR, _SHARE_OF_FEW, _LEAST_BAR = 0.7, 44.0, 0.34, 5.0
-LEAST_WIDTH, _HEAD, _LOWEST_ROW = 300.0, 56.0, 13.0
-_MARGINS = (0.0, 0.1, 0.2)
+LEAST_WIDTH, _HEAD, _LOWEST_ROW, _LOWEST_IN_BLOCK = 300.0, 56.0, 13.0, 11.0
+_MARGINS = (0.0, 0.1, 0.2, 0.32)
 """What may be kept free behind the axis for labels, as a share of its width."""
 TODAY_HEIGHT = 18.0
 HOLLOW = 0.2
@@ -64,7 +64,9 @@ def lay_out_gantt(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None
     if len(known) < len(spans):
         sheet.no_effect(part(path, "tasks"), "A date that cannot be read has no effect here.")
     lines = _lines(plan, sheet.first)
-    if area.width < LEAST_WIDTH or area.height < _HEAD + len(lines) * _LOWEST_ROW:
+    # What is too much for a slide goes on on the next one, what is too much for a block has no other place.
+    lowest = _LOWEST_IN_BLOCK if path else _LOWEST_ROW
+    if area.width < LEAST_WIDTH or area.height < _HEAD + len(lines) * lowest:
         _listed(sheet, plan, area, path)
         return
     beside = room_of_lanes(sheet, [line.lane for line in lines], area)
@@ -162,7 +164,7 @@ def _listed(sheet: Sheet, plan: GanttChart, area: Rect, path: str) -> None:
         for task in plan.tasks
     ]
     empty = [lane for lane in plan.lanes or () if all(task.lane != lane for task in plan.tasks)]
-    lay_out_stack(sheet, [*items, *map(Level, empty)], area, part(path, "tasks"))
+    lay_out_stack(sheet, [*items, *map(Level, empty)], area, part(path, "tasks"), in_columns=bool(path))
     say_no_today(sheet, plan.today, path)
     if any(task.depends_on for task in plan.tasks):
         message = "There is no room for bars with lines between them: `dependsOn` has no effect here."

@@ -23,8 +23,9 @@ _SLACK = 1.03
 _LINE = 1.05
 """What a line of type needs of a bar, in sizes: from the top of its letters to the foot of them."""
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
-_STRUCK, _MISFIT = 3, 30
-"""How much worse it is that a line runs along a label, or that one is too long, than that a line crosses one."""
+_SMALL, _STRUCK, _MISFIT = 8, 9, 90
+"""How much worse than that a line crosses a label it is that all are small, that a line runs along one, or that one is
+too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def arranged(sheet: Sheet, bars: Sequence[Bar], *, avoid: float | None, column: 
         lines = [line for link in links for line in (link.upright, *link.level)]
         lines += [Rect(avoid, 0.0, 0.0, sheet.page.height)] if avoid is not None else []
         labels = [_named(sheet, bar, size, column) if column else _label(sheet, bar, size, lines) for bar in placed]
-        faults = _faults(placed, labels, lines) + len(bars) * (size < _COMFORTABLE)
+        faults = _faults(placed, labels, lines) + min(len(bars), _SMALL) * (size < _COMFORTABLE)
         found = Arrangement(placed, labels, links, size, faults)
         best = found if best is None or found.faults < best.faults else best
         if not best.faults:

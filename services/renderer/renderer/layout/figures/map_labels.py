@@ -14,7 +14,8 @@ from renderer.typesetting.typesetter import Fitted
 _RADIUS, _RADIUS_PRIMARY = 5.0, 8.0
 HALO = 4.0
 """How far the halo of ours reaches beyond its dot, in pt."""
-_LARGEST_BUBBLE, _BUBBLE_SHARE, _SMALLEST_BUBBLE = 34.0, 0.09, 1.5
+_LARGEST_BUBBLE, _BUBBLE_SHARE, _SMALLEST_BUBBLE, _MOST_COVERED = 34.0, 0.09, 1.5, 0.1
+"""The largest and the smallest radius in pt, that of the largest by the map's lesser side, and their share of it."""
 _FULL_SIZE, _SMALLEST_DOT = 260.0, 0.6
 _SINGLE_LINE = 240.0
 # Sizes, and how wide a label may get before it wraps: on one line first.
@@ -181,10 +182,16 @@ def _line(sheet: Sheet, company: Company, size: float) -> Paragraph:
 
 
 def bubble_scale(companies: Sequence[Company], area: Rect) -> float:
-    """The radius of a bubble of size 1, in pt, at which the largest fits a map in `area`; 0 where there are none."""
-    largest = max((company.size or 0.0 for company in companies), default=0.0)
+    """The radius of a bubble of size 1, in pt, at which the largest fits a map in `area`; 0 where there are none.
+
+    All together leave most of the map to names.
+    """
+    sizes = [company.size for company in companies if company.size]
+    if not sizes:
+        return 0.0
     most = min(_LARGEST_BUBBLE, _BUBBLE_SHARE * min(area.width, area.height))
-    return most / math.sqrt(largest) if largest else 0.0
+    covering = math.sqrt(_MOST_COVERED * area.width * area.height / (math.pi * sum(sizes)))
+    return min(most / math.sqrt(max(sizes)), covering)
 
 
 def bubble_radius(size: float, scale: float) -> float:

@@ -98,7 +98,23 @@ def _fitted_in_rows(sheet: Sheet, cells: Sequence[Cell], inner: Sequence[Rect]) 
         if all(one.paragraphs[0].runs[0].size == text[0].runs[0].size for one, text in zip(fitted, texts, strict=True)):
             return fitted
         heading, words = heading - _STEP * heading / words, words - _STEP
-    return fitted
+    texts = [_text(sheet, cell, (heading, words)) for cell in cells]
+    alike = sheet.type.fit_alike(texts, [box.width for box in inner], [box.height for box in inner])
+    return _as_tight(sheet, alike, inner[0].width)
+
+
+def _as_tight(sheet: Sheet, texts: Sequence[Fitted], width: float) -> list[Fitted]:
+    """`texts` in boxes of one `width` whose points are all as close to each other as those of the fullest."""
+    lines = [line for text in texts for line in text.paragraphs if line.bullet]
+    before, spacing = min(line.before for line in lines), min(line.line_spacing for line in lines)
+    closer = [
+        tuple(replace(line, before=before, line_spacing=spacing) if line.bullet else line for line in text.paragraphs)
+        for text in texts
+    ]
+    return [
+        replace(text, paragraphs=lines, measured=sheet.type.measure(lines, width))
+        for text, lines in zip(texts, closer, strict=True)
+    ]
 
 
 def _lay_out_cell(sheet: Sheet, cell: Cell, box: Rect, text: Fitted, insets: Insets, *, has_card: bool) -> None:

@@ -15,7 +15,8 @@ from renderer.scene import Align, Line, Paragraph, Shape, TextBody
 _PADDING, _PADDING_SHARE = 16.0, 0.07
 _SIZE, _SIZE_AMONG_MANY, _MANY = 14.0, 12.0, 12
 """Of the names of axes and quadrants; in a map of more than so many points these need the room."""
-_AXIS_GAP = 12.0
+_AXIS_GAP, _NAME_SHARE, _LEAST_NAME = 12.0, 0.045, 9.0
+"""Between the ends of an axis in pt; names of quadrants have that share of the width of a narrow map, and so much."""
 AXIS_BAND, BAND_SHARE, _BAND_GAP = 25.0, 0.2, 3.0
 _BAND_AMONG_MANY = 22.0
 
@@ -110,7 +111,8 @@ def _quadrants(sheet: Sheet, content: MapContent, plot: Rect, dots: list[Rect]) 
             continue
         left, top = index % 2 == 0, index < 2
         tallest = min(34.0, plot.height * 0.2)
-        words = [sheet.paragraph(name, _size(content), "caption", bold=True, floor=9.0, align="l" if left else "r")]
+        size = min(_size(content), max(plot.width * _NAME_SHARE, _LEAST_NAME))
+        words = [sheet.paragraph(name, size, "caption", bold=True, floor=9.0, align="l" if left else "r")]
         fitted = sheet.type.fit(words, plot.width * 0.4, tallest)
         width = min(fitted.measured.width * 1.02 + 2, plot.width * 0.4)
         height = min(fitted.measured.height + 1, tallest)

@@ -126,7 +126,7 @@ def _listed(sheet: Sheet, plan: RoadmapLanes, area: Rect, path: str) -> None:
         for lane in plan.lanes
         for item in lane.items
     ]
-    lay_out_stack(sheet, items, area, part(path, "lanes"))
+    lay_out_stack(sheet, items, area, part(path, "lanes"), in_columns=bool(path))
     say_no_today(sheet, plan.today, path)
 
 

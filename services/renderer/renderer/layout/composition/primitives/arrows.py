@@ -2,6 +2,7 @@
 
 from renderer.deck.blocks.signs import ChevronArrow, ConnectorLine, LinePoint
 from renderer.layout.composition.colors import ink, quiet_ink, scene_color, stand_on
+from renderer.layout.composition.primitives.scaling import in_high_region
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet, paragraph
 from renderer.scene import EMU_PER_PT, Connector, Shape, TextBody, Turn, plain_line
@@ -30,7 +31,11 @@ def chevron_arrow(sheet: Sheet, content: ChevronArrow, area: Rect, path: str) ->
     body = None
     if content.label:
         room = max(long - 2 * _NOTCH * across, 1.0)
-        words = [paragraph(content.label, _SIZE, color=ink(sheet), bold=True, floor=_FLOOR, align="ctr")]
+        words = [
+            paragraph(
+                content.label, in_high_region(sheet, _SIZE, box), color=ink(sheet), bold=True, floor=_FLOOR, align="ctr"
+            )
+        ]
         depth = max(across - 4, 1.0)
         fitted = sheet.type.fit(words, *((depth, room) if upright else (room, depth)))
         sheet.report(fitted, f"{path}.label")

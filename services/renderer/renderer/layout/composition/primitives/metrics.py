@@ -22,7 +22,8 @@ _ONE_LINE, _ONE_LINE_MIXED = 1.04, 1.15
 _TALLEST_ROW, _ROW_SHARE, _LARGEST_VALUE, _SMALLEST_VALUE = 84.0, 0.46, 30.0, 13.0
 _STEP = 0.92
 _GAP, _GAP_SHARE, _LABEL_SHARE = 14.0, 0.08, 0.34
-_ROW_INSET, _TWO_LINES = 1.5, 30.0
+_ROW_INSET, _TWO_LINES, _LEAST_BESIDE = 1.5, 30.0, 0.7
+"""Of the height of a row, in pt; and what figures beside labels have at least of the size of those below them."""
 _LINE_WIDTH, _NARROWEST_LINE, _WIDEST_LINE, _LINE_INSET, _BELOW_BAR = 0.3, 64.0, 170.0, 4.0, 8.0
 """What the line of a history takes of the width of a row, its least and most; above and below it, and below a bar."""
 _LINE_SHARE, _LEAST_LINE, _MOST_LINE, _MOST_EVIDENCE = 0.28, 44.0, 100.0, 0.55
@@ -82,7 +83,8 @@ def metric_stack(sheet: Sheet, content: MetricStack, area: Rect, path: str) -> N
     words = [row.inset(0, 0, aside, bar) for row in rows]
     said = content.rows if bar else [_compared(sheet, metric) for metric in content.rows]
     columns, fits = _columns(sheet, said, words[0])
-    if not fits and words[0].height >= _TWO_LINES:
+    is_small = columns.value_size < _LEAST_BESIDE * _stacked_size(words[0])
+    if (not fits or is_small) and words[0].height >= _TWO_LINES:
         _stacked(sheet, said, words, f"{path}.rows")
     else:
         _side_by_side(sheet, said, words, columns, f"{path}.rows")
@@ -191,7 +193,7 @@ def _side_by_side(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect],
 
 
 def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path: str) -> None:
-    value_size = half(min(max(rows[0].height * 0.34, _SMALLEST_VALUE), _LARGEST_VALUE))
+    value_size = _stacked_size(rows[0])
     size = max(half(value_size * 0.55), _FLOOR)
     texts = [_card(sheet, metric, value_size, size) for metric in metrics]
     alike = sheet.type.fit_alike(texts, rows[0].width, max(rows[0].height - 2 * _ROW_INSET, 1.0))
@@ -202,6 +204,11 @@ def _stacked(sheet: Sheet, metrics: Sequence[Metric], rows: Sequence[Rect], path
             "description": tone_note(sheet, metric.tone),
         }
         sheet.text(row, [], fitted=text, path=f"{path}[{index}]", anchor="ctr", builds=True, **style)
+
+
+def _stacked_size(row: Rect) -> float:
+    """Of a figure below its label, in pt, before it has to fit."""
+    return half(min(max(row.height * 0.34, _SMALLEST_VALUE), _LARGEST_VALUE))
 
 
 def _card(sheet: Sheet, metric: Metric, value_size: float, size: float) -> list[Paragraph]:

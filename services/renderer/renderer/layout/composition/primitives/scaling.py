@@ -8,6 +8,8 @@ from renderer.layout.sheet import Sheet
 _WHOLE = 870.0 * 380.0
 """What a slide has for its content, in square pt."""
 _SMALLEST = 0.45
+_LINES_OF_WORDS = 6.5
+"""How many lines of a few words on a fill are as high as it."""
 
 
 def scale_of(area: Rect) -> float:
@@ -24,6 +26,11 @@ def gap_in(area: Rect, rows: Sequence[int], wanted: float) -> float:
 def below_title(sheet: Sheet, size: float) -> float:
     """`size` (pt) of running text, but not more than titles have: those of some looks are small."""
     return min(size, sheet.look.type.title.size or size)
+
+
+def in_high_region(sheet: Sheet, size: float, area: Rect) -> float:
+    """`size` of a few words that stand alone on a fill, larger in a high region, but not larger than titles."""
+    return max(size, below_title(sheet, half(area.height / _LINES_OF_WORDS)))
 
 
 def half(size: float) -> float:

@@ -14,6 +14,7 @@ from renderer.layout.composition.colors import (
 )
 from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
 from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
+from renderer.layout.composition.primitives.scaling import in_high_region
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
@@ -59,7 +60,7 @@ def callout_box(sheet: Sheet, content: CalloutBox, area: Rect, path: str) -> Non
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent6"
     stand_on(sheet, fill)
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
-    voice = Voice(18.0, 12.0, color, bold=isinstance(content.content, str))
+    voice = Voice(in_high_region(sheet, 18.0, area), 12.0, color, bold=isinstance(content.content, str))
     insets = (min(18.0, area.width * 0.1), min(10.0, area.height * 0.12)) * 2
     whole = area.inset(*insets)
     insets = (insets[0] + icon_room(content.icon, whole), *insets[1:])

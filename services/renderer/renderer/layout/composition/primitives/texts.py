@@ -1,11 +1,13 @@
 """Primitives that are words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from renderer.deck.blocks import words
 from renderer.layout.composition.colors import accent_ink, ink, quiet_ink, scene_color, stand_on
 from renderer.layout.composition.primitives.rich_text import ALIGNS
-from renderer.layout.composition.primitives.scaling import below_title
+from renderer.layout.composition.primitives.scaling import below_title, in_high_region
+from renderer.layout.figures.alike import told_once
 from renderer.layout.frame import TITLE_RISE
 from renderer.layout.geometry import Rect
 from renderer.layout.marks import stacked, title_marks
@@ -14,10 +16,13 @@ from renderer.layout.sources import signed
 from renderer.looks.rules import height_of
 from renderer.scene import POINT, Paragraph, Placeholder, Shape
 from renderer.typesetting.scripts import has_rtl
+from renderer.typesetting.typesetter import Fitted
 
 _TITLE_FLOOR, _SUBTITLE = 18.0, (14.0, 11.0)
 _BULLET, _FLOOR, _BULLET_GAP, _WIDEST_GAP, _INDENT = 20.0, 12.0, 7.0, 16.0, 18.0
 _NESTED = 0.88
+_BETWEEN, _NARROWEST, _WORTH_IT = 28.0, 150.0, 1.15
+"""Between two columns of points, and the least width of one, in pt; and how much larger type in them is at least."""
 _TALL = 0.6
 """Of the height of a page, what a block takes at least that stands beside the others and below none of them."""
 _RIBBON = 34.0
@@ -59,28 +64,58 @@ def title_block(sheet: Sheet, content: words.TitleBlock, area: Rect, path: str) 
 
 
 def bullet_list(sheet: Sheet, content: words.BulletList, area: Rect, path: str) -> None:
-    """Points, the nested ones a step further in; the first two lists of a slide fill placeholders."""
+    """Points, the nested ones a step further in; many stand in two columns, where they are larger so.
+
+    The first two lists of a slide fill placeholders.
+    """
     points = [_point(sheet, item, first=index == 0) for index, item in enumerate(content.items)]
-    fitted = sheet.type.fit(points, area.width, area.height)
-    spare = area.height - fitted.measured.height
-    lines = list(fitted.paragraphs)
-    if spare > 0:
-        more = min(spare / len(lines), _WIDEST_GAP - _BULLET_GAP)
-        lines = [replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(lines)]
-    taken = sum(
-        isinstance(e, Shape)
-        and e.placeholder is not None
-        and e.placeholder.kind == "body"
-        and e.placeholder.idx in (1, 2)
-        for e in sheet.elements
-    )
-    placeholder = Placeholder("body", taken + 1) if taken < 2 else None
-    shown = replace(fitted, paragraphs=tuple(lines))
+    whole = sheet.type.fit(points, area.width, area.height)
+    halves = _halves(sheet, content.items, points, area) if whole.too_small else []
+    if halves and _size(halves[0]) >= _WORTH_IT * _size(whole):
+        boxes, texts = area.columns(2, gap=_BETWEEN), halves
+    else:
+        boxes, texts = [area], [whole]
     # Beside blocks as high as the page, which stand in its middle, a short list hangs at the top as if it were cut off.
-    height = sheet.type.measure(lines, area.width).height
-    is_alone = area.height >= _TALL * sheet.page.height and height <= area.height / 2
-    anchor = "ctr" if is_alone else "t"
-    sheet.text(area, [], fitted=shown, path=f"{path}.items", placeholder=placeholder, anchor=anchor)
+    is_high = len(boxes) == 1 and area.height >= _TALL * sheet.page.height
+    at = f"{path}.items"
+    for box, text in zip(boxes, told_once(sheet, texts, [at] * len(texts), at), strict=True):
+        shown = _spread(text, box.height)
+        height = sheet.type.measure(shown.paragraphs, box.width).height
+        anchor = "ctr" if is_high and height <= box.height / 2 else "t"
+        sheet.text(box, [], fitted=shown, path=at, placeholder=_next_placeholder(sheet), anchor=anchor)
+
+
+def _halves(sheet: Sheet, items: Sequence[words.BulletItem], points: Sequence[Paragraph], area: Rect) -> list[Fitted]:
+    """`points` in two columns, with nested ones behind theirs; nothing where `area` is too narrow for two."""
+    column = area.columns(2, gap=_BETWEEN)[0]
+    middle = -(-len(items) // 2)
+    starts = [index for index, item in enumerate(items) if index and item.level == 1]
+    if column.width < _NARROWEST or not starts:
+        return []
+    cut = min(starts, key=lambda index: abs(index - middle))
+    parts = [points[:cut], [replace(points[cut], before=0.0), *points[cut + 1 :]]]
+    return sheet.type.fit_alike(parts, column.width, column.height)
+
+
+def _size(text: Fitted) -> float:
+    return text.paragraphs[0].runs[0].size
+
+
+def _spread(text: Fitted, height: float) -> Fitted:
+    """`text` with some of what it leaves of `height` between its points."""
+    spare = height - text.measured.height
+    if spare <= 0:
+        return text
+    more = min(spare / len(text.paragraphs), _WIDEST_GAP - _BULLET_GAP)
+    lines = (replace(line, before=line.before + more if index else 0.0) for index, line in enumerate(text.paragraphs))
+    return replace(text, paragraphs=tuple(lines))
+
+
+def _next_placeholder(sheet: Sheet) -> Placeholder | None:
+    """The next of the two that a slide has for lists, if one is left."""
+    bodies = [e.placeholder for e in sheet.elements if isinstance(e, Shape) and e.placeholder is not None]
+    taken = sum(one.kind == "body" and one.idx in (1, 2) for one in bodies)
+    return Placeholder("body", taken + 1) if taken < 2 else None
 
 
 def section_ribbon(sheet: Sheet, content: words.SectionRibbon, area: Rect, path: str) -> None:
@@ -152,7 +187,7 @@ def banner_band(sheet: Sheet, content: words.BannerBand, area: Rect, path: str) 
     fill = scene_color(content.fill, sheet.theme) if content.fill else "accent1"
     stand_on(sheet, fill)
     color = scene_color(content.color, sheet.theme) if content.color else ink(sheet)
-    words = [paragraph(content.text, 22.0, color=color, bold=True, floor=12.0)]
+    words = [paragraph(content.text, in_high_region(sheet, 22.0, area), color=color, bold=True, floor=12.0)]
     insets = (min(18.0, area.width * 0.1), min(6.0, area.height * 0.1)) * 2
     sheet.text(area, words, path=f"{path}.text", fill=fill, anchor="ctr", insets=insets)
 
