@@ -107,3 +107,11 @@ def test_texts_of_one_figure_keep_their_size_whatever_ends_their_last_lines() ->
     lines = [[paragraph(word, 20.0, floor=9.0)] for word in words]
     fitted = Typesetter(FontBook.load()).fit_alike(lines, 58.0, 50.0)
     assert len({one.paragraphs[0].runs[0].size for one in fitted}) == 1
+
+
+def test_words_that_cannot_be_whole_take_few_others_with_them() -> None:
+    """Where one word is too wide at any size, the others are not broken, too, only because they could be larger."""
+    setter = Typesetter(FontBook.load())
+    text = "Contract renewals Bestandslistenverwaltungssystem"
+    fitted = setter.fit([paragraph(text, 24.0, floor=12.0)], 80.0, 300.0)
+    assert fitted.measured.broken_words == ("Bestandslistenverwaltungssystem",)

@@ -252,7 +252,7 @@ class Typesetter:
     def _shrunk(self, paragraphs: Sequence[Paragraph], width: float, height: float) -> Fitted:
         if _least_area(paragraphs, at_floor=True) > width * height:
             return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
-        whole_words: Fitted | None = None
+        fewest: Fitted | None = None
         lone: Fitted | None = None
         split: Fitted | None = None
         largest = (width * height / max(_least_area(paragraphs), 1.0)) ** 0.5
@@ -268,7 +268,8 @@ class Typesetter:
                 largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
                 continue
             if measured.broken_words:
-                whole_words = whole_words or Fitted(candidate, measured)
+                if fewest is None or len(measured.broken_words) < len(fewest.measured.broken_words):
+                    fewest = Fitted(candidate, measured)
             elif _is_split(candidate, measured):
                 split = split or Fitted(candidate, measured)
             elif not measured.lone:
@@ -278,7 +279,7 @@ class Typesetter:
             first = split or lone
             if first and _first_size(candidate) < _FOR_COMPANY * _first_size(first.paragraphs):
                 break
-        if (found := lone or split or whole_words) is not None:
+        if (found := lone or split or fewest) is not None:
             return found
         return self._below_the_floor(_scaled(_tightened(paragraphs), 0.0), width, height)
 

@@ -96,3 +96,14 @@ def test_a_chart_in_a_group_keeps_its_part(draw: Any, sample: Any) -> None:
     assert len(set(ids)) == 3
     assert all(f'Id="{identity}"' in xml for identity in ids)
     assert len(drawn.slide.xpath("//*[local-name()='grpSp']//*[local-name()='graphicFrame']")) == 2
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_areas_and_bubbles_behind_others_are_seen_through_them(count: int, draw: Any) -> None:
+    """All of them: a grey that is a shade of another colour was drawn opaque, and hid what lies behind."""
+    series = [{"name": f"S{n}", "values": [n + 1, 9 - n, 4]} for n in range(count)]
+    drawn = draw({"chartType": "area", "categories": ["a", "b", "c"], "series": series})
+    assert len(drawn.find("//c:areaChart/c:ser[c:spPr/a:solidFill//a:alpha]")) == count
+    points = [{"name": f"S{n}", "xValues": [1, 2], "yValues": [n, 2], "sizes": [1, 2]} for n in range(count)]
+    drawn = draw({"chartType": "bubble", "xySeries": points})
+    assert len(drawn.find("//c:bubbleChart/c:ser[c:spPr/a:solidFill//a:alpha]")) == count

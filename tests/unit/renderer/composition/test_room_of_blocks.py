@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from renderer.scene import Connector, Shape
+from deck_fonts import FontBook
+from renderer.scene import EMU_PER_PT, Connector, Shape
+from renderer.typesetting.typesetter import Typesetter
 
 _SWOT = {
     "strengths": [f"Strength number {n} of this plan" for n in range(6)],
     "weaknesses": [f"Weakness number {n} of this plan" for n in range(6)],
     "opportunities": [f"Opportunity number {n} of this plan" for n in range(6)],
-    "threats": ["A threat that takes many words to tell, since it has several causes and none is in our hand. " * 3]
-    * 3,
+    "threats": ["A threat that takes many words to tell, since it has several causes, none of them in our hand."] * 4,
 }
 _METRICS = [
     {"label": "Service revenue", "value": "$48.2M", "delta": "+18 % on last year", "trend": "up"},
@@ -63,7 +64,7 @@ def test_points_of_all_quadrants_are_equally_close(compose: Any, block: Any) -> 
     """Also where one is so full that nothing fits: the rows of the others looked like another list."""
     page, _ = compose(block("swotGrid", (0, 2, 12, 10), **_SWOT))
     lines = [line for one in page.elements if isinstance(one, Shape) for line in one.paragraphs if line.bullet]
-    assert len(lines) == 21
+    assert len(lines) == 22
     assert len({(line.runs[0].size, round(line.line_spacing, 3)) for line in lines}) == 1
     assert len({round(line.before, 2) for line in lines if "number 1" in line.text}) == 1
 
@@ -119,3 +120,29 @@ def test_no_name_of_a_task_lies_on_the_way_to_it(compose: Any, block: Any) -> No
             end = link.y + link.height
             is_in_row = words.y < end < words.y + words.height
             assert not (is_in_row and words.x < link.x + link.width and link.x < words.x + words.width)
+
+
+def test_names_of_people_in_a_narrow_region_are_whole(compose: Any, block: Any) -> None:
+    """Four in a row broke them within words; fewer in a row, they stand in more rows."""
+    names = ["Serviceleitung", "Vertragswesen", "Ersatzteilwesen", "Vertragsinnendienst", "Region Nord", "Einkauf"]
+    members = [{"name": name, "role": "Leitung"} for name in names]
+    page, _ = compose(block("teamGrid", (8, 2, 4, 10), members=members), theme="terminal")
+    kept = Typesetter(FontBook.load(), "Liberation Mono")
+    for name in names:
+        words = _said(page, name)
+        assert kept.longest_word(name, _size(page, name), bold=True) <= words.frame.width / EMU_PER_PT
+    wide, _ = compose(block("teamGrid", (0, 2, 12, 10), members=members), theme="terminal")
+    assert len({_said(wide, name).frame.y for name in names}) == 2
+
+
+def test_words_beside_a_narrow_line_of_time_are_whole(compose: Any, block: Any) -> None:
+    """In columns of their own beside phases and the day of today, descriptions had the width of half a word."""
+    events = ("Lager Nord", "Bestandsliste", "Sensoren", "Einsatzplanung", "Preisrunde")
+    steps = [
+        {"tag": tag, "label": label, "description": "Qualifikationsnachweise f\u00fcr Servicevertr\u00e4ge"}
+        for tag, label in zip(("Jan 2027", "Mar 2027", "Apr 2027", "Jun 2027", "Aug 2027"), events, strict=True)
+    ]
+    phases = [{"label": "Aufbau", "start": "Jan 2027", "end": "May 2027"}]
+    marked = {"steps": steps, "phases": phases, "today": "15 Apr 2027"}
+    page, _ = compose(block("stepTimeline", (0, 2, 6, 10), **marked), theme="terminal")
+    assert _said(page, "Qualifikationsnachweise") is _said(page, "Lager Nord")

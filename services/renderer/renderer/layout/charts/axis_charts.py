@@ -209,7 +209,7 @@ def _series(area: ChartArea, data: ChartData, index: int, color: str) -> Series:
     return Series(
         given.name,
         given.values,
-        f"{color} alpha:{_VEIL}" if fading and " " not in color else color,
+        f"{color} alpha:{_VEIL}" if fading and "alpha:" not in color else color,
         points=given.points,
         width=0.0 if data.kind == "stock" else _LINE,
         dash=line_dash(data, index),

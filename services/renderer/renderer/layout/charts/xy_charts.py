@@ -65,7 +65,7 @@ def _series(area: ChartArea, data: ChartData) -> tuple[Series, ...]:
         Series(
             one.name,
             one.values,
-            f"{color} alpha:{_VEIL}" if data.kind == "bubble" and " " not in color else color,
+            f"{color} alpha:{_VEIL}" if data.kind == "bubble" and "alpha:" not in color else color,
             xs=one.xs,
             sizes=one.sizes,
             width=_LINE if lines else 0.0,

@@ -79,7 +79,7 @@ def _ways(course: Course, area: Rect, *, is_open: bool) -> Iterator[_Way]:
         yield both_sides
     if has_rows and count > _FEW:
         yield in_rows
-    if narrow and area.height / count >= _LOWEST_LINE and not (has_both or has_rows):
+    if narrow and area.height / count >= _LOWEST_LINE and not has_both:
         yield down_strip
     elif area.height < _LOW or not (has_both or has_rows):
         yield along_strip

@@ -41,7 +41,8 @@ def in_rows(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> bool:
     rail_at = area.x + beside + SMALL_DOT / 2
     left = rail_at + SMALL_DOT / 2 + (_FAN if course.track.is_scaled else _GAP)
     columns = _columns(sheet, course, Rect(left, area.y, area.right - left, rows[0].height))
-    if not forced and any(text.too_small for column in columns for text in column.texts):
+    every = [text for column in columns for text in column.texts]
+    if not forced and any(text.too_small or text.measured.broken_words for text in every):
         return False
     middle = rows[0].height / 2
     rail = Rail(course.track, rows[0].y + middle, rows[-1].y - rows[0].y, rail_at, upright=True)

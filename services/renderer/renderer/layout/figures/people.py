@@ -23,6 +23,8 @@ _GAP, _UNDER, _BESIDE_ONE = 24.0, 12.0, 0.13
 """Between cells, and between a disc and its words, in pt; beside that of one person as a share of it."""
 _NAME, _ROLE, _TEXT = 20.0, 15.0, 14.0
 _FLOOR, _SLACK = 10.5, 1.02
+_LEAST_NAME, _LOWEST = 13.0, 22.0
+"""The type in which names are whole at least, and the height of a cell, in pt."""
 _WIDE = 1.9
 """Cells that are so much wider than high have their words beside the disc."""
 
@@ -36,9 +38,25 @@ def rows_of(count: int) -> tuple[int, ...]:
     return (*(full,) * (count // full), *((count % full,) if count % full else ()))
 
 
+def _rows_in(sheet: Sheet, people: Sequence[Person], area: Rect) -> tuple[int, ...]:
+    """As `rows_of`, with fewer people in a row where words of their names would be broken in a narrow `area`."""
+    count, longest = len(people), max(sheet.type.longest_word(one.name, _LEAST_NAME, bold=True) for one in people)
+    usual = rows_of(count)
+    for columns in range(max(usual), 0, -1):
+        rows = -(-count // columns)
+        width, height = (area.width - (columns - 1) * _GAP) / columns, area.height / rows - _GAP / 2
+        if height < _LOWEST:
+            break
+        room = width * (1 - _BESIDE_SHARE) - _UNDER if width > _WIDE * height else width
+        if longest * _SLACK <= room:
+            last = count - columns * (rows - 1)
+            return usual if columns == max(usual) else (*(columns,) * (rows - 1), last)
+    return usual
+
+
 def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Sequence[str]) -> None:
     """Fill `area` with a cell for each of `people`; `paths` say where they are."""
-    rows = rows_of(len(people))
+    rows = rows_of(len(people)) if sheet.first else _rows_in(sheet, people, area)
     # The further pages of a slide use the same cells as its first page.
     columns = max(*rows, _PER_ROW) if sheet.first else max(rows)
     gap = _GAP if len(rows) < 3 else _GAP / 2
