@@ -81,6 +81,7 @@ _PEOPLE = re.compile(
     r"comité|équipe|conseil|intervenant\w*|equipo|consejo|ponentes)\b",
     re.IGNORECASE,
 )
+_COUNTED_NAME = re.compile(r"([^\W\d_]{2,})\s(\d{1,3})\s(?=[^\W\d_]{2})")
 _BELOW = re.compile(r" > (?!\d)")
 """Who stands above whom; before a figure it says that something is more."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
@@ -188,6 +189,7 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         return []
     if (
         are_numbered(items)
+        or _only_count_names(items)
         or any(named(item)[0].endswith("?") for item in items)
         or any(_COLON_BEFORE_WORD.search(figure.label) for figure in figures)  # "Option A: 3 more stores for 900k"
         or _go_on(items)
@@ -231,6 +233,14 @@ def are_numbered(items: Sequence[str]) -> bool:
         return len(items) > 1 and [int(found[2]) for found in phases] == list(range(1, len(items) + 1))
     numbers = [int(found[1]) for item in items if (found := _NUMBERED.match(item))]
     return len(items) > _FEWEST and numbers == list(range(1, len(items) + 1))
+
+
+def _only_count_names(items: Sequence[str]) -> bool:
+    """Whether names of one word have numbers, and one has no figure besides: "line 4 stopped twice, line 5 ran"."""
+    found = [_COUNTED_NAME.match(item) for item in items]
+    words = {one[1].casefold() for one in found if one}
+    are_names = all(found) and len(words) == 1 and len({one[2] for one in found if one}) == len(items)
+    return are_names and any(one and not figures_in(item[one.end() :]) for one, item in zip(found, items, strict=True))
 
 
 def _say_several_things(items: Sequence[str]) -> bool:

@@ -47,6 +47,11 @@ _CHOICE = tuple(
     )
     for nouns, words in _CHOICES
 )
+_ASKED = re.compile(
+    r"^(?P<head>[^?\n]{3,80}\?)\s+(?P<list>[^.:;?\n]{2,200}?),?\s(?:or|oder|ou|o|of|lub)\s(?P<last>[^:;,.?\n]{2,60}?)\.?$",
+    re.IGNORECASE,
+)
+"""A question, and three answers or more."""
 _SHARED_VERB = re.compile(
     r"^(?P<joint>with|for|in|at|by|on|mit|für|bei|nach|avec|pour|chez|con|para)\s+\S", re.IGNORECASE
 )
@@ -84,6 +89,8 @@ def _joint(found: re.Match[str]) -> str:
 
 def _chosen(text: str) -> str:
     """A choice with "or" before its last option, "Two ways: by bus, by train or on foot", as a head and a list."""
+    if (asked := _ASKED.match(text)) and len(first := at_commas(asked["list"])) > 1:
+        return "\n- ".join([asked["head"], *map(str.strip, first), asked["last"]])
     for choice in _CHOICE:
         if found := choice.match(text):
             return f"{found['head']}: {'; '.join([*map(str.strip, at_commas(found['list'])), found['last']])}"

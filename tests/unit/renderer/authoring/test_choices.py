@@ -60,3 +60,9 @@ def test_an_item_that_counts_two_things_is_not_cut() -> None:
     """Where those before it do so, too."""
     slide = slide_of("Zwei Varianten: A mit 3 Etagen und 12 Mio. €, B mit 2 Etagen und 9 Mio. €")
     assert slide["body"] == ["A mit 3 Etagen und 12 Mio. €", "B mit 2 Etagen und 9 Mio. €"]
+
+
+def test_answers_to_a_question_are_points() -> None:
+    """Where there are three or more."""
+    slide = slide_of("What are our options? Rent, buy or share.")
+    assert (slide["title"], slide["body"]) == ("What are our options?", ["Rent", "Buy", "Share"])

@@ -125,3 +125,9 @@ def test_what_says_that_something_runs_is_no_part_of_its_name() -> None:
     """Where a span follows; a trial run is a name."""
     slide = slide_of("Design runs January to March, permits run February to June, trial runs June to July")
     assert [task["label"] for task in slide["tasks"]] == ["Design", "Permits", "Trial runs"]
+
+
+def test_the_number_of_a_name_alone_is_no_figure() -> None:
+    """Line 6 did not run six times."""
+    slide = slide_of("Line 4 stopped 3 times, line 5 stopped 2 times, line 6 ran all day")
+    assert slide["body"] == ["Line 4 stopped 3 times", "Line 5 stopped 2 times", "Line 6 ran all day"]
