@@ -9,7 +9,7 @@ from lxml.etree import XPath, _Element
 from deck_package.content_types import CONTENT_TYPES
 from deck_package.faults import PackageFault
 from deck_package.package import Package
-from deck_package.relationships import rels_name, source_name
+from deck_package.relationships import Relationship, rels_name, source_name
 
 _NS = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -34,6 +34,22 @@ _REFERENCES = {
     f"{{{_NS['p']}}}sldId": "slide",
 }
 """The kind of relationship that an element's `r:id` must name."""
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_TYPES_OF_TARGETS = {
+    kind: f"{_PRESENTATIONML}{kind}+xml"
+    for kind in (
+        "slide",
+        "slideLayout",
+        "slideMaster",
+        "notesSlide",
+        "notesMaster",
+        "handoutMaster",
+        "presProps",
+        "viewProps",
+        "tableStyles",
+    )
+} | {"theme": f"{_OFFICE}theme+xml", "chart": f"{_OFFICE}drawingml.chart+xml"}
+"""What a part must be that a relationship of a kind leads to."""
 
 
 def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
@@ -78,7 +94,8 @@ def _master_faults(package: Package) -> Iterator[PackageFault]:
         )
         return
     for slide in dict.fromkeys(package.slides):
-        if package.related(slide, "slideLayout") is None:
+        is_slide = package.content_type(slide) in {_TYPES_OF_TARGETS["slide"], None}  # else that is its fault
+        if is_slide and package.related(slide, "slideLayout") is None:
             yield PackageFault(
                 "missing_master", f"The slide {slide} has no layout; give it one of its master's.", slide
             )
@@ -92,10 +109,24 @@ def _master_faults(package: Package) -> Iterator[PackageFault]:
 def _target_faults(package: Package, part: str) -> Iterator[PackageFault]:
     if part and part not in package:
         yield PackageFault("dangling_relationship", f"There are relationships of {part}, but no such part.", part)
+    is_markup = part.endswith(".xml") and part in package
+    told = {identifier for _, identifier, _ in _misnamed(package, part)} if is_markup else set()
     for relationship in package.relationships(part):
         if not relationship.external and relationship.target not in package and relationship.target != ".":
             message = f"{part or 'The package'} refers to {relationship.target}, which is not in the file."
             yield PackageFault("dangling_relationship", message, part or None)
+        elif relationship.id not in told and (fault := _kind_fault(package, part, relationship)):
+            yield fault
+
+
+def _kind_fault(package: Package, part: str, relationship: Relationship) -> PackageFault | None:
+    """A layout that names another layout as its master is as good as one that names none."""
+    wanted = _TYPES_OF_TARGETS.get(relationship.kind)
+    found = None if wanted is None or relationship.external else package.content_type(relationship.target)
+    if found is None or found == wanted:
+        return None
+    message = f"{part} refers to {relationship.target} as its {relationship.kind}, which is a part of another kind."
+    return PackageFault("wrong_relationship", message, part)
 
 
 def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:
@@ -111,10 +142,16 @@ def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:
 
 
 def _reference_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    for tag, identifier, kind in _misnamed(package, part):
+        name = tag.rpartition("}")[2]
+        message = f"{part}: {name} names {identifier}, a {kind}, and must name a {_REFERENCES[tag]}."
+        yield PackageFault("wrong_relationship", message, part)
+
+
+def _misnamed(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+    """Elements that name a relationship of another kind than they must: tag, id and kind of that relationship."""
     kinds = {relationship.id: relationship.kind for relationship in package.relationships(part)}
     for element in package.xml(part).iter(*_REFERENCES):
-        identifier, wanted = element.get(f"{{{_NS['r']}}}id", ""), _REFERENCES[str(element.tag)]
-        if kinds.get(identifier, wanted) != wanted:
-            name = str(element.tag).rpartition("}")[2]
-            message = f"{part}: {name} names {identifier}, a {kinds[identifier]}, and must name a {wanted}."
-            yield PackageFault("wrong_relationship", message, part)
+        tag, identifier = str(element.tag), element.get(f"{{{_NS['r']}}}id", "")
+        if kinds.get(identifier, _REFERENCES[tag]) != _REFERENCES[tag]:
+            yield tag, identifier, kinds[identifier]

@@ -128,6 +128,28 @@ def test_a_part_that_rests_on_nothing(part: str, kind: str, parts: Parts, pack: 
     assert ("missing_master", part) in [(fault.code, fault.part) for fault in inspect_package(pack(parts))]
 
 
+@pytest.mark.parametrize(
+    ("part", "kind", "target"),
+    [
+        ("ppt/slideLayouts/slideLayout1.xml", "slideMaster", "/ppt/slideLayouts/slideLayout2.xml"),
+        ("ppt/slideLayouts/slideLayout1.xml", "slideMaster", "/ppt/theme/theme1.xml"),
+        ("ppt/slideMasters/slideMaster1.xml", "theme", "/ppt/slides/slide1.xml"),
+        ("ppt/slides/slide1.xml", "slideLayout", "/ppt/slides/slide2.xml"),
+        ("ppt/presentation.xml", "slideMaster", "/ppt/slides/slide1.xml"),
+    ],
+)
+def test_a_relationship_that_leads_to_a_part_of_another_kind(
+    part: str, kind: str, target: str, parts: Parts, pack: Pack
+) -> None:
+    """The part is there, and yet the chain of slide, layout, master and theme is broken: PowerPoint repairs it."""
+    rels = f"{part.rpartition('/')[0]}/_rels/{part.rpartition('/')[2]}.rels"
+    pattern = rb'(<Relationship (?=[^>]*relationships/%s")[^>]*Target=")[^"]*' % kind.encode()
+    parts[rels], count = re.subn(pattern, rb"\g<1>" + target.encode(), parts[rels], count=1)
+    assert count == 1
+    found = [(fault.code, fault.part) for fault in inspect_package(pack(parts))]
+    assert ("wrong_relationship", part) in found
+
+
 def test_a_relationship_of_the_wrong_kind(parts: Parts, pack: Pack) -> None:
     """The list of slides names slides."""
     rels = "ppt/_rels/presentation.xml.rels"
