@@ -169,6 +169,10 @@ def test_few_events_without_descriptions_stand_on_both_sides_of_a_line() -> None
     assert len(boxes) == 3
     assert len({box.y for box in boxes}) == 2
     assert max(box.x + box.width for box in boxes) > 0.6 * 960 * 12_700
+    dots = [one.frame for one in page.elements if isinstance(one, Shape) and one.geometry == "ellipse"]
+    for box, dot in zip(boxes, sorted(dots, key=lambda one: one.x), strict=True):
+        assert box.x <= dot.x + dot.width
+        assert dot.x <= box.x + box.width
 
 
 def test_a_long_description_stands_in_a_row() -> None:

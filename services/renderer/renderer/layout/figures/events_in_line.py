@@ -1,6 +1,7 @@
 """Events on a level line: cards below it, or by turns above and below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, card_insets
@@ -29,6 +30,8 @@ _BARE = 1.45
 """Events without descriptions have the type of columns that are so many times as wide."""
 _AIRY = 1.15
 _ROOMY, _NARROW_PADDING = 160.0, 0.7
+_WIDER = 1.06
+"""What words take in a viewer that sets them a little wider."""
 _WIDEST, _SIDE = 310.0, 0.85
 """Of cards on two sides: their width, and what share of it decides on their type, for they are low."""
 
@@ -68,11 +71,20 @@ def both_sides(sheet: Sheet, course: Course, area: Rect, *, forced: bool) -> boo
     lay_out_rail(sheet, rail)
     height = _height(sheet, texts, insets, room)
     tops = [area.y if index % 2 == 0 else area.bottom - height for index in range(count)]
-    lefts = _sides(rail.stops(DOT + 2), width, sheet.gutter, area)
+    stops = rail.stops(DOT + 2)
+    lefts = _sides(stops, width, sheet.gutter, area)
     boxes = [Rect(left, top, width, height) for left, top in zip(lefts, tops, strict=True)]
+    if not sheet.look.manner.has_surfaces:
+        wide = [min(text.measured.width * _WIDER + insets[0] + insets[2], width) for text in texts]
+        boxes = [_near(box, stop - lead, own) for box, stop, own in zip(boxes, stops, wide, strict=True)]
     _tied(sheet, course, rail, boxes, lead)
     _cards(sheet, course, boxes, texts, insets)
     return True
+
+
+def _near(box: Rect, left: float, width: float) -> Rect:
+    """What words `width` pt wide take of `box`, from `left` on: without a surface, only nearness ties them to a dot."""
+    return replace(box, x=min(max(left, box.x), box.right - width), width=width)
 
 
 def _sides(stops: Sequence[float], width: float, gap: float, area: Rect) -> list[float]:
