@@ -224,7 +224,7 @@ pptxgenjs: .make/pptxgenjs/write_deck.js
 
 # Checks rules and alerts; the program beside it runs in one test.
 $(PROMTOOL):
-	@deploy/setup/unpacked.sh $(@D) prometheus usr/bin/promtool usr/bin/prometheus
+	@deploy/setup/unpacked.sh $(@D) prometheus,promtool usr/bin/promtool usr/bin/prometheus
 	@touch $@
 
 # Stands before a gateway in one test, as the operators' page shows it.
