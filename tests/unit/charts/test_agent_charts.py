@@ -150,9 +150,9 @@ def test_figures_are_written_by_their_magnitude(value: float, short: bool, expec
 
 
 def test_colours_are_the_accent_then_greys_then_hues() -> None:
-    """One series is the accent; ten series have ten colours."""
+    """One series is the accent; ten series have ten colours. The fifth accent of a look is its grey."""
     assert colors_of(1) == ("accent1",)
-    assert all(color.startswith(("accent1", "grey", "tx")) for color in colors_of(4))
+    assert all(color.startswith(("accent1", "accent5", "grey", "tx")) for color in colors_of(4))
     assert len(set(colors_of(10))) == 10
 
 
