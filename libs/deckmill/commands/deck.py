@@ -76,8 +76,12 @@ def _read(path: Path) -> dict[str, Any]:
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableInput(f"cannot read {path}: {error.strerror}") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"cannot read {path}: {error}") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        at = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise UnreadableInput(f"cannot read {path}: Not YAML{at}: {error.problem}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise UnreadableInput(f"cannot read {path}: Not YAML, or not UTF-8: save it as text.") from None
     if not isinstance(value, dict):
         raise UnreadableInput(f"{path} holds no mapping with `slides` or a `prompt`")
     slides = value.get("slides")

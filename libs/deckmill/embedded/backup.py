@@ -43,12 +43,14 @@ def write_backup(data: DataDirectory, target: Path, tell: Telling) -> Kept:
     The database comes first: what it refers to is on disk by then, so that every job of the backup has its files,
     unless it was deleted meanwhile. The file gets its name when all of it is on disk.
 
-    Raises UnusableBackup where there is no database, or `target` exists; OSError.
+    Raises UnusableBackup where there is no database, or `target` exists, or its folder does not; OSError.
     """
     if not data.database.exists():
         raise UnusableBackup(f"there is no database in {data.root}; `deckmill serve` makes one")
     if target.exists():
         raise UnusableBackup(f"{target} is there already; name another file")
+    if not target.resolve().parent.is_dir():
+        raise UnusableBackup(f"there is no folder {target.resolve().parent} to write {target.name} into; make it first")
     with _working_folder(target.resolve().parent, ".deckmill-backup-") as folder:
         copy, partial = folder / "registry.sqlite", folder / "partial"
         _copy_database(data.database, copy)

@@ -82,6 +82,12 @@ def test_a_backup_is_for_its_owner_alone_and_replaces_nothing(data: DataDirector
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backup.zip", "data"]
 
 
+def test_a_folder_that_is_not_there_is_named(data: DataDirectory, tmp_path: Path) -> None:
+    """It was a temporary file in it that was named."""
+    with pytest.raises(UnusableBackup, match=r"there is no folder .*absent to write x\.zip into"):
+        write_backup(data, tmp_path / "absent" / "x.zip", _silent)
+
+
 def test_there_is_nothing_to_keep_of_a_folder_without_a_database(tmp_path: Path) -> None:
     """Which is said, and no file is made."""
     with pytest.raises(UnusableBackup, match="no database"):

@@ -96,6 +96,15 @@ def test_a_full_disk_behind_standard_output_is_one_line(typed: list[str]) -> Non
     assert (ended.returncode, ended.stderr) == (1, "cannot write to standard output: No space left on device\n")
 
 
+def test_a_file_of_briefs_that_is_no_yaml_is_told_in_a_line(tmp_path: Path) -> None:
+    """With its place, as for JSON."""
+    (tmp_path / "deck.yaml").write_text("slides: [{brief: Rents}\n")
+    command = [sys.executable, "-c", "from deckmill.cli import app; app()", "deck", "deck.yaml"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path)
+    said = "cannot read deck.yaml: Not YAML at line 2, column 1: expected ',' or ']', but got '<stream end>'.\n"
+    assert (ended.returncode, ended.stderr) == (2, said)
+
+
 @pytest.mark.parametrize(
     ("closed", "typed", "code", "said"),
     [
