@@ -77,10 +77,11 @@ def test_no_libreoffice_reads_a_file_that_is_hidden(hostile: tuple[Path, socket.
     folder, server = hostile
     server.close()
     names = [str(folder / "secret.png")] if hidden else []
-    subprocess.run(
-        [sys.executable, "-c", DRAW_WITHOUT_GUARD, str(folder), "as it comes", *names], check=True, timeout=60
-    )
-    assert has_red(folder / "profile" / "hostile.pdf") is not hidden
+    command = [sys.executable, "-c", DRAW_WITHOUT_GUARD, str(folder), "as it comes", *names]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stderr
+    # A newer LibreOffice takes no deck with a picture that it may not read.
+    shown = not ("EngineError" in refused and hidden) and has_red(folder / "profile" / "hostile.pdf")
+    assert shown is not hidden, refused
 
 
 def has_red(pdf: Path) -> bool:

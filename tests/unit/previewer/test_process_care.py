@@ -9,6 +9,7 @@ from lxml import etree
 from deck_package import inspect_package, open_package
 from previewer.child import should_recycle
 from previewer.drawing.canary import write_canary
+from previewer.libreoffice.engine import Engine
 from previewer.libreoffice.program import write_profile
 from previewer.slides.emoji import slides_with_emoji
 from previewer.slides.texts import SlideTexts
@@ -43,6 +44,14 @@ def test_the_profile_forbids_fetching_and_code(tmp_path: Path) -> None:
     assert "DisableActiveContent" not in named  # it takes charts out of pictures
     assert named["MacroSecurityLevel"] == "3"
     assert (folder / "user").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [("LibreOffice 7.4.7.2", True), ("LibreOffice 25.2.3.2", False), ("LibreOffice", True)]
+)
+def test_tab_stops_beside_bullets_are_moved_for_versions_that_need_it(version: str, expected: bool) -> None:
+    """Both were measured; one that does not say its version is taken for an old one."""
+    assert Engine(Path("/nowhere"), None, version).moves_stops_beside_bullets is expected
 
 
 def test_the_canary_is_a_sound_deck(tmp_path: Path) -> None:

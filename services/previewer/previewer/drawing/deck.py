@@ -150,7 +150,7 @@ def _plan(package: Package, drawing: _Drawing) -> _Plan | None:
 
 
 def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int]) -> _Plan:
-    deck, changed = drawing.order.pptx, freeze(package, painted) | seal(package) | _charts(package, drawing)
+    deck, changed = drawing.order.pptx, _changes(package, drawing, painted, None)
     if changed:
         deck = drawing.work / "frozen.pptx"
         write_deck(package, deck, changed, foreign_objects(package))
@@ -161,18 +161,19 @@ def _plan_whole(package: Package, drawing: _Drawing, missing: list[int], painted
 def _plan_subset(
     package: Package, drawing: _Drawing, missing: list[int], painted: frozenset[int], *, numbered: bool
 ) -> _Plan:
-    deck, changed = (
-        drawing.work / "subset.pptx",
-        freeze(package, painted, missing) | seal(package) | _charts(package, drawing),
-    )
+    deck, changed = drawing.work / "subset.pptx", _changes(package, drawing, painted, missing)
     left_out = foreign_objects(package)
     pages = write_subset(package, deck, changed, missing, numbered=numbered, left_out=left_out)
     size = picture_size(package.slide_size, drawing.order.width)
     return _Plan(deck, max(pages.values()) + 1, pages, painted & set(missing), size)
 
 
-def _charts(package: Package, drawing: _Drawing) -> dict[str, bytes]:
-    return redraw_charts(package, name_languages=drawing.language != ENGLISH)
+def _changes(
+    package: Package, drawing: _Drawing, painted: frozenset[int], slides: list[int] | None
+) -> dict[str, bytes]:
+    """The parts in which the copy that is drawn differs."""
+    frozen = freeze(package, painted, slides, stops_beside_bullets=drawing.engine.moves_stops_beside_bullets)
+    return frozen | seal(package) | redraw_charts(package, name_languages=drawing.language != ENGLISH)
 
 
 def _repeats(package: Package) -> bool:

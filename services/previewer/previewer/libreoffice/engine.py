@@ -1,6 +1,7 @@
 """What draws, and all of it that decides the look of a picture."""
 
 import hashlib
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from deck_fonts.fontconfig import fonts_conf
 from previewer.libreoffice.lok import Office
 
+_STOPS_FROM_TEXT = (25, 2)
+"""The version that measures tab stops beside bullets from the edge of the text, unlike 7.4; others were not tried."""
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
 
 
@@ -33,6 +36,12 @@ class Engine:
     def look(self) -> str:
         """What decides the look of pictures beside the slide."""
         return f"{self.version} {self.fonts}"
+
+    @property
+    def moves_stops_beside_bullets(self) -> bool:
+        """Whether it measures tab stops from the margin also in paragraphs with bullets."""
+        found = re.search(r"(\d+)\.(\d+)", self.version)
+        return found is None or (int(found[1]), int(found[2])) < _STOPS_FROM_TEXT
 
 
 def digest_fonts(scratch: Path) -> str:

@@ -39,13 +39,20 @@ _TODAY = re.compile(r"datetime\d*")
 _FIELDS = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
-def freeze(package: Package, painted: Collection[int] = (), slides: Collection[int] | None = None) -> dict[str, bytes]:
+def freeze(
+    package: Package,
+    painted: Collection[int] = (),
+    slides: Collection[int] | None = None,
+    *,
+    stops_beside_bullets: bool = True,
+) -> dict[str, bytes]:
     """The parts that must differ, with their new bytes.
 
     Args:
         package: the deck.
         painted: 0-based indexes of slides to be painted as tiles.
         slides: 0-based indexes of the slides that matter; all when None.
+        stops_beside_bullets: as `move_tab_stops` takes it.
     """
     changed: dict[str, bytes] = {}
     presentation = Presentation(Parts(package))
@@ -54,7 +61,8 @@ def freeze(package: Package, painted: Collection[int] = (), slides: Collection[i
             root = copy.deepcopy(package.xml(slide))
             scope = presentation.scope_of(slide)
             frozen = _freeze_autofit(root, scope) | _freeze_dates(root) | keep_symbol_fonts(root)
-            frozen |= turn_tables(root) | move_tab_stops(root, scope) | paint_letters_plainly(root)
+            frozen |= turn_tables(root) | move_tab_stops(root, scope, beside_bullets=stops_beside_bullets)
+            frozen |= paint_letters_plainly(root)
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):

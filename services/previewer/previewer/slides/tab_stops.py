@@ -1,9 +1,10 @@
 """Tab stops where PowerPoint has them.
 
-PowerPoint measures them from the edge of the text, LibreOffice 7.4 from the margin of the paragraph; and LibreOffice
-forgets them where anything says how far the first line is indented, but not where there is a bullet. So they are moved
-by the margin, and such paragraphs get a bullet that nobody sees, which has no room for an indent of its own: a first
-line that begins further in gets a tab, one that hangs out is begun at its own edge.
+PowerPoint measures them from the edge of the text, LibreOffice from the margin of the paragraph, but from 25.2 on only
+where there is no bullet; and LibreOffice forgets them where anything says how far the first line is indented, but not
+where there is a bullet. So they are moved by the margin, and such paragraphs get a bullet that nobody sees, which has
+no room for an indent of its own: a first line that begins further in gets a tab, one that hangs out is begun at its own
+edge.
 """
 
 from collections.abc import Iterator
@@ -54,9 +55,12 @@ def has_tabs(root: _Element) -> bool:
     return any("\t" in (text.text or "") for text in root.iter(f"{A}t"))
 
 
-def move_tab_stops(root: _Element, scope: Scope) -> bool:
-    """Write the stops of a slide as LibreOffice needs them; returns whether there were any."""
-    moved = [_moved(paragraph, styles) for paragraph, styles in _tabbed(root, scope)]
+def move_tab_stops(root: _Element, scope: Scope, *, beside_bullets: bool = True) -> bool:
+    """Write the stops of a slide as LibreOffice needs them; returns whether there were any.
+
+    `beside_bullets` says whether it measures them from the margin also in paragraphs with bullets.
+    """
+    moved = [_moved(paragraph, styles, beside_bullets=beside_bullets) for paragraph, styles in _tabbed(root, scope)]
     return any(moved)
 
 
@@ -72,7 +76,7 @@ def _tabbed(root: _Element, scope: Scope) -> Iterator[tuple[_Element, Cascade]]:
             yield from ((paragraph, styles) for paragraph in table.iter(f"{A}p") if has_tabs(paragraph))
 
 
-def _moved(paragraph: _Element, styles: Cascade) -> bool:
+def _moved(paragraph: _Element, styles: Cascade, *, beside_bullets: bool) -> bool:
     properties = paragraph.find(f"{A}pPr")
     style = styles.level(min(8, max(0, whole(properties, "lvl")))).under(properties)
     line = _line(style)
@@ -83,11 +87,11 @@ def _moved(paragraph: _Element, styles: Cascade) -> bool:
         properties = etree.Element(f"{A}pPr")
         paragraph.insert(0, properties)
     if line.bulleted or line.indent is None:
-        _write_stops(properties, line.stops, line.margin)
+        _write_stops(properties, line.stops, line.margin if beside_bullets or not line.bulleted else 0)
     elif line.indent > 0:
-        _indent(paragraph, properties, line, line.indent)
+        _indent(paragraph, properties, line, line.indent, beside_bullets=beside_bullets)
     elif not line.indent or not _reaches_its_margin(paragraph, style, line):
-        _hang(properties, line, line.indent)
+        _hang(properties, line, line.indent, beside_bullets=beside_bullets)
     return True
 
 
@@ -111,22 +115,22 @@ def _reaches_its_margin(paragraph: _Element, style: Style, line: _Line) -> bool:
     return len(after) == 1 and line.indent is not None and width < -line.indent
 
 
-def _indent(paragraph: _Element, properties: _Element, line: _Line, indent: int) -> None:
+def _indent(paragraph: _Element, properties: _Element, line: _Line, indent: int, *, beside_bullets: bool) -> None:
     """A first line that begins further in than the others."""
     first = line.margin + indent
     beyond = tuple(stop for stop in line.stops if stop[0] > first)
     _hide_indent(properties, line.margin)
-    _write_stops(properties, ((first, "l"), *beyond), line.margin)
+    _write_stops(properties, ((first, "l"), *beyond), line.margin if beside_bullets else 0)
     text = next(paragraph.iter(f"{A}t"))
     text.text = "\t" + (text.text or "")
 
 
-def _hang(properties: _Element, line: _Line, indent: int) -> None:
+def _hang(properties: _Element, line: _Line, indent: int, *, beside_bullets: bool) -> None:
     """A first line that begins further out than the others, or with them: where these begin, there is a stop, too."""
     edge = max(line.margin + indent, 0)
     stops = sorted({*line.stops, *([(line.margin, "l")] if indent else [])})
     _hide_indent(properties, edge)
-    _write_stops(properties, tuple(stops), edge)
+    _write_stops(properties, tuple(stops), edge if beside_bullets else 0)
 
 
 def _hide_indent(properties: _Element, margin: int) -> None:
@@ -141,13 +145,13 @@ def _hide_indent(properties: _Element, margin: int) -> None:
         properties.insert(place + offset, etree.Element(f"{A}{name}", attributes))
 
 
-def _write_stops(properties: _Element, stops: tuple[tuple[int, str], ...], margin: int) -> None:
+def _write_stops(properties: _Element, stops: tuple[tuple[int, str], ...], origin: int) -> None:
     for old in properties.findall(f"{A}tabLst"):
         properties.remove(old)
     written = etree.Element(f"{A}tabLst")
     for position, align in stops:
-        if position > margin:
-            etree.SubElement(written, f"{A}tab", pos=str(position - margin), algn=align)
+        if position > origin:
+            etree.SubElement(written, f"{A}tab", pos=str(position - origin), algn=align)
     properties.insert(_place(properties), written)
 
 
