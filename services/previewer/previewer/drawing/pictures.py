@@ -56,10 +56,10 @@ def decode_png(data: bytes) -> Raster:
     """The pixels of a PNG that `encode_png` made, in a third of the time of Pillow. Raises ValueError for another."""
     width, height = struct.unpack_from(">II", data, 16)
     body = b"".join(content for kind, content in _chunks_of(data) if kind == b"IDAT")
-    filtered = np.frombuffer(zlib_ng.decompress(body), np.uint8)
-    if filtered.size != height * (1 + width * 3):
+    inflated = np.frombuffer(zlib_ng.decompress(body), np.uint8)
+    if inflated.size != height * (1 + width * 3):
         raise ValueError("not eight bits for each of red, green and blue")
-    filtered = filtered.reshape(height, 1 + width * 3)
+    filtered = inflated.reshape(height, 1 + width * 3)
     if (filtered[:, 0] != _UP).any():
         raise ValueError("not written with the filter Up alone")
     rows = np.ascontiguousarray(filtered[:, 1:])
