@@ -18,6 +18,10 @@ for part in "$@"; do
     fonts)  # that texts are measured with and drawn in
       truetype=/usr/share/fonts/truetype opentype=/usr/share/fonts/opentype
       need "$truetype/liberation/LiberationSans-Regular.ttf" fonts-liberation
+      # Debian 12 has it in fonts-liberation, later releases in a package of its own.
+      if [ -e "$truetype/liberation/LiberationSans-Regular.ttf" ] || apt-cache show fonts-liberation-sans-narrow &>/dev/null; then
+        need "$truetype/liberation/LiberationSansNarrow-Regular.ttf" fonts-liberation-sans-narrow
+      fi
       need "$truetype/dejavu/DejaVuSans.ttf" fonts-dejavu-core
       need "$truetype/crosextra/Carlito-Regular.ttf" fonts-crosextra-carlito
       need "$truetype/crosextra/Caladea-Regular.ttf" fonts-crosextra-caladea
