@@ -27,6 +27,7 @@ from deckmill.own_parts import bus_trouble, database_trouble, store_trouble
 
 FONTS = {
     "Liberation Sans": "fonts-liberation",
+    "Liberation Sans Narrow": "fonts-liberation-sans-narrow",
     "DejaVu Sans": "fonts-dejavu-core",
     "Carlito": "fonts-crosextra-carlito",
     "Caladea": "fonts-crosextra-caladea",
@@ -168,7 +169,9 @@ def _fonts(folders: tuple[Path, ...] | None) -> Symptom:
     missing = [family for family in FONTS if family.casefold() not in installed]
     if not missing:
         return Symptom("fonts", "ok", f"{len(installed)} families, among them all that are measured with")
-    packages = " ".join(FONTS[family] for family in missing)
+    # Debian 12 has the narrow family in the package of the other, and none of this name.
+    in_one = {"Liberation Sans Narrow"} if "Liberation Sans" in missing else set()
+    packages = " ".join(FONTS[family] for family in missing if family not in in_one)
     return Symptom("fonts", "fault", f"not installed: {', '.join(missing)}", _INSTALL.format(packages))
 
 
