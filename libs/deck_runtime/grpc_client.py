@@ -81,7 +81,7 @@ class Caller:
 
 
 def open_channel(address: str, certificates: Certificates | None) -> grpc.aio.Channel:
-    """A channel for one question, without options of ours; it asks nothing yet. Raises UnusableCertificate."""
+    """A channel without options of ours; it asks nothing yet. Raises UnusableCertificate."""
     if certificates is None:
         return _open(address, None, ())
     return _open(address, certificates.channel_credentials(), certificates.options())

@@ -95,7 +95,7 @@ def build_app(gateway: Gateway, version: str) -> ASGIApp:
     return Turned(CrossOrigin(served, origins) if origins else served)
 
 
-_LONGEST_ADDRESS = 200
+_LONGEST_ADDRESS, _ALIKE = 200, 0.8
 
 
 def framework(version: str) -> FastAPI:
@@ -143,9 +143,16 @@ def _allowed(request: Request) -> str:
 def _address_near(request: Request) -> str:
     """The address that one which leads nowhere is nearly, with the ids that it has; empty where there is none."""
     said = request.url.path[:_LONGEST_ADDRESS].strip("/").split("/")
-    known = set()
+    best, near = _ALIKE, ""
     for route in (route for router in _ROUTERS for route in router.routes if isinstance(route, APIRoute)):
         parts = route.path.strip("/").split("/")
-        if len(parts) == len(said) and route.include_in_schema:
-            known.add("/" + "/".join(own if part[:1] == "{" else part for part, own in zip(parts, said, strict=True)))
-    return next(iter(difflib.get_close_matches(f"/{'/'.join(said)}", known, n=1, cutoff=0.8)), "")
+        if len(parts) != len(said) or not route.include_in_schema:
+            continue
+        # Ids are alike in any case, and long ones would be dear to compare.
+        words = [(part, own) for part, own in zip(parts, said, strict=True) if part[:1] != "{"]
+        known, given = ("/".join(pair[side] for pair in words) for side in (0, 1))
+        alike = difflib.SequenceMatcher(None, known, given)
+        if alike.real_quick_ratio() >= best and (ratio := alike.ratio()) >= best:
+            best = ratio
+            near = "/" + "/".join(own if part[:1] == "{" else part for part, own in zip(parts, said, strict=True))
+    return near
