@@ -76,6 +76,22 @@ def test_every_third_name_is_whole_and_in_its_place(child: PreviewerChild, tmp_p
     assert max(heights) - min(heights) < _NEAR
 
 
+@pytest.mark.parametrize("position", ["top", "right"])
+@pytest.mark.parametrize("direction", ["col", "bar"])
+def test_names_of_bars_stand_in_the_order_of_the_bars(
+    child: PreviewerChild, tmp_path: Path, direction: str, position: str
+) -> None:
+    """Bars that stand and bars that lie: a row is read from the left, a column from the top."""
+    names = ["Asked", "Offered", "Waiting"]
+    series = [{"name": name, "values": [4, 6]} for name in names]
+    chart = {"chartType": "bar", "barDirection": direction, "categories": ["North", "South"], "series": series}
+    compiled = compile_deck(parse("paper_document", _deck([chart | {"legend": {"position": position}}], (880, 400))))
+    with _drawn(child, compiled, tmp_path) as pages:
+        places = {label.text: label.corners[0] for label in pages.labels(0) if label.text in names}
+    read = {name: x if position == "top" else -y for name, (x, y) in places.items()}  # pages count upwards
+    assert sorted(names, key=lambda name: read[name]) == names
+
+
 def test_the_measure_finds_what_covers(child: PreviewerChild, tmp_path: Path) -> None:
     """Two words on each other are found, turned ones and neighbours are not."""
     place = {"position": "absolute", "top": 100, "width": 300, "height": 40}

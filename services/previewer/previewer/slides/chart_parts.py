@@ -7,12 +7,20 @@ from previewer.slides.arabic import keep_unstretched, may_be_arabic
 from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
 from previewer.slides.east_asian import name_language
 from previewer.slides.even_points import even_points, may_have_uneven_points
+from previewer.slides.legend_order import may_have_turned_legend, order_legend
 from previewer.slides.low_names import break_low_names, chart_sizes, may_have_low_names
 from previewer.slides.shares import hang_shares, may_have_shares
 from previewer.slides.skipped_names import leave_out_names, may_have_skipped_names
 
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_MARKED = (may_have_shares, may_have_area_labels, may_have_skipped_names, may_have_uneven_points, may_be_arabic)
+_MARKED = (
+    may_have_shares,
+    may_have_area_labels,
+    may_have_skipped_names,
+    may_have_uneven_points,
+    may_have_turned_legend,
+    may_be_arabic,
+)
 _UNSEEN = (0.0, 0.0)
 """The size of a chart that no slide shows."""
 
@@ -44,6 +52,7 @@ def redraw_charts(package: Package, *, name_languages: bool = False) -> dict[str
                 | break_low_names(root, width, height)
                 | leave_out_names(root)
                 | even_points(root)
+                | order_legend(root)
                 | keep_unstretched(root)
                 | named
             ):

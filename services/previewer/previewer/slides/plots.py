@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import C, number
@@ -23,6 +24,27 @@ def axis_of(root: _Element, group: _Element, kind: str) -> _Element | None:
         if (own := axis.find(f"{C}axId")) is not None and own.get("val") in ids:
             return axis
     return None
+
+
+def groups_beside(group: _Element) -> list[_Element]:
+    """All groups of series of the plot of `group`, in order."""
+    plot = group.getparent()
+    assert plot is not None
+    return [one for one in plot if one.find(f"{C}ser") is not None]
+
+
+def free_place(group: _Element) -> int:
+    """A number that no series of the plot of `group` has."""
+    series = [one for beside in groups_beside(group) for one in beside.iterfind(f"{C}ser")]
+    return 1 + max(number(place.get("val")) for one in series for place in one.iterchildren(f"{C}idx", f"{C}order"))
+
+
+def add(parent: _Element, name: str, value: object = None) -> _Element:
+    """A new last child of a chart's element, with a value if there is one."""
+    made = etree.SubElement(parent, f"{C}{name}")
+    if value is not None:
+        made.set("val", str(value))
+    return made
 
 
 def names_of(group: _Element) -> Iterator[tuple[int, _Element]]:

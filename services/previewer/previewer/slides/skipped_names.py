@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from deck_presentation.names import A, C, flag, number
-from previewer.slides.plots import axis_of, names_of, runs_up, value_of
+from previewer.slides.plots import add, axis_of, free_place, groups_beside, names_of, runs_up, value_of
 from previewer.slides.point_labels import moved_by, rich_text, without_leader_lines
 
 _MARK = b"tickLblSkip"
@@ -86,49 +86,42 @@ def _hang(group: _Element, axis: _Element, values: _Element) -> None:
     count = 1 + max(place for place, _ in names_of(group))
     low = value_of(values.find(f"{C}scaling/{C}min"))
     line = etree.Element(f"{C}lineChart")
-    _add(line, "grouping", "standard")
-    _add(line, "varyColors", "0")
-    series = _add(line, "ser")
-    place = _free_place(group)
-    _add(series, "idx", place)
-    _add(series, "order", place)
-    etree.SubElement(etree.SubElement(_add(series, "spPr"), f"{A}ln"), f"{A}noFill")
-    _add(_add(series, "marker"), "symbol", "none")
-    labels = _add(series, "dLbls")
+    add(line, "grouping", "standard")
+    add(line, "varyColors", "0")
+    series = add(line, "ser")
+    place = free_place(group)
+    add(series, "idx", place)
+    add(series, "order", place)
+    etree.SubElement(etree.SubElement(add(series, "spPr"), f"{A}ln"), f"{A}noFill")
+    add(add(series, "marker"), "symbol", "none")
+    labels = add(series, "dLbls")
     for at, text in sorted(shown.items()):
-        label = _add(labels, "dLbl")
-        _add(label, "idx", at)
+        label = add(labels, "dLbl")
+        add(label, "idx", at)
         label.append(moved_by(_GAP))
         label.append(rich_text(text or "", axis.find(f"{C}txPr")))
         _say(label, value=True)
     _say(labels, value=False)
     without_leader_lines(labels)
-    literal = _add(_add(series, "val"), "numLit")
-    _add(literal, "ptCount", count)
+    literal = add(add(series, "val"), "numLit")
+    add(literal, "ptCount", count)
     for at in range(count):
         point = etree.SubElement(literal, f"{C}pt", idx=str(at))
         etree.SubElement(point, f"{C}v").text = repr(low)
     # LibreOffice bends all lines of a plot, or none of them.
-    is_smooth = any(flag(one, "val", default=True) for each in _groups_beside(group) for one in each.iter(f"{C}smooth"))
-    _add(series, "smooth", int(is_smooth))
-    _add(line, "marker", "1")
+    is_smooth = any(flag(one, "val", default=True) for each in groups_beside(group) for one in each.iter(f"{C}smooth"))
+    add(series, "smooth", int(is_smooth))
+    add(line, "marker", "1")
     line.extend(copy.deepcopy(one) for one in group.iterfind(f"{C}axId"))
     alike = _on_axes_of(group)
     alike[-1].addnext(line)
     # LibreOffice counts the entries of a legend by axes, and not by the numbers of series.
-    before = sum(len(one.findall(f"{C}ser")) for one in (alike if _is_first(group) else _groups_beside(group)))
+    before = sum(len(one.findall(f"{C}ser")) for one in (alike if _is_first(group) else groups_beside(group)))
     for position in axis.iterfind(f"../../{C}legend/{C}legendPos"):
         entry = etree.Element(f"{C}legendEntry")
-        _add(entry, "idx", before)
-        _add(entry, "delete", 1)
+        add(entry, "idx", before)
+        add(entry, "delete", 1)
         position.addnext(entry)
-
-
-def _groups_beside(group: _Element) -> list[_Element]:
-    """All groups of series of a plot, in order."""
-    plot = group.getparent()
-    assert plot is not None
-    return [one for one in plot if one.find(f"{C}ser") is not None]
 
 
 def _axes(group: _Element) -> set[str | None]:
@@ -137,32 +130,17 @@ def _axes(group: _Element) -> set[str | None]:
 
 def _on_axes_of(group: _Element) -> list[_Element]:
     """The groups that are measured by the axes of `group`, itself among them."""
-    return [one for one in _groups_beside(group) if _axes(one) == _axes(group)]
+    return [one for one in groups_beside(group) if _axes(one) == _axes(group)]
 
 
 def _is_first(group: _Element) -> bool:
     """Whether a group is measured by the first axes of its plot."""
-    return _axes(group) == _axes(_groups_beside(group)[0])
-
-
-def _add(parent: _Element, name: str, value: object = None) -> _Element:
-    """A new last child of a chart's element, with a value if there is one."""
-    made = etree.SubElement(parent, f"{C}{name}")
-    if value is not None:
-        made.set("val", str(value))
-    return made
+    return _axes(group) == _axes(groups_beside(group)[0])
 
 
 def _say(labels: _Element, *, value: bool) -> None:
     """Where labels stand, and what they say."""
     if value:
-        _add(labels, "dLblPos", "b")
+        add(labels, "dLblPos", "b")
     for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"):
-        _add(labels, f"show{name}", int(value and name == "Val"))
-
-
-def _free_place(group: _Element) -> int:
-    """A number that no series of the plot has."""
-    plot = group.getparent()
-    assert plot is not None
-    return 1 + max(number(one.get("val")) for tag in ("idx", "order") for one in plot.iterfind(f"*/{C}ser/{C}{tag}"))
+        add(labels, f"show{name}", int(value and name == "Val"))
