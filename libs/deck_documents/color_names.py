@@ -19,14 +19,14 @@ _NAMED = (
 )
 """English and German, with the colour that is meant."""
 _ELSEWHERE = (
-    ("#DC2626", "rouge|rojo|rosso|vermelho|rood|czerwony|czerwonym"),
-    ("#1D4ED8", "bleu|azul|blu|blauw|niebieski|niebieskim"),
-    ("#15803D", "vert|verde|groen|zielony|zielonym"),
-    ("#EA580C", "naranja|arancione|laranja|oranje|pomarańczowy|pomarańczowym"),
-    ("#EAB308", "jaune|amarillo|giallo|amarelo|geel|żółty|żółtym"),
-    ("#7C3AED", "viola|morado|roxo|paars|fioletowy|fioletowym"),
+    ("#DC2626", "rouge|rojo|rosso|vermelho|rood|czerwony|czerwonym|czerwono|赤|빨간|الأحمر"),
+    ("#1D4ED8", "bleu|azul|blu|blauw|niebieski|niebieskim|niebiesko|青|파란|الأزرق"),
+    ("#15803D", "vert|verde|groen|zielony|zielonym|zielono|緑|초록|الأخضر"),
+    ("#EA580C", "naranja|arancione|laranja|oranje|pomarańczowy|pomarańczowym|オレンジ|البرتقالي"),
+    ("#EAB308", "jaune|amarillo|giallo|amarelo|geel|żółty|żółtym|żółto|黄|الأصفر"),
+    ("#7C3AED", "viola|morado|roxo|paars|fioletowy|fioletowym|紫|البنفسجي"),
 )
-"""French, Spanish, Italian, Portuguese, Dutch and Polish."""
+"""French, Spanish, Italian, Portuguese, Dutch, Polish, Japanese, Korean and Arabic."""
 SHADES = "|".join(rf"(?:{words})(?:e[nrs]?)?" for _, words in _NAMED)
 """What colours are called, as a part of a pattern."""
 SHADES_ELSEWHERE = "|".join((*(words for _, words in _ELSEWHERE), SHADES))

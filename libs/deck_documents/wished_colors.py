@@ -8,10 +8,13 @@ _HEX = r"#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])"
 _SHADE = rf"(?<![^\W_])(?:{SHADES_ELSEWHERE})(?![^\W_])"
 _COLOR = rf"(?:{_HEX}|{_SHADE}(?:\s?\(?{_HEX}\)?)?)"
 _COLORS = rf"(?:{_COLOR}(?:(?:,|\s(?:and|und|et|y|e|en|i|&))\s{_COLOR})*)"
-_POLITE = r"(?:please|pls|bitte|s['\u2019]il (?:te|vous) pla[iî]t|svp|por favor|per favore|alsjeblieft|proszę)"
+_POLITE = (
+    r"(?:please|pls|plz|thanks|thx|bitte|danke|s['\u2019]il (?:te|vous) pla[iî]t|svp|stp|merci|por favor|gracias|"
+    r"per favore|grazie|obrigad[oa]|alsjeblieft|alstublieft|graag|proszę)"
+)
 _OUR = (
     r"(?:(?:our|the|my|an?|unser(?:e[mnr]?)?|die|der|de[mn]|eine[mnr]?|notre|la|le|nuestr[oa]|el|il|nostr[oa]|noss[oa]|"
-    r"onze|nasz)\s)"
+    r"het|onze|nasz)\s)"
 )
 _LEADING = (
     r"(?:brand|house|company|corporate|club|school|team|accent|main|primary|haus|vereins|firmen|marken|schul|akzent|"
@@ -20,7 +23,7 @@ _LEADING = (
 _CALLED = (
     rf"(?:{_LEADING}[\s-]?(?:colou?rs?|farben?)|{_LEADING}(?=\s(?:is|are|ist|sind)\s)|colou?rs?|farben?|"
     r"couleurs?(?: d['\u2019]accent| de la marque)?|colore?s?(?: d['\u2019]accento| aziendale| corporativo| de marca)?|"
-    r"cor(?:es)?|kleur(?:en)?|kolor)"
+    r"cor(?:es)?|kleur(?:en)?|kolor(?:ze)?)"
 )
 _IT = (
     r"(?:it|this|everything|all|the (?:slide|chart|bars|title|whole thing|deck)|es|alles|das ganze|"
@@ -52,11 +55,24 @@ _FORM = (
 _DECK = r"(?:deck|presentation|präsentation|présentation|presentación|presentazione|slides)"
 _IN = rf"(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
 _BESIDE = re.compile(
-    rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\({_IN}\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{_POLITE})?"
+    rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\((?:{_POLITE}\s)?{_IN}(?:,?\s{_POLITE})?\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{_POLITE})?"
     r"(?=\s*(?::(?!\w)|[.!]?\s*$|[.!]?\n)|\s(?:of|for|about|with|showing|über|mit|von|für|zu[mr]?)\s)",
     re.IGNORECASE,
 )
 """A wish behind the word for what is drawn, or at the end of a head: "KPI dashboard in blue: ..."."""
+_IN_ORIENT = (
+    r"(?:(?P<shade>赤|青|緑|黄|紫|オレンジ|파란|빨간|초록)(?:色|색)?(?:で|に|으로)(?:して)?(?:お願いします|ください)?|"
+    r"(?:باللون\s)?(?:ب)?(?P<tint>ال(?:أحمر|أزرق|أخضر|برتقالي|أصفر|بنفسجي))(?:\sمن فضلك)?)"
+)
+_AT_END = re.compile(
+    rf"(?:(?:[,;](?![,;])|\s[-\u2013\u2014])\s+(?:{_POLITE},?\s)?{_IN}(?:,?\s{_POLITE})?"
+    rf"(?=[.!]*\s*$|,\s(?:{_POLITE}\s)?(?:as|als|comme|como|come|jako|big|large|simple|groß|einfach)\b"
+    rf"[^,.:\n\d]{{0,40}}(?:,?\s{_POLITE})?[.!]*\s*$)|[、,،。]\s*{_IN_ORIENT}[。.!]?\s*$)",
+    re.IGNORECASE,
+)
+"""A wish behind the last comma, which may have another one behind it: "West 7, in blue, as a table please"."""
+_LISTED = re.compile(rf"[,;:]\s+{_IN}(?![^\W_])", re.IGNORECASE)
+"""What a list says of more than one of its items is no wish: "in red, in green, in blue"."""
 _DECK_IN = re.compile(
     rf"(?P<form>^[^.:\n]{{0,30}}\b{_DECK}\b[^.:,\n]{{2,80}}?)\s(?:in|en|em)\s{_COLOR}(?=,\s\d|[.:]\s|$)", re.IGNORECASE
 )
@@ -71,7 +87,7 @@ _COLOR_ALONE = re.compile(rf"{_HEX}|{_SHADE}", re.IGNORECASE)
 _RUN = re.compile(_COLORS, re.IGNORECASE)
 _NEUTRAL = frozenset({"#000000", "#FFFFFF", "#6B7280", "#374151", "#D1D5DB"})
 """Colours in which nothing would stand out."""
-_LONGEST = 20_000
+_LONGEST, _TAIL = 20_000, 160
 
 
 def in_color(brief: str, accent: str) -> str:
@@ -83,23 +99,33 @@ def in_color(brief: str, accent: str) -> str:
 def without_colors(text: str) -> tuple[str, str, str]:
     """A text without the colours that it wishes for, the one that becomes the accent, and what is wished besides.
 
-    The accent is #RRGGBB, or empty where none is wished for; so is the rest.
+    The accent is #RRGGBB, or empty where none is wished for; so is the rest. A grey has no accent, and is the rest.
     """
     if of_deck := _OF_DECK.search(text):
         return text[: of_deck.start()], of_deck["color"], ""
     if len(text) > _LONGEST:
         return text, "", ""
     found = _SENTENCE.search(text) or _BESIDE.search(text) or _DECK_IN.search(text) or _AND_MORE.search(text)
+    found = found or _at_end(text)
     if found is None:
         return text, "", ""
-    said = next(_RUN.finditer(found.group())).group()
+    said = next((run.group() for run in _RUN.finditer(found.group())), "")
+    said = said or next(filter(None, map(found.groupdict().get, ("shade", "tint"))), "")
     hexes = re.findall(_HEX, said, re.IGNORECASE)
-    names = hexes or _COLOR_ALONE.findall(said)
+    names = hexes or _COLOR_ALONE.findall(said) or [said]
     colors = [color for name in names if (color := color_named(name))]
     accent = next((color for color in colors if color not in _NEUTRAL), "")
     kept = found.groupdict().get("form") or ""
     is_told = "said" in found.groupdict()
     left = text if is_told else f"{text[: found.start()]}{kept.rstrip()}{text[found.end() :]}".strip()
+    if not accent and found.re is _AT_END and colors:
+        return left, "", said
     if not accent or not re.search(r"\w", left):
         return text, "", ""
     return left, accent, said if len(set(colors)) > 1 else ""
+
+
+def _at_end(text: str) -> re.Match[str] | None:
+    """The wish behind the last comma of a text; None where the items before it say the like."""
+    found = _AT_END.search(text, max(0, len(text) - _TAIL))
+    return None if found is None or _LISTED.search(text[: found.start()]) else found

@@ -53,8 +53,8 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
 
     A colour that it wishes for is wished for in each brief.
     """
-    prompt, accent, _ = without_colors(prompt)
-    outline = _outline_of(prompt, wish)
+    plain, accent, _ = without_colors(prompt)
+    outline = _outline_of(plain if accent else prompt, wish)
     if not accent:
         return outline
     return replace(outline, slides=tuple(replace(one, brief=in_color(one.brief, accent)) for one in outline.slides))

@@ -68,6 +68,7 @@ from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, are_votes, told_in, with_sections, with_sides_named
 from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
+from renderer.authoring.wishes_behind import without_wishes_behind
 from renderer.authoring.wishes_for_slides import without_wish
 
 Json = dict[str, Any]
@@ -90,6 +91,9 @@ def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     text, accent, others = without_colors(text)
     plan = _planned_of(text)
+    if not accent and others:
+        message = f'"{others}" is no colour in which something stands out: the slide has those of its theme.'
+        return Plan(plan.document, (*plan.warnings, Violation("/brief", "done_otherwise", message)))
     if not accent:
         return plan
     document = {**plan.document, "tokens": {"palette": {"accent": accent}}}
@@ -110,7 +114,9 @@ def _planned_of(text: str) -> Plan:
     text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
     text, asides, form = without_asides(with_capitals(text))
     form = form or ("steps" if is_counted(letter.text) else "")
-    told += [_SAID.format(part) for part in filter(None, (before, *asides))]
+    text, behind_list, form_behind = without_wishes_behind(text)
+    form = form or form_behind
+    told += [_SAID.format(part) for part in filter(None, (before, *asides, *behind_list))]
     text, wish = without_wish(text)
     text, source = with_source(text)
     text, point = with_point(text)

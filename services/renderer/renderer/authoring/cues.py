@@ -129,6 +129,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:pie|do(?:ugh)?nut)(?: chart)?|kreisdiagramm|kuchendiagramm|tortendiagramm|ringdiagramm|"
         r"anteile|shares? of|camembert|(?:diagramme|graphique) (?:circulaire|en secteurs)|gráfico (?:circular|"
         r"de (?:tarta|pastel))|"
+        r"grafico a torta|gráfico de pizza|(?:cirkel|taart)(?:diagram|grafiek)|wykres kołowy|"
         r"مخطط دائري",
         "円グラフ|内訳|構成比",
     ),
@@ -136,7 +137,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "line",
         r"line (?:chart|graph)|trend(?: chart)?|liniendiagramm|verlauf|over time|courbe|graphique (?:linéaire|"
         r"en courbes?)|"
-        r"gráfico (?:lineal|de líneas)|مخطط خطي",
+        r"gráfico (?:lineal|de líneas|de linhas)|grafico a linee|lijn(?:diagram|grafiek)|wykres liniowy|مخطط خطي",
         "折れ線グラフ|推移",
     ),
     ("area", r"area chart|flächendiagramm", "面グラフ"),
@@ -144,10 +145,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "bar",
         r"(?:bar|column) (?:chart|graph)|balkendiagramm|säulendiagramm|ranking|rangliste"
         r"|(?:diagramme|graphique) (?:en|à) (?:barres|colonnes|bâtons)|gráfico de (?:barras|columnas)|classement|"
+        r"grafico a barre|staaf(?:diagram|grafiek)|wykres słupkowy|"
         r"as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
         "棒グラフ|ランキング",
     ),
-    ("table", r"(?<!league )(?<!times )table|tabelle|tableau|tabla|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
+    ("table", r"(?<!league )(?<!times )table|tabelle|tableau|tabla|tabella|tabela|tabel|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
     (
         "before-after",
         r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|"
