@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import lru_cache
 
 from renderer.authoring.figure_grammar import ABOUT, HEAP, MEASURED, NUMBER
 from renderer.typesetting.units import CODES, MONEY, POWERS, SCALE, SIGNS
 
-_STEP = 10_000.0
+_STEP, _WITHIN = 10_000.0, {"千": 1_000.0, "천": 1_000.0, "百": 100.0, "백": 100.0}
 _OF = re.compile(r"^(?:d[ei]\s|d['\u2019])")
 """What joins a scale to its currency: "millions d'euros" are measured in euros."""
 _PARTS = re.compile(
@@ -17,6 +17,8 @@ _PARTS = re.compile(
 _SCALED = tuple((re.compile(rf"^\s?(?:{words})(?![a-z])"), power) for words, power in POWERS.items())
 _PREFIXED, _PREFIXES = re.compile(r"^\s?([kMGT])(?:Wh|Wp?|B|Hz)(?![^\W_])"), {"k": 3, "M": 6, "G": 9, "T": 12}
 _THOUSANDS = 3
+_HEAPS = re.compile(rf"{HEAP}(?:[千천](?:[1-9][百백])?|[兆조億亿억万萬만]\s?{HEAP}[\d,\s兆조億亿억万萬만千천百백]*)")
+"""Digits with scales among them, without the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +63,14 @@ def amount_of(figure: str) -> Amount | None:
 
 def number_of(figure: str) -> float | None:
     """The value of digits, by where their last separator stands, and of heaps of ten thousands. None for none."""
-    if thousands := re.fullmatch(rf"({HEAP})[万萬]([1-9])千(?:([1-9])百)?", figure):
-        return (
-            float(thousands[1].replace(",", "")) * _STEP
-            + float(thousands[2]) * 1_000.0
-            + float(thousands[3] or 0) * 100.0
-        )
-    if re.fullmatch(rf"{HEAP}(?:[兆億亿万萬]{HEAP})+", figure):
-        return reduce(lambda whole, heap: whole * _STEP + float(heap.replace(",", "")), re.findall(HEAP, figure), 0.0)
+    if _HEAPS.fullmatch(figure):
+        return _of_heaps(figure)
     digits = re.sub(r"[^\d.,\u066b\u066c\u2212-]", "", figure).replace("\u2212", "-").rstrip(".,")
     digits = digits.replace("\u066b", ".").replace("\u066c", "")
     if "," in digits and "." in digits:
         decimal = max(digits.rfind(","), digits.rfind("."))
         digits = re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
-    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+", digits):
+    elif re.fullmatch(r"-?[1-9]\d{0,2}(?:[.,]\d{3})+|-?[1-9]\d?(?:,\d\d)+,\d{3}", digits):
         digits = re.sub(r"[.,]", "", digits)
     else:
         digits = digits.replace(",", ".")
@@ -82,6 +78,19 @@ def number_of(figure: str) -> float | None:
         return float(digits)
     except ValueError:
         return None
+
+
+def _of_heaps(figure: str) -> float:
+    """The value of digits with scales among them, in the scale behind them: "1億8,000" of "1億8,000万" is 18,000."""
+    whole = section = digits = 0.0
+    for part in re.findall(rf"{HEAP}|[^\d,\s]", figure):
+        if part[0].isdigit():
+            digits = float(part.replace(",", ""))
+            continue
+        section, digits = section + digits * _WITHIN.get(part, 1.0), 0.0
+        if part not in _WITHIN:
+            whole, section = (whole + section) * _STEP, 0.0
+    return whole + section + digits
 
 
 def _power(measured: str, *, is_money: bool) -> tuple[int, str]:

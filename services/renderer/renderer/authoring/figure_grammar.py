@@ -4,11 +4,17 @@ from renderer.typesetting.units import CODES, MONEY, SCALE, UNIT
 
 # Groups are repeated as often as they can be by "(?:x)+(?!x)": of "(?:x)++", Python before 3.11.5 loses parts.
 HEAP = r"\d++(?:,\d{3})*(?!,\d{3})"
-_STEP = rf"(?:[兆]{HEAP}(?=[億亿])|[億亿]{HEAP}(?=[万萬])|[万萬]{HEAP}(?![千百十]))"
-_STEPPED = rf"(?:{HEAP}[万萬][1-9]千(?:[1-9]百)?|{HEAP}{_STEP}+(?!{_STEP}))"
-"""Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円"."""
+_PART = rf"{HEAP}(?:[千천](?:[1-9][百백])?)?"
+_STEP = (
+    rf"(?:[兆조]\s?{HEAP}(?=[億亿억])|[億亿억]\s?{_PART}(?=[万萬만])|[万萬만]\s?{HEAP}(?![千百十천백십])(?=[\u5186元원人명개个個])|"
+    rf"[万萬]{HEAP}(?![千百十]))"
+)
+STEPPED = (
+    rf"(?:{HEAP}[万萬만]\s?[1-9][千천](?:[1-9][百백])?|{HEAP}{_STEP}+(?!{_STEP})|{HEAP}[千천](?:[1-9][百백])?(?=[万萬만億亿억]))"
+)
+"""Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円", "2천" of "2천만원"."""
 _THOUSANDS, _FURTHER = r"[ \u00a0\u202f'\u2019]\d{3}", r"[.,\u066b\u066c]\d"
-NUMBER = rf"(?:{_STEPPED}|\d{{1,3}}(?:{_THOUSANDS})+(?!\d|{_THOUSANDS})|\d++(?:{_FURTHER}++)*(?!{_FURTHER}))"
+NUMBER = rf"(?:{STEPPED}|\d{{1,3}}(?:{_THOUSANDS})+(?!\d|{_THOUSANDS})|\d++(?:{_FURTHER}++)*(?!{_FURTHER}))"
 ABOUT = (
     r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"
@@ -26,7 +32,9 @@ MEASURED = rf"(?:\s?{SCALE})?(?:\s?{MONEY}(?!\d)(?:{SCALE})?)?(?:\s?{UNIT})?{_RA
 BARE = rf"(?:[-\u2212]|[+\u00b1]\s?)?(?:(?:{CODES})\s?[-+\u2212]?|%(?=\d))?{NUMBER}(?![:/]\d)"
 _OUT_OF = r"\d{1,2}[.,]\d{1,2}/(?:5|10|20|100)(?!\d)"
 """A mark, as "9.1/10"; without a decimal it could be a day or a fraction."""
-ONE = rf"(?:{_OUT_OF}|{BARE}{MEASURED})"
+LASTING = r"\d{1,3}\s?(?:h|hrs?|Std\.?)(?:\s[0-5]?\d(?:\s?(?:min|m)\b)?|\s?[0-5]?\d\s?min)(?![\d:.,/])"
+"""Hours and minutes, as "1h 30" or "2 h 15 min"; "9h30" is a time of the day."""
+ONE = rf"(?:{_OUT_OF}|{LASTING}|{BARE}{MEASURED})"
 PARTICLES = "がはも"
 """What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
 _EASTERN_UNIT = r"(?:[十百千万億兆亿]{0,2}(?:[円元件人名台个家社]|店舗)|[%\uff05])"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deck_domain.dates import is_date
+from renderer.authoring.figure_grammar import LASTING
 from renderer.authoring.planners.changes import are_changes
 from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
 from renderer.authoring.planners.figures import is_bridge, is_falling, is_narrowing, way_of, with_totals
@@ -283,5 +284,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _is_year(figure: str) -> bool:
-    """Whether a figure is a date, as years of our time are: 2900 tonnes are not."""
+    """Whether a figure is a date, as years of our time are: 2900 tonnes are not, nor are hours and minutes."""
+    if re.fullmatch(LASTING, figure):
+        return False
     return is_date(figure) and not (figure.isdigit() and not _FIRST_YEAR <= int(figure) <= _LAST_YEAR)

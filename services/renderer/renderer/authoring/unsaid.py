@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from renderer.authoring.amounts import number_of
+from renderer.authoring.figure_grammar import STEPPED
+from renderer.typesetting.units import SCALE
+
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REPLACED = re.compile(
@@ -31,10 +35,12 @@ _REPLACED = re.compile(
     r"mille|mila|duizend"
 )
 """Words that planners turn into the form of a slide: joints, verbs that name a row, headings of lists."""
-_NUMBER = re.compile(r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
+_NUMBER = re.compile(rf"{STEPPED}|" r"(?<![^\W_])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d(?:[\d.,]*\d)?")
 _NAMED = re.compile(r"[^\W\d_]{2}.*\s\S*\d|\d\S*\s.*[^\W\d_]{2}", re.DOTALL)
 """A name and a figure: of a list of those, one may be left out whose words all are elsewhere, too."""
 _EASTERN, _PARTICLE = re.compile(r"[\u3041-\u30ff㐀-\u9fff]+"), re.compile(r"です|でした|ました|[はがをにでとのも]")
+_SCALED = re.compile(rf"(?<=\d)\s?{SCALE}|{STEPPED}[万萬만億亿억]")
+"""What scale a number is in, which a chart may draw in that of another one: "12 lakh" beside "3.5 crore"."""
 _PART = re.compile(r"\s*(?:[;>\n、\uff1b。]|[,،:](?!\d))\s*|[.!?]\s+")
 
 
@@ -47,13 +53,19 @@ def unsaid(text: str, slide: Json) -> list[str]:
         part
         for part in _PART.split(text)
         if any(not _is_within(word, shown) for word in _words(part) - shown)
-        or ((found := _numbers(part)) and max(found, key=len) not in numbers and _NAMED.search(part))
+        or ((found := _numbers(part)) and found - numbers and _NAMED.search(part))
     ]
 
 
 def _numbers(text: str) -> set[str]:
     """The digits of each number without zeros at their ends: 12k is drawn as 12,000, and 3 200 € as 3.2 k€."""
-    return {re.sub(r"\D", "", found).strip("0") for found in _NUMBER.findall(text)} - {""}
+    return {_digits(found.group()).strip("0") for found in _NUMBER.finditer(text)} - {""}
+
+
+def _digits(number: str) -> str:
+    """The digits of a number as it would be written out: "1億2,000" (of "万円") is 12,000."""
+    value = None if re.fullmatch(r"[\d.,\s\u00a0\u202f]+", number) else number_of(number)
+    return re.sub(r"\D", "", number if value is None else f"{value:.0f}")
 
 
 def said_by(value: Any) -> Iterator[str]:
@@ -85,7 +97,7 @@ def _is_within(word: str, shown: set[str]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    found = (word.casefold() for word in _WORD.findall(text))
+    found = (word.casefold() for word in _WORD.findall(_SCALED.sub(" ", text)))
     return {word for word in found if not _REPLACED.fullmatch(word)}
 
 

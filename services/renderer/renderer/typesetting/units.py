@@ -9,12 +9,14 @@ POWERS = {
     r"[kK]|Tsd\.?|(?i:thousand|tausend|mil(?:le)?(?! mil)|mila|duizend|bin(?=\s(?:TL|lira|kişi|adet))|"
     r"tysi(?:ąc|ęcy|ące)|tys\.?(?=\s))|千|ألف|آلاف": 3,
     r"[\u4e07萬만]": 4,
+    r"(?i:lakhs?|lacs?)": 5,
     r"Mio\.?|mn|[Mm]|(?i:mln\.?|mill(?:ions?|ionen|ones|ón)|milion(?:[iey]|ów)?|milh(?:ões|ão)|"
     r"miljoen|milyon)|百万|مليون": 6,
+    r"(?i:crores?)": 7,
     r"[\u5104亿억]": 8,
     r"Mrd\.?|bn|B|(?i:billion(?!en)|Milliarden?|milliards?|mil millones|mil milhões|mld\.?|miliard(?:[iy]|ów)?|miljard|"
     r"bilh(?:ões|ão)|milyar)|مليار": 9,
-    r"tn|T|(?i:trillion|Billionen)|兆": 12,
+    r"tn|T|(?i:trillion|Billionen)|兆|조": 12,
 }
 SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_]|[²³23](?!\d))|(?={CODES})|(?=[\u5186元人件원명개건]))"
 SIGNS = (

@@ -18,7 +18,7 @@ from renderer.layout.charts.number_formats import signed_format
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
 _STROKE = re.compile(r"\s/\s")
-_DECIMALS = re.compile(r"[.,](\d{1,2})(?!\d)")
+_DECIMALS = re.compile(r"[.,](\d{1,2})(?![\d,])")
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
 _TWO_DATES = tuple(

@@ -35,7 +35,7 @@ _CONDITION = re.compile(
     r"(?:if|when|while|because|although|since|as|unless|before|after|wenn|falls|weil|obwohl|da|sobald)\b", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"\b(\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}(?:[:.]\d{2})?)?|"
+    r"\b(\d{1,2}(?:[:.]\d{2}|\s?h\s[0-5]\d(?!\d|\s?min)|h(?:\d{2})?)(?:\s*(?:-|\u2013|to|bis)\s*\d{1,2}(?:[:.]\d{2})?)?|"
     r"\d{1,2}\s*(?:-|\u2013|to|bis)\s*\d{1,2}[:.]\d{2}|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)|"
     r"\d{1,3}\s*(?:min(?:ute[ns]?)?|h))\b",
@@ -53,7 +53,7 @@ _FROM_TIME = re.compile(
 )
 """What says that something goes on from a time: "ab 15 Uhr Kaffee"."""
 _TIMED = re.compile(
-    r"\d{1,2}(?:[:.]\d{2}|h(?:\d{2})?)(?![\w])|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
+    r"\d{1,2}(?:[:.]\d{2}|\s?h\s[0-5]\d(?!\d|\s?min)|h(?:\d{2})?)(?![\w])|\d{1,2}\s*[-\u2013]\s*\d{1,2}[:.]\d{2}(?!\d)|"
     r"\d{1,2}(?:\s*[-\u2013]\s*\d{1,2})?\s*(?:am|pm|Uhr)\b",
     re.IGNORECASE,
 )
