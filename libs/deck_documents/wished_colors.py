@@ -8,7 +8,7 @@ _HEX = r"#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])"
 _SHADE = rf"(?<![^\W_])(?:{SHADES_ELSEWHERE})(?![^\W_])"
 _COLOR = rf"(?:{_HEX}|{_SHADE}(?:\s?\(?{_HEX}\)?)?)"
 _COLORS = rf"(?:{_COLOR}(?:(?:,|\s(?:and|und|et|y|e|en|i|&))\s{_COLOR})*)"
-_POLITE = (
+POLITE = (
     r"(?:please|pls|plz|thanks|thx|bitte|danke|s['\u2019]il (?:te|vous) pla[iî]t|svp|stp|merci|por favor|gracias|"
     r"per favore|grazie|obrigad[oa]|alsjeblieft|alstublieft|graag|proszę)"
 )
@@ -39,11 +39,11 @@ _FOR = (
     rf"(?:{_OUR})?(?:{_CALLED}|{_LEADING}|{_IT}|akzent|bars|chart|titles?|highlights?))"
 )
 _SENTENCE = re.compile(
-    rf"(?:^|(?<=[.!?\u3002])[^\S\n]+|(?<=\n))(?:(?:{_POLITE},?\s)?(?:"
+    rf"(?:^|(?<=[.!?\u3002])[^\S\n]+|(?<=\n))(?:(?:{POLITE},?\s)?(?:"
     rf"{_DO}\s(?:{_IT}\s)?(?:(?:in|as|en|em|w|auf)\s)?(?:{_OUR}(?:{_CALLED}\s)?)?{_COLORS}{_FOR}?|"
     rf"{_OUR}?{_CALLED}\s?(?::|=|is|are|ist|sind|est|sont|es|son|è|sono|é|to)\s?(?:{_OUR})?{_COLORS}|"
     rf"(?:all(?:es)?\s)?(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
-    rf"),?(?:\s{_POLITE})?(?:[.!]+(?=\s|$)|(?=\s*$|[^\S\n]*\n)))",
+    rf"),?(?:\s{POLITE})?(?:[.!]+(?=\s|$)|(?=\s*$|[^\S\n]*\n)))",
     re.IGNORECASE,
 )
 """A sentence that says nothing else."""
@@ -55,7 +55,7 @@ _FORM = (
 _DECK = r"(?:deck|presentation|präsentation|présentation|presentación|presentazione|slides)"
 _IN = rf"(?:in|en|em|w)\s{_OUR}?(?:{_CALLED}\s)?{_COLORS}"
 _BESIDE = re.compile(
-    rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\((?:{_POLITE}\s)?{_IN}(?:,?\s{_POLITE})?\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{_POLITE})?"
+    rf"(?:(?P<form>\b{_FORM}\s){_IN}|\s?\((?:{POLITE}\s)?{_IN}(?:,?\s{POLITE})?\)|,\s{_IN}(?=\s*(?::|\n)))(?:,?\s{POLITE})?"
     r"(?=\s*(?::(?!\w)|[.!]?\s*$|[.!]?\n)|\s(?:of|for|about|with|showing|über|mit|von|für|zu[mr]?)\s)",
     re.IGNORECASE,
 )
@@ -65,9 +65,9 @@ _IN_ORIENT = (
     r"(?:باللون\s)?(?:ب)?(?P<tint>ال(?:أحمر|أزرق|أخضر|برتقالي|أصفر|بنفسجي))(?:\sمن فضلك)?)"
 )
 _AT_END = re.compile(
-    rf"(?:(?:[,;](?![,;])|\s[-\u2013\u2014])\s+(?:{_POLITE},?\s)?{_IN}(?:,?\s{_POLITE})?"
-    rf"(?=[.!]*\s*$|,\s(?:{_POLITE}\s)?(?:as|als|comme|como|come|jako|big|large|simple|groß|einfach)\b"
-    rf"[^,.:\n\d]{{0,40}}(?:,?\s{_POLITE})?[.!]*\s*$)|[、,،。]\s*{_IN_ORIENT}[。.!]?\s*$)",
+    rf"(?:(?:[,;](?![,;])|\s[-\u2013\u2014])\s+(?:{POLITE},?\s)?{_IN}(?:,?\s{POLITE})?"
+    rf"(?=[.!]*\s*$|,\s(?:{POLITE}\s)?(?:as|als|comme|como|come|jako|big|large|simple|groß|einfach)\b"
+    rf"[^,.:\n\d]{{0,40}}(?:,?\s{POLITE})?[.!]*\s*$)|[、,،。]\s*{_IN_ORIENT}[。.!]?\s*$)",
     re.IGNORECASE,
 )
 """A wish behind the last comma, which may have another one behind it: "West 7, in blue, as a table please"."""
@@ -78,7 +78,7 @@ _DECK_IN = re.compile(
 )
 """A wish behind what a deck is about: "A deck about our library in green, 4 slides"."""
 _AND_MORE = re.compile(
-    rf"(?:(?<=[.!?])\s+|\n)(?P<said>(?:{_POLITE},?\s)?{_DO}\s[^.!?:\n\d]{{2,60}}?,?\s{_IN}[.!]*\s*)$", re.IGNORECASE
+    rf"(?:(?<=[.!?])\s+|\n)(?P<said>(?:{POLITE},?\s)?{_DO}\s[^.!?:\n\d]{{2,60}}?,?\s{_IN}[.!]*\s*)$", re.IGNORECASE
 )
 """A last sentence that wishes for a colour and for more: it is told, as it is."""
 _OF_DECK = re.compile(r"(?:(?<=[!?])\s|(?<=\.)\s|\.\s|\n)In (?P<color>#[0-9A-F]{6})\.$")

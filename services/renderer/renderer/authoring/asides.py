@@ -3,6 +3,7 @@
 import re
 
 from renderer.authoring.cues import kind_of
+from renderer.authoring.wishes_behind import without_wishes_behind
 
 _SLIDES = r"slides?|folien?|diapositives?|diapos?|diapositivas?"
 _LOOKS = (
@@ -89,4 +90,5 @@ def without_asides(text: str) -> tuple[str, list[str], str]:
         told.append(said)
     for said in told:
         text = text.replace(said, "", 1)
-    return re.sub(r"[^\S\n]+(?=\n|$)", "", text).strip(), told, kind
+    text, behind, kind_behind = without_wishes_behind(re.sub(r"[^\S\n]+(?=\n|$)", "", text).strip())
+    return text, [*told, *behind], kind or kind_behind

@@ -68,7 +68,6 @@ from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, are_votes, told_in, with_sections, with_sides_named
 from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
 from renderer.authoring.unsaid import unsaid
-from renderer.authoring.wishes_behind import without_wishes_behind
 from renderer.authoring.wishes_for_slides import without_wish
 
 Json = dict[str, Any]
@@ -114,9 +113,7 @@ def _planned_of(text: str) -> Plan:
     text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
     text, asides, form = without_asides(with_capitals(text))
     form = form or ("steps" if is_counted(letter.text) else "")
-    text, behind_list, form_behind = without_wishes_behind(text)
-    form = form or form_behind
-    told += [_SAID.format(part) for part in filter(None, (before, *asides, *behind_list))]
+    told += [_SAID.format(part) for part in filter(None, (before, *asides))]
     text, wish = without_wish(text)
     text, source = with_source(text)
     text, point = with_point(text)

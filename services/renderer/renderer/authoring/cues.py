@@ -149,7 +149,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"as (?:bars|columns)|als (?:balken|säulen)|مخطط (?:أعمدة|شريطي)",
         "棒グラフ|ランキング",
     ),
-    ("table", r"(?<!league )(?<!times )table|tabelle|tableau|tabla|tabella|tabela|tabel|جدول", "表(?=[ :\uff1a\u306f])|一覧"),
+    (
+        "table",
+        r"(?<!league )(?<!times )table|tabelle|tableau|tabla|tabella|tabela|tabel|جدول",
+        "表(?=[ :\uff1a\u306f])|一覧",
+    ),
     (
         "before-after",
         r"before(?: and |[/ -])after|before(?=:)|vorher[-/ ]+(?:und )?nachher(?:-vergleich)?|vorher(?=:)|"

@@ -6,11 +6,13 @@ from renderer.typesetting.units import CODES, MONEY, SCALE, UNIT
 HEAP = r"\d++(?:,\d{3})*(?!,\d{3})"
 _PART = rf"{HEAP}(?:[千천](?:[1-9][百백])?)?"
 _STEP = (
-    rf"(?:[兆조]\s?{HEAP}(?=[億亿억])|[億亿억]\s?{_PART}(?=[万萬만])|[万萬만]\s?{HEAP}(?![千百十천백십])(?=[\u5186元원人명개个個])|"
+    rf"(?:[兆조]\s?{HEAP}(?=[億亿억])|[億亿억]\s?{_PART}(?=[万萬만])|[万萬만]\s?{HEAP}(?![千百十천백십])(?=[円元원人명개个個])|"
     rf"[万萬]{HEAP}(?![千百十]))"
 )
+_HUNDREDS = "(?:[1-9][百백])?"
 STEPPED = (
-    rf"(?:{HEAP}[万萬만]\s?[1-9][千천](?:[1-9][百백])?|{HEAP}{_STEP}+(?!{_STEP})|{HEAP}[千천](?:[1-9][百백])?(?=[万萬만億亿억]))"
+    rf"(?:{HEAP}[万萬만]\s?[1-9][千천]{_HUNDREDS}|{HEAP}{_STEP}+(?!{_STEP})|"
+    rf"{HEAP}[千천]{_HUNDREDS}(?=[万萬만億亿억]))"
 )
 """Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円", "2천" of "2천만원"."""
 _THOUSANDS, _FURTHER = r"[ \u00a0\u202f'\u2019]\d{3}", r"[.,\u066b\u066c]\d"

@@ -127,7 +127,15 @@ def _cells(lines: list[str], mark: str) -> list[list[str]]:
         return []
     if len(rows) > 2 and {len(rows[0]) + 1} == {len(row) for row in rows[1:]}:
         rows[0].insert(0, "")  # nothing stands over the names of rows, and the blank was left out
+    if mark == "\t" and len(rows) > 2 and len(rows[0]) > 2 and max(map(len, rows)) == len(rows[0]):
+        rows = [_filled(row, len(rows[0])) for row in rows]  # blank cells at the end were not copied
+    elif len(rows) > 2 and {len(row) for row in rows[1:]} <= {len(rows[0]) - 1} and not any(map(figure_in, rows[0])):
+        rows = [_filled(row, len(rows[0])) for row in rows]  # nothing was filled in below the last head
     return rows if len({len(row) for row in rows}) == 1 else []
+
+
+def _filled(row: list[str], width: int) -> list[str]:
+    return [*row, *[""] * (width - len(row))]
 
 
 def with_figures(brief: Brief) -> Brief:

@@ -2,13 +2,13 @@
 
 import re
 
+from deck_documents.wished_colors import POLITE
 from renderer.authoring.cues import kind_of
 
-_POLITE = (
-    r"(?:please|pls|plz|thanks|thx|bitte|danke|s['\u2019]il (?:te|vous) pla[iî]t|svp|stp|merci|por favor|gracias|"
-    r"per favore|grazie|obrigad[oa]|alsjeblieft|alstublieft|graag|proszę)"
+_AS = (
+    r"(?:as|als|comme|en|como|come|em|jako|sous forme de|en forma de|in form of|in form (?:von|eine[rs])|shown as|"
+    r"draw as)"
 )
-_AS = r"(?:as|als|comme|en|como|come|em|jako|sous forme de|en forma de|in form of|in form (?:von|eine[rs])|shown as|draw as)"
 _ARTICLE = r"(?:(?:an?|one|eine?n?|une?|una|um|uma|een|simple|plain|einfache[srn]?)\s+)"
 _FORM = re.compile(rf"{_AS}\s+{_ARTICLE}{{0,2}}(?P<kind>[^\W\d_][\w -]{{1,38}})", re.IGNORECASE)
 _LOOK = (
@@ -22,8 +22,9 @@ _LOOKS = re.compile(
     re.IGNORECASE,
 )
 _ONE_SLIDE = re.compile(
-    r"(?:all |alles |das |this |it )?(?:on|auf|sur|en|su|em|op|na)\s(?:just |nur )?(?:one|a|1|single|eine[rm]?|une(?: seule)?|"
-    r"una(?: sola)?|uma|één|een|jednym)\s(?:single )?(?:slide|page|folie|seite|diapo\w*|page|página|pagina|slajdzie|dia)",
+    r"(?:all |alles |das |this |it )?(?:on|auf|sur|en|su|em|op|na)\s(?:just |nur )?(?:one|a|1|single|eine[rm]?|"
+    r"une(?: seule)?|una(?: sola)?|uma|één|een|jednym)\s(?:single )?"
+    r"(?:slide|page|folie|seite|diapo\w*|page|página|pagina|slajdzie|dia)",
     re.IGNORECASE,
 )
 _IN_JAPANESE = re.compile(r"(?P<kind>[^、。\s]{1,12}?)(?:で|にして)(?:お願いします|ください|下さい)?")
@@ -33,7 +34,10 @@ _SHORT = {
     **dict.fromkeys(("linie", "linien", "line", "lines", "courbe", "líneas"), "line chart"),
 }
 """What a chart is called in short, where nothing but a chart can be meant."""
-_BEHIND = re.compile(r"(?:[,;]|\s[-\u2013\u2014]|[\u3001\u060c])\s*(?P<tail>(?:(?!\s[-\u2013\u2014]\s)[^,;\u3001\u060c\n]){2,60}?)[\s.!\u3002]*$")
+_BEHIND = re.compile(
+    r"(?:[,;]|\s[-\u2013\u2014]|[\u3001\u060c])\s*"
+    r"(?P<tail>(?:(?!\s[-\u2013\u2014]\s)[^,;\u3001\u060c\n]){2,60}?)[\s.!\u3002]*$"
+)
 _ALSO_SAID = frozenset({"team", "statement", "summary", "closing", "opening", "quote"})
 """Kinds whose words say something else behind "as", too: "fast, friendly, as a team"."""
 _MOST, _TAIL, _FEWEST = 4, 80, 2
@@ -51,7 +55,7 @@ def without_wishes_behind(text: str) -> tuple[str, list[str], str]:
         if found is None:
             break
         said = found["tail"].strip()
-        wish = re.sub(rf"^{_POLITE},?\s+|,?\s+{_POLITE}$", "", said, flags=re.IGNORECASE)
+        wish = re.sub(rf"^{POLITE},?\s+|,?\s+{POLITE}$", "", said, flags=re.IGNORECASE)
         before = text[: found.start()]
         if kind := _form(wish, before, is_asked=wish != said):
             form = form or kind
@@ -75,7 +79,7 @@ def _form(wish: str, before: str, *, is_asked: bool) -> str:
 
 def _is_wish(wish: str, before: str, *, is_asked: bool) -> bool:
     """Whether a part says how the slide shall look, or nothing but please."""
-    if re.fullmatch(_POLITE, wish, re.IGNORECASE) or _ONE_SLIDE.fullmatch(wish):
+    if re.fullmatch(POLITE, wish, re.IGNORECASE) or _ONE_SLIDE.fullmatch(wish):
         return True
     if not _LOOKS.fullmatch(wish):
         return False

@@ -32,7 +32,13 @@ def test_scales_are_drawn_in_one_and_no_figure_is_told_as_lost(brief: str, unit:
 
 @pytest.mark.parametrize(
     ("figure", "value", "power"),
-    [("3万5千円", 35_000, 0), ("1억 2천만원", 12_000, 4), ("8천만원", 8_000, 4), ("8千円", 8, 3), ("1億8,000万円", 18_000, 4)],
+    [
+        ("3万5千円", 35_000, 0),
+        ("1억 2천만원", 12_000, 4),
+        ("8천만원", 8_000, 4),
+        ("8千円", 8, 3),
+        ("1億8,000万円", 18_000, 4),
+    ],
 )
 def test_digits_between_scales_count_in_the_last_one(figure: str, value: float, power: int) -> None:
     """Each scale is ten thousand of the next; thousands and hundreds stand within one."""
@@ -45,7 +51,10 @@ def test_digits_between_scales_count_in_the_last_one(figure: str, value: float, 
     ("brief", "values"),
     [
         ("Waiting: Lyon 1h 30, Paris 45 min, Rome 2h", ["1h 30", "45 min", "2h"]),
-        ("Time per task: sorting 1 h 30 min, packing 45 min, cleaning 2 h 15 min", ["1 h 30 min", "45 min", "2 h 15 min"]),
+        (
+            "Time per task: sorting 1 h 30 min, packing 45 min, cleaning 2 h 15 min",
+            ["1 h 30 min", "45 min", "2 h 15 min"],
+        ),
         ("Accueil 9h 30, pause 11h 15, déjeuner 12h 30", ["9h 30", "11h 15", "12h 30"]),
     ],
 )

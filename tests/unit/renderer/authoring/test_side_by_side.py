@@ -247,3 +247,26 @@ def test_marks_out_of_so_many_have_no_word_before_them() -> None:
     """They are not in anything."""
     slide = slide_of("Zufriedenheit: Zimmer 4,5 von 5, Frühstück 4,8 von 5, WLAN 3,1 von 5")
     assert slide["subtitle"] == "von 5"
+
+
+@pytest.mark.parametrize(
+    ("brief", "before", "after"),
+    [
+        ("Antes: papel, colas; ahora: app, sin colas", ("Antes", "Papel"), ("Ahora", "App")),
+        ("Avant : papier, files ; après : appli, sans files", ("Avant", "Papier"), ("Après", "Appli")),
+        ("Prima: carta, code; dopo: app, niente code", ("Prima", "Carta"), ("Dopo", "App")),
+        ("Antes: papel, filas; depois: app, sem filas", ("Antes", "Papel"), ("Depois", "App")),
+        ("Vroeger: papier, rijen; nu: app, geen rijen", ("Vroeger", "Papier"), ("Nu", "App")),
+        ("Früher: Papier, Schlangen; heute: App, kurz", ("Früher", "Papier"), ("Heute", "App")),
+        ("Then: paper, queues. Now: app, no queues.", ("Then", "Paper"), ("Now", "App")),
+        ("以前: 紙、行列; 現在: アプリ、行列なし", ("以前", "紙"), ("現在", "アプリ")),
+    ],
+)
+def test_what_was_and_what_is_has_sides_in_many_languages(
+    brief: str, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """The name of the first side is no title."""
+    slide = slide_of(brief)
+    assert slide["slideType"] == "before-after"
+    assert (slide["before"]["label"], slide["before"]["points"][0]) == before
+    assert (slide["after"]["label"], slide["after"]["points"][0]) == after

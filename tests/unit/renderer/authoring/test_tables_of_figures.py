@@ -218,3 +218,31 @@ def test_a_price_from_which_on_keeps_its_word() -> None:
     slide = slide_of("Nos tarifs : coupe 38 €, brushing 20 €, couleur à partir de 45 €")
 
     assert [row[:2] for row in _rows(slide)][-1] == ("Couleur", "à partir de 45 €")
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Product | Price | Stock | Note\nTea | 3.50 | 12\nCoffee | 4.20 | 8\nMilk | 1.20 | 40",
+        "Product\tPrice\tStock\tNote\nTea\t3.50\t12\nCoffee\t4.20\t8\nMilk\t1.20\t40",
+        "Product;Price;Stock;Note\nTea;3.50;12\nCoffee;4.20;8\nMilk;1.20;40",
+        "Product,Price,Stock,Note\nTea,3.50,12\nCoffee,4.20,8\nMilk,1.20,40",
+        "Table: columns: Product, Price, Stock, Note; rows: Tea, 3.50, 12; Coffee, 4.20, 8; Milk, 1.20, 40",
+    ],
+)
+def test_a_head_with_more_cells_than_the_rows_is_one(brief: str) -> None:
+    """And the column of which nothing is said is told."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert slide["columns"] == ["Product", "Price", "Stock", "Note"]
+    assert [row["values"][:2] for row in slide["rows"]] == [["3.50", "12"], ["4.20", "8"], ["1.20", "40"]]
+    assert [one.message for one in plan.warnings] == ['The brief says nothing below "Note".']
+
+
+def test_rows_of_a_sheet_may_lack_their_last_cells() -> None:
+    """Those of one row, and the head stays a head."""
+    (slide,) = plan_of(
+        "Kunden\nName\tOrt\tUmsatz\tBemerkung\nMeyer\tUlm\t12.000 €\t\nSchulz\tKöln\t8.000 €\tneu\nRoth\tBonn"
+    ).document["slides"]
+    assert slide["columns"] == ["Name", "Ort", "Umsatz", "Bemerkung"]
+    assert slide["rows"][2] == {"label": "Roth", "values": ["Bonn", "", ""]}

@@ -55,12 +55,13 @@ _NAMED_BEFORE = (
     r"これまで|今まで|之前|从前|以往|이전|과거|في السابق|سابقًا"
 )
 _NAMED_NOW = (
-    rf"{_NOW}|today|from now on|heute|danach|ab (?:jetzt|sofort)|après|ensuite|maintenant|aujourd['\u2019]hui|désormais|"
-    r"después|ahora|hoy|dopo|ora|adesso|oggi|d'ora in poi|depois|agora|hoje|nu|voortaan|daarna|vandaag|teraz|obecnie|"
-    r"potem|sonra|şimdi|bugün|現在|これから|今|现在|之后|如今|현재|지금|이후|حاليًا|حاليا|اليوم"
+    rf"{_NOW}|today|from now on|heute|danach|ab (?:jetzt|sofort)|après|ensuite|maintenant|aujourd['\u2019]hui|"
+    r"désormais|después|ahora|hoy|dopo|ora|adesso|oggi|d'ora in poi|depois|agora|hoje|nu|voortaan|daarna|vandaag|"
+    r"teraz|obecnie|potem|sonra|şimdi|bugün|現在|これから|今|现在|之后|如今|현재|지금|이후|حاليًا|حاليا|اليوم"
 )
 _SIDES_BY_NAME = re.compile(
-    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_NAMED_BEFORE})\s*(?:[:\uff1a]\s*|(?=[(\uff08]))(?P<a>.+?)[\s,;.、。،]+(?:and |und )?"
+    rf"^(?P<subject>.*?)(?<!\w)(?P<was>{_NAMED_BEFORE})\s*(?:[:\uff1a]\s*|(?=[(\uff08]))(?P<a>.+?)"
+    r"[\s,;.、。،]+(?:and |und )?"
     rf"(?<!\w)(?P<now>{_NAMED_NOW})\s*(?:[:\uff1a]\s*|(?=[(\uff08]))(?P<b>.+?)$",
     re.IGNORECASE | re.DOTALL,
 )

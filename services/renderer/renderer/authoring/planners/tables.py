@@ -63,7 +63,10 @@ def table(asked: Asked) -> Planned | None:
     if not all(header[1:]) or len(named_by) > headlines.MOST or len(body) <= _FEW_POINTS:
         named_by = headlines.enumerated([" ".join(body[0])] if not any(header) else [row[0] for row in body])
     title = asked.titled(named_by)
-    return _of_cells(title, header, body), []
+    columns = zip(header[1:], *(row[1:] for row in body), strict=True)
+    return _of_cells(title, header, body), [
+        f'The brief says nothing below "{name}".' for name, *cells in columns if name and not set(cells) - {"", NOTHING}
+    ]
 
 
 def rows_of(text: str) -> tuple[list[str], list[list[str]]] | None:
@@ -100,7 +103,7 @@ def _is_head(rows: Sequence[Sequence[str]]) -> bool:
     first, *others = rows
     if not first[0] and all(first[1:]) and len(first) > 1 and all(row[0] for row in others):
         return True
-    has_figures = all(any(map(_is_figure, row)) for row in others)
+    has_figures = sum(any(map(_is_figure, row)) for row in others) * 2 > len(others)
     return len(others) > 1 and has_figures and not any(map(_is_figure, first))
 
 
