@@ -81,3 +81,34 @@ def test_no_word_stands_alone_below_a_statement(title: str) -> None:
         for closer in (1.0, 1.02):
             lines = setter.measure(shape.paragraphs, width * closer).lines
             assert len(lines) == 1 or len(lines[-1].text.split()) > 1, look
+
+
+@pytest.mark.parametrize("look", ["paper", "monochrome"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council decides on the eighth of October; all of the contracts go out on the 15th of it.",
+        "Les demandes dépassent les places dans quatre villes sur six",
+        "Revenue from service contracts grew faster than in any year since 2015",
+    ],
+)
+def test_lines_in_the_middle_are_about_as_long_as_each_other(look: str, text: str) -> None:
+    """Words below a statement, and titles of looks that have them in the middle, end in no short line."""
+    slides = [
+        {"pattern": "statement", "content": {"title": "We ask", "prose": [text]}},
+        {"pattern": "bullets", "content": {"title": text, "bulletPoints": ["One", "Two", "Three"]}},
+    ]
+    pages = lay_out(deck_from(parse("agent_v1", document(look) | {"slides": slides})), BOOK)[0].pages
+    theme = theme_of(look_named(look), "Noto Sans CJK JP", "Arial")
+    setter = Typesetter(BOOK, theme.family, theme.heading_family)
+    for page in pages:
+        (shape,) = (
+            one
+            for one in page.elements
+            if isinstance(one, Shape) and one.body is not None and [line.text for line in one.paragraphs] == [text]
+        )
+        assert shape.paragraphs[0].align == "ctr"
+        assert shape.body is not None
+        width = shape.frame.width / EMU_PER_PT - shape.body.insets[0] - shape.body.insets[2]
+        lines = [line.width for line in setter.measure(shape.paragraphs, width).lines]
+        assert len(lines) == 1 or lines[-1] > 0.4 * max(lines)

@@ -37,6 +37,8 @@ _FULL = 1.013
 _LARGE, _SHORT, _CLOSER = 32.0, 0.4, 1.03
 """Pt of type from which a word alone on the last line is seen, the share of the widest line that it has then, and by
 how much the widths of lines differ between viewers."""
+_READ_FROM_AFAR = 16.0
+"""Pt of type in the middle of its box from which a short last line is seen."""
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
 
 
@@ -356,7 +358,7 @@ def _is_of_phrases(fitted: Fitted) -> bool:
 def _looks(fitted: Fitted) -> tuple[int, int, bool]:
     """How many last lines hold an ideograph or two, how many lines tear a phrase, whether one word is left over.
 
-    The second and third are asked of single paragraphs, the third of large type alone.
+    The second and third are asked of single paragraphs, the third of large type and of lines in the middle.
     """
     lines = [line.text for line in fitted.measured.lines]
     tears = torn(fitted.paragraphs[0].text, lines) if _is_of_phrases(fitted) else 0
@@ -364,12 +366,15 @@ def _looks(fitted: Fitted) -> tuple[int, int, bool]:
 
 
 def _leaves_a_word(fitted: Fitted) -> bool:
-    """Whether the last line of one large sentence is a single short word."""
+    """Whether the last line of one large sentence is a single short word, or that of one in the middle is short."""
     lines = fitted.measured.lines
-    if len(fitted.paragraphs) != 1 or len(lines) < 2 or fitted.paragraphs[0].runs[0].size < _LARGE:
+    if len(fitted.paragraphs) != 1 or len(lines) < 2:
         return False
-    last = lines[-1]
-    return len(last.text.split()) == 1 and last.width < _SHORT * max(line.width for line in lines)
+    (only,), last = fitted.paragraphs, lines[-1]
+    is_short = last.width < _SHORT * max(line.width for line in lines)
+    if only.align == "ctr":
+        return is_short and only.runs[0].size >= _READ_FROM_AFAR
+    return is_short and only.runs[0].size >= _LARGE and len(last.text.split()) == 1
 
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:

@@ -165,6 +165,17 @@ def test_only_words_beside_a_history_give_way_to_it() -> None:
     assert insets[0][2] > insets[1][2] == insets[2][2]
 
 
+@pytest.mark.parametrize("judged", [1, 2, 4])
+@pytest.mark.parametrize("look", ["clear", "paper", "terminal"])
+def test_four_figures_of_which_some_are_judged_stand_two_by_two(look: str, judged: int) -> None:
+    """Side by side, bars would stand far below the words, and the other cards would be empty below theirs."""
+    page, findings = page_of(*[KPI | {"target": 50}] * judged, *[KPI] * (4 - judged), theme=look)
+    boxes = [one.frame for one in page.elements if isinstance(one, Shape) and one.builds]
+    assert len({box.x for box in boxes}) == len({box.y for box in boxes}) == 2
+    assert len(bars(page)) == 2 * judged
+    assert findings == []
+
+
 def test_five_figures_share_their_edges() -> None:
     """A large one, and four two by two beside it that end where it ends."""
     page, _ = page_of(*[KPI] * 5)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from renderer.deck.slides.figures import Kpi
 from renderer.layout.figures.evidence import has_evidence
-from renderer.layout.figures.kpis import KpiRow
+from renderer.layout.figures.kpis import KpiRow, figure_size
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
@@ -34,7 +34,7 @@ def rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
             return _band_of_rows(sheet, area, (count,), _WHOLE if count == 1 else _HALVES)
         case 3:
             return _band_of_rows(sheet, area, (3,), _THIRDS)
-        case 4 if second or judged:
+        case 4 if second and not judged:
             return _band_of_rows(sheet, area, (4,), _QUARTERS)
         case 4:
             return _band_of_rows(sheet, area, (2, 2), _SQUARE)
@@ -46,7 +46,15 @@ def rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow]:
             )
 
 
-def other_rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> Iterator[list[KpiRow]]:
+def fitting_rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow] | None:
+    """The usual rows; others where these have no room for words and evidence; None where no rows of boxes have it."""
+    usual = rows_of(sheet, items, area)
+    if figure_size(sheet, items, usual):
+        return usual
+    return next((rows for rows in _other_rows_of(sheet, items, area) if figure_size(sheet, items, rows)), None)
+
+
+def _other_rows_of(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> Iterator[list[KpiRow]]:
     """Other ways to place as many figures, for words or evidence that have no room in the usual one."""
     for counts, sizes in _OTHERS.get(len(items), ()):
         yield _band_of_rows(sheet, area, counts, sizes, whole=True)

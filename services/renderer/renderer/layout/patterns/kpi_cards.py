@@ -6,7 +6,7 @@ from renderer import findings
 from renderer.deck.slides.composed import PatternKpi
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
-from renderer.layout.figures.kpi_rows import rows_of
+from renderer.layout.figures.kpi_rows import fitting_rows, rows_of
 from renderer.layout.figures.kpi_words import is_wordy
 from renderer.layout.figures.kpis import KpiRow, lay_out_kpis
 from renderer.layout.geometry import Rect
@@ -38,5 +38,6 @@ def lay_out(sheet: Sheet, kpis: Sequence[PatternKpi], area: Rect, *, alone: bool
     band = Rect(area.x, area.y, area.width, height)
     sizes = _LARGE_SIZES.get(len(kpis), _SIZES) if share else _SIZES
     row = KpiRow(0, tuple(band.columns(len(kpis), sheet.gutter)), *sizes)
-    lay_out_kpis(sheet, kpis, rows_of(sheet, kpis, area) if alone else [row], "content.kpis")
+    rows = (fitting_rows(sheet, kpis, area) or rows_of(sheet, kpis, area)) if alone else [row]
+    lay_out_kpis(sheet, kpis, rows, "content.kpis")
     return height

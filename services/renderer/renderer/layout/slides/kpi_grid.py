@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from renderer.deck.slides.figures import Kpi, KpiGridSlide
+from renderer.deck.slides.figures import KpiGridSlide
 from renderer.layout.figures.evidence import has_evidence
 from renderer.layout.figures.kpi_judged_rows import lay_out_judged_rows
 from renderer.layout.figures.kpi_ledger import lay_out_ledger
-from renderer.layout.figures.kpi_rows import other_rows_of, rows_of
+from renderer.layout.figures.kpi_rows import fitting_rows, rows_of
 from renderer.layout.figures.kpi_words import is_wordy
 from renderer.layout.figures.kpis import KpiRow, figure_size, lay_out_kpis
 from renderer.layout.frame import lay_out_frame
-from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 
 _LISTED = (1, 3)
@@ -24,7 +23,7 @@ _LARGE = 54.0
 def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
     """Fill the page with the figures."""
     area = lay_out_frame(sheet, slide)
-    rows = _rows(sheet, slide.items, area)
+    rows = fitting_rows(sheet, slide.items, area)
     if _is_listed(sheet, slide, rows) and lay_out_ledger(sheet, slide.items, area, "items"):
         return
     # Evidence that has no room in boxes has some in rows as wide as the page; no box stands alone below others.
@@ -36,15 +35,6 @@ def lay_out(sheet: Sheet, slide: KpiGridSlide) -> None:
 def _leaves_one(rows: Sequence[KpiRow]) -> bool:
     """Whether the last of several rows has a single box, and the others more."""
     return len(rows) > 1 and len(rows[-1].boxes) == 1 < len(rows[0].boxes)
-
-
-def _rows(sheet: Sheet, items: Sequence[Kpi], area: Rect) -> list[KpiRow] | None:
-    """The usual rows; others where these have no room for words and evidence; None where no rows of boxes have it."""
-    usual = rows_of(sheet, items, area)
-    if figure_size(sheet, items, usual):
-        return usual
-    others = other_rows_of(sheet, items, area)
-    return next((rows for rows in others if figure_size(sheet, items, rows)), None)
 
 
 def _is_listed(sheet: Sheet, slide: KpiGridSlide, rows: Sequence[KpiRow] | None) -> bool:
