@@ -18,6 +18,7 @@ from renderer.authoring.apart import in_sentences, is_torn
 from renderer.authoring.asides import without_asides
 from renderer.authoring.bare_lists import with_items
 from renderer.authoring.beside import with_point, with_quote, with_source
+from renderer.authoring.cases import with_cases, with_cases_told
 from renderer.authoring.casual import (
     with_aim,
     with_answers,
@@ -120,14 +121,18 @@ def _planned_of(text: str) -> Plan:
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, said_after = with_quote(with_chief(with_listed_names(with_causes(with_quadrants(text)))))
-    text, aim = with_aim(with_clauses(text))
+    text, aim = with_aim(with_clauses(with_cases_told(text)))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
     weighed, kind = _weighed(text)
     brief = weighed or with_items(
         with_list(
-            with_pairs(with_shares_behind(with_bands(with_first_name(with_question(with_whole(taken_apart(text)))))))
+            with_pairs(
+                with_shares_behind(
+                    with_bands(with_first_name(with_cases(with_question(with_whole(taken_apart(text))))))
+                )
+            )
         )
     )
     if not weighed and not has_sides(text) and is_torn(text, brief):
