@@ -50,7 +50,7 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         "x_format": chart.x_axis.number_format if chart.x_axis and chart.x_axis.size else None,
         "titles": titles if any(titles) else None,
         "axis_format": axis.number_format if axis and axis.size else None,
-        "grid": color_of(chart.inks.grid, theme) if axis and axis.size and chart.inks.has_grid else None,
+        "grid": color_of(chart.inks.grid, theme) if axis and _has_grid(axis, chart) else None,
         "gap": chart.gap if chart.kind == "bar" else None,
         "overlap": (chart.overlap or None) if chart.kind == "bar" else None,
         "hole": chart.hole if chart.kind == "doughnut" else None,
@@ -65,6 +65,11 @@ def chart_call(chart: Chart, on: Name, theme: Theme) -> Call:
         look["category_size"] = chart.category_axis.size
     series = [_series(one, chart.kind, theme) for one in chart.series]
     return Call("add_chart", (on, kind, *place(chart.frame), list(chart.categories), series), {**look, **about(chart)})
+
+
+def _has_grid(axis: ValueAxis, chart: Chart) -> bool:
+    """Whether lines stand at the values: as it is asked for, else where the look has them and the axis is seen."""
+    return axis.grid if axis.grid is not None else axis.size is not None and chart.inks.has_grid
 
 
 def _scale(axis: ValueAxis | None) -> tuple[float | None, ...] | None:

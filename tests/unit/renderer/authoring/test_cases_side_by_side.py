@@ -14,32 +14,32 @@ from tests.support.planned import slide_of
     [
         (
             "If we act: 2026 8, 2028 5, 2030 2; if we do nothing: 2026 9, 2028 12, 2030 15",
-            "If we act – if we do nothing",
+            "If we act \u2013 if we do nothing",
             ["If we act", "If we do nothing"],
         ),
         (
             "If we act 8 % in 2026, 5 % in 2028, 2 % in 2030. If we wait 9 % in 2026, 12 % in 2028, 15 % in 2030.",
-            "If we act – If we wait",
+            "If we act \u2013 If we wait",
             ["If we act", "If we wait"],
         ),
         (
             "Wenn wir handeln: 2026 8, 2028 5, 2030 2; wenn wir nichts tun: 2026 9, 2028 12, 2030 15",
-            "Wenn wir handeln – wenn wir nichts tun",
+            "Wenn wir handeln \u2013 wenn wir nichts tun",
             ["Wenn wir handeln", "Wenn wir nichts tun"],
         ),
         (
             "Mit Sanierung: 2026 8, 2028 5, 2030 2; ohne Sanierung: 2026 9, 2028 12, 2030 15",
-            "Mit Sanierung – ohne Sanierung",
+            "Mit Sanierung \u2013 ohne Sanierung",
             ["Mit Sanierung", "Ohne Sanierung"],
         ),
         (
             "Si on agit : 2026 8 t, 2028 5 t, 2030 2 t ; si on ne fait rien : 2026 9 t, 2028 12 t, 2030 15 t",
-            "Si on agit – si on ne fait rien",
+            "Si on agit \u2013 si on ne fait rien",
             ["Si on agit", "Si on ne fait rien"],
         ),
         (
             "Best case: 2026 8, 2028 5, 2030 2; worst case: 2026 9, 2028 12, 2030 15",
-            "Best case – worst case",
+            "Best case \u2013 worst case",
             ["Best case", "Worst case"],
         ),
     ],
@@ -56,7 +56,7 @@ def test_cases_with_figures_are_lines(brief: str, title: str, names: list[str]) 
 def test_cases_in_words_are_rows() -> None:
     """With their names before them."""
     slide = slide_of("If we act: fewer sick days, lower costs; if we do nothing: more overtime, people leave")
-    assert slide["title"] == "If we act – if we do nothing"
+    assert slide["title"] == "If we act \u2013 if we do nothing"
     assert slide["body"] == [
         "If we act: fewer sick days, lower costs",
         "If we do nothing: more overtime, people leave",

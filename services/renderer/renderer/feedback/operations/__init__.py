@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from renderer.feedback.draft import Operation
 from renderer.feedback.operations import (
     colors,
+    drawing,
     entries,
     figures,
     keeping,
@@ -22,6 +23,7 @@ OPERATIONS: Sequence[Operation] = (
     keeping.keep,
     themes.theme,
     figures.chart_type,
+    drawing.drawn,
     entries.sort,
     swapping.swap,
     texts.remove,
@@ -38,4 +40,5 @@ OPERATIONS: Sequence[Operation] = (
     entries.remove,
     figures.figure,
     entries.rename,
+    drawing.not_drawn,
 )

@@ -83,7 +83,7 @@ def _changed(place: Place, words: str, new: str, draft: Draft) -> Any:
     """The content of an entry with another date or figure; None where it has neither, or `new` is neither."""
     content = place.entry.content
     if draft.kind == "chart" and isinstance(content, tuple):
-        number = _number(new, draft)
+        number = number_in(new, draft)
         return ([number], content[1]) if number is not None and len(content[0]) == 1 else None
     if not isinstance(content, dict):
         return None
@@ -128,7 +128,7 @@ def _dated(content: Json, new: str) -> Json | None:
 
 
 def _measuring(content: Json, new: str, draft: Draft) -> Json | None:
-    number = _number(new, draft)
+    number = number_in(new, draft)
     if number is None:
         return None
     if isinstance(content["value"], str):
@@ -142,7 +142,7 @@ def _measuring(content: Json, new: str, draft: Draft) -> Json | None:
     return {**content, "value": abs(number), "type": kind}
 
 
-def _number(said: str, draft: Draft) -> float | None:
+def number_in(said: str, draft: Draft) -> float | None:
     """The value of a figure in the unit that the slide draws. None for none; raises CannotDo for another unit."""
     amount = amount_of(said)
     if amount is None or draft.kind not in _DRAWN:
@@ -203,7 +203,7 @@ def _in_series(words: str, new: str, draft: Draft) -> Draft | None:
 def _point(category: str, called: str, new: str, draft: Draft) -> Draft | None:
     chart = draft.slide["chart"]
     at = [number for number, one in enumerate(chart.get("categories", ())) if same_name(one, category)]
-    number = _number(new, draft)
+    number = number_in(new, draft)
     series = [index for index, one in enumerate(chart.get("series", ())) if same_name(one.get("name") or "", called)]
     if not at or not series or number is None:
         return None
