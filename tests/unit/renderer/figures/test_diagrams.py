@@ -623,3 +623,17 @@ def test_slides_without_items_are_drawn(slide: dict[str, Any]) -> None:
     document = {"version": "2.0", "title": "T", "slides": [opening, {"slideType": "section", "title": "S"}, slide]}
     scene, _, _ = lay_out(deck_from(parse("protocol_v2", document)), FontBook.load())
     assert len(scene.pages) == 3
+
+
+def test_icons_and_names_of_chevrons_are_in_the_middle(draw: Draw) -> None:
+    """What is free above an icon is free below the longest name, and all icons are in one line."""
+    steps = [{"label": name, "icon": "ear"} for name in ("Listen", "Weigh what was said against what is true")]
+    drawn = draw("processFlow", {"steps": steps}, 870, 300)
+    chevrons = [one for one in drawn.elements if isinstance(one, Shape) and one.geometry == "chevron"]
+    icons = [one.frame for one in drawn.elements if isinstance(one, Shape) and "icon" in one.name.lower()]
+    assert len({icon.y for icon in icons}) == 1
+    long, box = chevrons[1], chevrons[1].frame
+    words = drawn.setter.measure(list(long.paragraphs), box.width / EMU_PER_PT - 36).height
+    assert long.body
+    above, below = icons[0].y - box.y, box.height - (long.body.insets[1] + words) * EMU_PER_PT
+    assert above / EMU_PER_PT == pytest.approx(below / EMU_PER_PT, abs=3)

@@ -106,3 +106,37 @@ def test_figures_with_long_units_leave_none_alone(look: str) -> None:
     assert len(figures) == 3
     assert len({one.frame.x for one in figures}) == 1
     assert len({one.frame.y for one in figures}) == 3
+
+
+def cards_of(look: str, *styles: str | None, label: str = "Orders") -> list[Shape]:
+    """The cards of a dashboard of figures with such styles."""
+    items = [
+        {"label": label, "value": "48.2", "sublabel": "on plan"} | ({"style": one} if one else {}) for one in styles
+    ]
+    slide = {"pattern": "dashboard", "content": {"title": "Orders", "kpis": items}}
+    document = {"presentationTitle": "Board", "theme": look, "slides": [slide]}
+    page = lay_out(deck_from(parse("agent_v1", document)), BOOK)[0].pages[0]
+    return [
+        one for one in page.elements if isinstance(one, Shape) and any("48.2" in line.text for line in one.paragraphs)
+    ]
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("style", ["dark", "outline"])
+def test_words_keep_off_the_edges_of_styled_cards(look: str, style: str) -> None:
+    """Also in looks whose own cards have no edges."""
+    styled, _ = cards_of(look, style, None)
+    assert styled.body
+    assert min(styled.body.insets[0], styled.body.insets[2]) >= 8, styled.body.insets
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_crowded_cards_keep_their_styles(look: str) -> None:
+    """Where one label is a paragraph, what sets off a card is drawn all the same."""
+    label = "Recurring service revenue under contracts of three years or more, before rebates and bonuses " * 2
+    shown = cards_of(look, "dark", "outline", None, None, label=label)
+    dark, outlined, *plain = ((str(one.fill), one.line is None) for one in shown)
+    assert dark != outlined
+    assert len(set(plain)) == 1
+    # A look whose cards are all dark, or all outlined, has no third way.
+    assert {dark, outlined} - set(plain)

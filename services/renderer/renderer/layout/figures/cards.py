@@ -1,6 +1,6 @@
 """Equal cards in rows, drawn as the look has them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from renderer.scene.theme import rgb
 from renderer.typesetting.typesetter import Fitted
 
 Insets = tuple[float, float, float, float]
+Style = Mapping[str, Any]
 _TIGHT_INSET = 7.0
 _RULE, _EDGE = 2.5, 3.0
 _BEHIND_EDGE = 14.0
@@ -29,11 +30,14 @@ def grid(area: Rect, rows: Sequence[int], *, stretch: bool, gap: float = GUTTER)
     ]
 
 
-def card_insets(sheet: Sheet, inset: float | None = None) -> Insets:
-    """What keeps text off the edges of a card, in pt; `inset` is that above and below."""
+def card_insets(sheet: Sheet, inset: float | None = None, *, has_edges: bool = False) -> Insets:
+    """What keeps text off the edges of a card, in pt; `inset` is that above and below.
+
+    One that `has_edges`, a fill or a line of its own, has them also in a look whose cards have none.
+    """
     padding = sheet.air(sheet.look.spacing.padding)
     inset = padding - 2 if inset is None else inset
-    match sheet.look.manner.cards:
+    match "outline" if has_edges else sheet.look.manner.cards:
         case "top-rule" | "none":
             return (0.0, inset, padding / 2, inset)
         case "left-rule":
@@ -50,19 +54,21 @@ def add_card(
     insets: Insets,
     *,
     ruled: bool | None = None,
+    own: Style | None = None,
     **said: str,
 ) -> None:
     """Add one card with its text; `ruled` ones have a rule along their top, None leaves that to the look.
 
-    `said` are the `name` of its shape and a `description`.
+    `own` are fill and line in place of those of the look, `said` the `name` of its shape and a `description`.
     """
     cards = sheet.look.manner.cards
     ruled = cards == "top-rule" if ruled is None else ruled and cards not in {"left-rule", "none"}
-    style: dict[str, Any] = {"geometry": "rect"} if ruled else rounded(sheet, box)
-    style |= card_style(sheet)
+    style: dict[str, Any] = {"geometry": "rect"} if ruled and not own else rounded(sheet, box)
+    style |= own or card_style(sheet)
     fitted = on_fill(sheet, fitted, style["fill"])
     sheet.text(box, [], fitted=fitted, path=path, insets=insets, builds=True, **said, **style)
-    _add_edge(sheet, box, ruled=ruled)
+    if not own:
+        _add_edge(sheet, box, ruled=ruled)
 
 
 def add_surface(sheet: Sheet, box: Rect) -> str | None:
@@ -140,22 +146,27 @@ def lay_out_cards(
     inset: float | None = None,
     ruled: bool | None = None,
     descriptions: Sequence[str] = (),
+    styles: Sequence[Style | None] = (),
 ) -> tuple[list[Fitted], Insets]:
     """One card for each text, all in the sizes of the fullest; `descriptions` are for people who do not see them.
 
-    Returns the texts as they are drawn and the insets around them, which are smaller if they must be.
+    `styles` are fills and lines of cards that do not look like the others. Returns the texts as they are drawn and
+    the insets around them, which are smaller if they must be.
     """
-    insets = card_insets(sheet, inset)
-    inner = [box.inset(*insets) for box in boxes]
+    insets, styles = card_insets(sheet, inset), styles or [None] * len(boxes)
+    around = [card_insets(sheet, inset, has_edges=True) if own else insets for own in styles]
+    inner = [box.inset(*edges) for box, edges in zip(boxes, around, strict=True)]
     alone = [sheet.type.fit(text, box.width, box.height) for text, box in zip(texts, inner, strict=True)]
     if insets[1] > _TIGHT_INSET and any(text.too_small for text in alone):
-        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, ruled=ruled, descriptions=descriptions)
+        alike: dict[str, Any] = {"ruled": ruled, "descriptions": descriptions, "styles": styles}
+        return lay_out_cards(sheet, boxes, texts, kind, inset=_TIGHT_INSET, **alike)
     tightest = min((_tightness(fitted, text) for fitted, text in zip(alone, texts, strict=True)), default=1.0)
     spaced = [_spaced(fitted, text, tightest) for fitted, text in zip(alone, texts, strict=True)]
     shown = [_evened(sheet, fitted, spaced, box) for fitted, box in zip(spaced, inner, strict=True)]
-    said = descriptions or [""] * len(boxes)
-    for index, (box, fitted, description) in enumerate(zip(boxes, shown, said, strict=True)):
-        add_card(sheet, box, fitted, sheet.item(kind, index), insets, ruled=ruled, description=description)
+    told = descriptions or [""] * len(boxes)
+    for index, (box, text, edges, own) in enumerate(zip(boxes, shown, around, styles, strict=True)):
+        path = sheet.item(kind, index)
+        add_card(sheet, box, text, path, edges, ruled=ruled, own=own, description=told[index])
     return shown, insets
 
 

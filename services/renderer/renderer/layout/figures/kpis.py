@@ -104,9 +104,10 @@ def _surface(sheet: Sheet, items: Sequence[Kpi]) -> str:
     return sheet.look.manner.kpis
 
 
-def _insets(sheet: Sheet, surface: str) -> Insets:
+def _insets(sheet: Sheet, surface: str, item: Kpi | None = None) -> Insets:
+    """What keeps words off the edges of a box; a card with a style of its own for `item` has edges in every look."""
     if surface == "cards":
-        return card_insets(sheet)
+        return card_insets(sheet, has_edges=item is not None and bool(_own_style(sheet, item)))
     return _BAND_INSETS if surface == "band" else (0.0, *_BAND_INSETS[1:])
 
 
@@ -115,17 +116,17 @@ def _set(
 ) -> list[_Card] | None:
     """The words of `items`, with room for evidence: histories below the words, or beside them where boxes are low."""
     smallest = min((box for row in group for box in row.boxes), key=lambda box: (box.height, box.width))
-    inner = smallest.inset(*_insets(sheet, surface))
-    bar = max(bar_height(sheet, item, inner.width) for item in items)
-    room = inner.height - (bar + _GAP if bar else 0.0)
-    whole = [inner.width] * len(items)
+    whole = [smallest.inset(*_insets(sheet, surface, item)).width for item in items]
+    bar = max(bar_height(sheet, item, width) for item, width in zip(items, whole, strict=True))
+    room = smallest.inset(*_insets(sheet, surface)).height - (bar + _GAP if bar else 0.0)
     if not any(item.history for item in items):
         return _cards(set_alike(sheet, items, whole, room, sizes), whole)
     below = set_alike(sheet, items, whole, room - _LEAST_LINE - _GAP, (_over_line(sizes[0]), sizes[1]))
     if below:
         return _cards(below, whole)
-    shares = [share for share in _BESIDE if inner.width * (1 - share) - _GAP >= _LEAST_ASIDE]
-    besides = ([inner.width * share if item.history else inner.width for item in items] for share in shares)
+    shares = [share for share in _BESIDE if min(whole) * (1 - share) - _GAP >= _LEAST_ASIDE]
+    pairs = list(zip(items, whole, strict=True))
+    besides = ([width * share if item.history else width for item, width in pairs] for share in shares)
     return next(
         (cards for widths in besides if (cards := _cards(set_alike(sheet, items, widths, room, sizes), widths))), None
     )
@@ -146,14 +147,16 @@ def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card]
     inner = row.boxes[0].inset(*insets)
     heights = tallest(sheet, [card.lines for card in cards], [card.width for card in cards])
     used = sum(heights) + sum(GAPS[: len(heights) - 1])
-    shown = [items[index] for index in _indices(row)]
+    pairs = list(zip([items[index] for index in _indices(row)], row.boxes, strict=True))
     judged = any(map(has_evidence, items))
     top = insets[1] if judged else inner.middle(used).y - row.boxes[0].y
     if surface == "cards" and not sheet.look.manner.has_surfaces:
         top = min(top, insets[1])
-    bar = max(bar_height(sheet, item, inner.width) for item in shown)
-    for index, item, card, box in zip(_indices(row), shown, cards, row.boxes, strict=True):
+    bar = max(bar_height(sheet, item, box.inset(*_insets(sheet, surface, item)).width) for item, box in pairs)
+    for index, (item, box), card in zip(_indices(row), pairs, cards, strict=True):
         path, since = sheet.item(kind, index), len(sheet.elements)
+        insets = _insets(sheet, surface, item)
+        inner = box.inset(*insets)
         lines = levelled(sheet, card.lines, heights, card.width)
         sheet.type.note(lines)
         fitted = Fitted(tuple(lines), sheet.type.measure(lines, card.width))
@@ -162,7 +165,7 @@ def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card]
         inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
         within = box.inset(*around)
         draw_before(sheet, item.icon, lines[0], within, color=inks.mark, path=path)
-        _evidence(sheet, item, box.inset(*insets), (used, aside, bar), path=path, inks=inks)
+        _evidence(sheet, item, inner, (used, aside, bar), path=path, inks=inks)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 
 
@@ -215,8 +218,12 @@ def _box(
 
 def _style(sheet: Sheet, item: Kpi, surface: str) -> dict[str, Any]:
     """Fill and line: what the document asks for, else what the look has."""
-    given = item.style if isinstance(item, PatternKpi) else None
-    match given:
+    return _own_style(sheet, item) or (card_style(sheet) if surface == "cards" else {"fill": None})
+
+
+def _own_style(sheet: Sheet, item: Kpi) -> dict[str, Any] | None:
+    """Fill and line of a card that the document asks for."""
+    match item.style if isinstance(item, PatternKpi) else None:
         case "outline":
             return {"fill": None, "line": Line("rule", 1.0)}
         case "gradient":
@@ -225,7 +232,7 @@ def _style(sheet: Sheet, item: Kpi, surface: str) -> dict[str, Any]:
             # On a dark ground a dark card is a tint: an inverted one would be the lightest thing on the slide.
             return {"fill": "accent6" if sheet.theme.is_dark else "tx1"}
         case _:
-            return card_style(sheet) if surface == "cards" else {"fill": None}
+            return None
 
 
 def _inks_on(sheet: Sheet, fill: str | None) -> EvidenceInks:
@@ -266,8 +273,9 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
     boxes = [box for row in rows for box in row.boxes]
     order = [index for row in rows for index in _indices(row)]
     boxes = [box for _, box in sorted(zip(order, boxes, strict=True), key=lambda pair: pair[0])]
-    insets = card_insets(sheet)
-    texts = [_in_words(sheet, item, box.inset(*insets).width) for item, box in zip(items, boxes, strict=True)]
+    insets = [_insets(sheet, "cards", item) for item in items]
+    widths = [box.inset(*around).width for box, around in zip(boxes, insets, strict=True)]
+    texts = [_in_words(sheet, item, width) for item, width in zip(items, widths, strict=True)]
     for index, item in enumerate(items):
         if item.history:
             message = "A history in a card that its words fill has no effect here."
@@ -275,7 +283,9 @@ def _crowded(sheet: Sheet, items: Sequence[Kpi], rows: Sequence[KpiRow], kind: s
         if item.icon:
             message = "An icon in a card that its words fill has no effect here."
             sheet.no_effect(f"{sheet.item(kind, index)}.icon", message)
-    lay_out_cards(sheet, boxes, texts, kind, descriptions=[tone_note(sheet, item.tone) for item in items])
+    descriptions = [tone_note(sheet, item.tone) for item in items]
+    styles = [_own_style(sheet, item) for item in items]
+    lay_out_cards(sheet, boxes, texts, kind, descriptions=descriptions, styles=styles)
 
 
 def _in_words(sheet: Sheet, item: Kpi, width: float) -> list[Paragraph]:

@@ -23,7 +23,8 @@ _GAP, _ROW_GAP = 10.0, 30.0
 _LEAST_SHARE = 0.5
 _BARE = 1.4
 """Steps without descriptions have the type of steps that are so many times as wide."""
-_ICON, _SLACK = 0.4, 1.04
+_ICON, _BELOW_ICON, _SLACK = 0.4, 4.0, 1.04
+"""What an icon takes of the height of a chevron, the pt below it, and what readers set words wider."""
 _LABEL_FLOOR, _COMFORTABLE, _FLOOR = 12.0, 14.0, 12.0
 # Label and description in pt, by the width of a step in pt.
 _SIZES = ((240.0, 28.0, 22.0), (180.0, 24.0, 20.0), (140.0, 22.0, 18.0), (110.0, 17.0, 16.0))
@@ -48,9 +49,10 @@ def lay_out_process(sheet: Sheet, content: ProcessFlow, area: Rect, path: str) -
     below = _below_height(sheet, words, bands[0].height - tall - _GAP, is_card=rows == 1)
     bands = [band.middle(tall + _GAP + below if described else tall) for band in bands] if rows == 1 else bands
     boxes = [box for band in bands for box in _boxes(band if described else band.middle(tall), columns, tall)]
+    head = _free_above_icons(boxes[0], labels)
     for index, (step, box, label) in enumerate(zip(steps, boxes, labels, strict=False)):
         since, place = len(sheet.elements), sheet.item(kind, index)
-        _chevron(sheet, step, box, label, fill=_fill(sheet, steps, step), path=place)
+        _chevron(sheet, step, box, label, head, fill=_fill(sheet, steps, step), path=place)
         if described:
             under = Rect(box.x, box.bottom + _GAP, box.width - _POINT, below)
             _below(sheet, under, words[index], is_card=rows == 1, path=place)
@@ -141,17 +143,27 @@ def _words(
     return [next(told) if text else None for text in texts]
 
 
-def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, *, fill: str, path: str) -> None:
-    """One chevron with its label, and above it its icon."""
+def _free_above_icons(box: Rect, labels: Sequence[Fitted]) -> float:
+    """What stays free above icons, in pt: as much as below the tallest of `labels`, so that all icons are in one line."""
+    tallest = max(label.measured.height for label in labels)
+    return max((box.height - _icon_side(box) - _BELOW_ICON - tallest) / 2, 0.0)
+
+
+def _icon_side(box: Rect) -> float:
+    return box.height * _ICON - 8
+
+
+def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, head: float, *, fill: str, path: str) -> None:
+    """One chevron with its label in its middle, or, `head` pt below its upper edge, its icon and the label under it."""
     point = round(_POINT / min(box.width, box.height) * 100_000)
     style: dict[str, Any] = {"geometry": "chevron", "adjustments": (("adj", point),), "fill": fill, "builds": True}
-    side = box.height * _ICON - 8
-    above = box.height * _ICON - 4 if step.icon else 0.0
+    side = _icon_side(box)
+    above = head + side + _BELOW_ICON if step.icon else 0.0
     # The text of a chevron already keeps off its point and its notch.
     insets = (4.0, above, 4.0, 0.0)
-    sheet.text(box, [], fitted=label, path=path, anchor="ctr", insets=insets, **style)
+    sheet.text(box, [], fitted=label, path=path, anchor="t" if step.icon else "ctr", insets=insets, **style)
     if step.icon:
-        place = Rect(box.x + (box.width - side) / 2, box.y + 8, side, side)
+        place = Rect(box.x + (box.width - side) / 2, box.y + head, side, side)
         sheet.icon(step.icon, place, sheet.theme.ink_on(fill), f"{path}.icon")
 
 
