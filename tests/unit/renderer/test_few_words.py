@@ -218,3 +218,37 @@ def test_a_few_deals_without_metrics_fill_their_page(look: str) -> None:
 def shapes(page: Page) -> list[Shape]:
     """What says something on a page."""
     return [one for one in page.elements if isinstance(one, Shape) and one.paragraphs]
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_no_line_doubles_the_rule_of_a_title(look: str) -> None:
+    """Two points begin right below the rule that some looks have under their titles."""
+    content = {"title": "Ferries", "bulletPoints": ["Eleven by March", "Four from the school"]}
+    (page,) = pages_of("agent_v1", look, {"pattern": "bullets", "content": content})
+    lines = sorted(one.frame.y for one in page.elements if one.frame.height < 3 * EMU_PER_PT < one.frame.width)
+    assert all(after - before > 40 * EMU_PER_PT for before, after in pairwise(lines)), lines
+
+
+def test_both_columns_of_a_long_list_are_set_alike() -> None:
+    """The lines of the shorter column stand as close to each other as those of the fuller one."""
+    points = [LONG[:260]] * 3 + ["Eleven by March"] * 24
+    content = {"title": "Ferries", "bulletPoints": points}
+    (page,) = pages_of("agent_v1", "board", {"pattern": "bullets", "content": content})
+    columns = [one for one in page.elements if isinstance(one, Shape) and one.name.startswith("Body")]
+    assert len(columns) == 2
+    assert len({(line.before, line.line_spacing) for one in columns for line in one.paragraphs[1:]}) == 1
+
+
+def test_the_words_of_a_remark_are_whole() -> None:
+    """A panel is as wide as the longest word of what it says needs; in type of one width that is easily counted."""
+    series = [
+        {"name": "Fahrten", "dataPoints": [{"category": "Hafen", "value": 41}, {"category": "Berg", "value": 28}]}
+    ]
+    said = "Jeder zehnte Vertrag bezahlt eine Servicetechnikerstelle."
+    content = {"title": "Der Hafen führt mit großem Abstand vor allen", "bulletPoints": [said]}
+    content |= {"chart": {"type": "bar", "title": "Fahrten", "series": series}}
+    (page,) = pages_of("agent_v1", "terminal", {"pattern": "chart-focus", "content": content})
+    remarks = next(one for one in shapes(page) if one.name == "Remarks")
+    assert remarks.body
+    room = remarks.frame.width / EMU_PER_PT - remarks.body.insets[0] - remarks.body.insets[2]
+    assert len("Servicetechnikerstelle.") * 0.6 * remarks.paragraphs[0].runs[0].size <= room

@@ -98,7 +98,8 @@ def _two_columns(sheet: Sheet, points: list[Paragraph], area: Rect) -> None:
     fitted = [sheet.type.fit(column, left.width, left.height) for column in columns]
     size = min(run.size for column in fitted for line in column.paragraphs for run in line.runs)
     tight = min((line.before for column in fitted for line in column.paragraphs[1:]), default=0.0)
-    sized = [[_sized(line, size, tight if n else 0.0) for n, line in enumerate(column)] for column in columns]
+    spacing = min(line.line_spacing for column in fitted for line in column.paragraphs)
+    sized = [[_sized(line, size, tight if n else 0.0, spacing) for n, line in enumerate(column)] for column in columns]
     gap = min(_spare_gap(sheet, column, left, _WIDEST_IN_COLUMNS) for column in sized)
     for column, box, idx in zip(sized, (left, right), (1, 2), strict=True):
         _body(sheet, box, _spread(column, gap), idx)
@@ -113,8 +114,10 @@ def _balanced_cut(sheet: Sheet, points: list[Paragraph], width: float) -> int:
     return min(range(1, len(points)), key=lambda cut: (round(abs(sum(heights[:cut]) - half)), -cut))
 
 
-def _sized(line: Paragraph, size: float, before: float) -> Paragraph:
-    return replace(line, before=before, runs=tuple(replace(run, size=min(size, run.size)) for run in line.runs))
+def _sized(line: Paragraph, size: float, before: float, spacing: float) -> Paragraph:
+    """A point as large and as close to the others as in the fuller of two columns."""
+    runs = tuple(replace(run, size=min(size, run.size)) for run in line.runs)
+    return replace(line, before=before, line_spacing=min(line.line_spacing, spacing), runs=runs)
 
 
 def _spare_gap(sheet: Sheet, lines: Sequence[Paragraph], box: Rect, most: float = _WIDEST_GAP) -> float:

@@ -186,6 +186,9 @@ def _draw_rows(
         top = box.y
         for row, height in zip(stack, heights, strict=False):
             place = Rect(box.x, top, box.width, height + 2 * padding)
+            # Where a rule stands under the title, one above the first row would double it.
+            if top > box.y or not sheet.look.ornaments.title_rule:
+                divider(sheet, place, top)
             _draw_row(sheet, row, place, gutter, sheet.item(kind, index))
             if row.icon:
                 side = gutter - _NUMERAL_GAP
@@ -195,7 +198,6 @@ def _draw_rows(
 
 
 def _draw_row(sheet: Sheet, row: _Row, box: Rect, gutter: float, path: str) -> None:
-    divider(sheet, box, box.y)
     since = len(sheet.elements)
     if row.numeral:
         place = Rect(box.x, box.y, gutter, box.height)

@@ -144,7 +144,7 @@ def _words(
 
 
 def _free_above_icons(box: Rect, labels: Sequence[Fitted]) -> float:
-    """What stays free above icons, in pt: as much as below the tallest of `labels`, so that all icons are in one line."""
+    """What stays free above all icons, in pt: as much as below the tallest of `labels`."""
     tallest = max(label.measured.height for label in labels)
     return max((box.height - _icon_side(box) - _BELOW_ICON - tallest) / 2, 0.0)
 

@@ -9,7 +9,7 @@ from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
 
 _SHARE, _LARGER_SHARE, _GAP = 1 / 3, 0.46, 24.0
-"""What remarks take of the width, what they take where they would be small else, and what is free beside them, pt."""
+"""What remarks take of the width, what they take where they would be small or broken else, and the gap beside, pt."""
 _LARGEST, _FLOOR, _APART = {1: 26.0, 2: 22.0}, 12.0, 0.7
 _LARGEST_OF_MANY = 20.0
 """Type in pt, as far as the title is no smaller: a single remark is what the chart says."""
@@ -21,7 +21,8 @@ def beside_remarks(sheet: Sheet, area: Rect, remarks: Sequence[str]) -> tuple[Re
     """The room of a chart, and that of the `remarks` beside it: panels change sides from page to page."""
     width = area.width * _SHARE - _GAP / 2
     inner = Rect(0, 0, width, area.height).inset(*_INSETS)
-    if sheet.type.fit(_lines(sheet, remarks), inner.width, inner.height).too_small:
+    fitted = sheet.type.fit(_lines(sheet, remarks), inner.width, inner.height)
+    if fitted.too_small or fitted.measured.broken_words:
         width = area.width * _LARGER_SHARE - _GAP / 2
     left = sheet.number % 2 == 0
     panel = Rect(area.x if left else area.right - width, area.y, width, area.height)
