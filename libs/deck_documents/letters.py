@@ -54,6 +54,7 @@ _SUBJECT = re.compile(
     r"wg):\s*)*",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(r"^(?:(?:re|aw|fwd?|wg)\s?:\s*)+(?=\S)", re.IGNORECASE)
 _FIELD = re.compile(
     r"^(?:from|to|cc|bcc|date|sent|reply-to|von|an|datum|gesendet|差出人|宛先|日時|من|إلى|التاريخ)\s*[:\uff1a]\s*\S",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ def read_letter(text: str) -> Letter:
     lines, fields = _without_fields(lines)
     lines, greeting = _without_greeting(lines)
     lines, farewell = _without_farewell(lines, is_letter=bool(greeting or fields or _GREETS.match(text.strip())))
-    left = _SUBJECT.sub("", "\n".join(lines).strip())
+    left = _FORWARDED.sub("", _SUBJECT.sub("", "\n".join(lines).strip()))
     return Letter(left, tuple(filter(None, (framed, *fields, greeting, farewell, answered)))) if left else Letter(text)
 
 

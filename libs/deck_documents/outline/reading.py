@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deck_documents.bullets import BULLET, spaced
@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 )
 _OF_TEN = re.compile(r"\d\s+(?:von|of)\s+\d{1,2}\.$")
 _BEGINS_HEAD = re.compile(r"\w+\s?[:\uff1a]")
+_MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b")
 _BEFORE_ORDINAL = re.compile(
     r"(?:a[mb]|im|de[rnms]|die|das|vo[nm]|zu[mr]|bis|seit|und|beim|jede[rnsm]?|ihr\w*|sein\w*|unser\w*|"
     r"ein\w*)",
@@ -145,9 +146,11 @@ def sentences(text: str) -> list[str]:
 def _is_ordinal(before: str, behind: str) -> bool:
     """Whether the number that a part ends in counts what the next begins with, as German writes "am 3. März"."""
     found = _NUMBER.search(before)
-    if found is None or _OF_TEN.search(before) or _BEGINS_HEAD.match(behind):
+    if found is None or _OF_TEN.search(before):
         return False
     is_behind_article = found["before"] is not None and _BEFORE_ORDINAL.fullmatch(found["before"]) is not None
+    if _BEGINS_HEAD.match(behind):
+        return is_behind_article and _MONTH.match(behind) is not None  # "Fest am 4. Juli: Leitung Petra"
     return _COUNTED.match(behind) is not None or (is_behind_article and not behind.startswith(_STARTERS))
 
 
@@ -284,12 +287,24 @@ def _is_small(point: str) -> bool:
     return not found or (len(said) <= _SMALL and not re.search(r"[,;\u3001\u060c]\s", said))
 
 
+_COVERS = re.compile(
+    r"(?:(?:please|bitte|it should|it must|should|must)\s)*(?:also\s)?(?:cover(?:s|ing)?|includ(?:e|es|ing)|contents?|"
+    r"topics?|sections|slides|inhalte?|themen|folien|behandle|contenu|sujets|thèmes|incluye|temas|contenido|argomenti|temi)"
+    r"(?:\s(?:to cover|are|sind|shall be|should be))?\s*[:\uff1a]\s*(?P<said>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that lists what the deck shall hold: "Cover: what it is, how it works, what it costs"."""
+
+
 def _things(paragraph: str, place: int) -> Iterator[Thing]:
     if "\n" in paragraph:  # a section below its head, or a table
         yield Thing(paragraph, place, whole=True)
         return
     for sentence in sentences(paragraph):
         if SO_MANY.fullmatch(sentence):
+            continue
+        if (covers := _COVERS.fullmatch(sentence)) and (listed := _listed(covers["said"], counted=True)):
+            yield from (replace(one, paragraph=place) for one in listed)
             continue
         found = head_colon(sentence)
         whole = bool(found and found.start() <= LONGEST_HEAD and sentence[found.end() :].strip())

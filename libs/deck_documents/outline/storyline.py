@@ -9,9 +9,11 @@ from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
 from deck_documents.numbered_parts import numbered_parts
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
+from deck_documents.outline.asides import without_asides
 from deck_documents.outline.fields import fields_of
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
+from deck_documents.outline.subject import SO_MANY
 from deck_documents.outline.together import COMMA, compared, gathered, has_figure, headed, put_together
 from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, head_colon, language_of
 from deck_documents.wished_colors import in_color, without_colors
@@ -25,14 +27,19 @@ _FEWEST, _MOST_WORDS, _SHORT_PART = 3, 6, 60
 alone; how many characters a part has that is told in one line."""
 _MOST_IN_AN_AGENDA, _MOST_IN_A_SUMMARY = 16, 8
 """What one slide shows: where there is more, an agenda or a summary would be a part of itself."""
+_MOST_UNASKED, _AROUND = 12, 3
+"""Things with heads of their own that have a page each though no number is asked for; cover, agenda, what is next."""
 _AT = "/prompt"
 _DECIDED = re.compile(r"decisions?|approvals?|entscheidung(?:en)?|freigaben?|beschl[uü]ss\w*", re.IGNORECASE)
 _LISTS_SLIDES = re.compile(
-    r"\b(?:slides|folien|deck|presentation|präsentation|diapositivas|diapositives)\b[^.!?\n]*:\s",
+    r"\b(?:slides|slide (?:ideas|plan|list|titles)|outline|gliederung|"
+    r"folienideen|folien|deck|presentation|präsentation|diapositivas|diapositives)\b[^.!?\n]*:\s",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"(?:^|[,;、]\s*)(?:1\d|20)\d\d:?\s+[^\W\d_]")
 """What happened in a year: "1410 town rights"."""
+_IS_NEXT = re.compile(r"^次のステップは\s*")
+_OWNED = re.compile(r"(?i:to[ -]?do|action|task|aufgabe)(?: (?i:for|für))? (?P<who>[^\W\d_]\w*)")
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
 """By which a list in prose is told."""
 
@@ -66,16 +73,18 @@ def _outline_of(prompt: str, wish: Wish) -> Outline:
     prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
     fields = fields_of(prompt)
-    whole, prompt = prompt, fields.rest
-    wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience)
-    told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in letter.left_out]
+    asides = without_asides(fields.rest)
+    whole, prompt = prompt, asides.rest
+    wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience or asides.audience)
+    left_out = [*letter.left_out, *(one for one in asides.said if not SO_MANY.fullmatch(one))]
+    told = [Violation(_AT, "not_shown", f'Said to the author, and on no slide: "{part}".') for part in left_out]
     if wish.slide_count != 1 and (numbered := numbered_slides(prompt)):
         return _as_numbered(numbered, words, wish, told)
     if wish.slide_count != 1 and (numbered := _numbered_in(prompt, wish, words)):
         return _as_numbered(numbered, words, wish, told)
-    said = taken_apart(prompt, wish.slide_count, is_titled=fields.is_form)
+    said = taken_apart(prompt, wish.slide_count or asides.count, is_titled=fields.is_form)
     asked = said.count
-    count = asked or USUAL_COUNT
+    count = asked or max(USUAL_COUNT, min(sum(one.whole for one in said.things), _MOST_UNASKED) + _AROUND)
     title = wish.title or said.topic
     if count == 1:
         return Outline(title, (OutlinedSlide("content", shortened(title), whole.strip()),))
@@ -85,7 +94,8 @@ def _outline_of(prompt: str, wish: Wish) -> Outline:
     about = [one.rstrip("?") for one in (fields.title, said.topic, said.claim) if one and one != title]
     audience = wish.audience or said.audience
     cover = "; ".join(filter(None, [title, *about, audience]))
-    if asked == len(said.things) and any(thing.named for thing in said.things):  # what is listed, and no other
+    is_all = asked == len(said.things) and not any(thing.text.endswith((".", "。")) for thing in said.things)
+    if is_all and any(thing.named for thing in said.things):  # what is listed, and no other
         listed = _focused(said.things, wish.focus_area)
         slides = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in listed]
         if audience:
@@ -169,7 +179,9 @@ def _told(
     sums_up = len(grouped) < room - agenda and sum(map(has_figure, things)) >= _FEWEST
     content = [OutlinedSlide("content", _name(one), _content_of(one, words)) for one in grouped]
     if agenda:
-        yield OutlinedSlide("agenda", words.agenda, f"{words.agenda}: {'; '.join(one.name for one in content)}")
+        yield OutlinedSlide(
+            "agenda", words.agenda, f"{words.agenda}: {'; '.join(one.name.replace(';', ',') for one in content)}"
+        )
     if sums_up:
         said = "; ".join(one.text.rstrip(".。") for one in things if has_figure(one) and not one.whole)
         if _FEWEST - 1 <= said.count(";") < _MOST_IN_A_SUMMARY:
@@ -235,7 +247,10 @@ def _without_head(text: str) -> str:
         head, _, rest = text.partition("\n")
         lines = [one.strip(" .。") for line in rest.split("\n") for one in sentences(line)]
         return "; ".join(lines if AHEAD.search(f"{head}:") else [head, *lines])
+    text = _IS_NEXT.sub("", text)
     head, found, rest = text.partition(":")
+    if owned := _OWNED.fullmatch(head):
+        return f"{owned['who']}: {rest.strip(' .。')}"  # who does it is a part of the step
     is_name = bool(found) and not re.search(r"\d", head) and AHEAD.search(f"{head}:") is not None
     return (rest if is_name else text).strip(" .。")
 

@@ -25,16 +25,22 @@ _REQUEST = re.compile(
     r"|^(?:crée[rz]?|fais|faites|prépare[rz]?|haz|crea|prepara)(?:[- ](?:moi|nous))?\s+(?:une?|una?)\s+"
     r"(?:présentation|presentación|deck)\s+"
     r"(?:de\s+\d{1,2}\s+(?:diapositives|diapos|slides|diapositivas)\s+)?(?:sur|pour|sobre|para)\s+"
-    r"|^(?:i|we) (?:want|need|have|would like) to (?:present|show|explain|introduce|talk about)\s+"
+    r"|^(?:i|we) (?:want|need|have|would like|must|should) (?:to )?(?:present|show|explain|introduce|talk about)\s+"
+    r"|^(?:je dois|nous devons|je voudrais|nous voulons|on doit) présenter\s+"
+    r"|^(?:tengo|tenemos|debo|debemos|quiero|queremos) (?:que )?presentar\s+"
     r"|^(?:please\s+)?(?:explain|present|describe|summari[sz]e|erkläre|präsentiere|beschreibe)\s+"
     r"|^(?:une? |una )?(?:présentation|presentación)\s+(?:(?:sur|sobre)\s+|(?:pour|para)\s+"
     r"(?=(?:les?|l[ao]s?|el|nos)\s|(?:investisseurs|clients|actionnaires|inversores|clientes|socios|accionistas)\b))"
     r"|^(?:(?:crie|cria|faça|prepare|prepara|crea|maak|zrób|przygotuj)\s+)?(?:uma?|een|una?)?\s*(?:\d{1,2}\s)?"
     r"(?:apresentação|presentazione|presentatie|prezentacj[aęi])\s+"
     r"(?:(?:de|di|van|z|na)\s+\d{1,2}\s+(?:slides?|pagine|dia['\u2019]?s|slajd\w+)\s+)?"
-    r"(?:sobre|sulla|sullo|sull['\u2019]|sugli|sulle|sui|sul|su|over|o|na temat)\s*"
-    r"|^(?:(?:أنشئ|اعمل|اصنع|حضّر|جهز|أعد|نريد|أريد)\s+(?:لنا |لي )?)?عرض(?:\u0627\u064b|\u0627)?"
-    r"(?: تقديمي(?:\u0627\u064b|\u0627)?)? (?:من \d{1,2} (?:شرائح|شريحة) )?(?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
+    r"(?:(?:para|per|voor|dla)\s+(?=(?:\S+\s){1,4}(?:sobre|sul\w*|sui|sugli|over|o|na temat)\s)|sobre|sulla|"
+    r"sullo|sull['\u2019]|sugli|sulle|sui|"
+    r"sul|su|over|o|na temat)\s*"
+    r"|^(?:(?:أنشئ|قد\u0651?م|اعمل|اصنع|حضّر|جهز|أعد|نريد|أريد)\s+(?:لنا |لي )?)?"
+    r"عرض(?:\u0627\u064b|\u064b\u0627|\u0627)?"
+    r"(?: تقديمي(?:\u0627\u064b|\u064b\u0627|\u0627)?)? (?:من \d{1,2} (?:شرائح|شريحة) )?"
+    r"(?:ل\S+ (?:\S+ )?)?(?:عن|حول)\s+",
     re.IGNORECASE,
 )
 _DECK = (
@@ -71,10 +77,12 @@ SO_MANY = re.compile(
 )
 """A sentence that says nothing but how many slides there shall be."""
 _IN_SO_MANY = re.compile(
-    r"(?:\s+(?:in|on|with|auf|mit)|,)\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
+    r"(?:\s+(?:in|on|with|auf|mit)|,)\s+(?:(?:ca\.?|circa|about|around|max\.?|approx\.?|etwa|ungefähr)\s+)?"
+    r"\d{1,2}\s+(?:slides|pages|folien|seiten)(?:,?\s+(?:please|bitte))?$|"
     r"\s+(?:(?:turned|made|converted)\s+)?(?:into|as)\s+(?:a\s+)?(?:few\s+)?(?:slides|deck|"
     r"presentation)(?:,?\s+please)?$|を?\d{1,2}\s?枚(?:で|の|に)?$|,?\s+(?:pls|please|bitte|thx|thanks)$|"
-    r",?\s+\d{1,2}\s+(?:slides|pages|folien|seiten)(?=,|\s+(?:for|to|für|an)\s)",
+    r",?\s+(?:(?:ca\.?|circa|about|around|max\.?|approx\.?|etwa|ungefähr)\s+)?\d{1,2}\s+(?:slides|pages|folien|seiten)"
+    r"(?=,|\s+(?:for|to|für|an)\s)",
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
@@ -94,17 +102,40 @@ _PEOPLE = (
     r"socios|accionistas|padres|vecinos|"
     r"(?:elternbei|bei)rat|elternvertretung|bank|lenders?|landlord|mayor|jury|boss|ceo|cfo|sponsor(?:s|en)?|donors?|"
     r"spender|förderer|funders|(?:works |parents' )?committee|ausschuss|kollegium|bürgermeister\w*|vermieter\w*|"
-    r"(?:class|grade|year|klasse) \w{1,3}|new hires|azubis|apprentices|"
+    r"(?:class|grade|year|klasse) \w{1,3}|\d{1,2}[- ]year[- ]olds|kids|children|kinder|mairie|ayuntamiento|"
+    r"new hires|azubis|apprentices|"
     r"habitants|riverains|citoyens|salariés|bénévoles|élèves|vecinos|vicini|moradores|"
     r"investisseurs|conseil(?: d['\u2019]administration)?|direction|inversores|consejo|"
     r"dirección|comité))$"
 )
-_FOR_WHOM = re.compile(rf"\s+(?:for|to|für|an)\s+{_PEOPLE}", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    rf"\s+(?:for|to|für|an|à)\s+{_PEOPLE}"
+    r"|\s(?P<arabic>لل(?:مستثمرين|إدارة|عملاء|موظفين|طلاب|أهالي|شركاء)|لمجلس الإدارة)$",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(
+    r"\s(?:(?:on|next|this|am|nächsten|le|el|este)\s)?(?:tomorrow|(?:mon|tues|wednes|thurs|fri)day|morgen|"
+    r"(?:mon|diens|donners|frei)tag|mittwoch|demain|lundi|mardi|mercredi|jeudi|vendredi|mañana|lunes|martes|"
+    r"miércoles|jueves|viernes)$",
+    re.IGNORECASE,
+)
+_JAPANESE_WHOM = re.compile(
+    r"^(?P<topic>.+?)(?:について|に関する|に関して)(?:の)?(?P<whom>[^\s、。の]{2,12})(?:への|向けの|向け)"
+    r"(?:提案|説明)?(?:資料|スライド|プレゼン(?:テーション)?)?$"
+)
+_KIND = r"(?P<kind>onboarding|training|welcome|induction|orientation|kick-?off|safety|schulung|einführung|einarbeitung)"
+_KIND_FOR = re.compile(
+    rf"^(?:(?:please|bitte)\s)?(?:(?:make|create|build|erstelle)\s)?(?:(?:me|us|mir|uns)\s)?(?:an?\s|eine?n?\s)?"
+    rf"{_KIND}s?[\s-]?{_DECK}\s(?P<joint>for|für)\s",
+    re.IGNORECASE,
+)
+"""A deck that is called by its kind: "Onboarding deck for new baristas"."""
 _WHOSE = re.compile(rf"^(?P<topic>\S.*)['\u2019]s\s+{_PEOPLE}", re.IGNORECASE)
 """Of whom they are: "our club's sponsors"."""
-_FOR = re.compile(r"\b(?:for|für|pour|para)\s+$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|für|pour|para|per|voor|dla)\s+$", re.IGNORECASE)
 _WHOM_ABOUT = re.compile(
-    r"^(?P<whom>[\w' -]{3,50}?)\s+(?P<joint>about|on|covering|über|zum thema|zur|zum|sur|sobre)\s+(?P<topic>\S.*)$",
+    r"^(?P<whom>[\w' -]{3,50}?)\s+(?P<joint>about|on|covering|(?:that )?(?:explain|describ|show|introduc)(?:e?s|ing)|"
+    r"über|zum thema|zur|zum|sur|sobre|sulla|sulle|sul|sui|over|na temat)\s+(?P<topic>\S.*)$",
     re.IGNORECASE,
 )
 """What follows "a deck for": those whom it is for, and what it is about."""
@@ -119,6 +150,7 @@ _OURS = (
 )
 """What declined pronouns are behind the prepositions of a request: "über unseren Verein" is about "Unser Verein"."""
 _ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
+_LONGEST_REQUEST = 200
 LONGEST_TOPIC, _LIST_COMMAS, _FEWEST_PARTS = 100, 2, 3
 _NAME_ALONE = re.compile(r"[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){1,4}")
 _FROM_THIS = re.compile(
@@ -130,6 +162,31 @@ _FROM_THIS = re.compile(
     re.IGNORECASE,
 )
 """A head that says nothing but that what follows shall be a deck."""
+_TURNED = re.compile(
+    rf"^(?:(?:(?:can|could|would) you|please|pls|bitte|kannst du|könn\w* (?:sie|ihr)|would be great if you could)\s)*"
+    rf"(?:(?:turn|make|convert|put|transform)\s(?:this|these(?:\s\w+)?|it|(?:the\s)?(?:below|following)(?:\s\w+)?|"
+    rf"(?:my|our|the)\snotes(?:\sbelow)?)\s(?:in)?to\s(?:an?\s)?(?:[\w-]+\s){{0,2}}?{_DECK}"
+    rf"|(?:(?:mach|erstell)\w*\s)?(?:(?:mir|uns|bitte)\s)*(?:daraus|hieraus|aus\s(?:dem|den|meinen|diesen|folgenden)\s"
+    rf"[\w\s]{{3,20}}?)\s(?:bitte\s)?(?:[\w-]+\s){{0,3}}?{_DECK}(?:\s(?:machen|erstellen|bauen))?)"
+    rf"(?:\s(?:for|für|zu[mr]?)\s(?P<whom>[^,:;]+?))?(?:\s(?:machen|erstellen|bauen))?[?.!: ]*$",
+    re.IGNORECASE,
+)
+"""The same as a sentence, perhaps with what it is for: "Can you turn the below into a few slides for the review?"."""
+_ASKED_BEHIND = re.compile(
+    rf"^(?P<topic>\S.{{3,120}}?)(?:\s[-\u2013\u2014]\s|,\s|;\s|\s(?=(?:and|und)\s))(?:(?:and|und|so)\s)?"
+    rf"(?:(?:please|pls|bitte|can you|could you|i|we|ich|wir)\s)*"
+    rf"(?:make|create|build|prepare|need|want|erstell\w*|mach\w*|brauch\w*)\s(?:[\w'-]+\s){{0,4}}?{_DECK}\b"
+    rf"(?:\s(?:to (?:present|show|pitch)(?: it)?\s)?(?:for|to|für)\s(?P<whom>[^,:;.]+?))?"
+    rf"(?:\s(?:next|this|on|by|tomorrow|am|bis|nächste\w*|morgen)(?:\s[^,:;.]+)?)?[.!]*$",
+    re.IGNORECASE,
+)
+"""A topic, and behind it that it shall be a deck: "The Quiet Harbour - make me a deck for my publisher"."""
+_WE_ARE = re.compile(r"^(?:i|we)\s(?:run|own|have|manage|lead|am|are)\s(?:(?:an?|the|our|my)\s)?(?=\S)", re.IGNORECASE)
+_WHOM_BEHIND = re.compile(
+    r",\s(?:zielgruppe|publikum|(?:target )?audience|target group|public|público|destinatari)\s*[:\uff1a]?\s"
+    r"(?P<whom>[^,;:.]{3,60})\s*$",
+    re.IGNORECASE,
+)
 _QUOTED_WITHIN = re.compile(r"\w.*[\"“„«][^\"“”»]+[\"”“»]$|^[\"“„«][^\"“”»]+[\"”“»].*\w$")
 _DECK_BEHIND = re.compile(r"(?<=\w)\s+(?:slide deck|deck|slides|presentation|folien|foliensatz)$", re.IGNORECASE)
 
@@ -155,19 +212,47 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
     first = _COUNT_IN_BRACKETS.sub("", first)
     if others and _FROM_THIS.match(first.strip(" .!")):
         return subject_of(others[0], others[1:])
+    return (_asked_around(first, others) if len(first) <= _LONGEST_REQUEST else None) or _subject_of(first, others)
+
+
+def _asked_around(first: str, others: Sequence[str]) -> Subject | None:
+    """The subject by a sentence that asks for a deck of what follows, or behind its topic; None for other ones."""
+    turned = _TURNED.match(first)
+    if turned and turned["whom"] and not _PEOPLE_ALONE.match(turned["whom"]):
+        return Subject(shortened(people_of(turned["whom"]), LONGEST_TOPIC), "", tuple(others))
+    if turned and others:
+        found = subject_of(others[0], others[1:])
+        return replace(found, audience=found.audience or people_of(turned["whom"] or ""))
+    if behind := _ASKED_BEHIND.match(first):
+        topic = _WE_ARE.sub("", behind["topic"])
+        return Subject(shortened(_tidy(topic), LONGEST_TOPIC), people_of(behind["whom"] or ""), tuple(others))
+    if whom := _WHOM_BEHIND.search(first):
+        return replace(subject_of(first[: whom.start()], others), audience=people_of(whom["whom"]))
+    return None
+
+
+def _subject_of(first: str, others: Sequence[str]) -> Subject:
+    """The subject by a first sentence that asks for a deck before what it is about, or not at all."""
     if doubt := _HESITANT.match(first):
         first = first[doubt.end() :].rstrip("? ")
+    kind = _KIND_FOR.match(first)
+    if kind:
+        first = f"{kind['kind'].capitalize()} {kind['joint'].lower()} {first[kind.end() :]}"
     cover = _COVER.sub("", first, count=1)
     asked = _REQUEST.sub("", cover, count=1)
     for_whom = _FOR.search(cover[: len(cover) - len(asked)]) is not None
     if asked != cover:
-        asked = _INDEFINITE.sub("", asked)
+        asked = _INDEFINITE.sub("", asked).rstrip("? ")
     if asked != cover and not _WHOM_ABOUT.match(asked):
         asked = _in_nominative(_DECLINED.sub("", asked), cover[: len(cover) - len(asked)])
     found = head_colon(asked)
     if cover == first and found and 0 < found.start() <= LONGEST_HEAD:
         return _headed(
-            asked, asked[: found.start()], [asked[found.end() :], *others], whole=asked == first, for_whom=for_whom
+            asked,
+            asked[: found.start()],
+            [asked[found.end() :], *others],
+            whole=asked == first and not kind,
+            for_whom=for_whom,
         )
     parts = listed_in(asked) if asked != cover and not found else []
     if len(parts) > _FEWEST_PARTS and _NAME_ALONE.fullmatch(parts[0]) and not all(map(is_bare, parts)):
@@ -195,16 +280,18 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
         is_people and parts and (is_bare(parts[0]) or _NAME_ALONE.fullmatch(parts[0]))
     ):  # the first that is listed is what it is about
         others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
-        return Subject(_tidy(parts[0]), _people(head), (others, *said[1:]), lists=True)
+        return Subject(_tidy(parts[0]), people_of(head), (others, *said[1:]), lists=True)
     if for_whom and (whose := _WHOSE.match(head)):
-        return Subject(shortened(_tidy(whose["topic"]), LONGEST_TOPIC), _people(whose["whom"]), tuple(said), lists=True)
+        return Subject(
+            shortened(_tidy(whose["topic"]), LONGEST_TOPIC), people_of(whose["whom"]), tuple(said), lists=True
+        )
     if parts and SO_MANY.fullmatch(head):
         return Subject(_tidy(parts[0]), "", tuple(said), lists=True)
     if (is_people and not parts) or _DECK_ALONE.fullmatch(head) or _FROM_THIS.match(head):
         is_title = len(said[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", said[0])) <= 1
         rest = said[1:] if is_title else said
         topic = _IN_SO_MANY.sub("", said[0].strip(" .。!"))
-        return Subject(shortened(_tidy(topic), LONGEST_TOPIC), _people(head) if is_people else "", tuple(rest))
+        return Subject(shortened(_tidy(topic), LONGEST_TOPIC), people_of(head) if is_people else "", tuple(rest))
     is_of_list = (
         whole
         and len(said) > 1
@@ -230,15 +317,19 @@ def _is_fact(text: str) -> bool:
 def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subject:
     topic = _IN_SO_MANY.sub("", topic.strip(" .。!"))
     if _PEOPLE_ALONE.match(topic):
-        topic = _people(topic)
+        topic = people_of(topic)
     is_people = for_whom and bool(rest) and _PEOPLE_ALONE.match(topic) is not None
     if is_people and len(rest[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", rest[0])) <= 1:
         return Subject(_tidy(rest[0]), topic, tuple(rest[1:]))  # what is said first is what it is about
     if for_whom and (parted := _WHOM_ABOUT.match(topic)):
-        return Subject(shortened(_tidy(_named(parted)), LONGEST_TOPIC), _people(parted["whom"]), tuple(rest))
-    found = _FOR_WHOM.search(topic)
+        return Subject(shortened(_tidy(_named(parted)), LONGEST_TOPIC), people_of(parted["whom"]), tuple(rest))
+    if japanese := _JAPANESE_WHOM.match(topic):
+        return Subject(shortened(japanese["topic"], LONGEST_TOPIC), japanese["whom"], tuple(rest))
+    dated = _FOR_WHOM.search(_ON_DAY.sub("", topic))
+    found = dated or _FOR_WHOM.search(topic)
     about = topic[: found.start()] if found else topic
-    return Subject(shortened(_tidy(about), LONGEST_TOPIC), _people(found["whom"]) if found else "", tuple(rest))
+    whom = people_of(found["whom"] or found["arabic"]) if found else ""
+    return Subject(shortened(_tidy(about), LONGEST_TOPIC), whom, tuple(rest))
 
 
 def _named(parted: re.Match[str]) -> str:
@@ -250,7 +341,8 @@ def _named(parted: re.Match[str]) -> str:
     )
 
 
-def _people(whom: str) -> str:
+def people_of(whom: str) -> str:
+    """Those whom a deck is for, without their article."""
     return _tidy(_ARTICLE.sub("", whom))
 
 

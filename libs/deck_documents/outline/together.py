@@ -35,6 +35,13 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on with the one before it."""
+_COUNTED = re.compile(
+    r"(?:chapter|part|module|week|lesson|session|unit|day|step|phase|stage|kapitel|teil|modul|woche|lektion|tag|schritt|"
+    r"chapitre|partie|semaine|étape|capítulo|parte|semana|paso|capitolo|settimana|hoofdstuk|deel|rozdział|todo)"
+    r"\s(?:\d{1,2}|[ivx]{1,4}|[A-Z]\w*)",
+    re.IGNORECASE,
+)
+"""Heads that only count, or say whose a thing to do is."""
 _HAS = re.compile(r"^\s(?:has|have|hat|haben)\s")
 
 
@@ -238,6 +245,8 @@ def headed(thing: Thing) -> str:
     if "|" in head:
         return ", ".join(cell.strip() for cell in head.split("|") if cell.strip())
     colon = head_colon(head) if thing.whole else None
+    if colon and _COUNTED.fullmatch(head[: colon.start()].strip()):
+        colon = None  # "Chapter 1: The storm" is called so
     if colon and DATE.fullmatch(head[: colon.start()].strip()) and head_colon(head[colon.end() :]):
         colon = None  # "2024: 310 repairs, 2025: 540 repairs"
     return head[: colon.start()] if colon else sentences(head)[0]

@@ -197,7 +197,7 @@ AHEAD = re.compile(
     r"we (?:will|need|ask|want|plan|raise|seek|propose)|(?:^|(?<=; ))vote (?:on|by)|"
     r"please|decides?|decisions?|approv(?:es?|al|ing)|"
     r"(?:be|gets?) approved|sign off|"
-    r"to do|ask is|wir suchen|"
+    r"to[ -]?do|ask is|^ask(?=\s?:)|wir suchen|"
     r"nächste schritte|nächster schritt|wir (?:brauchen|bitten|wollen|werden|beantragen|"
     r"schlagen)|bitte|entscheid\w*|freigabe|freigeben|"
     r"beschließen|beschluss|nous (?:demandons|proposons|voulons|devons|sollicitons|(?:re)?cherchons)|prochaines étapes|"

@@ -121,8 +121,8 @@ def test_a_list_of_slides_without_a_number_has_a_cover_and_no_mark() -> None:
         "Agenda: First day; First week; Who to ask",
     ]
     assert _briefs("Training deck for shop assistants: greeting all customers, returns within 30 days, closing up") == [
-        "Title slide: Shop assistants",
-        "Shop assistants at a glance: Greeting all customers; Returns within 30 days; Closing up",
+        "Title slide: Training for shop assistants",
+        "Training for shop assistants at a glance: Greeting all customers; Returns within 30 days; Closing up",
     ]
     assert "[open]" not in str(_briefs("Deck for the club's meeting: members 212; fees: 30, 12; election of treasurer"))
 
