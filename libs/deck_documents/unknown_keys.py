@@ -14,11 +14,24 @@ SCHEMA_KEY = "$schema"
 """Names the schema of a whole document for editors; nothing here depends on it."""
 
 _CALLED_OTHERWISE = {
+    "align": "textAlign",
     "axislabels": "categories",
+    "background": "backgroundColor",
+    "bgcolor": "backgroundColor",
+    "bold": "fontWeight",
+    "border": "borderWidth",
+    "boxshadow": "effects",
+    "cornerradius": "borderRadius",
     "direction": "barDirection",
+    "flex": "flexGrow",
+    "fontcolor": "color",
     "highlight": "emphasis",
+    "italic": "fontStyle",
     "orientation": "barDirection",
+    "overflow": "textFit",
+    "radius": "borderRadius",
     "secondaryaxis": "secondaryValueAxis",
+    "shadow": "effects",
     "showlabels": "dataLabels",
     "showlegend": "legend",
     "showvalues": "dataLabels",
@@ -26,11 +39,14 @@ _CALLED_OTHERWISE = {
     "stacking": "barGrouping",
     "target": "evidence",
     "targetline": "evidence",
+    "textcolor": "color",
+    "transform": "rotation",
+    "weight": "fontWeight",
     "xaxis": "categoryAxis",
     "yaxis": "valueAxis",
     "y2axis": "secondaryValueAxis",
 }
-"""How other libraries of charts call what is asked for here by another key."""
+"""How CSS and other libraries of charts call what is asked for here by another key."""
 
 
 def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:

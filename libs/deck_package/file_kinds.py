@@ -33,11 +33,16 @@ _MAIN_TYPES = (
 _LONGEST_MIMETYPE = 200
 
 
-def name_by_first_bytes(head: bytes) -> str:
-    """For a file that is neither a zip nor a compound file, by its first 16 bytes."""
+def name_known_kind(head: bytes) -> str | None:
+    """By the first 16 bytes of a file that is neither a zip nor a compound file; None where they tell nothing."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "The file is a picture (WebP)."
-    return next((name for magic, name in _FIRST_BYTES if head.startswith(magic)), "The file is no presentation.")
+    return next((name for magic, name in _FIRST_BYTES if head.startswith(magic)), None)
+
+
+def name_by_first_bytes(head: bytes) -> str:
+    """For a file that is neither a zip nor a compound file, by its first 16 bytes."""
+    return name_known_kind(head) or "The file is no presentation."
 
 
 def name_compound_file(data: bytes) -> str:

@@ -9,6 +9,7 @@ from deck_domain.errors import InvalidDocument
 STDIN = Path("-")
 """What stands for standard input."""
 _NO_JSON = ("invalid_json", "invalid_encoding")
+_ZIP = b"PK\x03\x04"
 
 
 class UnreadableInput(Exception):
@@ -33,8 +34,18 @@ def read_request(path: Path) -> dict[str, Any]:
         body = decode_json(data)
     except InvalidDocument as error:
         if error.violations[0].code in _NO_JSON:
-            raise UnreadableInput(f"cannot read {path}: {error.message}") from None
+            raise UnreadableInput(f"cannot read {path}: {_other_kind(data) or error.message}") from None
         raise
     if not isinstance(body, dict):
         raise UnreadableInput(f"{path} holds no JSON object")
     return body if "document" in body else {"sourceSchema": schema_of(body), "document": body}
+
+
+def _other_kind(data: bytes) -> str:
+    """Sentences about a file of another kind; "" for text that is meant to be JSON."""
+    from deck_package.file_kinds import name_known_kind  # noqa: PLC0415 - as above
+
+    if data.startswith(_ZIP):
+        return "The file is a presentation or another zip, and no JSON. A deck is checked by POST /api/v2/validate."
+    kind = None if data.startswith(b"{") else name_known_kind(data[:16])
+    return f"{kind} Give a JSON document." if kind else ""

@@ -47,6 +47,17 @@ def test_what_cannot_be_used_says_why(tmp_path: Path) -> None:
         read_request(tmp_path / "torn.json")
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [(b"PK\x03\x04", "presentation"), (b"%PDF-1.7", "PDF"), (b"\x89PNG\r\n", "PNG"), (b"<html>", "HTML")],
+)
+def test_a_file_of_another_kind_is_named(tmp_path: Path, head: bytes, said: str) -> None:
+    """With what is wanted, and not with the place of its first byte that is no JSON."""
+    (tmp_path / "deck").write_bytes(head + bytes(range(128, 160)))
+    with pytest.raises(UnreadableInput, match=rf"{said}.* JSON"):
+        read_request(tmp_path / "deck")
+
+
 def test_a_command_that_reads_no_document_loads_no_rules_of_documents() -> None:
     """They take longer than all else of its start."""
     program = "import sys; import deckmill.cli; print('deck_documents' in sys.modules)"

@@ -295,6 +295,16 @@ def test_unknown_and_shadowed_fields_are_warned_about() -> None:
     assert {(f"{AT}/style/colour", "unknown_key"), (f"{AT}/content", "shadowed_field")} == warnings
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"), [("flex", "flexGrow"), ("background", "backgroundColor"), ("border-radius", "borderRadius")]
+)
+def test_keys_of_css_are_told_with_ours(key: str, meant: str) -> None:
+    """By what they are for, not by their spelling alone."""
+    warnings = parse("paper_document", deck({**TEXT, "style": {key: 1}})).warnings
+    message = f"`{key}` is not known here and has no effect; `{meant}` may be meant."
+    assert [one.message for one in warnings if one.code == "unknown_key"] == [message]
+
+
 def test_a_misspelt_shape_gets_a_proposal() -> None:
     """Nobody reads a list of 187 names."""
     with pytest.raises(InvalidDocument) as raised:

@@ -43,6 +43,18 @@ def test_a_footer_that_drifts_is_told(kind: str, shift: float, deck: Any, report
     assert [(hit["slideIndex"], hit["shapeId"]) for hit in hits] == ([(10, footers[3].shape_id)] if shift else [])
 
 
+def test_titles_in_the_middle_of_openings_and_dividers_do_not_drift(report_on: Report) -> None:
+    """On the layout of the content, too, as by writers that use one layout for all; a page of content may not."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+    slides = [add_slide(deck, f"What shop {number} sold") for number in range(6)]
+    for place in (0, 2):
+        slides[place].shapes.title.top = Inches(3.2)
+    assert found(report_on(deck), "CON401") == []
+    slides[4].shapes.title.top += Inches(0.4)
+    assert [hit["slideIndex"] for hit in found(report_on(deck), "CON401")] == [4]
+
+
 def test_slides_that_are_read_from_the_right_are_turned_round(deck: Any, report_on: Report) -> None:
     """Their page numbers stand on the other side, and where they drift among themselves, that is told."""
     footers = _footers(deck, "placeholder")

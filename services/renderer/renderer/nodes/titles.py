@@ -1,4 +1,4 @@
-"""Which text is the title of its slide: the one that says so, else the largest."""
+"""Which text is the title of its slide: the one that says so, else the largest that is no figure below a heading."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -9,6 +9,8 @@ from renderer.nodes.writing import DEFAULT_SIZE
 
 _TITLES = {"title", "ctrTitle"}
 _LONGEST = 200
+_UNIT = 6
+"""Letters that a figure may have: those of its unit."""
 _SMALLEST = 16.0
 
 
@@ -20,7 +22,12 @@ def title_among(children: Sequence[nodes.Node], beside: Collection[int] = ()) ->
     texts = list(_texts(children))
     named = [node for node in texts if node.placeholder and node.placeholder.type in _TITLES]
     fit = [node for node in texts if node.placeholder is None and id(node) not in beside and _is_title_like(node)]
-    return named[0] if named else max(fit, key=_size, default=None)
+    largest = max(fit, key=_size, default=None)
+    if named or largest is None:
+        return named[0] if named else None
+    # A figure is larger than the heading above it, and does not say what the slide is about.
+    above = [node for node in fit[: fit.index(largest)] if not _is_figure(node)] if _is_figure(largest) else []
+    return max(above, key=_size, default=largest)
 
 
 def _texts(children: Sequence[nodes.Node]) -> Iterator[nodes.TextNode]:
@@ -38,6 +45,11 @@ def _is_title_like(node: nodes.TextNode) -> bool:
     words = _words(node)
     upright = style.text_direction in {None, "horizontal"} and (style.columns or 1) == 1
     return upright and any(char.isalpha() for char in words) and len(words) <= _LONGEST and _size(node) >= _SMALLEST
+
+
+def _is_figure(node: nodes.TextNode) -> bool:
+    words = _words(node)
+    return any(char.isdigit() for char in words) and sum(map(str.isalpha, words)) <= _UNIT
 
 
 def _runs(node: nodes.TextNode) -> Iterator[Run]:

@@ -8,6 +8,7 @@ from deck_domain.findings import Extent, Family, Impact
 from deck_presentation.boxes import Box
 from deck_presentation.model import Deck, Paragraph, Shape, Slide
 from scorer.rules.evidence import Evidence
+from scorer.rules.page_roles import DRAWN, is_divider, is_drawn, is_opening
 from scorer.rules.rule import Hit, Rule, Skipped
 from scorer.rules.text import words_in
 
@@ -21,8 +22,6 @@ _LEAST_HEIGHT = 0.42
 """Of what is free below a title: content that reaches less far leaves the rest of the slide empty."""
 _FREE = (0.18, 0.92)
 """Where content may stand at the most, of the height of a slide."""
-_DIVIDING = 0.38
-"""Of the height of a slide: titles of content stand above it."""
 _ALONE = 28.0
 """Points from which a single sentence stands alone on purpose."""
 _SURE, _POOR = 0.6, 0.25
@@ -43,8 +42,6 @@ _GRID = 48
 """Cells along the width, and along the height, by which what is used is counted."""
 _ARGUED = 0.4
 """People argue about balance, and about how full a slide may be: that never costs, and never blocks."""
-_OPENING = {"ctrTitle", "subTitle"}
-_DRAWN = ("picture", "chart", "diagram", "object", "media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ def _half_empty(contents: Sequence[_Content], height: float) -> Iterator[Hit]:
 
 def _is_short_table(slide: Slide) -> bool:
     """Whether all that is drawn is one table with a header and a line."""
-    drawn = [shape for shape in slide.shapes if _is_drawn(shape)]
+    drawn = [shape for shape in slide.shapes if is_drawn(shape)]
     return len(drawn) == 1 and drawn[0].table is not None and len(drawn[0].table.row_heights) <= _FEW_ROWS
 
 
@@ -163,7 +160,7 @@ def _bare(deck: Deck) -> Iterator[Hit]:
         message = "No slide shows anything: there is nothing in this deck to be judged, and that counts as not passed."
         yield Hit(message, impact=Impact.WARNING, confidence=_SURE, action=_BEGIN, extent=Extent.of(1, 1))
     for slide in slides:
-        parts = slide is slides[-1] or _is_opening(slide) or _is_divider(slide, deck.height)
+        parts = slide is slides[-1] or is_opening(slide) or is_divider(slide, deck.height)
         if _is_bare(slide, page) and (is_all or not parts):
             has, share = ("a title and nothing else", 0.3) if _has_title(slide) else ("nothing to show", 1.0)
             message, extent = f"Slide {slide.index + 1} has {has}.", Extent.of(1, share)
@@ -259,7 +256,7 @@ def _only_line(slide: Slide) -> Paragraph | None:
     """The only paragraph beside the title; None where there are more of them, or where anything is drawn."""
     shown = [shape for shape in slide.shapes if not (shape.hidden or shape.is_title or shape.is_chrome)]
     lines = [line for shape in shown for body in shape.bodies for line in body.paragraphs if line.text.strip()]
-    return lines[0] if len(lines) == 1 and not any(map(_is_drawn, shown)) else None
+    return lines[0] if len(lines) == 1 and not any(map(is_drawn, shown)) else None
 
 
 def _is_statement(slide: Slide, line: Paragraph) -> bool:
@@ -273,15 +270,8 @@ def _is_below(title: Shape | None, ink: Sequence[Box]) -> bool:
 
 def _is_mostly_drawn(content: _Content) -> bool:
     """Whether tables, charts, cards and pictures are most of what a slide shows; a sign beside a list is not."""
-    drawn = sum(shape.box.bounds().area for shape in content.slide.shapes if _is_drawn(shape))
+    drawn = sum(shape.box.bounds().area for shape in content.slide.shapes if is_drawn(shape))
     return drawn > 0.5 * sum(box.area for box in content.ink)
-
-
-def _is_drawn(shape: Shape) -> bool:
-    """A table, a chart, a card: what somebody gave a size, other than text."""
-    if shape.hidden or shape.is_title or shape.is_chrome or shape.decorative:
-        return False
-    return shape.kind in _DRAWN or shape.table is not None or (shape.paint.is_visible and shape.kind == "shape")
 
 
 def _height_used(content: _Content, height: float) -> float:
@@ -298,7 +288,7 @@ def _stands_alone(slide: Slide) -> bool:
     """One sentence in large type and nothing else: a statement."""
     shown = [shape for shape in slide.shapes if not (shape.hidden or shape.is_title or shape.is_chrome)]
     bodies = [body for shape in shown for body in shape.bodies if body.text.strip()]
-    if any(shape.kind in _DRAWN or shape.table is not None for shape in shown) or len(bodies) != 1:
+    if any(shape.kind in DRAWN or shape.table is not None for shape in shown) or len(bodies) != 1:
         return False
     sizes = [run.size * bodies[0].font_scale for run in bodies[0].runs() if run.text.strip()]
     return min(sizes) >= _ALONE
@@ -310,7 +300,7 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
         raise Skipped(evidence.why_no_fonts)
     page = Box(0, 0, evidence.deck.width, evidence.deck.height)
     for slide in evidence.deck.slides:
-        if slide.hidden or _is_opening(slide) or _is_divider(slide, evidence.deck.height):
+        if slide.hidden or is_opening(slide) or is_divider(slide, evidence.deck.height):
             continue
         found = [(shape, ink) for shape in slide.shapes if (ink := _of(evidence, slide, shape))]
         if found and not any(_fills(shape, page) for shape in (*slide.shapes, *slide.backdrop)):
@@ -318,20 +308,6 @@ def _contents(evidence: Evidence) -> Iterator[_Content]:
             rooms = tuple(part for shape, _ in found if (part := shape.box.bounds().overlap(page)))
             if inks:  # content off the slide is reported by a rule of its own
                 yield _Content(slide, inks, rooms)
-
-
-def _is_opening(slide: Slide) -> bool:
-    """A title slide or a divider, which is meant to be empty."""
-    roles = {shape.placeholder.type for shape in slide.shapes if shape.placeholder is not None}
-    return slide.index == 0 or bool(roles & _OPENING) or any(role.type in _OPENING for role in slide.layout_roles)
-
-
-def _is_divider(slide: Slide, height: float) -> bool:
-    """A page that parts or ends a deck: its title stands where content would, and nothing is drawn below it."""
-    if slide.title is None or any(map(_is_drawn, slide.shapes)):
-        return False
-    box = slide.title.box.bounds()
-    return box.y + box.height / 2 > _DIVIDING * height
 
 
 def _fills(shape: Shape, page: Box) -> bool:
@@ -345,7 +321,7 @@ def _of(evidence: Evidence, slide: Slide, shape: Shape) -> Sequence[Box]:
     table = evidence.table(slide, shape)
     if table is not None:
         return (table.box.bounds(),)
-    if _is_drawn(shape) or (shape.decorative and shape.paint.is_visible and shape.kind == "shape"):
+    if is_drawn(shape) or (shape.decorative and shape.paint.is_visible and shape.kind == "shape"):
         return (shape.box.bounds(),)
     text = evidence.text(slide, shape)
     return text.lines if text is not None else ()

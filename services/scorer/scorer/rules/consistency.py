@@ -10,6 +10,7 @@ from deck_presentation.boxes import EMU_PER_INCH, Box, around
 from deck_presentation.model import Deck, Shape, Slide
 from scorer.rules.evidence import Evidence
 from scorer.rules.extent import beyond, is_field, of_shape
+from scorer.rules.page_roles import is_divider
 from scorer.rules.rule import Hit, Rule
 
 MOST_DRIFT = EMU_PER_INCH * 0.05
@@ -29,8 +30,8 @@ _SYMBOLS = ("wingdings", "webdings", "symbol", "segoe ui emoji", "noto color emo
 
 
 def drifting_title(evidence: Evidence) -> Iterator[Hit]:
-    """Titles of one layout that do not stand where most of them stand."""
-    slides = [slide for slide in evidence.deck.slides if slide.layout]
+    """Titles of one layout that do not stand where most of them stand; those of dividers may."""
+    slides = [slide for slide in evidence.deck.slides if slide.layout and not is_divider(slide, evidence.deck.height)]
     titles = [(slide, slide.title) for slide in slides if slide.title is not None and slide.title.has_text]
     groups = _grouped(((slide.layout, _runs_from_right(slide)), slide, title) for slide, title in titles)
     for slide, title, drift in _drifting(groups):

@@ -11,6 +11,7 @@ from deck_domain.findings import Extent
 from deck_presentation.boxes import Box
 from deck_presentation.model import Deck, Run, Shape
 from deck_presentation.pictures import shown_pixels
+from scorer.rules.page_roles import DRAWN
 
 _HALF = 100.0
 """Weight that counts as half of a slide: a hundred characters of text, or a sixth of its surface."""
@@ -21,7 +22,6 @@ _TITLE, _SUBTITLE, _FURNITURE = 4.0, 2.0, 0.02
 _IDEOGRAPH = re.compile("[\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af]")
 _IDEOGRAPH_WEIGHT = 2.5
 """Characters of Latin text that say as much as one kana or ideograph."""
-_DRAWN = ("picture", "chart", "diagram", "object", "media")
 
 
 def share_of(weight: float) -> float:
@@ -41,7 +41,7 @@ def share_of_surface(shape: Shape, deck: Deck) -> float:
 
 def weight_of(shape: Shape, deck: Deck) -> float:
     """Weight of all that a shape shows: its characters, or its surface where it is drawn."""
-    drawn = _WHOLE_PAGE * surface(shape, deck) if shape.kind in _DRAWN else 0.0
+    drawn = _WHOLE_PAGE * surface(shape, deck) if shape.kind in DRAWN else 0.0
     return drawn + weight_of_runs(shape, (run for body in shape.bodies for run in body.runs()))
 
 

@@ -24,6 +24,15 @@ def test_the_largest_text_is_the_title(paper: Any) -> None:
     assert Presentation(io.BytesIO(written.compiled.pptx)).slides[0].shapes.title.text == "Large"
 
 
+@pytest.mark.parametrize("figure", ["41.2 t", "\u20ac494m", "23.9 \u00b0Bx", "2,400\u4e07\u5186"])
+def test_a_figure_below_a_heading_is_not_the_title(figure: str, paper: Any) -> None:
+    """It is larger, and does not say what the slide is about; above the words it may be the name of a part."""
+    heading, large = _text("Fewer grapes, better prices", fontSize=26), _text(figure, fontSize=40)
+    for texts, title in (((heading, large), "Fewer grapes, better prices"), ((large, heading), figure)):
+        written = paper(_text("THE YEAR", fontSize=12), *texts)
+        assert Presentation(io.BytesIO(written.compiled.pptx)).slides[0].shapes.title.text == title
+
+
 def test_a_view_is_a_shape_where_there_is_something_to_see(paper: Any) -> None:
     """Boxes that only lay out leave no trace; text takes the ink that reads on its ground."""
     inner = _text("on dark")
