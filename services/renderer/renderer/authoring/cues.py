@@ -29,7 +29,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"vor- und nachteile|advantages and disadvantages|"
         r"vorteile und nachteile|für und wider|benefits and drawbacks|"
         r"avantages et inconvénients|pour et contre|le pour et le contre|"
-        r"ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|"
+        r"ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|pro e contro|vantaggi e svantaggi|"
+        r"prós e contras|vantagens e desvantagens|voor- en nadelen|plusy i minusy|zalety i wady|artıları ve eksileri|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所|장점(?=:)|优点(?=[:\uff1a])",
     ),
@@ -55,7 +56,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "timeline",
         r"time ?line|(?:key )?milestones?|zeitstrahl|zeitleiste|zeitplan|meilensteine?|chronolog[a-z]+|"
-        r"frise(?: chronologique)?|calendrier|jalons|cronolog[ií]a|línea (?:de tiempo|temporal)|cronograma|"
+        r"frise(?: chronologique)?|calendrier|jalons|cronolog[ií]a|línea (?:de tiempo|temporal)|linea del tempo|linha do tempo|tijdlijn|oś czasu|harmonogram|cronograma|"
         r"calendario|hitos|"
         r"الجدول الزمني|جدول زمني",
         "タイムライン|年表|スケジュール|マイルストーン|日程",
@@ -69,7 +70,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:gráfico (?:de|en) )?cascada|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
         "ウォーターフォール|滝グラフ|増減要因",
     ),
-    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|conversion(?: rates?)?|قمع", "ファネル"),
+    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|funil|imbuto|trechter|lejek|conversion(?: rates?)?|قمع", "ファネル"),
     ("pyramid", r"pyramide?n?|pir[áâa]mide|piramida|هرم", "ピラミッド"),
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (
@@ -218,7 +219,7 @@ _EXPLAIN = (
 _REQUEST = re.compile(
     r"^(?:please\s+|bitte\s+)?(?:(?:can|could) you\s+|(?:i|we) (?:need|want|would like)\s+|"
     rf"{_EXPLAIN[1:]}|"
-    r"(?:ich|wir) (?:brauchen?|möchten?)\s+|(?:pouvez-vous|pourriez-vous|peux-tu|puedes|podrías)\s+)?"
+    r"(?:ich |wir )?(?:brauchen?|bräuchten?|möchten?)\s+|(?:pouvez-vous|pourriez-vous|peux-tu|puedes|podrías)\s+)?"
     r"(?:(?:make|create|draw|show|build|give|prepare|need|design|faire|préparer|créer|"
     r"hacer|preparar|erstellen?(?: sie)?|zeigen?(?: sie)?|mache?n?(?: sie)?|baue|zeichne|gestalte|"
     r"(?:fai(?:s|tes)|prépare[rz]?|crée[rz]?)(?:-(?:moi|nous))?|haz(?:me|nos)?|(?:prepára|créa)(?:me|nos)|prepara|"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 
 SWOT = {
-    "strengths": r"strengths?|good(?=\s*:)|gut(?=\s*:)|strong(?:ly)?|stärken?|forces?|fortalezas?|"
+    "strengths": r"strengths?|good(?=\s*:)|gut(?=\s*:)|strong(?:ly)?|stark|stärken?|forces?|fortalezas?|"
     r"punti di forza|forças?|sterke punten|mocn[ae] stron[ay]|強み|نقاط القوة|القوة",
-    "weaknesses": r"weakness(?:es)?|bad(?=\s*:)|schlecht(?=\s*:)|weak|schwächen?|faiblesses?|debilidad(?:es)?|"
+    "weaknesses": r"weakness(?:es)?|bad(?=\s*:)|schlecht(?=\s*:)|weak|schwach|schwächen?|faiblesses?|debilidad(?:es)?|"
     r"punti (?:di debolezza|deboli)|debolezz[ae]|fraquezas?|zwakke punten|słab[ae] stron[ay]|弱み|نقاط الضعف|الضعف",
     "opportunities": r"opportunit(?:y|ies)|chances(?=\s*:)|could grow|chancen?|opportunités?|oportunidad(?:es)?|"
     r"opportunità|kansen|szans[ae]|機会|الفرص",
@@ -18,10 +18,10 @@ SWOT = {
 }
 SIDES = {
     "pros": r"dafür (?:spricht|sprechen)|in favou?r|pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
-    r"ventajas?|メリット|長所|장점|优点|优势|الإيجابيات|المزايا",
+    r"ventajas?|vantaggi|vantagens?|prós|voordelen|plusy|zalety|artıları|メリット|長所|장점|优点|优势|الإيجابيات|المزايا",
     "cons": r"dagegen (?:spricht|sprechen)|against|"
     r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
-    r"desventajas?|inconvenientes?|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
+    r"desventajas?|inconvenientes?|contro|svantaggi|desvantagens?|nadelen|minusy|wady|eksileri|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
 }
 _GOOD_AND_BAD = re.compile(
     r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:for|für|pour|a favor|good(?: things)?|positives?|upsides?|"
@@ -52,8 +52,8 @@ _BEFORE = (
 _BEGIN = r"(?:^|(?<=[.;,:!?\n。、\uff1b\uff1a،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
 _AFTER = (
     r"\s*(?:[:\uff1a]|[-\u2013](?=\s)|\n|(?:(?:for us|für uns)\s+)?(?:are|is|include|come from|lie in|would be|"
-    r"sind|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
-    r"son|es|sono|è|são|zijn|to|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|dans|en|mit|with)\s+)?"
+    r"sind(?: wir)?|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
+    r"son|es|sono|è|são|zijn|to|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|beim|dans|en|mit|with)\s+)?"
 )
 _ADJECTIVE = re.compile(r"strong|weak", re.IGNORECASE)
 """A word that is a part of what it says: "strong local brand"."""

@@ -35,6 +35,8 @@ _PAIR = re.compile(
     rf"^(?P<name>[^:\d]{{1,60}}?)\s*:?\s+(?P<was>{SINGLE})\s*(?:/|→|->|\b(?:vs\.?|versus|and|und|et|y|to|"
     rf"auf)\b)\s*(?P<now>{SINGLE})$"
 )
+_HOURS = re.compile(r"(\d\s?(?:h|hrs?|Std\.?))\s(\d\d)$")
+"""Hours, and what stands beside them, which of two figures are no minutes: "2h 55" at a scatter plot."""
 _WHOLE, _ROUNDED = 100.0, 1.0
 _TIMES = {"x", "\u00d7"}
 _MOST_POINTS, _MOST_SERIES, _MOST_NOTES = 20, 12, 6
@@ -124,7 +126,7 @@ _NAMED = {"showSeriesName": True, "showValue": False}
 
 def _point(item: str) -> tuple[str, list[str], tuple[str, str]] | None:
     """A point's name, its two figures, and what stands before each of them."""
-    item = _SLASH.sub(", ", item)
+    item = _HOURS.sub(r"\1, \2", _SLASH.sub(", ", item))
     found = list(_SINGLE.finditer(item))
     if len(found) != 2:
         return None
@@ -240,12 +242,16 @@ def series_by_dates(brief: Brief) -> dict[str, Readings] | None:
     if dates is None or len(pairs) < 2 or not all(pairs) or not all(map(is_date, dates.group("one", "other"))):
         return None
     found = {
-        capitalised(dates[date]): readings_of([f"{one['name']}: {one[figure]}" for one in pairs if one])
+        capitalised(dates[date]): readings_of(
+            [f"{one['name']}: {one[figure]}" for one in pairs if one], bare_alike=True
+        )
         for date, figure in (("one", "was"), ("other", "now"))
     }
     lists = {date: one for date, one in found.items() if one}
-    is_alike = len(lists) == len(found) and len({one.unit for one in lists.values()}) == 1
-    return lists if is_alike else None
+    units = {one.unit for one in lists.values() if one.unit}
+    if len(lists) < len(found) or len(units) > 1:
+        return None  # a unit may be said once: "wheat 7.8 / 8.2 t, oats 6.9 / 6.5"
+    return {date: replace(one, unit="".join(units)) for date, one in lists.items()}
 
 
 def _figures_of(rest: str) -> list[str]:

@@ -38,6 +38,14 @@ _CELLS = re.compile(r"\s*[|\t;]\s*")
 _OUTER = re.compile(r"^\s*\|\s*|\s*\|\s*$")
 """The bars around a row; behind the first one a cell may be empty."""
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
+_NAMES_ROWS = re.compile(
+    r"risks?|risiko|risiken|risques?|riesgos?|rischi?o?|names?|task|tasks|aufgaben?|tâches?|tareas?|who|wer|what|was|item|"
+    r"criteri(?:a|on)|kriteri(?:um|en)|critères?|criterio|option|step|schritt|topic|thema|day|tag|week|woche|month|monat|"
+    r"product|produkt|produit|producto|prodotto|feature|area|bereich|role|rolle|team|project|projekt|projet|proyecto|"
+    r"measure|maßnahme|action|no\.?|nr\.?|#|date|datum|fecha|data|name der .+|nom|nombre|nome|class|klasse|subject|fach",
+    re.IGNORECASE,
+)
+"""What stands above the names of rows, which names no row."""
 _MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
 _FEW_POINTS, _ROUNDED = 3, 0.51
 NOTHING = "\u2013"
@@ -101,6 +109,8 @@ def _is_ruled(lines: Sequence[str]) -> bool:
 def _is_head(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a first row names columns: over the names of rows it says nothing, or it has no figure, unlike others."""
     first, *others = rows
+    if _NAMES_ROWS.fullmatch(first[0].strip()) and all(first) and not any(map(_is_figure, first)):
+        return True
     if not first[0] and all(first[1:]) and len(first) > 1 and all(row[0] for row in others):
         return True
     has_figures = sum(any(map(_is_figure, row)) for row in others) * 2 > len(others)
