@@ -15,7 +15,8 @@ _LOOKS = (
     r"bleue?|verte?|rouge|sobre|azul|verde|roj[oa]|semplice|bella|blu|simples|eenvoudig|mooi|strak"
 )
 _ASKS = (
-    r"please|pls|(?:can|could|would) you|make it|keep it|bitte|kannst du|könntest du|können sie|könnten sie|"
+    r"(?:maybe|perhaps|vielleicht) (?:show|draw|make|als|zeigen)|please|pls|(?:can|could|would) you|make it|keep it|"
+    r"bitte|kannst du|könntest du|können sie|könnten sie|"
     r"merci de|s'il (?:te|vous) plaît|peux-tu|pouvez-vous|pourriez-vous|por favor|puedes|podrías|podría usted|"
     r"per favore|houd het|mach(?:e|t)? es|halte es|faites? simple|hazl[oa]|fall[oa]|use an?|nimm|verwende|nutze|als|"
     r"as an?"
@@ -58,6 +59,16 @@ _PLAIN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A sentence that only names a slide: "Simple slide pls"."""
+_IN_HEAD = re.compile(
+    r"^(?P<head>[^:\n]{3,80}?)(?P<said>,?\s(?:(?:pls|please|plz|bitte)\s(?:(?:as|als)\s)?(?:(?:an?|eine?)\s)?"
+    r"(?P<kind>(?:(?:bar|line|pie|column)\s)?(?:chart|graph)|\w*diagramm|grafik|table|tabelle)|"
+    r"(?:(?:as|als)\s)(?:(?:an?|eine?)\s)?(?P<form>(?:(?:bar|line|pie|column)\s)?(?:chart|graph)|\w*diagramm|grafik|"
+    r"table|tabelle)"
+    r"\s(?:pls|please|plz|bitte)))(?=\s*:)",
+    re.IGNORECASE,
+)
+"""A wish at the end of a head: "Falls per month pls chart: ..."."""
+_ANY_CHART = re.compile(r"chart|graph|diagramm|grafik", re.IGNORECASE)
 _LONGEST = 4_000
 
 
@@ -70,6 +81,10 @@ def without_asides(text: str) -> tuple[str, list[str], str]:
     kind = ""
     if len(text) > _LONGEST:
         return text, told, kind
+    if head := _IN_HEAD.match(text):
+        told.append(head["said"].strip(" ,"))
+        kind = "" if _ANY_CHART.fullmatch(head["kind"] or head["form"]) else head["kind"] or head["form"]
+        text = head["head"] + text[head.end() :]
     for found in [*_NEEDED.finditer(text), *_ASKED.finditer(text), *_PLAIN.finditer(text)]:
         said = found["said"].strip()
         form = _AS.search(said)

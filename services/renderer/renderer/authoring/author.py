@@ -50,6 +50,7 @@ from renderer.authoring.names_and_figures import (
     with_names_before_measures,
     with_pairs,
     with_shares_behind,
+    with_whom,
 )
 from renderer.authoring.numbered import is_counted, with_numbers_apart
 from renderer.authoring.options_told import with_options
@@ -65,6 +66,7 @@ from renderer.authoring.planners.tables import is_barred
 from renderer.authoring.planners.week import days_of, with_open_days
 from renderer.authoring.prose import with_lines, with_list, with_unit_once
 from renderer.authoring.quantities import capitalised, figures_in
+from renderer.authoring.run_together import with_commas
 from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, are_votes, told_in, with_sections, with_sides_named
 from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
@@ -104,7 +106,7 @@ def plan_of(text: str) -> Plan:
 
 def _planned_of(text: str) -> Plan:
     """The plan of a text that wishes for no colour."""
-    letter = read_letter(without_json(text))
+    letter = read_letter(with_commas(without_json(text)))
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
         return _of_numbered(numbered, told)
@@ -120,7 +122,7 @@ def _planned_of(text: str) -> Plan:
     text, point = with_point(text)
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
-    text, said_after = with_quote(with_chief(with_listed_names(with_causes(with_quadrants(text)))))
+    text, said_after = with_quote(with_whom(with_chief(with_listed_names(with_causes(with_quadrants(text))))))
     text, aim = with_aim(with_clauses(with_cases_told(text)))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))

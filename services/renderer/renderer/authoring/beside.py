@@ -69,6 +69,8 @@ _BEHIND_DASH_WITH_FIGURE = re.compile(
 """The same with a figure: "... HR 2.5 - company average 2.6", and "we are at 2"."""
 _TO_DO = re.compile(r"[^\S\n]+(?:->|=>|→)\s+(?P<said>[^\W\d_][^\d,;:\n]{9,150})$")
 """What follows from a list, behind an arrow."""
+_LINE_BEHIND_ARROW = re.compile(r"\n\s*(?:->|=>|→|⇒|➜|»)\s*(?P<said>[^\n]{4,200})\s*$")
+"""The same on a line of its own, below the others."""
 _DASH_OR_ARROW = re.compile(r"\s(?:[\u2013\u2014-]|->|=>|→)\s")
 _FEWEST = 3
 _NAMED = re.compile(r"^(?:source|quelle)\s*[:\uff1a]\s*", re.IGNORECASE)
@@ -80,6 +82,12 @@ _QUOTE_FIRST = re.compile(
     r"(?P<behind>[^\n\"“„«]{4,200})$"
 )
 """A quotation with its author, and what is said behind it."""
+_VERSE = re.compile(
+    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»))\s+"
+    r"(?P<who>\(?(?:\d\.?\s)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ][\w.]*){0,2}\s\d{1,3}[:,.]\s?\d{1,3}(?:\s?[-\u2013]\s?\d{1,3})?\)?)"
+    r"(?:(?:\s+[-\u2013\u2014]|[.,;:]|\s*\n)\s*(?P<behind>[^\n]{3,200}))?\s*$"
+)
+"""A verse with where it stands, "John 14:27", and what is said behind it."""
 
 
 def with_point(text: str) -> tuple[str, str]:
@@ -89,6 +97,9 @@ def with_point(text: str) -> tuple[str, str]:
         return text[: said.start()], capitalised(said["said"].strip())
     if (all_of_it := _OF_ALL.search(text)) and len(at_commas(text)) >= _FEWEST:
         return text[: all_of_it.start()], capitalised(all_of_it["said"].strip())
+    below = _LINE_BEHIND_ARROW.search(text)
+    if below and text[: below.start()].strip().count("\n"):
+        return text[: below.start()].rstrip(), capitalised(below["said"].strip())
     found = _BEHIND_DASH.search(text)
     if found and len(found["said"].split()) >= _FEWEST and len(figures_in(text[: found.start()])) >= _FEWEST:
         return text[: found.start()], capitalised(found["said"].strip())
@@ -131,4 +142,6 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
 def with_quote(text: str) -> tuple[str, str]:
     """A text of a quotation and who said it, and the sentence behind these, which may be empty."""
     found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST_QUOTE else None
+    if found is None and (verse := _VERSE.match(text[:_LONGEST_QUOTE])):
+        return f"{verse['quote']} \u2013 {verse['who']}", capitalised((verse["behind"] or "").strip())
     return (found["quote"], found["behind"].strip()) if found else (text, "")

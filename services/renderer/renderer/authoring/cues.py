@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"vorteile und nachteile|für und wider|benefits and drawbacks|"
         r"avantages et inconvénients|pour et contre|le pour et le contre|"
         r"ventajas (?:y|e) (?:desventajas|inconvenientes)|pros y contras|pro e contro|vantaggi e svantaggi|"
-        r"prós e contras|vantagens e desvantagens|voor- en nadelen|plusy i minusy|zalety i wady|artıları ve eksileri|"
+        r"prós e contras|vantagens e desvantagens|voor- en nadelen|plusy i minusy|zalety i wady|"
         r"الإيجابيات والسلبيات|المزايا والعيوب",
         "メリットとデメリット|メリット・デメリット|長所と短所|장점(?=:)|优点(?=[:\uff1a])",
     ),
@@ -56,7 +56,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "timeline",
         r"time ?line|(?:key )?milestones?|zeitstrahl|zeitleiste|zeitplan|meilensteine?|chronolog[a-z]+|"
-        r"frise(?: chronologique)?|calendrier|jalons|cronolog[ií]a|línea (?:de tiempo|temporal)|linea del tempo|linha do tempo|tijdlijn|oś czasu|harmonogram|cronograma|"
+        r"frise(?: chronologique)?|calendrier|jalons|cronolog[ií]a|línea (?:de tiempo|temporal)|cronograma|"
+        r"linea del tempo|linha do tempo|tijdlijn|oś czasu|harmonogram|"
         r"calendario|hitos|"
         r"الجدول الزمني|جدول زمني",
         "タイムライン|年表|スケジュール|マイルストーン|日程",
@@ -70,7 +71,12 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:gráfico (?:de|en) )?cascada|brücke(?:ndiagramm)?|مخطط شلالي|شلال",
         "ウォーターフォール|滝グラフ|増減要因",
     ),
-    ("funnel", r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|funil|imbuto|trechter|lejek|conversion(?: rates?)?|قمع", "ファネル"),
+    (
+        "funnel",
+        r"(?:sales )?funnel|(?:vertriebs)?trichter|entonnoir|embudo|funil|imbuto|"
+        r"trechter|lejek|conversion(?: rates?)?|قمع",
+        "ファネル",
+    ),
     ("pyramid", r"pyramide?n?|pir[áâa]mide|piramida|هرم", "ピラミッド"),
     ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
     (

@@ -6,7 +6,8 @@ from renderer.typesetting.units import CODES, MONEY, SCALE, UNIT
 HEAP = r"\d++(?:,\d{3})*(?!,\d{3})"
 _PART = rf"{HEAP}(?:[千천](?:[1-9][百백])?)?"
 _STEP = (
-    rf"(?:[兆조]\s?{HEAP}(?=[億亿억])|[億亿억]\s?{_PART}(?=[万萬만])|[万萬만]\s?{HEAP}(?![千百十천백십])(?=[円元원人명개个個])|"
+    rf"(?:[兆조]\s?{HEAP}(?=[億亿억])|[億亿억]\s?{_PART}(?=[万萬만])|"
+    rf"[万萬만]\s?{HEAP}(?![千百十천백십])(?=[円元원人명개个個])|"
     rf"[万萬]{HEAP}(?![千百十]))"
 )
 _HUNDREDS = "(?:[1-9][百백])?"
@@ -16,7 +17,10 @@ STEPPED = (
 )
 """Digits with scales among them, each ten thousand of the next: "1億8,000" of "1億8,000万円", "2천" of "2천만원"."""
 _THOUSANDS, _FURTHER = r"[ \u00a0\u202f'\u2019]\d{3}", r"[.,\u066b\u066c]\d"
-NUMBER = rf"(?:{STEPPED}|\d{{1,3}}(?:{_THOUSANDS})+(?!\d|{_THOUSANDS})|\d++(?:{_FURTHER}++)*(?!{_FURTHER}))"
+NUMBER = (
+    rf"(?:{STEPPED}|\d{{1,3}}(?:{_THOUSANDS})+(?!\d|{_THOUSANDS})|"
+    rf"\d++(?:{_FURTHER}++)*(?!{_FURTHER})|\.\d{{1,3}}(?!\d))"
+)
 ABOUT = (
     r"(?:[~≈<>≤≥]|約|(?i:\b(?:ca\.?|circa|approx\.?|about|around|roughly|nearly|almost|over|under|"
     r"(?:more|less) than|up to|at least|rund|etwa|ungefähr|knapp|fast|über|unter|(?:mehr|weniger) als|bis zu|"

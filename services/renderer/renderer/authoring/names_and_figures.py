@@ -205,6 +205,25 @@ def with_listed_names(text: str) -> str:
     )
 
 
+_PARTY = re.compile(
+    r"^(?P<head>[^\n,:.!?\u2013-]{3,50}?)(?:!{1,3}|:)\s*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)*"
+    r"(?P<list>[^\n:;!?]+)$"
+)
+_WITH_WHOM = re.compile(r"^(?P<name>[a-zß-ÿ][^\u2013\u2014,]{1,40}?)\s[-\u2013\u2014]\s(?P<said>[^\d].*)$")
+
+
+def with_whom(text: str) -> str:
+    """A text whose list says who brings or does each thing, behind a dash: "Party! cake - Anna, juice - Ben"."""
+    found = _PARTY.match(text.strip()) if len(text) <= _LONGEST else None
+    told = [_WITH_WHOM.match(one.strip()) for one in at_commas(found["list"].rstrip("."))] if found else []
+    if found is None or len(told) < _FEWEST_PAIRS or not all(told):
+        return text
+    return f"{found['head']}: " + "; ".join(f"{one['name']}: {one['said']}" for one in told if one)
+
+
+_FEWEST_PAIRS = 3
+
+
 def with_names_before_dashes(text: str) -> str:
     """A text whose list has dashes behind its names ("Nova - 12 weeks, €48k; Beta - ..."), with colons for them."""
     head, parts = "", parted(text) if len(text) <= _LONGEST else []

@@ -26,7 +26,7 @@ _FROM = re.compile(r"\s+(?:from|von|del?|du|dal?)\s*$", re.IGNORECASE)
 """What stands before the first of two figures, the second of which one became: "from 11 % to 6.5 %"."""
 _FOUND = re.compile(
     rf"{BEFORE}(?:{_TIMES_OF}{ONE}|{_SINCE}{ONE}\s(?:to|auf|bis|para|à|al?)\s{ONE}|{BARE}\s(?:to|bis)\s{ONE}|"
-    rf"{BARE}(?P<unit>{MEASURED})\s(?:to|bis)\s{BARE}(?P=unit)|"
+    rf"{BARE}(?P<unit>{MEASURED})\s(?:to|bis)\s{BARE}(?P=unit)|{ONE}\s?(?:->|=>|→)\s?{ONE}|"
     rf"{ONE}(?:(?:[-\u2013\u301c\uff5e]|\s[-\u2013\u301c\uff5e]\s|\s?\bvs\b\.?\s?)(?![-+\u2212]){ONE})?){AFTER}"
 )
 """A figure, or a range: "10-12 %", "12 to 14 days"; two figures of several things are none ("24 % to 18 M\u20ac")."""
@@ -46,7 +46,8 @@ _BETWEEN_WORDS = (
 _HAVING = r"we have|we(?:'ve)? got|there (?:are|is|were|was)|wir haben|es gibt|nous avons|tenemos|hay|abbiamo|temos"
 """How a sentence says that there are so many: "we have 212 members" are members."""
 _ENDS = re.compile(
-    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|for|für|pour|para|saves?|spart|adds?|brings?|bringt|have|has|hold|"
+    rf"^(?:with|and|at|is|are|und|mit)\s+|(?:^|\s+)(?:{_BETWEEN_WORDS}|for|für|pour|para|saves?|spart|adds?|brings?|"
+    rf"bringt|have|has|hold|"
     r"holds|haben|hat|halten|hält)$",
     re.IGNORECASE,
 )

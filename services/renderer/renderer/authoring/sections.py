@@ -18,10 +18,12 @@ SWOT = {
 }
 SIDES = {
     "pros": r"dafür (?:spricht|sprechen)|in favou?r|pros?|advantages?|vorteile?|dafür|für|benefits?|avantages?|pour|"
-    r"ventajas?|vantaggi|vantagens?|prós|voordelen|plusy|zalety|artıları|メリット|長所|장점|优点|优势|الإيجابيات|المزايا",
+    r"ventajas?|vantaggi|vantagens?|prós|voordelen|plusy|zalety|メリット|長所|장점|优点|优势|الإيجابيات|"
+    r"المزايا",
     "cons": r"dagegen (?:spricht|sprechen)|against|"
     r"cons?|contras?|kontras?|disadvantages?|nachteile?|dagegen|gegen|wider|drawbacks?|inconvénients?|contre|"
-    r"desventajas?|inconvenientes?|contro|svantaggi|desvantagens?|nadelen|minusy|wady|eksileri|デメリット|短所|단점|缺点|劣势|السلبيات|العيوب",
+    r"desventajas?|inconvenientes?|contro|svantaggi|desvantagens?|nadelen|minusy|wady|デメリット|短所|단점|"
+    r"缺点|劣势|السلبيات|العيوب",
 }
 _GOOD_AND_BAD = re.compile(
     r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:for|für|pour|a favor|good(?: things)?|positives?|upsides?|"
@@ -52,8 +54,10 @@ _BEFORE = (
 _BEGIN = r"(?:^|(?<=[.;,:!?\n。、\uff1b\uff1a،])|(?<=\s(?=(?:and|und|et|y|while)\s)))\s*[-*•]?\s*"
 _AFTER = (
     r"\s*(?:[:\uff1a]|[-\u2013](?=\s)|\n|(?:(?:for us|für uns)\s+)?(?:are|is|include|come from|lie in|would be|"
-    r"sind(?: wir)?|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir in|sont|est|viennent de|résident dans|"
-    r"son|es|sono|è|são|zijn|to|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|bei|beim|dans|en|mit|with)\s+)?"
+    r"sind(?: wir)?|ist|umfassen|zählen|gehören|bieten|liegen in|liegen bei|sehen wir(?: in)?|sont|est|viennent de|"
+    r"résident dans|"
+    r"son|es|sono|è|são|zijn|to|incluyen|by|durch|with|in|bei|dans|en|mit)\b|は|として|が|に)?\s*(?:(?:in|im|bei|"
+    r"beim|dans|en|mit|with)\s+)?"
 )
 _ADJECTIVE = re.compile(r"strong|weak", re.IGNORECASE)
 """A word that is a part of what it says: "strong local brand"."""

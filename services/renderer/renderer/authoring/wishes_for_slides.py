@@ -26,7 +26,8 @@ _WISH = re.compile(
 )
 _WISHED = re.compile(
     r"^(?P<about>[^。\n]{2,80}?)(?:についての|に関する|について|の|を)?(?:一枚の)?(?:スライド|資料)(?:を|に)"
-    r"(?:作って|作成して|して|まとめて|お願い)(?:ください|下さい|ほしいです|ほしい|します|いたします)?[。!\uff01]\s*(?=\S)"
+    r"(?:作って|作成して|して|まとめて|お願い)(?:ください|下さい|ほしいです|ほしい|します|"
+    r"いたします)?[。!\uff01]\s*(?=\S)"
 )
 """The same in Japanese, where what a slide is about comes first."""
 _TO_SAY = re.compile(
@@ -64,6 +65,21 @@ _SLIDE_ON = re.compile(
     re.IGNORECASE,
 )
 """The same of a slide, and figures behind what it is about: "make a slide about our hours, mon-fri 8-18, sat 9-13"."""
+_TOPIC_FIRST = re.compile(
+    r"^(?P<about>[^\W\d_][^,:.;?!\n]{2,40}?)\s(?:slide|page|folie)\s(?:for|für)\s[^,:.;?!\n]{2,40}\.\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a slide is about, before whom it is for: "photosynthesis slide for grade 7. Light and water go in"."""
+_FOR_OCCASION = re.compile(
+    r"^(?:for|für|zu[rm]?|pour|para|per)\s[^,:.;?!\n]{3,50}?,?\s"
+    r"(?:(?:please|pls|could you|can you|we need|i need|we'd like|bitte|bräuchten? (?:wir|ich)|brauchen? (?:wir|ich)|"
+    r"il (?:nous|me) faut|necesitamos|ci serve)\s)+"
+    r"(?:(?:prepare|make|do|create|have|give|send)\s(?:me |us )?)?(?:an?|one|eine|une|una)\s(?:\w+\s)?"
+    r"(?:slide|page|folie|diapo\w*)\s(?:about|abt|on|over|with|for|über|zu[rm]?|zum thema|sur|sobre|su)\s"
+    r"(?:(?:the|our|my|die|der|den|das|unsere?n?|le|la|les|el|los|las)\s)?(?P<about>[^,:.;?\n]{3,50}):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""The same of a slide for an occasion: "For Thursday's council please prepare one slide on the pool: ..."."""
 _SHOWN_AT = re.compile(
     r"^(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|huddle|stand-?up|"
     r"board|committee|"
@@ -125,6 +141,10 @@ def _topic(wish: re.Match[str]) -> str:
 def _told_to_say(text: str) -> tuple[str, str] | None:
     """What a slide shall say, and the words that only say so; None for a text without such words."""
     if said := _SOMETHING.match(text) or _SLIDE_ON.match(text):
+        return f"{capitalised(said['about'])}: {text[said.end() :]}", said.group().strip()
+    if said := _TOPIC_FIRST.match(text):
+        return f"{capitalised(said['about'])}\n{capitalised(text[said.end() :])}", said.group().strip()
+    if said := _FOR_OCCASION.match(text):
         return f"{capitalised(said['about'])}: {text[said.end() :]}", said.group().strip()
     if said := _TO_SAY.match(text):
         return re.sub(r"\?(?=\s|$)", ".", capitalised(text[said.end() :]), count=1), said.group().strip()

@@ -36,7 +36,10 @@ _SPANISH = re.compile(
 )
 """Words of lists, which have few small ones."""
 _OTHER = re.compile(
-    r"\b(?:dei|della|delle|degli|nel|più|não|após|uma|dos|pelo|pela|het|een|voor|zijn|naar|się|jest|dla|oraz|przez)\b|"
+    r"\b(?:dei|della|delle|degli|nel|più|não|após|uma|dos|pelo|pela|het|een|voor|zijn|naar|się|jest|dla|oraz|przez|"
+    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|vendite|ricavi|spese|"
+    r"janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro|vendas|receitas|despesas|custos|"
+    r"januari|februari|maart|augustus|omzet|inkomsten)\b|"
     r"[ãõąęłśżźćńìò]",
     re.IGNORECASE,
 )
@@ -122,6 +125,8 @@ def _language(text: str) -> int:
     if _ARABIC.search(text):
         return 3
     english, german, french, spanish = (len(one.findall(text)) for one in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH))
+    if len(_OTHER.findall(text)) > max(english, german, french, spanish):
+        return 0
     if language_of(text) in {"fr", "es"} or max(french, spanish) > max(english, german):
         if french == spanish:
             return 5 if language_of(text) == "es" else 4

@@ -35,6 +35,7 @@ _AIMED = re.compile(
 _RATE = re.compile(r"(?:an?|each|every|per|pro|je|am|im)\s|(?:out of|of|von|de|sur|su)\s\d", re.IGNORECASE)
 """How often something is, or of how many: "a day" and "of 5" are no units that figures are in."""
 _ARROW = re.compile(r"\s(?:->|=>|→|>)\s")
+_ASCII_ARROW = re.compile(r"->|=>")
 _CURRENCY = re.compile(r"[€$£¥]\s?")
 _MOST_PROOFS, _LONGEST_HEAD = 8, 300
 _MOST_KPIS, _MOST_STAGES, _MOST_STEPS = 6, 8, 20
@@ -82,7 +83,7 @@ def _told(figure: Figure) -> str:
 
 
 def _kpi(figure: Figure) -> Json:
-    one: Json = {"label": figure.label, "value": figure.value}
+    one: Json = {"label": figure.label, "value": _ASCII_ARROW.sub("\u2192", figure.value)}
     if figure.note:
         one["sublabel"] = figure.note
         one["trend"] = "up" if _UP.match(figure.note) else "down" if _DOWN.match(figure.note) else "none"

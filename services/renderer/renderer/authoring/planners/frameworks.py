@@ -19,6 +19,8 @@ _BY_NAME = re.compile(r"\b(?:swot|dafo|foda)\b|سوات", re.IGNORECASE)
 _BOTH = ("{0} and {2}", "{0} und {1}", "{0}と{1}", "{0} و{1}", "{0} et {2}", "{0} y {2}")
 _FEWEST = 3
 """How many of its four lists a brief tells that means all four, though it does not say so."""
+_ELSEWHERE = re.compile(r"contro|svantaggi|desvantagen[sm]?|nadelen|minusy|wady", re.IGNORECASE)
+"""What speaks against something in languages of which the author has no words: sides are called as in the brief."""
 _PROS = ("Pros", "Vorteile", "メリット", "المزايا", "Avantages", "Ventajas")
 _CONS = ("Cons", "Nachteile", "デメリット", "العيوب", "Inconvénients", "Desventajas")
 
@@ -66,5 +68,11 @@ def pros_cons(asked: Asked) -> Planned | None:
         "title": title,
         **{side: list(map(capitalised, told[side])) for side in SIDES},
     }
+    as_written = [
+        re.search(rf"(?<!\w)({words})\s*[:\uff1a]", asked.brief.rest, re.IGNORECASE) for words in SIDES.values()
+    ]
+    pro, con = (capitalised(one[1]) if one else "" for one in as_written)
+    if pro and _ELSEWHERE.fullmatch(con):
+        return slide | {"prosLabel": pro, "consLabel": con}, []
     names = {"prosLabel": asked.in_words(*_PROS), "consLabel": asked.in_words(*_CONS)}
     return slide | (names if asked.language else {}), []  # other languages have their names from the layout

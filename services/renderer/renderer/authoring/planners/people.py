@@ -165,6 +165,8 @@ def org_chart(asked: Asked) -> Planned | None:
             for unit, holder in (above, below):
                 order[unit] = holder or order.get(unit, "")
             parents.setdefault(below[0], above[0])
+    if not order and any(map(_LEADS.match, asked.brief.items)):
+        return None  # several who lead something, and nobody above them
     if not order:
         return pyramid(asked) if all(len(item) <= _LONGEST_UNIT for item in asked.brief.items) else None
     if not 2 <= len(order) <= _MOST_NODES or len(parents) == len(order):

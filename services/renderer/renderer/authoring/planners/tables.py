@@ -42,7 +42,7 @@ _NAMES_ROWS = re.compile(
     r"risks?|risiko|risiken|risques?|riesgos?|rischi?o?|names?|task|tasks|aufgaben?|tâches?|tareas?|who|wer|what|was|item|"
     r"criteri(?:a|on)|kriteri(?:um|en)|critères?|criterio|option|step|schritt|topic|thema|day|tag|week|woche|month|monat|"
     r"product|produkt|produit|producto|prodotto|feature|area|bereich|role|rolle|team|project|projekt|projet|proyecto|"
-    r"measure|maßnahme|action|no\.?|nr\.?|#|date|datum|fecha|data|name der .+|nom|nombre|nome|class|klasse|subject|fach",
+    r"measure|maßnahme|action|no\.?|nr\.?|#|date|datum|fecha|data|name der .+|nom|nombre|nome|class|klasse|fach",
     re.IGNORECASE,
 )
 """What stands above the names of rows, which names no row."""
