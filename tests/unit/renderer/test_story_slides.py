@@ -17,6 +17,7 @@ from renderer.layout.figures.portraits import initials
 from renderer.layout.photos import focused
 from renderer.media.decoding import decode
 from renderer.template import compile_template
+from renderer.typesetting.typesetter import Typesetter
 from tests.gallery.pictures import landscape
 from tests.gallery.primitives import slide as block_slide
 from tests.gallery.slide_types import document, slide
@@ -208,6 +209,8 @@ def test_people_without_a_portrait_have_initials() -> None:
         ("J. Robert Hale", "JH"),
         ("Dr.", "D"),
         ("د. سلمى الحربي", "س"),
+        ("العقود", "ع"),
+        ("الخدمة الميدانية", "خ"),
         ("م. فيصل العتيبي", "ف"),
         ("Jane Doe, MD", "JD"),
         ("Doe, Jane", "DJ"),
@@ -281,3 +284,18 @@ def test_the_same_stand_as_blocks(size: Size) -> None:
     for page, given in zip(pages_of(made), slides, strict=True):
         said = [text for text in texts(_without_pictures(given["blocks"][0]["input"])) if text not in words_on(page)]
         assert said == []
+
+
+@pytest.mark.parametrize(("language", "difference"), [("german", "+3 Prozentpunkte"), ("japanese", "3ポイント上昇")])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_difference_is_not_broken_within_a_word(look: str, language: str, difference: str) -> None:
+    """In a small region, too, the gap between the halves is as wide as its longest word."""
+    block = block_slide("beforeAfter", words_in(language), "small")
+    block["blocks"][0]["input"]["difference"] = difference
+    made = compiled(block, theme=look)
+    assert "TEXT_BREAK_ANYWHERE" not in {finding.code for finding in made.findings}
+    (found,) = (shape for shape in pages_of(made)[0].shapes if shape.name == "Difference")
+    words = Typesetter(FontBook.load())
+    size = found.text_frame.paragraphs[0].runs[0].font.size.pt
+    longest = difference if language == "japanese" else "Prozentpunkte"
+    assert words.width(longest, size, bold=True) <= found.width.pt

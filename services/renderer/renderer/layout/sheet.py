@@ -205,10 +205,12 @@ class Sheet(Draft):
     ) -> Fitted:
         """Fit `paragraphs` into `rect` (less `insets`) and add them as one shape.
 
-        `style` are fields of `Shape` or of its text body.
+        `style` are fields of `Shape` or of its text body, and `kept`, what its geometry keeps free of words at either
+        side by itself, pt.
         """
+        kept = style.pop("kept", 0.0)
         insets = style.setdefault("insets", (0.0, 0.0, 0.0, 0.0))
-        inner = rect.inset(*insets)
+        inner = rect.inset(*insets).inset(kept, 0.0, kept, 0.0)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
         fitted, style["insets"] = self._balanced(fitted, inner, insets)
         self.report(fitted, path)

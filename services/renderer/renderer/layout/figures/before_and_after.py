@@ -9,9 +9,10 @@ from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground, surface
 from renderer.layout.sheet import Sheet
 from renderer.scene import POINT, Paragraph
+from renderer.typesetting.scripts import is_cjk
 
 _BETWEEN, _BADGE = 76.0, 132.0
-_ARROW, _BETWEEN_MOST = 44.0, 0.2
+_ARROW, _BETWEEN_MOST, _BETWEEN_AT_MOST, _BADGE_AIR = 44.0, 0.2, 0.3, 6.0
 _INSETS = (24.0, 22.0, 22.0, 20.0)
 _LABEL, _FIGURE, _POINT = 22.0, 88.0, 22.0
 _POINTS, _AIR = {1: 28.0, 2: 28.0, 3: 26.0, 4: 24.0}, {1: 20.0, 2: 20.0, 3: 18.0, 4: 15.0}
@@ -27,6 +28,11 @@ def lay_out_before_and_after(
 ) -> None:
     """Fill `area` with two halves; the difference stands on the arrow between them. `path` leads to both sides."""
     gap = min(_BADGE if difference else _BETWEEN, area.width * _BETWEEN_MOST)
+    if difference:
+        # A word that is broken says less than a half that is a touch narrower.
+        measured = sheet.type.width if is_cjk(difference) else sheet.type.longest_word
+        word = measured(difference, _FLOOR, bold=True) + 2 * _BADGE_AIR
+        gap = max(gap, min(word, area.width * _BETWEEN_AT_MOST))
     grounds = (surface(sheet.theme), accent_ground(sheet.theme))
     insets = _insets(area.columns(2, gap)[0])
     inner = area.columns(2, gap)[0].inset(*insets)
@@ -88,6 +94,8 @@ def _passage(sheet: Sheet, difference: str | None, gap: Rect, path: str) -> None
     if difference:
         above, aside = max(middle - 92, gap.y), min(4.0, gap.width / 8)
         box = Rect(gap.x, above, gap.width, middle - 4 - above).inset(aside, 0, aside, 0)
-        size = size_on_one_line(sheet, [difference], 28.0, box.width, least=_LEAST_FIGURE)
+        # Words of ideographs would be broken within: they stay on one line, however small it has to be.
+        least = _FLOOR if is_cjk(difference) else _LEAST_FIGURE
+        size = size_on_one_line(sheet, [difference], 28.0, box.width, least=least)
         line = sheet.paragraph(difference, size, "figure", color="accent2", align="ctr", floor=12.0)
         sheet.text(box, [line], path=path, anchor="b", name="Difference")

@@ -18,6 +18,8 @@ _TITLE = re.compile(
 )
 """Abbreviations: one letter and a point is a title in scripts that abbreviate no names."""
 _NAME_AND_MORE = re.compile(r"(\S+(?:\s+\S+)+?|\S+(?=,.*\d)),.*")
+_ARTICLE = re.compile(r"^\u0627\u0644(?=\w{3})")
+"""Of Arabic words: all that have it would begin alike. What is as short as a name may be one."""
 _INITIALS = 0.36
 """The size of the initials in a portrait, as a share of its diameter."""
 
@@ -71,7 +73,7 @@ def initials(name: str) -> str:
     if not words:
         return name.strip()[:1]
     if len(words) == 1 or is_cjk(name) or has_rtl(name):
-        return words[0][0].upper()
+        return _ARTICLE.sub("", words[0])[0].upper()
     return (words[0][0] + words[-1][0]).upper()
 
 

@@ -161,7 +161,8 @@ def _chevron(sheet: Sheet, step: DiagramStep, box: Rect, label: Fitted, head: fl
     above = head + side + _BELOW_ICON if step.icon else 0.0
     # The text of a chevron already keeps off its point and its notch.
     insets = (4.0, above, 4.0, 0.0)
-    sheet.text(box, [], fitted=label, path=path, anchor="t" if step.icon else "ctr", insets=insets, **style)
+    anchor = "t" if step.icon else "ctr"
+    sheet.text(box, [], fitted=label, path=path, anchor=anchor, insets=insets, kept=_POINT, **style)
     if step.icon:
         place = Rect(box.x + (box.width - side) / 2, box.y + head, side, side)
         sheet.icon(step.icon, place, sheet.theme.ink_on(fill), f"{path}.icon")
