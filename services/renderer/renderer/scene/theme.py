@@ -121,10 +121,11 @@ def rgb(color: str, theme: Theme, ground: str = "#FFFFFF") -> str:
     base, *words = color.split(" ")
     plain = theme.hex_of(base)
     values = {name: int(value) / 100_000 for name, value in (word.split(":") for word in words)}
-    if (kept := values.get("lumMod")) is not None:
-        plain = mixed(plain, "#000000", min(kept, 1.0))
-    if (lighter := values.get("lumOff")) is not None:
-        plain = mixed("#FFFFFF", plain, min(max(lighter, 0.0), 1.0))
+    if (saturated := values.get("satMod")) is not None:
+        hue, light, saturation = hls(plain)
+        plain = from_hls(hue, light, min(saturation * saturated, 1.0))
+    if "lumMod" in values or "lumOff" in values:
+        plain = shifted(plain, values.get("lumMod", 1.0), values.get("lumOff", 0.0))
     if (tint := values.get("tint")) is not None:
         plain = mixed(plain, "#FFFFFF", tint)
     if (shade := values.get("shade")) is not None:

@@ -1,8 +1,13 @@
 """What the renderer says in words of its own, on slides and to people who do not see them, by language."""
 
+import re
 from collections.abc import Mapping
 
+from renderer.typesetting.scripts import has_rtl
+
 _ENGLISH = "en"
+_SIGNED, _LEFT_TO_RIGHT = re.compile("[-+\u2212]"), "\u200e"
+"""A sign would stand behind its figure among words that run from the right, unless a mark of direction is before it."""
 _TERMS: Mapping[str, Mapping[str, str]] = {
     "target": {
         "ar": "الهدف", "cs": "Cíl", "da": "Mål", "de": "Ziel", "en": "Target", "es": "Objetivo", "fi": "Tavoite",
@@ -175,6 +180,10 @@ def term(name: str, language: str, /, **values: object) -> str:
     """What `name` is in a language (BCP 47), with `values` in their places; in English where it is not known."""
     forms = _TERMS[name]
     form = forms.get(language.lower().partition("-")[0]) or forms.get("") or forms[_ENGLISH]
+    if values and has_rtl(form):
+        values = {
+            key: f"{_LEFT_TO_RIGHT}{value}" if _SIGNED.match(str(value)) else value for key, value in values.items()
+        }
     return form.format(**values) if values else form
 
 

@@ -1,6 +1,7 @@
 """How looks frame their charts."""
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -39,3 +40,15 @@ def test_a_grid_that_is_asked_for_is_drawn_in_every_look() -> None:
     """What the document says of its lines holds."""
     assert b"majorGridlines" in chart_of("consulting", valueAxis={"gridlines": True})
     assert b"majorGridlines" not in chart_of("terminal", valueAxis={"gridlines": False})
+
+
+@pytest.mark.parametrize(("look", "lines"), [("consulting", 2), ("clear", 0)])
+def test_points_without_a_grid_have_two_axes(look: str, lines: int) -> None:
+    """A look that draws the axis alone draws both: points would float in nothing."""
+    points = {"chartType": "scatter", "xySeries": [{"name": "A", "xValues": [1, 2, 3], "yValues": [3, 4, 5]}]}
+    slide = {"slideType": "chart", "title": "Pressure", "chart": points}
+    document = {"version": "2.0", "title": "Deck", "theme": look, "slides": [slide]}
+    with zipfile.ZipFile(io.BytesIO(compile_deck(parse("protocol_v2", document), BOOK).pptx)) as archive:
+        axes = re.findall(rb"<c:valAx>.*?</c:valAx>", archive.read("ppt/charts/chart1.xml"), re.DOTALL)
+    seen = [re.sub(rb"<c:majorGridlines>.*?</c:majorGridlines>", b"", axis) for axis in axes]
+    assert sum(b"<c:spPr><a:ln w=" in axis for axis in seen) == lines

@@ -139,3 +139,51 @@ def test_names_of_series_stand_in_a_column_where_a_row_would_run_from_the_left(k
         "he": "l",
         "en": "t",
     }
+
+
+def test_titles_of_axes_keep_off_the_names_of_tall_scripts() -> None:
+    """Lines of Arabic are higher than Latin ones: the plot leaves as much more room for them."""
+    heights = {
+        language: _chart(_document(language, "bar", categoryAxis={"title": words[1][0]})).plot_area
+        for language, words in _WORDS.items()
+    }
+    arabic, english = heights["ar"], heights["en"]
+    assert arabic is not None
+    assert english is not None
+    assert 1 - arabic[1] - arabic[3] > 1 - english[1] - english[3] + 0.03
+
+
+def test_the_title_of_a_second_axis_is_at_its_side() -> None:
+    """Which is the left of a page that runs from the right; the legend stands above, and not on it."""
+    title, names, measure = _WORDS["ar"]
+    second = {"name": "عدد", "values": [90, 80, 85, 70], "chartType": "line", "axis": "secondary"}
+    data = {"chartType": "bar", "categories": names, "series": [{"name": measure, "values": [4, 3, 2, 1]}, second]}
+    slide = {"slideType": "chart", "title": title, "chart": data}
+    document = {"version": "2.0", "title": title, "slides": [slide]}
+    compiled = compile_deck(parse("protocol_v2", document))
+    with zipfile.ZipFile(io.BytesIO(compiled.pptx)) as archive:
+        name = next(one for one in archive.namelist() if one.startswith("ppt/charts/chart"))
+        root = etree.fromstring(archive.read(name))
+    places = {
+        "".join(axis.find(f"{C}title").itertext()): float(axis.find(f"{C}title//{C}x").get("val"))
+        for axis in root.iter(f"{C}valAx")
+    }
+    assert places[measure] > 0.9
+    assert places["عدد"] == 0.0
+    assert root.find(f".//{C}legendPos").get("val") == "t"
+
+
+def test_a_legend_has_room_for_the_keys_of_lines_among_bars() -> None:
+    """Keys of lines are longer than those of bars: beside them names broke, and the last one was left out."""
+    title, names, _ = _WORDS["ar"]
+    series = [{"name": name, "values": [4, 3, 2, 1]} for name in ("الإيرادات", "الصيانة")]
+    rooms = {}
+    for kind in ("bar", "line"):
+        third = {"name": "الخطة", "values": [5, 5, 5, 5], "chartType": kind}
+        data = {"chartType": "bar", "categories": names, "series": [*series, third], "barGrouping": "stacked"}
+        slide = {"slideType": "chart", "title": title, "chart": data}
+        legend = _chart({"version": "2.0", "title": title, "slides": [slide]}).legend
+        assert legend is not None
+        assert legend.area is not None
+        rooms[kind] = legend.area[2]
+    assert rooms["line"] > rooms["bar"]

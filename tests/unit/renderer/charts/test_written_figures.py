@@ -168,7 +168,7 @@ def test_the_file_has_fields_for_cells_that_hold_numbers() -> None:
         ("en", "CAGR +100.0%", "+10 pp", "From 2021 to 2023"),
         ("de", "+100,0\u00a0% p.\u00a0a.", "+10 %-Punkte", "Von 2021 bis 2023"),
         ("ja", "年平均成長率 +100.0%", "+10 ポイント", "2021から2023まで"),
-        ("ar", "نمو سنوي مركب +100.0%", "+10 نقطة مئوية", "من 2021 إلى 2023"),
+        ("ar", "نمو سنوي مركب \u200e+100.0%", "\u200e+10 نقطة مئوية", "من 2021 إلى 2023"),
     ],
 )
 def test_evidence_speaks_the_language_of_the_deck(language: str, growth: str, points: str, told: str) -> None:
@@ -247,3 +247,48 @@ def test_tenfolds_have_decimals_below_one_alone(language: str, code: str) -> Non
     axis = _chart(_document(language, "line", (1, 90, 9000), valueAxis={"logBase": 10})).value_axis
     assert axis is not None
     assert axis.number_format == code
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("en", '[<0.005]"<1%";0%'), ("de", '[<0.005]"<1\u00a0%";0"\u00a0"%'), ("es", '[<0.005]"<1\u00a0%";0"\u00a0"%')],
+)
+@pytest.mark.parametrize("asked", [{}, {"dataLabels": {"showPercent": True}}])
+def test_no_share_that_there_is_reads_as_zero(asked: Json, language: str, code: str) -> None:
+    """A slice of less than half a per cent says that it is less than one, whoever asks for its label."""
+    (ring,) = _chart(_document(language, "pie", (9120, 812, 61, 7), **asked)).series
+    assert ring.labels is not None
+    assert ring.labels.number_format == code
+    (ring,) = _chart(_document(language, "pie", (60, 30, 10), **asked)).series
+    assert ring.labels is not None
+    assert "<" not in ring.labels.number_format
+
+
+def test_scales_of_combined_charts_are_called_by_what_they_measure() -> None:
+    """Two axes say which series is measured by which, in the place of a guess; titles that are asked for stay alone."""
+    pair = [
+        {"name": "Revenue, m", "values": [1, 2]},
+        {"name": "Staff", "values": [90, 80], "chartType": "line", "axis": "secondary"},
+    ]
+    data = {"chartType": "bar", "categories": ["2025", "2026"], "series": pair}
+    for title, asked, titles in (
+        ("Revenue grows", {}, ("Revenue, m", "Staff")),
+        ("Revenue grows", {"secondaryValueAxis": {"title": "People"}}, (None, "People")),
+    ):
+        slide = {"slideType": "chart", "title": title, "chart": {**data, **asked}}
+        chart = _chart({"version": "2.0", "title": title, "slides": [slide]})
+        axes = (chart.value_axis, chart.second_value_axis)
+        assert tuple(axis and axis.title and axis.title.text for axis in axes) == titles
+
+
+def test_parts_of_a_hundred_have_their_figures() -> None:
+    """Bars of 100 % whose values are per cents say them; others would contradict their axis."""
+    for first, labelled in (((40, 55), True), ((400, 550), False)):
+        pair = [{"name": "Yes", "values": list(first)}, {"name": "No", "values": [60, 45]}]
+        data = {"chartType": "bar", "categories": ["A", "B"], "series": pair, "barGrouping": "percentStacked"}
+        chart = _chart(
+            {"version": "2.0", "title": "T", "slides": [{"slideType": "chart", "title": "Answers", "chart": data}]}
+        )
+        assert [one.labels is not None for one in chart.series] == [labelled, labelled]
+        assert chart.value_axis is not None
+        assert chart.value_axis.size is not None

@@ -13,7 +13,8 @@ from renderer.deck.from_protocol import deck_from
 from renderer.layout import lay_out
 from renderer.layout.charts.telling_apart import difference
 from renderer.scene import EMU_PER_PT, Chart, Connector, Page, Shape, Table
-from renderer.scene.theme import rgb
+from renderer.scene.theme import rgb, theme_for
+from renderer.typesetting.phrases import tears_katakana
 from renderer.typesetting.typesetter import Typesetter
 
 BOOK = FontBook.load()
@@ -331,3 +332,56 @@ def test_series_beside_the_one_that_is_meant_are_told_apart(look: str, others: i
     drawn = next(one for one in scene.pages[0].elements if isinstance(one, Chart))
     shown = [rgb(one.color or "", scene.theme) for one in drawn.series]
     assert min(contrast(color, scene.theme.hex_of("bg1")) for color in shown) >= 3
+
+
+@pytest.mark.parametrize("look", [look for look in THEMES if look in {"midnight", "dark-punch", "terminal"}])
+@pytest.mark.parametrize("slices", [6, 7, 8])
+def test_many_slices_are_told_apart_on_dark_pages(look: str, slices: int) -> None:
+    """Tints and greys of six to eight slices, as viewers reckon them, are no two alike."""
+    names = [f"Part {letter}" for letter in "ABCDEFGH"][:slices]
+    data = {
+        "chartType": "pie",
+        "categories": names,
+        "series": [{"name": "Sources", "values": [9, 8, 7, 6, 5, 4, 3, 2][:slices]}],
+    }
+    slide = {"slideType": "chart", "title": "How it is done", "chart": data}
+    scene, _, _ = lay_out(
+        deck_from(parse("protocol_v2", {"version": "2.0", "title": "Deck", "theme": look, "slides": [slide]})), BOOK
+    )
+    points = next(one for one in scene.pages[0].elements if isinstance(one, Chart)).series[0].points
+    colors = [rgb(color, scene.theme, scene.theme.hex_of("bg1")) for color in points]
+    assert min(difference(one, other) for one, other in combinations(colors, 2)) > 10
+
+
+def test_colors_are_reckoned_as_viewers_do() -> None:
+    """Lightness is multiplied and shifted in hue, saturation and lightness, as DrawingML has it."""
+    theme = theme_for("#0F5C5C")
+    assert rgb("accent1 lumMod:65000 lumOff:35000", theme) == "#23D5D5"
+    assert rgb("accent1 satMod:60000 lumMod:70000 lumOff:23000", theme) == "#368A8A"
+
+
+def test_what_is_left_over_is_grey_among_many_slices() -> None:
+    """Where hues tell the slices apart, too."""
+    names = [*(f"Part {letter}" for letter in "ABCDEFGHIJK"), "Others"]
+    data = {"chartType": "pie", "categories": names, "series": [{"name": "Sales", "values": list(range(12, 0, -1))}]}
+    for look in ("clear", "terminal"):
+        slide = {"slideType": "chart", "title": "How it is done", "chart": data}
+        scene, _, _ = lay_out(
+            deck_from(parse("protocol_v2", {"version": "2.0", "title": "Deck", "theme": look, "slides": [slide]})), BOOK
+        )
+        *others, last = next(one for one in scene.pages[0].elements if isinstance(one, Chart)).series[0].points
+        assert last == ("grey-3" if look == "clear" else "accent5 lumMod:85000")
+        assert last not in others
+
+
+def test_labels_of_chevrons_break_within_what_the_chevrons_leave() -> None:
+    """A box that is narrower for the sake of phrases counts what point and notch keep free."""
+    labels = ("北部倉庫の開業", "在庫表の統一", "レンタル機のセンサー", "新しい配車", "価格改定")
+    page = page_of("terminal", {"slideType": "process", "steps": [{"label": label} for label in labels]})
+    for label in labels:
+        one = shape(page, label)
+        assert one.body is not None
+        left, _, right, _ = one.body.insets
+        room = one.frame.width / EMU_PER_PT - 2 * POINT_OF_CHEVRON - left - right
+        lines = [line.text for line in Typesetter(BOOK).measure(one.paragraphs, room).lines]
+        assert not tears_katakana(lines)

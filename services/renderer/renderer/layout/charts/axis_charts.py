@@ -23,7 +23,7 @@ from renderer.layout.charts.palette import line_dash, marker_symbol, series_colo
 from renderer.layout.charts.plot_area import names_depth
 from renderer.layout.charts.series_options import error_bars_of, error_reach, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, cleaned, round_value_axis
-from renderer.scene.charts import CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
+from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
 
 _MOST_LYING = 14
 _SMALL = 12.0
@@ -38,6 +38,8 @@ _EDGED = 5.0
 """Bins from this width up have edges, pt."""
 _QUARTER = 0.25
 _SHORT_LINE = 8
+_LONGEST_TITLE = 1.3
+"""The longest title that an axis gets by itself, as a share of the height of its chart: it may take two lines."""
 
 
 def axis_chart(area: ChartArea, data: ChartData) -> Chart:
@@ -117,8 +119,20 @@ def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     other = asked_value_axis(area, other, asked, "secondaryValueAxis", side=sides[1], values=values)
     if other.grid is None:
         other = replace(other, grid=False)
+    if first and not axis.title and not other.title:
+        # Nothing else says which of two scales a series is measured by.
+        axis, other = _titled(area, axis, first), _titled(area, other, second)
     chart = replace(chart, value_axis=axis, second_value_axis=other)
     return replace(chart, second_category_axis=_second_category_axis(area, chart, data))
+
+
+def _titled(area: ChartArea, axis: ValueAxis, series: Sequence[SeriesData]) -> ValueAxis:
+    """`axis`, where it is seen, called by the `series` that it measures, unless these are too many for a title."""
+    names = ", ".join(one.name for one in series if one.name)
+    if axis.size is None or not names or area.text_width(names, area.axis_size) > area.rect.height * _LONGEST_TITLE:
+        return axis
+    area.note(names)
+    return replace(axis, title=AxisTitle(names, area.axis_size))
 
 
 def _written_like_labels(axis: ValueAxis, data: ChartData, series: Sequence[SeriesData]) -> ValueAxis:

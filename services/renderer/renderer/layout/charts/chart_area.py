@@ -64,6 +64,10 @@ class ChartArea:
             return 1
         return len(self.sheet.type.measure([paragraph(text, size)], max(width, 1.0)).lines)
 
+    def claimed_line(self, text: str, size: float) -> float:
+        """The height of a line of `text` as its fonts claim it, pt."""
+        return self.sheet.type.claimed_line(paragraph(text, size))
+
     def note(self, *texts: str) -> None:
         """Remember that the chart shows `texts`."""
         for text in texts:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from renderer import findings
 from renderer.deck.charts import ChartData, LabelOptions, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
-from renderer.layout.charts.number_formats import hidden_by, number_format, shown
+from renderer.layout.charts.number_formats import hidden_by, number_format, share_format, shown
 from renderer.layout.charts.value_axis import cleaned, hidden_value_axis
 from renderer.scene.charts import Chart, DataLabels, LabelPosition, Series, ValueAxis
 
@@ -16,6 +16,8 @@ _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _SMALL_SIZES = (9.0, 8.0)
 # How much room a label is given along the axis when some are left out, as a multiple of its own length.
 _AIR = 1.3
+_ROUNDED_AWAY = 1.0
+"""How far per cents that are rounded may add up to less or more than 100."""
 _LINE_FOOTROOM, _LINE_HEADROOM = 0.22, 0.15
 _POSITIONS: dict[str, LabelPosition] = {
     "center": "ctr",
@@ -114,8 +116,15 @@ def _text(
             return None
         value, percent = not sliced, sliced
     position = _position(area, chart, kind, wish, where)
-    code = wish.number_format or ("0%" if percent and not value else code)
+    code = wish.number_format or (share_format(_shares(one)) if percent and not value else code)
     return DataLabels(None, position, 0.0, (), code, value, name, category, percent)
+
+
+def _shares(one: Series) -> list[float]:
+    """Of the whole that the values of a series add up to."""
+    values = [abs(value or 0.0) for value in one.values]
+    whole = sum(values) or 1.0
+    return [value / whole for value in values]
 
 
 def _position(area: ChartArea, chart: Chart, kind: str, wish: LabelOptions, where: str) -> LabelPosition | None:
@@ -178,7 +187,9 @@ def _values(series: Sequence[Series]) -> list[float]:
 def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
     """`chart` with a figure on each bar instead of an axis, where there are few and all have room."""
     values = _values(chart.series)
-    if len(values) > _MOST_LABELS or chart.value_axis is None or chart.grouping == "percentStacked" or not values:
+    if len(values) > _MOST_LABELS or chart.value_axis is None or not values:
+        return chart
+    if chart.grouping == "percentStacked" and not _are_per_cent(chart):
         return chart
     length = area.rect.width if not chart.horizontal else area.rect.height
     bars = len(chart.categories) * (len(chart.series) if chart.grouping == "standard" else 1)
@@ -189,6 +200,12 @@ def with_value_labels(area: ChartArea, chart: Chart) -> Chart:
             if (size * 1.25 if chart.horizontal else widest) <= room:
                 return _labelled(area, chart, code, size)
     return chart
+
+
+def _are_per_cent(chart: Chart) -> bool:
+    """Whether the values of each category add up to 100: beside an axis in per cent others could not be read."""
+    columns = zip(*(one.values for one in chart.series), strict=False)
+    return all(abs(sum(value or 0.0 for value in column) - 100.0) <= _ROUNDED_AWAY for column in columns)
 
 
 def _codes(values: Sequence[float]) -> Iterator[str]:
@@ -240,8 +257,9 @@ def _labelled_points(one: Series) -> Sequence[int]:
 
 def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
     assert chart.value_axis is not None
-    stacked = chart.grouping == "stacked"
+    stacked = chart.grouping != "standard"
     span = chart.value_axis.maximum - chart.value_axis.minimum
+    span *= 100.0 if chart.grouping == "percentStacked" else 1.0
     height = (area.rect.height * 0.78) if not chart.horizontal else area.rect.width * 0.6
     series = []
     for one in chart.series:
@@ -256,6 +274,9 @@ def _labelled(area: ChartArea, chart: Chart, code: str, size: float) -> Chart:
         series.append(replace(one, labels=labels))
     if any(value and n not in _labelled_points(one) for one in series for n, value in enumerate(one.values)):
         # A part that is too small to hold its figure has none: its value can be read at the axis.
+        return replace(chart, series=tuple(series))
+    if chart.grouping == "percentStacked":
+        # The axis says that the figures are per cent.
         return replace(chart, series=tuple(series))
     needed = 0.3 if chart.horizontal and not stacked else 0.1 if not stacked else 0.0
     return replace(chart, series=tuple(series), value_axis=hidden_value_axis(chart.value_axis, needed * 0.6))

@@ -10,6 +10,7 @@ from deck_presentation.contrast import contrast
 from renderer.deck.charts import Branch, ChartData, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.named_parts import index_of, named_in, nearest_to
+from renderer.layout.charts.palette import distinct_colors, theme_colors
 from renderer.layout.charts.rest_names import is_rest
 from renderer.scene.theme import rgb
 
@@ -17,14 +18,14 @@ _POINTED = frozenset({"bar", "line", "area", "pie", "doughnut", "radar", "scatte
 _ROUND = frozenset({"pie", "doughnut"})
 _GREYS = ("grey-3", "grey-1", "grey-2", "tx2 lumMod:71000", "tx2 lumMod:30000")
 _ON_DARK = (
-    *("accent5 lumMod:85000", "tx2", "accent5 lumMod:75000 lumOff:25000"),
-    *("accent5 lumMod:90000 lumOff:10000", "accent5 lumMod:81000"),
+    *("accent5 lumMod:85000", "tx2", "accent5 lumMod:90000 lumOff:10000"),
+    *("accent5 lumMod:20000 lumOff:74000", "accent5 lumMod:75000 lumOff:25000"),
 )
 """Greys for parts that are not emphasised, on a light and on a dark ground; they differ from each other.
 
 Each has a contrast of 3 to the page and to panels on it.
 """
-_NEAREST: Mapping[tuple[str, ...], str] = {_GREYS: "grey-3", _ON_DARK: "accent5 lumMod:81000"}
+_NEAREST: Mapping[tuple[str, ...], str] = {_GREYS: "grey-3", _ON_DARK: "accent5 lumMod:85000"}
 """Of those, the one that is nearest to the ground, for what is left over."""
 FEW_ON_DARK = {
     3: ("accent1", "tx2", "accent5 lumMod:73000"),
@@ -33,12 +34,12 @@ FEW_ON_DARK = {
 """By the number of series of which none matters more than the others, on a dark ground."""
 _MOST_GREYS = len(_GREYS)
 _TINTS = (
-    *("accent1", "grey-3", "accent1 lumMod:60000", "accent1 lumMod:65000 lumOff:35000"),
+    *("accent1", "grey-3", "accent1 lumMod:60000", "accent1 satMod:60000 lumMod:70000 lumOff:23000"),
     *("accent5 lumMod:55000", "accent5 lumMod:85000", "tx2 lumMod:30000", "accent1 lumMod:80000 lumOff:20000"),
 )
 _TINTS_ON_DARK = (
-    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "accent5 lumMod:60000 lumOff:28000"),
-    *("accent1 lumMod:30000 lumOff:70000", "accent5 lumMod:40000 lumOff:52000", "accent5"),
+    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "accent5 lumMod:85000"),
+    *("accent1 lumMod:30000 lumOff:70000", "accent5 lumMod:90000 lumOff:10000", "accent1 lumMod:70000"),
     "accent5 lumMod:20000 lumOff:74000",
 )
 """Of many slices: the accent, lighter and darker ones and greys in turn, so that neighbours differ."""
@@ -90,7 +91,8 @@ def pointed(area: ChartArea, data: ChartData, callout: str = "") -> ChartData:
     if not meant and not by_category and area.is_dark:
         data = _few_on_dark(data)
     greys = _ON_DARK if area.is_dark else _GREYS
-    return _by_category(data, meant, greys) if by_category else _by_series(data, meant, greys)
+    hues = theme_colors(area.sheet.theme, len(names), _FEW_SLICES) if data.kind in _ROUND else ()
+    return _by_category(data, meant, greys, hues) if by_category else _by_series(data, meant, greys)
 
 
 def _latest(names: Sequence[str]) -> tuple[int, ...]:
@@ -183,10 +185,10 @@ def _asked(area: ChartArea, data: ChartData, names: Sequence[str]) -> tuple[int,
     return tuple(dict.fromkeys(found))
 
 
-def _by_category(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...]) -> ChartData:
+def _by_category(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...], hues: tuple[str, ...]) -> ChartData:
     (series,) = data.series
     if data.kind in _ROUND:
-        return replace(data, series=(replace(series, points=_slices(data.categories, meant, greys)),))
+        return replace(data, series=(replace(series, points=_slices(data.categories, meant, greys, hues)),))
     if meant:
         colors = tuple("accent1" if n in meant else greys[0] for n in range(len(data.categories)))
     else:
@@ -203,16 +205,26 @@ def _by_category(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...]
     return data
 
 
-def _slices(names: Sequence[str], meant: tuple[int, ...], greys: tuple[str, ...]) -> tuple[str, ...]:
-    """One for each slice; none where the usual few tell them apart, and where there are too many for tints."""
+def _slices(
+    names: Sequence[str], meant: tuple[int, ...], greys: tuple[str, ...], hues: tuple[str, ...]
+) -> tuple[str, ...]:
+    """One for each slice; none where the usual few tell them apart. `hues` are for more slices than there are tints."""
     rest, nearest = {n for n, name in enumerate(names) if is_rest(name)}, _NEAREST[greys]
     count = len(names) - len(rest)
     tints = _TINTS_ON_DARK if greys == _ON_DARK else _TINTS
-    if not meant and (count > len(tints) or (len(names) <= _FEW_SLICES and not rest)):
+    if not meant and count > len(tints):
+        return _hues_but(len(names), rest, nearest, hues)
+    if not meant and len(names) <= _FEW_SLICES and not rest:
         return ()
     usual = tints if not meant else greys if len(names) - len(meant) <= _MOST_GREYS else tints[1:]
     others = iter([color for color in usual if not rest or color != nearest] * len(names))
     return tuple("accent1" if n in meant else nearest if n in rest else next(others) for n in range(len(names)))
+
+
+def _hues_but(count: int, rest: set[int], grey: str, hues: tuple[str, ...]) -> tuple[str, ...]:
+    """`hues` for so many slices, but a `grey` for those that are left over; none where there is no such one."""
+    others = iter(color for color in distinct_colors(count + 1, hues) if color != grey)
+    return tuple(grey if n in rest else next(others) for n in range(count)) if rest else ()
 
 
 def _by_series(data: ChartData, meant: tuple[int, ...], greys: tuple[str, ...]) -> ChartData:

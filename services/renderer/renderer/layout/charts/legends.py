@@ -10,7 +10,6 @@ from renderer.layout.charts.data_labels import any_asked
 from renderer.layout.charts.palette import text_color
 from renderer.layout.charts.plot_area import Margins, plot_area
 from renderer.layout.charts.telling_apart import say_alike
-from renderer.layout.sheet import paragraph
 from renderer.scene.charts import Chart, DataLabels, Legend, LegendPosition, Series
 
 POSITIONS: dict[str, LegendPosition] = {"top": "t", "bottom": "b", "left": "l", "right": "r", "topRight": "tr"}
@@ -73,12 +72,18 @@ def _needs_legend(data: ChartData, names: Sequence[str]) -> bool:
 def _free_position(area: ChartArea, chart: Chart, names: Sequence[str], size: float, sign: float) -> LegendPosition:
     """On top; at the end of lines where the rows on top had no room for all names.
 
-    There, too, on pages from the right, if the chart is broad: viewers write a row of names from the left, whatever a
-    file says, and a column has an order that is read alike from both sides.
+    There, too, on pages from the right, if the chart is broad and has no axis there: viewers write a row of names from
+    the left, whatever a file says, and a column has an order that is read alike from both sides.
     """
     if _rows(area, names, size, sign).cut:
         return "r"
-    if not area.sheet.from_right or len(names) < 2 or area.rect.width < _BROAD or sign != _SIGN_IN_ROW:
+    if (
+        chart.second_value_axis
+        or not area.sheet.from_right
+        or len(names) < 2
+        or area.rect.width < _BROAD
+        or sign != _SIGN_IN_ROW
+    ):
         return "t"
     column = _column(area, names, size, _sign(chart))
     return "t" if column.cut or column.width > area.rect.width * _NARROW else "r"
@@ -140,7 +145,8 @@ def _sign(chart: Chart) -> float:
 
     Signs of lines are longer; with more room to spare viewers set the names side by side.
     """
-    return 2.6 if chart.kind in {"line", "scatter", "radar"} or chart.second_value_axis else 1.9
+    lines = any((one.kind or chart.kind) in {"line", "scatter", "radar"} for one in chart.series)
+    return 2.6 if lines or chart.second_value_axis else 1.9
 
 
 def _column(area: ChartArea, names: Sequence[str], size: float, sign: float) -> _Room:
@@ -185,7 +191,7 @@ def _sizes(largest: float) -> list[float]:
 
 def _height(area: ChartArea, name: str, size: float, width: float) -> float:
     """Of an entry whose name wraps in `width` pt."""
-    claimed = area.sheet.type.claimed_line(paragraph(name, size))
+    claimed = area.claimed_line(name, size)
     more = area.lines(name, size, width) - 1
     return max(size * _LINE, claimed + size * _BETWEEN) + more * max(size * _NEXT_LINE, claimed)
 

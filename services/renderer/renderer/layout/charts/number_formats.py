@@ -34,6 +34,8 @@ _UNITS = {
 thousand, and a Spanish one 10^12. After the compact forms of the Unicode CLDR."""
 _PLAIN_CODE = re.compile(r'((?:"[^"]*"|[^\d#",.;\[%])*)(#,##0|0)(?:\.(0+))?(,*)((?:"[^"]*"|[^\d#",.;\[])*)')
 """What stands before a figure, how its whole part is written, its decimals, its scale, and what stands behind it."""
+SHARES, LEAST_SHARE = '[<0.005]"<1%";0%', 0.005
+"""The format of shares in whole per cent, some of which would be rounded to none, and the least that is not."""
 _SHORT = ((1e12, ",,,,", "T"), (1e9, ",,,", "B"), (1e6, ",,", "M"), (1e3, ",", "k"))
 
 
@@ -61,6 +63,11 @@ def number_format(values: Sequence[float], *, short: bool = False, exact: bool =
     # There are enough decimals for the smallest value to show at least one digit other than zero.
     decimals = max(decimals, next((n for n in range(_MOST_DECIMALS) if rounded(least, n)), _MOST_DECIMALS))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def share_format(shares: Iterable[float]) -> str:
+    """The format of `shares`, 1 being the whole, in whole per cent: none that there is reads as zero."""
+    return SHARES if any(0 < share < LEAST_SHARE for share in shares) else "0%"
 
 
 def summed(values: Iterable[float]) -> float:
@@ -121,7 +128,8 @@ def _scale(commas: str, after: str) -> float:
 
 def shown(value: float, code: str, language: str = "en") -> str:
     """`value` as a language (BCP 47) writes it in the format `code`, with a minus sign; to be measured and read out."""
-    numerals, plain = numerals_of(language), _shown(value, code)
+    numerals = numerals_of(language)
+    plain = "<1%" if code == SHARES and value < LEAST_SHARE else _shown(value, code)
     text = numerals.localized(plain.replace(" %", "%") if numerals.before_percent else plain)
     if text.startswith("-"):
         text = MINUS + text[1:]

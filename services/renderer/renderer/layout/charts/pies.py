@@ -12,7 +12,7 @@ from renderer.layout.charts.annotations import wire
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.label_places import free_labels, with_free_labels
 from renderer.layout.charts.legends import POSITIONS, legend_of, with_legend
-from renderer.layout.charts.number_formats import number_format
+from renderer.layout.charts.number_formats import LEAST_SHARE, number_format, share_format
 from renderer.layout.charts.palette import distinct_colors
 from renderer.layout.charts.plot_area import Margins
 from renderer.layout.charts.ring_names import rings_in
@@ -35,8 +35,6 @@ _HOLE = 58
 _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
 _SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
-_SMALLEST_SAID = 0.005
-"""Slices with a smaller share than this have no label, because it would be rounded to 0 %."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP, _RING_GAP, _RING_LINE = 36.0, 8.0, 1.35
 _NOTED = 200
@@ -77,7 +75,7 @@ def _ring(area: ChartArea, data: ChartData, index: int, *, shown: bool) -> Serie
     if not shown:
         return Series(given.name, given.values, "grey-3")
     # Labels that do not fit on a slice of a pie may stand beside it.
-    least = _SMALLEST_SAID if data.kind == "pie" else _SMALLEST_SLICE
+    least = 0.0 if data.kind == "pie" else _SMALLEST_SLICE
     labels = _percentages(area, given.values, colors, "ctr" if data.kind == "pie" else None, least)
     return Series(given.name, given.values, colors[0] if colors else "accent1", points=colors, labels=labels)
 
@@ -89,13 +87,14 @@ def _percentages(
     position: LabelPosition | None,
     least: float,
 ) -> DataLabels | None:
-    """Percentages on the slices that are at least so large, as shares."""
+    """Percentages on the slices that there are and that are at least so large, as shares."""
     total = sum(abs(value or 0.0) for value in values)
-    shown = tuple(n for n, value in enumerate(values) if total and abs(value or 0.0) / total >= least)
+    shares = [abs(value or 0.0) / total if total else 0.0 for value in values]
+    shown = tuple(n for n, share in enumerate(shares) if share and share >= least)
     if not shown:
         return None
     inks, size = tuple(ink_on(area, color) for color in colors), min(_PERCENT_SIZE, area.axis_size + 1)
-    return DataLabels(shown, position, size, inks, "0%", value=False, percent=True, bold=True)
+    return DataLabels(shown, position, size, inks, share_format(shares), value=False, percent=True, bold=True)
 
 
 def _with_legend(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
@@ -200,7 +199,7 @@ def _are_named(area: ChartArea, chart: Chart) -> bool:
     (series,) = chart.series
     total = sum(abs(value or 0.0) for value in series.values)
     untold = [abs(value) / total for n, value in enumerate(series.values) if value and n not in _labelled(series)]
-    return bool(area.sheet.title) or (bool(untold) and min(untold) >= _SMALLEST_SAID)
+    return bool(area.sheet.title) or (bool(untold) and min(untold) >= LEAST_SHARE)
 
 
 def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:

@@ -11,8 +11,8 @@ from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Shares, ValueA
 _EDGE = 6.0
 LARGEST_NAMES = 0.4
 """How much of the chart the names of categories may take, across or along."""
-LINE = 1.22
-"""The height of a line of names, in sizes."""
+LINE, _LATIN_LINE = 1.22, 1.3
+"""The height of a line of names, in sizes, and the most that fonts claim for one of Latin letters."""
 SLANTED_GAP, LYING_GAP = 16.0, 14.0
 """Between the axis and names that are turned, and beside lying bars, pt."""
 _SLOT_SHARE = 0.86
@@ -111,8 +111,17 @@ def _standing(area: ChartArea, names: Sequence[str], axis: CategoryAxis, size: f
     slot = area.rect.width * _SLOT_SHARE / max(len(names), 1)
     if axis.skip == 1 and longest > 2 * slot:
         lines = max(area.lines(name, size, slot) for name in sample(names))
-        return min(max(size * 4.6, wrapped_depth(size, lines)), area.rect.height * LARGEST_NAMES)
-    return size * (3.4 if axis.skip == 1 and longest > slot else 1.9)
+        deep = max(size * 4.6, wrapped_depth(size, lines)) + _taller(area, names, size) * lines
+        return min(deep, area.rect.height * LARGEST_NAMES)
+    two = axis.skip == 1 and longest > slot
+    deep = size * (3.4 if two else 1.9)
+    return max(min(deep + _taller(area, names, size) * (1 + two), area.rect.height * LARGEST_NAMES), deep)
+
+
+def _taller(area: ChartArea, names: Sequence[str], size: float) -> float:
+    """How much higher a line of `names` is than one of Latin letters: viewers give scripts the lines of their fonts."""
+    claimed = max((area.claimed_line(name, size) for name in sample(names) if name), default=0.0)
+    return max(claimed - size * _LATIN_LINE, 0.0)
 
 
 def wrapped_depth(size: float, lines: int) -> float:
@@ -154,4 +163,5 @@ def _title(area: ChartArea, title: AxisTitle | None, *, upright: bool) -> float:
         return 0.0
     side = area.rect.height if upright else area.rect.width
     lines = area.lines(title.text, title.size, side * _TITLE_LENGTH)
-    return title.size * (_TITLE_LINE + LINE * (min(lines, _MOST_TITLE_LINES) - 1))
+    lines = min(lines, _MOST_TITLE_LINES)
+    return title.size * (_TITLE_LINE + LINE * (lines - 1)) + _taller(area, [title.text], title.size) * lines

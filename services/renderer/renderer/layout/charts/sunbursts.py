@@ -11,6 +11,7 @@ from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.number_formats import format_of_parts, shown
 from renderer.layout.charts.palette import colors_of
 from renderer.layout.charts.treemaps import grouped, names_below, valued_parts
+from renderer.layout.direction import kept_upright
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import paragraph
 from renderer.scene import Element, Group, Shape, TextBody, plain_line
@@ -63,7 +64,11 @@ def sunburst(area: ChartArea, data: ChartData) -> Group:
     if burst.unvalued:
         message = f"{burst.unvalued} of {len(burst.sectors)} parts have no figure: there is no room."
         area.say(findings.chart_labels, message)
-    return grouped(area, data, (*burst.sectors, *burst.names), burst.unnamed)
+    shapes: list[Element] = [*burst.sectors, *burst.names]
+    if area.sheet.from_right:
+        # As pies do, it runs clockwise on pages that run from the right, too.
+        shapes = kept_upright(shapes, 2 * rect.x + rect.width)
+    return grouped(area, data, shapes, burst.unnamed)
 
 
 def _depth(branches: Sequence[Branch]) -> int:
@@ -84,7 +89,8 @@ def _draw(burst: _Burst, branches: Sequence[tuple[Branch, str]], within: _Sector
         _add(burst, branch, own, sector)
         if branch.children:
             inner = _Sector(sector.ring + 1, sector.start, sector.sweep)
-            _draw(burst, [(child, _lighter(own)) for child in branch.children], inner, branch.total)
+            step = _next_step(own, dark=burst.area.is_dark)
+            _draw(burst, [(child, step) for child in branch.children], inner, branch.total)
 
 
 def _add(burst: _Burst, branch: Branch, color: str, sector: _Sector) -> None:
@@ -157,11 +163,17 @@ def _centred(middle: tuple[float, float], width: float, height: float) -> Rect:
     return Rect(middle[0] - width / 2, middle[1] - height / 2, width, height)
 
 
-def _lighter(color: str) -> str:
-    """A step nearer to white; colors with transforms of their own stay."""
+def _next_step(color: str, *, dark: bool) -> str:
+    """A step nearer to the ground; colors with transforms of their own stay.
+
+    On a dark ground a lighter accent would be that of the next branch.
+    """
+    if dark and color == "accent1":
+        return f"{color} satMod:75000 lumMod:82000"
     if color.startswith("#") and " " not in color:
         return mixed(color, "#FFFFFF", 0.6)
-    return color if " " in color or color.startswith("grey") else f"{color} lumMod:60000 lumOff:40000"
+    muted = "satMod:70000 " if color == "accent1" else ""
+    return color if " " in color or color.startswith("grey") else f"{color} {muted}lumMod:60000 lumOff:40000"
 
 
 def _angle(radians: float) -> int:

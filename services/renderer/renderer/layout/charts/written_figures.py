@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from renderer.layout.charts.number_formats import MINUS, shown, signed_format, unit_of
+from renderer.layout.charts.number_formats import LEAST_SHARE, MINUS, SHARES, shown, signed_format, unit_of
 from renderer.scene.charts import Chart, DataLabels, Series, ValueAxis
 from renderer.typesetting.numerals import Numerals, numerals_of
 
@@ -113,6 +113,10 @@ def _labelled(chart: Chart, one: Series, language: str) -> Series:
     code = (labels.number_format or chart.number_format) if labels else ""
     plain = code.rpartition(";")[2]
     is_ours = code in {plain, signed_format(plain)} and _LABELLED.fullmatch(plain)
+    if labels and code == SHARES:
+        least = numerals_of(language).localized("<1%")
+        shares = f'[<{LEAST_SHARE}]"{least}";{_code_of_shares("0%", language)}'
+        return replace(one, labels=replace(labels, number_format=shares))
     if labels is None or labels.texts or labels.captions or not is_ours:
         return one
     if labels.percent:

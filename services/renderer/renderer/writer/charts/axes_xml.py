@@ -13,6 +13,8 @@ FIRST, SECOND = (1001, 1002), (1003, 1004)
 _QUIET_TICKS = markup('<c:majorTickMark val="none"/><c:minorTickMark val="none"/>')
 _OPPOSITE = {"l": "r", "r": "l", "t": "b", "b": "t"}
 _TENFOLD = 10.0
+_BY_ITSELF = markup(' rot="-60000000"')
+"""Names that viewers turn and leave out as they see fit: LibreOffice breaks words of others within their slot."""
 _LETTER, _LINE = 0.5, 1.4
 """Of the title of an axis, in sizes: about the width of a letter, and the height of its line."""
 
@@ -69,7 +71,7 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     skip = markup('<c:tickLblSkip val="%s"/>', axis.skip)
     skip = joined((skip, markup('<c:tickMarkSkip val="%s"/>', axis.skip) if axis.marks else NOTHING))
     # LibreOffice lets names overlap that are said to be upright; where some are skipped it has to find out itself.
-    rotation = NOTHING if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
+    rotation = _BY_ITSELF if axis.skip > 1 and (not axis.rotation) else turned(axis.rotation)
     # "low" is where the values are least, wherever the axis itself crosses.
     labels = "high" if far != place.crossed_backwards else "low"
     # On a logarithmic axis, which has no zero, viewers would have bars begin at 1: those below it would hang.
@@ -110,7 +112,10 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
     ticks = markup(
         '<c:majorTickMark val="none"/><c:minorTickMark val="%s"/>', attribute("out" if axis.minor else "none")
     )
-    look = NOTHING if axis.bare else markup("<c:spPr>%s</c:spPr>%s", NO_LINE, _figures(chart, axis))
+    # Points on two axes without a grid would float in nothing.
+    has_line = chart.x_axis is not None and not _has_grid(chart.inks, axis)
+    line = line_xml(chart.inks.line) if has_line else markup("<c:spPr>%s</c:spPr>", NO_LINE)
+    look = NOTHING if axis.bare else joined((line, _figures(chart, axis)))
     return markup(
         '<c:valAx><c:axId val="%s"/>'
         '<c:scaling>%s<c:orientation val="%s"/><c:max val="%s"/><c:min val="%s"/></c:scaling><c:delete val="%s"/>'
@@ -124,7 +129,7 @@ def _value_axis(chart: Chart, axis: ValueAxis, place: _Place, language: str) -> 
         int(axis.size is None),
         attribute(_OPPOSITE[place.side] if axis.far else place.side),
         grid,
-        _title(chart, axis, language, rising=place.side in {"l", "r"}),
+        _title(chart, axis, language, rising=place.side in {"l", "r"}, second=place.second),
         attribute(axis.number_format),
         ticks,
         look,
@@ -148,13 +153,15 @@ def _has_grid(inks: Inks, axis: ValueAxis) -> bool:
     return axis.grid if axis.grid is not None else axis.size is not None and inks.has_grid
 
 
-def _title(chart: Chart, axis: CategoryAxis | ValueAxis, language: str, *, rising: bool) -> Markup:
+def _title(
+    chart: Chart, axis: CategoryAxis | ValueAxis, language: str, *, rising: bool, second: bool = False
+) -> Markup:
     """`c:title` of an axis, or nothing; `rising` reads from bottom to top."""
     title = axis.title
     if title is None:
         return NOTHING
     fill = fill_xml(title.color or chart.inks.second)
-    place = _at_right(chart, title) if axis.far and rising else NOTHING
+    place = _at_side(chart, title, left=second) if axis.far and rising else NOTHING
     style = markup('sz="%s" b="0"', round(title.size * 100))
     return markup(
         "<c:title><c:tx><c:rich><a:bodyPr%s/><a:lstStyle/><a:p><a:pPr><a:defRPr %s>%s</a:defRPr></a:pPr>"
@@ -171,14 +178,14 @@ def _title(chart: Chart, axis: CategoryAxis | ValueAxis, language: str, *, risin
     )
 
 
-def _at_right(chart: Chart, title: AxisTitle) -> Markup:
-    """Where the title of an axis stands that is at the right: LibreOffice leaves it at the left, on the plot."""
-    left = 1.0 - title.size * _LINE * EMU_PER_PT / chart.frame.width
+def _at_side(chart: Chart, title: AxisTitle, *, left: bool) -> Markup:
+    """Where the title of an axis that has changed sides stands: LibreOffice leaves it where it was, on the plot."""
+    beside = 0.0 if left else 1.0 - title.size * _LINE * EMU_PER_PT / chart.frame.width
     _, top, _, height = chart.plot_area or (0.0, 0.0, 1.0, 1.0)
     long = len(title.text) * title.size * _LETTER * EMU_PER_PT / chart.frame.height
     return markup(
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%s"/><c:y val="%s"/>'
         "</c:manualLayout></c:layout>",
-        attribute(f"{max(left, 0.0):.4f}"),
+        attribute(f"{max(beside, 0.0):.4f}"),
         attribute(f"{max(top + (height - long) / 2, 0.0):.4f}"),
     )
