@@ -190,3 +190,16 @@ def test_a_legend_has_room_for_longer_keys_beside_dashed_lines(draw: Draw) -> No
         return float(drawn.one("//c:legend/c:layout//c:w/@val"))
 
     assert width({"forecast": {"from": "2023"}}) > 1.25 * width({})
+
+
+def test_the_line_of_a_difference_is_clear_of_figures_within_bars(draw: Draw) -> None:
+    """From the top of one stack to the bubble it passes the others: a figure of theirs parts it."""
+    stacks = [{"name": "A", "values": [31, 34.5, 38.2, 41.9]}, {"name": "B", "values": [12, 17, 15, 14]}]
+    between = {"difference": {"from": "2021", "to": "2024"}}
+    parted, whole = (
+        draw(chart(between, series=[stacks[0], {"name": "B", "values": values}], barGrouping="stacked")).slide.xpath(
+            "//*[local-name()='cNvPr'][contains(@name, 'value line')]"
+        )
+        for values in (stacks[1]["values"], [12, 1, 1, 1])
+    )
+    assert len(parted) > len(whole)

@@ -163,6 +163,22 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
     return found
 
 
+def stacked_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
+    """About what figures in the middle of bars take that stand on each other."""
+    found = []
+    for series, spans in zip(chart.series, places.spans, strict=True):
+        labels = series.labels
+        if chart.grouping == "standard" or labels is None or labels.position != "ctr":
+            continue
+        for index in range(len(series.values)) if labels.shown is None else labels.shown:
+            along = places.along(sum(spans[index]) / 2, chart.value_axis)
+            spot = places.point(places.across(float(index), None), along, series)
+            figure = shown(series.values[index] or 0.0, labels.number_format, area.sheet.language)
+            width, height = area.text_width(figure, labels.size, bold=labels.bold), labels.size * _LINE
+            found.append(Rect(spot.x - width / 2, spot.y - height / 2, width, height))
+    return found
+
+
 def _boxes(
     area: ChartArea, places: PlotPlaces, points: list[Place], texts: list[Fitted], labels: list[Rect]
 ) -> list[Rect]:

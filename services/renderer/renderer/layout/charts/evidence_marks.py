@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from renderer.layout.charts.annotations import label_boxes, wire
+from renderer.layout.charts.annotations import label_boxes, stacked_boxes, wire
 from renderer.layout.charts.axis_breaks import axis_cut_mark
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.differences import difference_marks, margin_of, size_in
@@ -196,7 +196,7 @@ def with_forecast(chart: Chart, stretch: Stretch) -> Chart:
 def evidence_marks(room: EvidenceRoom, inner: ChartArea, chart: Chart) -> Iterator[Element]:
     """What stands around `chart`, which is laid out in `inner`."""
     proof, places = room.proof, places_in(inner.rect, chart)
-    labels = label_boxes(inner, chart, places)
+    labels = [*label_boxes(inner, chart, places), *stacked_boxes(inner, chart, places)]
     yield from _levels(room, inner, places, labels)
     if proof.levels:
         yield from axis_cut_mark(inner, chart, places)
