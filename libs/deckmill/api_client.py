@@ -12,6 +12,8 @@ import httpx
 
 DEFAULT_URL = "http://127.0.0.1:8080"
 DEFAULT_DATA_DIR = ".deckmill"
+_TIMEOUT = 150
+"""Seconds without a byte: a server holds a request for two minutes until its deck is done."""
 _POLL = 25
 """Seconds that one request for a job is held."""
 _READY_SECONDS = 5
@@ -42,7 +44,7 @@ class ApiClient:
             raise Misused("the API key holds characters that no key has: look at DECKMILL_API_KEY, or at owner.key")
         self.url = _address(url)
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._http = httpx.Client(base_url=self.url, headers=headers, timeout=httpx.Timeout(90))
+        self._http = httpx.Client(base_url=self.url, headers=headers, timeout=httpx.Timeout(_TIMEOUT))
 
     @classmethod
     def from_environment(cls, data_dir: Path | None = None) -> "ApiClient":

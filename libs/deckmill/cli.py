@@ -10,6 +10,7 @@ import typer
 
 from deckmill.commands import brand, callers, jobs, keys, themes, webhooks
 from deckmill.commands.backups import backup, restore
+from deckmill.commands.check import check
 from deckmill.commands.deck import deck
 from deckmill.commands.diff import diff
 from deckmill.commands.doctor import doctor
@@ -88,6 +89,7 @@ app.command()(iterate)
 app.command()(templates)
 app.command()(preflight)
 app.command()(validate)
+app.command()(check)
 app.command()(diff)
 app.command()(approve)
 app.command()(reject)

@@ -46,6 +46,6 @@ def _other_kind(data: bytes) -> str:
     from deck_package.file_kinds import name_known_kind  # noqa: PLC0415 - as above
 
     if data.startswith(_ZIP):
-        return "The file is a presentation or another zip, and no JSON. A deck is checked by POST /api/v2/validate."
+        return "The file is a presentation or another zip, and no JSON. `deckmill check` is for decks."
     kind = None if data.startswith(b"{") else name_known_kind(data[:16])
     return f"{kind} Give a JSON document." if kind else ""

@@ -9,6 +9,7 @@ import socketserver
 import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -322,6 +323,29 @@ def test_a_preflight_is_a_gate_for_builds(cli: Cli) -> None:
     hints = [finding["machineFixHint"] for finding in answer["quality_report"]["findings"]]
     assert {operation["op"] for hint in hints for operation in hint["patch"]} == {"replace", "add"}
     assert cli("preflight", "nothing.json").returncode == 2
+
+
+def test_a_deck_from_elsewhere_is_checked_and_mended(cli: Cli) -> None:
+    """Exit code 0 with the score; 1 for a deck that PowerPoint would not open as it is, or below the least score."""
+    assert cli("render", "-", "-o", "sound.pptx", given=json.dumps(SMALL)).returncode == 0
+    sound = cli("check", "sound.pptx", "--min-score", "50")
+    assert re.match(r"sound.pptx is valid: score \d+ of 100, \d+ findings?\n", sound.stdout), sound.stderr
+    rels = "ppt/_rels/presentation.xml.rels"
+    with zipfile.ZipFile(cli.folder / "sound.pptx") as old, zipfile.ZipFile(cli.folder / "torn.pptx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            lost = b'<Relationship Id="rId99" Type="http://x.example/y" Target="gone.xml"/></Relationships>'
+            new.writestr(name, data.replace(b"</Relationships>", lost) if name == rels else data)
+    torn = cli("check", "torn.pptx", "--json")
+    codes = [finding["code"] for finding in json.loads(torn.stdout)["quality_report"]["findings"]]
+    assert (torn.returncode, "RELATIONSHIP_TARGET_MISSING" in codes) == (1, True)
+    mended = cli("check", "torn.pptx", "--repair", "mended.pptx")
+    assert "Mended: mended.pptx" in mended.stderr
+    assert cli("check", "mended.pptx").returncode == 0
+    (cli.folder / "paper.pptx").write_bytes(b"%PDF-1.7")
+    refused = cli("check", "paper.pptx")
+    assert (refused.returncode, "PDF" in refused.stderr) == (1, True)
+    assert cli("check", "nothing.pptx").returncode == 2
 
 
 def test_ctrl_c_says_how_to_go_on(cli: Cli) -> None:
