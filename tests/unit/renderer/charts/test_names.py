@@ -302,3 +302,22 @@ def test_names_in_ideographs_leave_no_character_alone(draw: Callable[..., Any]) 
     slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * 740 / len(names) * 0.86
     size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
     assert all(len(name) * size <= slot or (len(name) - 1) * size > slot / 0.86 for name in names)
+
+
+@pytest.mark.parametrize("theme", ["midnight", "clear"])
+def test_names_of_thin_neighbours_in_a_pie_do_not_meet(theme: str) -> None:
+    """Labels of a chart stand right at their slices: where these are thin, names are drawn around it, all of them."""
+    parts = {"China": 51, "Korea": 22, "Japan": 11, "EU": 8, "USA": 5, "Other": 3}
+    chart = {"chartType": "pie", "categories": list(parts), "series": [{"name": "t", "values": list(parts.values())}]}
+    slide = {"slideType": "chart", "title": "Six markets", "chart": chart}
+    document = {"version": "2.0", "title": "Sales", "theme": theme, "slides": [slide]}
+    deck = compile_deck(parse("protocol_v2", document))
+    with zipfile.ZipFile(io.BytesIO(deck.pptx)) as archive:
+        drawn, plot = (etree.fromstring(archive.read(f"ppt/{part}1.xml")) for part in ("slides/slide", "charts/chart"))
+    shapes = {shape.xpath("string(.//@name)"): shape for shape in drawn.iter(*_DRAWN)}
+    named = [shape for name, shape in shapes.items() if name.startswith("Chart name")]
+    assert ["".join(shape.itertext()).split()[0] for shape in named] == list(parts)
+    assert not list(plot.iter(f"{C}dLbls"))
+    boxes = [[int(one) for one in shape.xpath(_PLACE)] for shape in named]
+    for (x, y, wide, high), (left, top, across, down) in combinations(boxes, 2):
+        assert x >= left + across or left >= x + wide or y >= top + down or top >= y + high

@@ -72,7 +72,7 @@ KINDS: Mapping[ChartKind, Kind] = {
     ),
     "area": Kind("Area chart", axis_chart, _COMBINED | {"areaGrouping"}, _COMBINED_SERIES, most_greys=4),
     "radar": Kind("Radar chart", axis_chart, _AXES | _NAMED | {"radarStyle"}, frozenset({"marker"}), most_greys=4),
-    "pie": Kind("Pie chart", pie, _NAMED, frozenset({"pointColors"}), most_greys=5, sliced=True),
+    "pie": Kind("Pie chart", pie, _NAMED, frozenset({"pointColors"}), most_greys=5, sliced=True, marks=names_around),
     "doughnut": Kind(
         "Doughnut chart",
         pie,

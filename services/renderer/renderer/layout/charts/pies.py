@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from renderer import findings
 from renderer.deck.charts import ChartData, SeriesData, values_of
@@ -35,6 +35,8 @@ _HOLE = 58
 _MOST_NAMED, _MOST_AROUND = 6, 7
 _LABEL_SIZE, _PERCENT_SIZE, _LEGEND_SIZE = 14.0, 13.0, 14.0
 _SMALLEST_SLICE, _SMALLEST_ALONE = 0.045, 0.01
+_NAME_LINE = 1.15
+"""How high a line of a name is, in sizes of its type."""
 _ROUNDNESS, _ROUNDNESS_WITH_LABELS = 0.9, 0.72
 _LEGEND_GAP, _RING_GAP, _RING_LINE = 36.0, 8.0, 1.35
 _NOTED = 200
@@ -167,9 +169,30 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
     if any(has_rtl(name) for name in chart.categories):
         # If the label were one line, it could be broken between the number and its per cent sign.
         labels = replace(labels, separator="\n")
+    if _names_meet(area, chart, size, side):
+        # Names drawn around it keep off each other, as labels of a chart cannot.
+        around = _with_names_around(area, replace(chart, series=(replace(first, labels=None), *chart.series[1:])))
+        return around if around and _placed(area, _Ring(area, around)) else None
     series = (replace(first, labels=labels), *chart.series[1:])
     left, top = (rect.width - side) / 2, (rect.height - side) / 2
     return replace(chart, series=series, plot_area=_square(area, left, top, side))
+
+
+def _names_meet(area: ChartArea, chart: Chart, size: float, side: float) -> bool:
+    """Whether names beside slices of a pie, `side` pt wide, would lie on each other, as thin neighbours' do."""
+    values = [abs(value or 0.0) for value in chart.series[0].values]
+    total, radius, boxes = sum(values) or 1.0, side / 2, []
+    for name, value, end in zip(chart.categories, values, accumulate(values), strict=True):
+        angle = 2 * math.pi * (end - value / 2) / total
+        wide, high = area.text_width(f"{name}  00%", size), size * _NAME_LINE
+        x, y = radius * math.sin(angle), -radius * math.cos(angle)
+        # A label touches the rim with the corner or the edge that is nearest to the middle.
+        boxes.append(Rect(x + (math.sin(angle) - 1) * wide / 2, y - (math.cos(angle) + 1) * high / 2, wide, high))
+    return any(_touch(one, other) for one, other in combinations(boxes, 2))
+
+
+def _touch(one: Rect, other: Rect) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _are_crowded(area: ChartArea, values: Sequence[float]) -> bool:
@@ -181,9 +204,11 @@ def _are_crowded(area: ChartArea, values: Sequence[float]) -> bool:
 
 
 def _with_names_around(area: ChartArea, chart: Chart) -> Chart | None:
-    """A doughnut of few slices, in the middle, with room for their names around it; None where there is none."""
+    """A chart of few slices, in the middle, with room for their names around it; None where there is none."""
     rect, count = area.rect, len(chart.categories)
-    widest = area.widest(chart.categories, _name_size(area))
+    widest = area.widest(
+        [f"{name}  00%" if chart.kind == "pie" else name for name in chart.categories], _name_size(area)
+    )
     side = min(rect.height * 0.8, rect.width - 2 * widest - 60)
     if len(chart.series) > 1 or count > _MOST_AROUND or side < rect.height * 0.5 or not _are_named(area, chart):
         return None
@@ -203,19 +228,25 @@ def _are_named(area: ChartArea, chart: Chart) -> bool:
 
 
 def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Element]:
-    """The names of a doughnut's slices around it, with leaders, and the share of those too small for it within."""
+    """The names of slices around a chart, with leaders, and the share of those that have no room for it within."""
     if _are_rings_named(chart, data):
         yield _ring_names(area, chart)
-    if chart.kind != "doughnut" or chart.legend or data.legend or data_labels.any_asked(data):
+    is_named = chart.kind == "pie" and chart.series[0].labels is not None
+    if is_named or chart.legend or data.legend or data_labels.any_asked(data):
         return
     ring = _Ring(area, chart)
-    boxes = place_labels(ring.dots, area.rect, ring.cover, strict=False) or []
+    boxes = _placed(area, ring)
     for number, (dot, box) in enumerate(zip(ring.dots, boxes, strict=False)):
         if line := leader(dot, box):
             yield wire(line, area.inks.second, f"{area.name} leader {number + 1}")
         text = paragraph(ring.words[number], _name_size(area), color=area.inks.ink, align="ctr")
         body = TextBody((text,), (0.0, 0.0, 0.0, 0.0), "ctr")
         yield Shape(frame=box.frame(), name=f"{area.name} name {number + 1}", body=body)
+
+
+def _placed(area: ChartArea, ring: "_Ring") -> list[Rect]:
+    """Places for the names around a ring; none where there is no room for all of them."""
+    return place_labels(ring.dots, area.rect, ring.cover, strict=False) or []
 
 
 def _are_rings_named(chart: Chart, data: ChartData) -> bool:

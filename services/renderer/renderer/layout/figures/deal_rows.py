@@ -51,7 +51,7 @@ def lay_out_deal_rows(sheet: Sheet, deals: Sequence[Tombstone], area: Rect, kind
     rest = iter(metrics)
     for index, (deal, box, room, name, lines) in enumerate(zip(deals, boxes, inner, names, said, strict=True)):
         path, since = sheet.item(kind, index), len(sheet.elements)
-        _surface(sheet, box)
+        _surface(sheet, box, is_first=not index)
         place = Rect(room.x, room.y, split - _GAP, room.height)
         _say(sheet, name, place, path)
         top = place.middle(name.measured.height)
@@ -103,8 +103,8 @@ def _at_most(run: Run, size: float) -> Run:
     return replace(run, size=min(run.size, size))
 
 
-def _surface(sheet: Sheet, box: Rect) -> None:
-    """What a card of the look has below its words, or a line where it has nothing."""
+def _surface(sheet: Sheet, box: Rect, *, is_first: bool) -> None:
+    """What a card of the look has below its words, or a line where it has nothing: none right under that of a title."""
     style, cards = card_style(sheet), sheet.look.manner.cards
     if style["fill"]:
         sheet.decoration(box, **rounded(sheet, box), **style)
@@ -112,7 +112,7 @@ def _surface(sheet: Sheet, box: Rect) -> None:
         sheet.decoration(Rect(box.x, box.y, _EDGE, box.height), fill=sheet.theme.mark)
     elif cards == "top-rule":
         sheet.decoration(Rect(box.x, box.y, box.width, _EDGE), fill=sheet.theme.mark)
-    else:
+    elif not (is_first and sheet.look.ornaments.title_rule):
         sheet.rule(box.x, box.y, box.width)
 
 

@@ -12,6 +12,7 @@ from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Align, Paragraph
 from renderer.typesetting.numerals import Numerals, decimals_telling, numerals_of
+from renderer.typesetting.scripts import has_rtl, is_cjk
 from renderer.typesetting.typesetter import Fitted
 
 _LARGE, _ROW_OF_LARGE = (24.0, 22.0, 20.0), 4.0
@@ -20,8 +21,9 @@ _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03
-_LINE = 1.05
-"""What a line of type needs of a bar, in sizes: from the top of its letters to the foot of them."""
+_LINE, _TALL_LINE = 1.05, 1.3
+"""What a line of type needs of a bar, in sizes: from the top of its letters to the foot of them; that of scripts whose
+letters fill more of the line."""
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
 _SMALL, _STRUCK, _MISFIT = 8, 9, 90
 """How much worse than that a line crosses a label it is that all are small, that a line runs along one, or that one is
@@ -181,7 +183,9 @@ def _width(sheet: Sheet, bar: Bar, size: float) -> float:
 
 def _fits_inside(sheet: Sheet, bar: Bar, size: float) -> bool:
     """Whether the label of a bar has room in it, above the strip of what is done."""
-    if bar.is_point or size * _LINE + _done_height(bar) > bar.box.height:
+    text = text_of(sheet, bar.task)
+    line = _TALL_LINE if is_cjk(text) or has_rtl(text) else _LINE
+    if bar.is_point or size * line + _done_height(bar) > bar.box.height:
         return False
     return _width(sheet, bar, size) + 2 * _INSIDE <= bar.box.width
 

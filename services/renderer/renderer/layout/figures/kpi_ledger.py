@@ -28,9 +28,12 @@ def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) ->
     if any(text.too_small or text.measured.broken_words for text in fitted):
         return False
     for index, (item, row, text) in enumerate(zip(items, rows, fitted, strict=True)):
-        path, since = sheet.item(kind, index), len(sheet.elements)
+        path = sheet.item(kind, index)
         judge_tone(sheet, item, path)
-        sheet.rule(row.x, row.y, row.width)
+        # Where a rule stands under the title, one above the first figure would double it.
+        if index or not sheet.look.ornaments.title_rule:
+            sheet.rule(row.x, row.y, row.width)
+        shown = len(sheet.elements)
         line = figure_line(sheet, item, figure, LEAST_FIGURE)
         place = Rect(row.x, row.y, column, row.height)
         whole = Fitted((line,), sheet.type.measure([line], place.width))
@@ -38,7 +41,7 @@ def lay_out_ledger(sheet: Sheet, items: Sequence[Kpi], area: Rect, kind: str) ->
         style = {"anchor": "ctr", "builds": True}
         sheet.text(place, [], fitted=whole, path=path, description=tone_note(sheet, item.tone), **style)
         sheet.text(row.inset(column, 0, 0, 0), [], fitted=text, path=path, **style)
-        sheet.steps.append(tuple(element.name for element in sheet.elements[since + 1 :]))
+        sheet.steps.append(tuple(element.name for element in sheet.elements[shown:]))
     return True
 
 
