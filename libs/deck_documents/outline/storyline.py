@@ -15,7 +15,7 @@ from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
 from deck_documents.outline.subject import SO_MANY
 from deck_documents.outline.together import COMMA, compared, gathered, has_figure, headed, put_together
-from deck_documents.outline.words import AGENDA, AHEAD, DATE, WORDS, Words, head_colon, language_of
+from deck_documents.outline.words import AGENDA, AHEAD, DATE, SAYS_ALL, WORDS, Words, head_colon, language_of
 from deck_documents.wished_colors import in_color, without_colors
 from deck_domain.errors import Violation
 
@@ -38,6 +38,12 @@ _LISTS_SLIDES = re.compile(
 )
 _IN_YEAR = re.compile(r"(?:^|[,;、]\s*)(?:1\d|20)\d\d:?\s+[^\W\d_]")
 """What happened in a year: "1410 town rights"."""
+_COMPARES = re.compile(
+    r"\d[^,;]*\s(?:instead of|rather than|(?:an)?statt|au lieu de|en lugar de|en vez de|invece di|em vez de|"
+    r"in plaats van)\s[^,;]*\d",
+    re.IGNORECASE,
+)
+"""Two figures of one part, of which a page of key figures would show but one."""
 _IS_NEXT = re.compile(r"^次のステップは\s*")
 _OWNED = re.compile(r"(?i:to[ -]?do|action|task|aufgabe)(?: (?i:for|für))? (?P<who>[^\W\d_]\w*)")
 _ENUMERATES = re.compile(r"[,、،]|\s(?:and|und|sowie|&)\s|\sو")
@@ -111,6 +117,8 @@ def _outline_of(prompt: str, wish: Wish) -> Outline:
 
 def _is_name(part: str) -> bool:
     """Whether a numbered part only says what its slide is about."""
+    if SAYS_ALL.fullmatch(part.strip(" .")):
+        return False
     return len(part.split()) <= _MOST_WORDS and not re.search(r"\d|[.!?。:\uff1a,]", part)
 
 
@@ -209,6 +217,7 @@ def brief_of(thing: Thing, words: Words) -> str:
     """A thing as a brief: a sentence that lists figures asks for key figures."""
     lists = not thing.whole and len(sentences(thing.text)) == 1 and thing.text.count(", ") + thing.text.count("、") >= 2
     lists = lists and max(len(DATE.findall(thing.text)), len(_IN_YEAR.findall(thing.text))) < _FEWEST  # or a series
+    lists = lists and not _COMPARES.search(thing.text)
     return (
         f"{words.figures}: {thing.text}"
         if lists and len(FIGURE.findall(DATE.sub("", thing.text))) >= _FEWEST
@@ -224,7 +233,11 @@ def _name(thing: Thing) -> str:
 
 def _content_of(thing: Thing, words: Words) -> str:
     """The brief of a thing; what a list of slides only names has the mark in the place of what is not said of it."""
-    return f"{thing.text}. {words.open}" if thing.named and "\n" not in thing.text else brief_of(thing, words)
+    return (
+        f"{thing.text}. {words.open}"
+        if thing.named and not SAYS_ALL.fullmatch(thing.text) and "\n" not in thing.text
+        else brief_of(thing, words)
+    )
 
 
 def steps_of(things: Sequence[Thing], words: Words) -> str:

@@ -214,6 +214,13 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 """Of sentences that say what is right."""
+SAYS_ALL = re.compile(
+    r"q\s?&\s?a|q and a|(?:any )?questions\??|discussion|thank you|thanks|"
+    r"fragen(?: und antworten)?\??|diskussion|danke|"
+    r"vielen dank|questions et réponses|merci|preguntas|gracias|domande|grazie|perguntas|obrigad[oa]|質疑応答|أسئلة",
+    re.IGNORECASE,
+)
+"""Names of slides that say all there is to say on them."""
 OPPOSITES = {
     "strengths": "weaknesses",
     "pros": "cons",

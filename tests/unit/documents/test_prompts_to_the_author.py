@@ -132,7 +132,8 @@ def test_slide_ideas_that_are_numbered_are_slides() -> None:
     """A head above them says what they are."""
     parts = "1. Where we stand: 18.4M\n2. What worked: partners +34 %\n3. Q&A"
 
-    assert len(_shown(f"Sales kickoff 2027\n\nSlide ideas:\n{parts}")) == 4
+    shown = _shown(f"Sales kickoff 2027\n\nSlide ideas:\n{parts}")
+    assert (len(shown), shown[-1]) == (4, "Q&A")  # its name says all
 
 
 def test_an_item_of_an_agenda_has_no_semicolon() -> None:
@@ -140,3 +141,10 @@ def test_an_item_of_an_agenda_has_no_semicolon() -> None:
     prompt = "9 slides on buses. Parents worry. Two routes. Rides are short. It costs 64; the county pays 40. It snows."
 
     assert "It costs 64, the county pays 40;" in _shown(prompt)[1]
+
+
+def test_figures_that_are_compared_are_no_key_figures() -> None:
+    """A page of key figures would show one of the two, under words that speak of the other."""
+    said = "Holders cost 0.11 instead of 0.04, we sell 210,000 packs a year, so that is 14,700 more."
+
+    assert said in _shown(f"A deck about holders. {said} Machines are used.")

@@ -157,6 +157,24 @@ def test_templates_are_found_by_what_shall_be_shown(query: str, first: str) -> N
     assert search(query)[0].id == first
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("swott", "swot"),
+        ("tymeline", "timeline"),
+        ("sales funel", "funnel"),
+        ("organigrama", "org_chart"),
+        ("frise chronologique", "timeline"),
+        ("ガントチャート", "gantt"),
+        ("組織図を作りたい", "org_chart"),
+        ("مقارنة", "comparison"),
+    ],
+)
+def test_templates_are_found_in_other_languages_and_misspelt(query: str, first: str) -> None:
+    """The word that a misspelt one is most like is meant, where no template knows it as it stands."""
+    assert search(query)[0].id == first
+
+
 def test_templates_are_not_found_by_parts_of_words() -> None:
     """Nor by words that say nothing."""
     assert search("we are in at the") == []

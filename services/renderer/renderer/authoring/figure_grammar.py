@@ -43,7 +43,7 @@ LASTING = r"\d{1,3}\s?(?:h|hrs?|Std\.?)(?:\s[0-5]?\d(?:\s?(?:min|m)\b)?|\s?[0-5]
 ONE = rf"(?:{_OUT_OF}|{LASTING}|{BARE}{MEASURED})"
 PARTICLES = "がはも"
 """What stands between a Japanese name and its figure, without blanks: "東京が1億円"."""
-_EASTERN_UNIT = r"(?:[十百千万億兆亿]{0,2}(?:[円元件人名台个家社]|店舗)|[%\uff05])"
+_EASTERN_UNIT = r"(?:[十百千万億兆亿]{0,2}(?:[円元件人名台个家社軒戸棟席冊校枚本回]|店舗|世帯|か所|箇所)|[%\uff05])"
 _EASTERN = rf"(?<=[ァ-ヺー一-鿿])(?<!第)(?={NUMBER}{_EASTERN_UNIT})"
 """Where a Japanese figure with a unit begins, right behind its name: "設備費4億円"; not "第3" or "築42年"."""
 BEFORE = (

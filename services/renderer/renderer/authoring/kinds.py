@@ -8,7 +8,14 @@ from deck_domain.dates import is_date
 from renderer.authoring.figure_grammar import LASTING
 from renderer.authoring.planners.changes import are_changes
 from renderer.authoring.planners.charts import are_bare, is_whole, series_by_dates, series_of
-from renderer.authoring.planners.figures import is_bridge, is_falling, is_narrowing, way_of, with_totals
+from renderer.authoring.planners.figures import (
+    begins_with_sum,
+    is_bridge,
+    is_falling,
+    is_narrowing,
+    way_of,
+    with_totals,
+)
 from renderer.authoring.planners.heat_map import is_rated
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
@@ -146,7 +153,7 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
     elif len(items) >= _FEWEST and _HOW.match(brief.head) and not _kinds_of_figures(brief):
         kind = "process"
     elif is_narrowing(brief.head, items) or (
-        _NARROWS.search(brief.head) and len(items) >= _FEWEST and is_falling(items)
+        _NARROWS.search(brief.head) and len(items) >= _FEWEST and is_falling(items) and not begins_with_sum(items)
     ):
         kind = "funnel"
     return kind

@@ -20,7 +20,7 @@ POWERS = {
 }
 SCALE = rf"(?:{'|'.join(POWERS)})(?:(?![^\W\d_]|[²³23](?!\d))|(?={CODES})|(?=[\u5186元人件원명개건]))"
 SIGNS = (
-    r"%|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|cl|dl|ml|l|h|min|ms|s|"
+    r"[%\uff05]|٪|‰|pp|PP|bps?|[kMGT]?Wh|[kMGT]Wp?|kg|mg|g|kt|Mt|t|km/h|km[²2]|m[²³23]|mm|cm|km|m|ha|hl|cl|dl|ml|l|h|min|ms|s|"
     r"°[CF]?|℃|[kMGT]B|[MG]bit/s|dB|ppm|[kM]?Hz|k?V|x|\u00d7|FTEs?|VZÄ"
 )
 WORDS = (
@@ -34,7 +34,10 @@ WORDS = (
     r"طنا?|كيلومترا?|كم|دقائق|دقيقة|أسابيع|أسبوعا?|"
     r"أشهر|شهرا?|أيام|يوما?|سنوات|سنة|ساعات|ساعة)"
 )
-_COUNTERS = r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|[\u4eba名件社店台本個枚分日倍回点]|명|개월|개|건"
+_COUNTERS = (
+    r"ポイント|パーセント|時間|[\u304bヶケ]月|週間|"
+    r"世帯|[か箇]所|[軒戸棟席冊校\u4eba名件社店台本個枚分日倍回点]|명|개월|개|건"
+)
 _END = r"(?!(?![\u3041-\u9fff])[^\W_])"
 """No letter follows, but one of Japanese, which has no blanks: "3.2%から"."""
 UNIT = rf"(?:(?:{SIGNS}|{WORDS}){_END}|{_COUNTERS})"

@@ -145,3 +145,11 @@ def test_what_is_compared_with_a_plan_are_key_figures() -> None:
         "Orders": ("412", "plan 400"),
         "Returns": ("3.1 %", "plan 2.5 %"),
     }
+
+
+def test_a_sum_before_its_parts_is_no_funnel() -> None:
+    """Of open roles by their department, none is lost from one to the next."""
+    slide = slide_of("Hiring: 12 open roles, 5 in sales, 4 in engineering, 3 in support.")
+    narrowing = slide_of("Hiring: 120 applicants, 40 interviews, 9 offers, 6 hires")
+
+    assert (slide["slideType"], narrowing["slideType"]) == ("kpi-grid", "funnel")

@@ -72,3 +72,20 @@ def test_a_time_with_a_blank_before_its_minutes_is_that_of_an_agenda() -> None:
         ("11h 15", "Pause"),
         ("12 h 30", "Déjeuner"),
     ]
+
+
+def test_counts_of_houses_and_wide_percents_keep_their_units() -> None:
+    """A counter belongs to its figure, and no part of it to the name."""
+    (slide,) = plan_of("会員数120世帯、来客15\uff05増、利用席48席").document["slides"]
+
+    assert [item["value"] for item in slide["items"]] == ["120世帯", "15\uff05", "48席"]
+
+
+def test_what_was_and_what_is_are_no_garbled_figure() -> None:
+    """Two counts of houses are compared; neither is a part of what the other is called."""
+    (slide,) = plan_of("空き店舗は現在14軒、5年前は6軒。").document["slides"]
+
+    assert (slide["chart"]["categories"], slide["chart"]["series"][0]["values"]) == (
+        ["空き店舗は現在", "5年前"],
+        [14, 6],
+    )
