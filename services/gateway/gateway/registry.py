@@ -142,7 +142,7 @@ class RegistryClient:
             making.cancel()
 
     async def _sent(self, method: Callable[..., Awaitable[Any]], request: Any, pauses: Sequence[float]) -> Any:
-        ends = time.monotonic() + CREATE_TIMEOUT
+        ends = time.monotonic() + self._patience  # a registry that refuses after so long is not ending, but stuck
         for pause in pauses:
             try:
                 return await self._caller.call(method, request, timeout=CREATE_TIMEOUT)

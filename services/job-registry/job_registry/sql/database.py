@@ -1,6 +1,7 @@
 """The database as the event loop sees it: verbs run in threads, each in one transaction, and tell what changed."""
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -61,6 +62,8 @@ class Database:
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="database")
         self._readers = ThreadPoolExecutor(engines.readers, "database-read") if engines.readers else self._writers
         self._listeners: list[Callable[[Effects], None]] = []
+        self._gave_up: dict[Executor, float] = {}
+        """When a transaction last found the database locked, by what it ran in; time of `perf_counter`."""
 
     def on_commit(self, listener: Callable[[Effects], None]) -> None:
         """Call this on the event loop after every commit that changed something."""
@@ -100,7 +103,15 @@ class Database:
 
         def begin() -> R:
             _WAITED.labels("write" if publish else "read").observe(time.perf_counter() - asked)
-            return self._persistently(engine, publish, work, name)
+            if asked < self._gave_up.get(executor, 0.0):
+                # It has waited behind one that another program kept out, and would wait as long once more.
+                raise _away()
+            try:
+                return self._persistently(engine, publish, work, name)
+            except StoreUnavailable as error:
+                if _is_locked(error.__cause__):
+                    self._gave_up[executor] = time.perf_counter()
+                raise
 
         return await asyncio.get_running_loop().run_in_executor(executor, begin)
 
@@ -141,6 +152,16 @@ def _sqlstate(error: DBAPIError) -> str | None:
     return getattr(error.orig, "sqlstate", None)
 
 
+def _is_locked(error: BaseException | None) -> bool:
+    """Whether another program has locked the file of SQLite for longer than we wait."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def _away() -> StoreUnavailable:
+    return StoreUnavailable("The database is away or too slow; try again shortly.")
+
+
 def _lost_a_race(error: DBAPIError) -> bool:
     return isinstance(error, IntegrityError) or _sqlstate(error) in (_SERIALIZATION_FAILURE, _DEADLOCK)
 
@@ -155,4 +176,4 @@ def _translated(error: DBAPIError) -> Exception:
         return error
     _FAILED.labels("away").inc()
     log.warning("database_away", error=type(error.orig).__name__, detail=str(error.orig).strip()[:200])
-    return StoreUnavailable("The database is away or too slow; try again shortly.")
+    return _away()
