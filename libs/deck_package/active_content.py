@@ -84,7 +84,10 @@ def find_svg_loads(part: str, root: _Element) -> Iterator[PackageFault]:
         hrefs = [element.get("href"), element.get(_XLINK_HREF)] if element.tag != f"{_SVG}a" else []
         loads = any(href and not href.lstrip().startswith(("#", "data:")) for href in hrefs)
         texts = [*map(str, element.values()), element.text or "" if element.tag == f"{_SVG}style" else ""]
-        if loads or any(_CSS_URL.search(text) for text in texts) or element.tag == f"{_SVG}script":
+        if element.tag == f"{_SVG}script":
+            yield PackageFault("macro", f"The SVG picture {part} holds a script; remove it.", part)
+            return
+        if loads or any(_CSS_URL.search(text) for text in texts):
             message = f"The SVG picture {part} loads something from outside itself; embed what it shows."
             yield PackageFault("external_target", message, part)
             return

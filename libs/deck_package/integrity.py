@@ -9,6 +9,7 @@ from lxml.etree import XPath, _Element
 from deck_package.content_types import CONTENT_TYPES
 from deck_package.faults import PackageFault
 from deck_package.package import Package
+from deck_package.picture_bytes import why_no_picture
 from deck_package.relationships import Relationship, rels_name, source_name
 
 _NS = {
@@ -57,6 +58,7 @@ def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
     yield from _slide_list_faults(package)
     masterless = list(_master_faults(package))
     yield from masterless
+    yield from _picture_faults(package)
     for name in package.names:
         if name == CONTENT_TYPES:
             continue
@@ -127,6 +129,19 @@ def _kind_fault(package: Package, part: str, relationship: Relationship) -> Pack
         return None
     message = f"{part} refers to {relationship.target} as its {relationship.kind}, which is a part of another kind."
     return PackageFault("wrong_relationship", message, part)
+
+
+def _picture_faults(package: Package) -> Iterator[PackageFault]:
+    """Parts that are shown as pictures and are none: where each should be, PowerPoint shows a red cross."""
+    shown: dict[str, str] = {}
+    for rels in (name for name in package.names if name.endswith(".rels")):
+        for relationship in package.relationships(source_name(rels)):
+            if relationship.kind == "image" and not relationship.external and relationship.target in package:
+                shown.setdefault(relationship.target, source_name(rels))
+    for picture, part in shown.items():
+        if why := why_no_picture(package.read(picture)):
+            message = f"{part} shows {picture} as a picture, and that {why}; put the picture in again."
+            yield PackageFault("wrong_relationship", message, part)
 
 
 def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:

@@ -8,6 +8,8 @@ from deck_package.faults import PackageFault
 
 _DOCTYPE = ("<!DOCTYPE", "<!ENTITY")
 _FORBIDDEN = tuple(word.encode(encoding) for word in _DOCTYPE for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_ENCODINGS = frozenset({"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"})
+"""Those that parts may be written in (ECMA-376 part 2, 8.1.4), and the one that is UTF-8 as far as it goes."""
 _PLAIN_SVG_DOCTYPE = re.compile(
     rb"<!DOCTYPE\s+svg(?:\s+(?:PUBLIC\s+(?:\"[^\"<>\[]*\"|'[^'<>\[]*')|SYSTEM))?(?:\s+(?:\"[^\"<>\[]*\"|'[^'<>\[]*'))?\s*>"
 )
@@ -25,8 +27,19 @@ def parse_xml(data: bytes) -> etree._Element:
     """Parse a part and return its root.
 
     Raises:
-        UnsafeXmlError: not well-formed, nested over 256 levels, or with a document type declaration.
+        UnsafeXmlError: not well-formed, nested over 256 levels, with a document type declaration, or in another
+            encoding or version of XML than parts may have: programs disagree on what such a part says.
     """
+    root = _parsed(data)
+    info = root.getroottree().docinfo
+    if info.xml_version != "1.0":
+        raise UnsafeXmlError("xml_parse", f"it is XML {info.xml_version}, and must be XML 1.0")
+    if (info.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise UnsafeXmlError("xml_parse", f"it is written in {info.encoding}, and must be in UTF-8 or UTF-16")
+    return root
+
+
+def _parsed(data: bytes) -> etree._Element:
     if any(word in data for word in _FORBIDDEN):
         raise UnsafeXmlError("doctype", "it declares a document type")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -43,9 +56,9 @@ def parse_svg(data: bytes) -> etree._Element:
     """Parse a drawing: drawing programs write a DOCTYPE that declares nothing itself, and nobody loads what it names.
 
     Raises:
-        UnsafeXmlError: as `parse_xml`, also for a DOCTYPE with declarations of its own.
+        UnsafeXmlError: as `parse_xml`, also for a DOCTYPE with declarations of its own; any encoding will do.
     """
-    return parse_xml(_PLAIN_SVG_DOCTYPE.sub(b"", data, count=1))
+    return _parsed(_PLAIN_SVG_DOCTYPE.sub(b"", data, count=1))
 
 
 def as_fault(error: UnsafeXmlError, part: str) -> PackageFault:
@@ -53,5 +66,6 @@ def as_fault(error: UnsafeXmlError, part: str) -> PackageFault:
     if error.fault_code == "doctype":
         message = f"The part {part} declares a document type or entities, which presentations never do; remove it."
     else:
-        message = f"The part {part} is not well-formed XML ({error}); save the presentation anew and send it again."
+        reason = str(error).strip()
+        message = f"The part {part} cannot be read as XML ({reason}); save the presentation anew and send it again."
     return PackageFault(error.fault_code, message, part)

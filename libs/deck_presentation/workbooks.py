@@ -1,5 +1,6 @@
 """The numbers in the workbook of a chart, which PowerPoint shows once somebody edits its data."""
 
+import contextlib
 import io
 import math
 import re
@@ -51,6 +52,15 @@ def read_workbook(data: bytes) -> Workbook:
         return Workbook()
     finally:
         archive.close()
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether a file is an .xlsx, or another of its kind (.xlsb, .xlsm)."""
+    archive, faults = open_archive(io.BytesIO(data), _LIMITS)
+    if archive is None:
+        return any(fault.code != "not_a_zip" for fault in faults)  # that it is damaged or too large is told as such
+    with contextlib.closing(archive):
+        return any(name.casefold().startswith("xl/") for name in archive.names)
 
 
 def _sheets(archive: Archive) -> Iterator[tuple[str, dict[str, float]]]:

@@ -167,3 +167,49 @@ def test_a_slide_size_that_is_no_number(width: str, parts: Parts, pack: Pack) ->
     main = parts["ppt/presentation.xml"].decode()
     parts["ppt/presentation.xml"] = re.sub('(<p:sldSz cx=")[^"]*', rf"\g<1>{width}", main).encode()
     assert codes(pack(parts)) == ["corrupt"]
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "readable"),
+    [
+        ('<?xml version="1.0" encoding="UTF-16"?>', "utf-16", True),
+        ('<?xml version="1.0" encoding="us-ascii"?>', "ascii", True),
+        ("", "utf-8-sig", True),
+        ('<?xml version="1.0" encoding="UTF-7"?>', "utf-7", False),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?>', "latin-1", False),
+        ('<?xml version="1.0" encoding="UTF-32"?>', "utf-32", False),
+        ('<?xml version="1.1"?>', "utf-8", False),
+    ],
+)
+def test_parts_are_xml_1_0_in_unicode(head: str, encoding: str, readable: bool, parts: Parts, pack: Pack) -> None:
+    """Of XML in another encoding, programs disagree on what it says."""
+    text = parts["ppt/slides/slide1.xml"].decode()
+    parts["ppt/slides/slide1.xml"] = (head + text.partition("?>")[2]).encode(encoding, "xmlcharrefreplace")
+    assert codes(pack(parts)) == ([] if readable else ["xml_parse"])
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "is empty"),
+        (b"<html>404</html>", "is text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is cut off"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", None),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", None),
+        (b"\xd7\xcd\xc6\x9a" + bytes(40), None),
+        (b"II*\0" + bytes(40), None),
+    ],
+)
+def test_pictures_that_are_none(data: bytes, told: str | None, parts: Parts, pack: Pack) -> None:
+    """What is certainly no picture is told once, however many slides show it; what some program can draw is let be."""
+    link = b'<Relationship Id="rIdX" Type="%s/image" Target="../media/odd.jpg"/></Relationships>'
+    kinds = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for name in [name for name in parts if name.startswith("ppt/slides/_rels/")]:
+        parts[name] = parts[name].replace(b"</Relationships>", link % kinds)
+    parts["ppt/media/odd.jpg"] = data
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(
+        b"<Default ", b'<Default Extension="jpg" ContentType="image/jpeg"/><Default ', 1
+    )
+    faults = [fault for fault in inspect_package(pack(parts)) if fault.code == "wrong_relationship"]
+    assert [(fault.rule, str(told) in fault.message) for fault in faults] == ([("PKG003", True)] if told else [])

@@ -120,13 +120,19 @@ def test_chart_workbooks_are_packages_themselves(parts: Parts, pack: Pack) -> No
         "<image xmlns:l='http://www.w3.org/1999/xlink' l:href='file:///etc/passwd'/>",
         "<rect style='fill:url(http://198.51.100.7/#a)'/>",
         "<style>@import 'http://198.51.100.7/x.css';</style>",
-        "<script>1</script>",
     ],
 )
 def test_vector_pictures_that_load_something(parts: Parts, pack: Pack, drawing: str) -> None:
     """SVG is a program of its own."""
     parts["ppt/media/image9.svg"] = f"<svg xmlns='http://www.w3.org/2000/svg'>{drawing}</svg>".encode()
     assert "external_target" in codes(pack(parts))
+
+
+def test_vector_pictures_that_run_something(parts: Parts, pack: Pack) -> None:
+    """A script is told as one, and not as a picture from elsewhere."""
+    parts["ppt/media/image9.svg"] = b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"
+    assert "macro" in codes(pack(parts))
+    assert "external_target" not in codes(pack(parts))
 
 
 def test_vector_pictures_that_refer_to_themselves(parts: Parts, pack: Pack) -> None:

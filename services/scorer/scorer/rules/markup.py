@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 
 from deck_presentation.names import A, Element, P
 from deck_presentation.parts import Parts
 from deck_presentation.schema import find_violations
+from deck_presentation.schema.checking import shown
+from scorer.rules.chart_markup import chart_faults
+from scorer.rules.compatibility import compatibility_faults
 from scorer.rules.properties import property_faults
 
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -51,19 +54,19 @@ def breaches_by_part(parts: Parts, most: int) -> Iterator[tuple[str, Sequence[Br
 
 
 def find_breaches(parts: Parts, name: str) -> Iterator[Breach]:
-    """Elements, attributes and values that may not stand in a part, and tables whose rows do not fill their grid."""
+    """What may not stand in a part, and what fits the schema and cannot be read: tables, charts, alternates."""
     root = parts.tree(name)
     if root is None:
         return
     kind = (parts.content_type(name) or "").removeprefix(_PRESENTATIONML).removesuffix("+xml")
     if kind in _ROOTS and root.tag != _ROOTS[kind]:
-        begins, wanted = (str(tag).rpartition("}")[2] for tag in (root.tag, _ROOTS[kind]))
+        begins, wanted = shown(root.tag), shown(_ROOTS[kind])
         yield Breach("ELEMENT_UNKNOWN", f"it is said to be a {kind}, but begins with {begins} instead of {wanted}.")
     for violation in find_violations(root):
         is_second_list = violation.name == "p:custDataLst" and len(violation.element.findall(P + "custDataLst")) > 1
         code = "CUSTDATALIST_CONFLICT" if is_second_list else violation.code
         yield Breach(code, violation.message, violation.is_forgiven)
-    for code, message in property_faults(root):
+    for code, message in chain(property_faults(root), compatibility_faults(root), chart_faults(root)):
         yield Breach(code, message)
     for table in root.iter(A + "tbl"):
         yield from _ragged(table)

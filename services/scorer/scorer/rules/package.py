@@ -7,6 +7,7 @@ from deck_domain.findings import Family, Impact
 from deck_package import FAULT_KINDS, PackageFault
 from deck_presentation.model import Slide
 from deck_presentation.names import C
+from deck_presentation.workbooks import is_workbook
 from scorer.measuring.format_codes import escaped
 from scorer.measuring.typefaces import FONT_ELEMENTS, missing_typeface
 from scorer.rules.evidence import Evidence
@@ -26,6 +27,7 @@ _CODES = {
 }
 """The codes of findings that differ from the code of the rule that reports them."""
 _MOST_PER_PART = 5
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 
 
 def _faults_of(rule: str) -> Callable[[Evidence], Iterator[Hit]]:
@@ -88,6 +90,17 @@ def chart_without_workbook(evidence: Evidence) -> Iterator[Hit]:
         for shape in slide.shapes:
             if shape.chart is not None and not shape.chart.has_workbook:
                 yield Hit(f'The chart "{shape.name}" has no workbook: its data cannot be edited.', slide, shape)
+            elif shape.chart is not None and _is_no_workbook(evidence, shape.chart.workbook):
+                what = f"{shape.chart.workbook} is no workbook: its data cannot be edited."
+                yield Hit(f'Of the chart "{shape.name}", {what}', slide, shape)
+
+
+def _is_no_workbook(evidence: Evidence, part: str | None) -> bool:
+    """Whether what is embedded as a workbook is another file; one with a password, or of before 2007, may be one."""
+    if part is None or evidence.parts is None or not evidence.parts.has(part):
+        return False
+    data = evidence.parts.data(part)
+    return not data.startswith(_COMPOUND_FILE) and not is_workbook(data)
 
 
 def loose_words_in_formats(evidence: Evidence) -> Iterator[Hit]:
