@@ -97,6 +97,10 @@ _NUMBER = re.compile(r"(?<=[^\W\d_])\s\d{1,2}$")
 """A number at the end of a name, as of a wave or a phase, which is no figure."""
 _IN_BRACKETS = re.compile(r"\s\([^()]*[^\W\d_]{2}[^()]*\)")
 """What is said beside an event, as how long it takes: "January: first aid (12 hours)"."""
+_MEASURED_AT = re.compile(
+    r"\d{1,2}[:.h]\d{2}\s(?!\d{1,2}[:.]\d{2})[-+\u2212]?\d[\d.,]*\s?(?:°\s?[CF]?|%|kW|bar|km/h|mm|l)"
+)
+"""What was measured at a time of the day, and nothing else: "06:00 12°"."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
 _LESS = re.compile(r"(?:minus|less|abzüglich|moins|menos|meno)\s", re.IGNORECASE)
@@ -140,7 +144,7 @@ def _kind_of_list(brief: Brief, items: Sequence[str]) -> str:
     elif _PEOPLE.search(brief.head) and are_people(items):
         kind = "team"
     elif len(items) > 1 and all(map(is_timed, items)):
-        kind = "agenda"
+        kind = "line" if len(items) >= _FEWEST and all(map(_MEASURED_AT.fullmatch, items)) else "agenda"
     elif len(items) >= _FEWEST and are_events(items):
         lasting = sum("end" in span_of(dated(item)[1]) for item in items)
         kind = "gantt" if lasting > len(items) / 2 else "timeline"

@@ -37,6 +37,12 @@ _GOOD_AND_BAD = re.compile(
     re.IGNORECASE,
 )
 """What is good of something and what is bad, each by its name: they are what speaks for it and against it."""
+_PRO_WHAT = re.compile(
+    r"^pro\s(?P<what>[^:.;\n]{2,60}):\s(?P<goods>[^:]{2,500}?)[.;\n]\s*(?:[ck]ontra|con|against|dagegen)(?:\s[^:.;\n]{2,60})?:\s"
+    r"(?P<bads>[^:]{2,500})$",
+    re.IGNORECASE,
+)
+"""What speaks for something that is named there: "Pro wind farm: rent, clean power. Contra: noise"."""
 _SWOT_ASKED = re.compile(r"\bSWOT\b", re.IGNORECASE)
 _VOTES = re.compile(
     r"\b(?:for|in favou?r|yes|dafür|pour|a favor|favorevoli)[:\s]\s?\d+(?:\s(?:votes?|stimmen|voix|votos|voti))?"
@@ -103,6 +109,8 @@ def with_sides_named(text: str) -> tuple[str, str]:
 
     And what its sentences say behind the two lists.
     """
+    if len(text) <= _LONGEST and (both := _PRO_WHAT.match(text.strip())):
+        return f"{both['what']}: Pro: {both['goods'].rstrip(' .;')}; Contra: {both['bads']}", ""
     found = _GOOD_AND_BAD.search(text) if len(text) <= _LONGEST else None
     if found is None or are_votes(text) or _SWOT_ASKED.search(text[:_LONGEST]):
         return text, ""

@@ -35,8 +35,9 @@ _SHORT = {
 }
 """What a chart is called in short, where nothing but a chart can be meant."""
 _BEHIND = re.compile(
-    r"(?:[,;]|\s[-\u2013\u2014]|[\u3001\u060c])\s*"
-    r"(?P<tail>(?:(?!\s[-\u2013\u2014]\s)[^,;\u3001\u060c\n]){2,60}?)[\s.!\u3002]*$"
+    r"(?:[,;]|\s[-\u2013\u2014]|[\u3001\u060c]|(?=\s(?:pls|please|plz|bitte)\s(?:as|als)\s)\s)\s*"
+    r"(?P<tail>(?:(?!\s[-\u2013\u2014]\s|\s(?:pls|please|plz|bitte)\s(?:as|"
+    r"als)\s)[^,;\u3001\u060c\n]){2,60}?)[\s.!\u3002]*$"
 )
 _ALSO_SAID = frozenset({"team", "statement", "summary", "closing", "opening", "quote"})
 """Kinds whose words say something else behind "as", too: "fast, friendly, as a team"."""

@@ -121,9 +121,64 @@ def test_both_sides_are_called_as_the_brief_calls_them(brief: str, labels: tuple
     assert (slide["slideType"], slide["prosLabel"], slide["consLabel"]) == ("pros-cons", *labels)
 
 
+def test_four_lists_of_a_swot_may_have_no_names() -> None:
+    """They stand in the usual order, and a weakness is no strength."""
+    slide = slide_of("swot bakery: strong brand, regulars | old ovens, no shop | tourists, catering | flour price")
+    assert [slide[part] for part in ("strengths", "weaknesses", "opportunities", "threats")] == [
+        ["Strong brand", "Regulars"],
+        ["Old ovens", "No shop"],
+        ["Tourists", "Catering"],
+        ["Flour price"],
+    ]
+
+
+def test_what_speaks_for_something_may_be_named_there() -> None:
+    """What it is about is the title."""
+    slide = slide_of("Pro Windpark: Pacht 40.000 €/Jahr, grüner Strom. Contra: Lärm, Schatten")
+    assert (slide["title"], slide["pros"], slide["cons"]) == (
+        "Windpark",
+        ["Pacht 40.000 €/Jahr", "Grüner Strom"],
+        ["Lärm", "Schatten"],
+    )
+
+
+def test_what_was_measured_in_the_course_of_a_day_is_a_line() -> None:
+    """And no agenda."""
+    slide = slide_of("temps: 06:00 12°, 09:00 16°, 12:00 22°, 15:00 24°, 18:00 20° pls as line")
+    assert slide["chart"]["categories"] == ["06:00", "09:00", "12:00", "15:00", "18:00"]
+    assert slide["chart"]["series"][0]["values"] == [12, 16, 22, 24, 20]
+
+
+def test_risks_may_have_their_levels_without_a_colon() -> None:
+    """The name is what stands before them."""
+    slide = slide_of("Risk heat map: data loss likelihood low impact high, strike likelihood high impact medium")
+    assert slide["columns"] == ["", "Likelihood", "Impact"]
+    assert [row["label"] for row in slide["rows"]] == ["Data loss", "Strike"]
+
+
+def test_a_day_keeps_the_stop_at_the_end_of_an_item() -> None:
+    """With which it is a date in German."""
+    plan = plan_of("Zeitplan Umzug: Kündigung bis 31.3., Kartons packen KW 20, Umzug 1. Juni, Übergabe 15. Juni")
+    assert plan.document["slides"][0]["events"][0] == {"label": "Kündigung", "date": "31.3."}
+    assert plan.warnings == ()
+
+
 @pytest.mark.parametrize(
     "part",
-    ["q1 12 ", "a - b, ", "cake - x, ", "“a” John 1:1 ", "-> a\n", "61 -> 66, ", ".8m ", "slide for a. ", "for a pls "],
+    [
+        "q1 12 ",
+        "a - b, ",
+        "cake - x, ",
+        "“a” John 1:1 ",
+        "-> a\n",
+        "61 -> 66, ",
+        ".8m ",
+        "slide for a. ",
+        "for a pls ",
+        "pro a: ",
+        "a likelihood b ",
+        "06:00 1°, ",
+    ],
 )
 def test_long_texts_are_read_in_time(part: str) -> None:
     """Whatever begins as one of these."""

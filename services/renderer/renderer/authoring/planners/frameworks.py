@@ -7,6 +7,7 @@ from renderer.authoring import headlines
 from renderer.authoring.planners.asked import Asked, Json, Planned
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sections import SIDES, SWOT, sections
+from renderer.authoring.sentences import listed
 
 _SWOT = (
     ("Strengths", "Stärken", "強み", "نقاط القوة", "Forces", "Fortalezas"),
@@ -14,10 +15,17 @@ _SWOT = (
     ("Opportunities", "Chancen", "機会", "الفرص", "Opportunités", "Oportunidades"),
     ("Threats", "Risiken", "脅威", "التهديدات", "Menaces", "Amenazas"),
 )
+_QUARTER, _NAMED = (
+    re.compile(r"\s*[|;\n]\s*"),
+    re.compile(
+        "|"
+        r"".join(rf"(?:{words})\s*[:\uff1a]" for words in SWOT.values())
+    ),
+)
 _WITHIN = ("strengths", "weaknesses")
 _BY_NAME = re.compile(r"\b(?:swot|dafo|foda)\b|سوات", re.IGNORECASE)
 _BOTH = ("{0} and {2}", "{0} und {1}", "{0}と{1}", "{0} و{1}", "{0} et {2}", "{0} y {2}")
-_FEWEST = 3
+_FEWEST, _WITHIN_TWO = 3, 2
 """How many of its four lists a brief tells that means all four, though it does not say so."""
 _ELSEWHERE = re.compile(r"contro|svantaggi|desvantagen[sm]?|nadelen|minusy|wady", re.IGNORECASE)
 """What speaks against something in languages of which the author has no words: sides are called as in the brief."""
@@ -31,6 +39,9 @@ def swot(asked: Asked) -> Planned | None:
     A brief that does not ask for them by name and tells one or two has no more: points, or strengths beside weaknesses.
     """
     told = sections(asked.brief.rest or asked.title, SWOT)
+    quarters = [one for one in _QUARTER.split(asked.brief.rest.strip(" |\n")) if one.strip()]
+    if len(told) < _WITHIN_TWO and len(quarters) == len(SWOT) and not any(map(_NAMED.search, quarters)):
+        told = dict(zip(SWOT, map(listed, quarters), strict=True))  # in their order, and none by its name
     said = []
     names = [asked.in_words(*words) for words in _SWOT]
     if not _BY_NAME.search(asked.text) and len(told) < _FEWEST:

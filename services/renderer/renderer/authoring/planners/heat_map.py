@@ -35,6 +35,15 @@ _LAST = re.compile(rf"^(.*\S)\s+({SINGLE})$")
 _MOST_ROWS, _MOST_COLUMNS = 12, 5
 
 
+_LIKELIHOOD = r"(?:likelihood|probability|likely|wahrscheinlichkeit|eintritt|probabilité|probabilidad|probabilità)"
+_IMPACT = r"(?:impact|damage|severity|auswirkung|schaden|schwere|gravité|impacto|impatto)"
+_SAID_RATED = re.compile(
+    rf"^(?P<name>[^:,]{{2,80}}?),?\s(?P<one>{_LIKELIHOOD}\s[^,:]{{2,20}}?)(?:,|\sand|\sund)?\s(?P<other>{_IMPACT}\s[^,:]{{2,20}})$",
+    re.IGNORECASE,
+)
+"""A risk with its levels behind it and no colon: "data loss likelihood low impact high"."""
+
+
 def heat_map(asked: Asked) -> Planned | None:
     """Rows of levels or figures: "fire: likelihood low, impact high; flood: ...", or a table of them."""
     grid = _rated(asked) or _pairs(asked.brief.rest) or rows_of(asked.brief.rest)
@@ -76,8 +85,13 @@ def _rated(asked: Asked) -> tuple[list[str], list[list[str]]] | None:
 def _pairs(text: str) -> tuple[list[str], list[list[str]]] | None:
     """The grid of rows that name their columns themselves; None where they do not, or not the same ones."""
     rows: dict[str, dict[str, str]] = {}
-    for part in parted(text):
+    parts = parted(text)
+    if len(parts) == 1 and all(map(_SAID_RATED.match, listed(text))):
+        parts = listed(text)
+    for part in parts:
         name, rest = named(part)
+        if not name and (rated := _SAID_RATED.match(part)):
+            name, rest = rated["name"], f"{rated['one'].strip(' ,')}, {rated['other']}"
         cells = dict(cell for item in listed(rest) if (cell := _named_cell(item)))
         if not name or len(cells) < len(listed(rest)):
             return None

@@ -68,6 +68,10 @@ _BRACKETS = re.compile(r"[(]([^()]*)[)]")
 _COUNT = re.compile(r"^\d{1,2},?$")
 
 
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.(?:0?[1-9]|1[0-2])")
+_BEFORE_DAY = frozenset({"bis", "am", "ab", "zum", "vom", "seit", "vor", "nach"})
+
+
 def dated(item: str) -> tuple[str, str]:
     """What an item says and its date, which stands at its beginning or its end; the date may be empty."""
     text = _EASTERN.sub(r" \g<0> ", _BRACKETS.sub(_opened, item))
@@ -78,6 +82,8 @@ def dated(item: str) -> tuple[str, str]:
             (words[:length], words[length:], _JOINT_AT_BEGIN),
         ):
             said = " ".join(date).strip(" :,-\u2013\u2014")
+            if _DAY_AND_MONTH.fullmatch(said) and rest and rest[-1].casefold() in _BEFORE_DAY:
+                said += "."  # the stop at the end of an item is that of the date: "Kündigung bis 31.3."
             if joint is _JOINT_AT_END and _COUNT.match(date[0]) and _COUNTED.match(" ".join(rest)):
                 continue
             if _TO_SEASON.search(said):
