@@ -94,7 +94,6 @@ def _series(one: Series, of: str, theme: Theme) -> Call:
 
 
 def _labels(labels: DataLabels, theme: Theme) -> Call:
-    require_plain(labels, "fill")
     texts = labels.texts or tuple(caption.text for caption in labels.captions)
     colors = [color_of(color, theme) for color in labels.colors]
     positions = labels.positions or tuple(caption.position for caption in labels.captions)
@@ -108,6 +107,7 @@ def _labels(labels: DataLabels, theme: Theme) -> Call:
         "value": labels.value if labels.value == labels.percent else None,
         "series_name": True if labels.series_name else None,
         "category": True if labels.category else None,
+        "ground": color_of(labels.fill, theme),
         "texts": list(texts) or None,
         "colors": colors if len(set(colors)) > 1 else None,
         "positions": [_POSITIONS.get(one or "") for one in positions] if positions else None,

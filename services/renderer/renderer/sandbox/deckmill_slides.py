@@ -419,7 +419,7 @@ def labels(
 
     `shown` are the numbers of the points that have one, all without it; `texts` stand in the place of values, one for
     each point; `colors` one for each point; `number_format` is that of the values; `percent`, `category` and
-    `series_name` say what else stands there, or with `value` False instead.
+    `series_name` say what else stands there, or with `value` False instead; `ground` is the colour behind them.
     """
     return {"size": size, "color": color, "position": position, "bold": bold, **more}
 
@@ -862,6 +862,7 @@ def _label(target: Any, look: dict[str, Any], count: int) -> None:
                 _format_label(target, number, look["number_format"])
         if place:
             label.position = _POSITIONS[place]
+        _ground(target._element.dLbls.get_dLbl_for_point(number), look)  # noqa: SLF001
 
 
 def _format_label(target: Any, number: int, code: str) -> None:
@@ -891,6 +892,17 @@ def _dress_labels(target: Any, look: dict[str, Any]) -> None:
         target.position = _POSITIONS[look["position"]]
     if look.get("number_format"):
         target.number_format, target.number_format_is_linked = look["number_format"], False
+    _ground(target._element, look)  # noqa: SLF001
+
+
+def _ground(labels: Any, look: dict[str, Any]) -> None:
+    """The ground behind a label, or all labels of a series, so that it is read where a line runs through it."""
+    if not look.get("ground"):
+        return
+    behind = etree.Element(_C + "spPr")
+    behind.append(_fill_element(look["ground"]))
+    following = (labels.find(_C + tag) for tag in ("txPr", "dLblPos", "showLegendKey"))
+    next(one for one in following if one is not None).addprevious(behind)
 
 
 def _dress_plot(chart: Any, kind: str, look: dict[str, Any]) -> None:

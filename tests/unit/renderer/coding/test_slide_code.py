@@ -164,6 +164,23 @@ def test_slices_say_their_shares_and_not_their_values() -> None:
     assert shown == [["0", "1"], ["0", "1"]]
 
 
+def test_labels_have_a_ground_where_a_level_runs_through_them() -> None:
+    """So that they are read: a line of which the average is drawn."""
+    chart = {
+        "chartType": "line",
+        "categories": ["May", "June", "July"],
+        "series": [{"name": "S", "values": [12, 15, 11]}],
+        "dataLabels": {"showValue": True},
+        "valueAxis": {"min": 0, "visible": False},
+        "evidence": {"average": True},
+    }
+
+    labels = _chart_of(chart)._chartSpace.xpath("//c:dLbls[c:spPr/a:solidFill] | //c:dLbl[c:spPr/a:solidFill]")
+
+    assert labels
+    assert all(one.xpath("c:spPr/following-sibling::c:txPr | c:spPr/following-sibling::c:showVal") for one in labels)
+
+
 def test_points_have_names_and_both_axes_their_titles() -> None:
     """A scatter chart whose points are called by their series."""
     names = {"showSeriesName": True, "showValue": False}
