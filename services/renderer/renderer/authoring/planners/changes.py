@@ -146,8 +146,8 @@ _CHANGED_EAST = re.compile(
 )
 _SIDES_OF_CHANGE = 2
 _MOST_CHANGES, _MOST_POINTS, _LONG, _LONGEST = 6, 8, 200, 2_000
-_DATE, _LAST_HOUR = 3, 24
-"""Words that a date has, and the last of the hours of a day."""
+_DATE, _DATE_ROOM, _LAST_HOUR = 3, 80, 24
+"""Words that a date has at the most, the characters in which they stand, and the last of the hours of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,11 +322,12 @@ def _of_two_times(asked: Asked) -> Planned | None:
 
 def _changes(text: str) -> list[_Change]:
     """The changes of a sentence, each with what it is about."""
-    found, begin = [], 0
+    found, begin, is_changed = [], 0, bool(_CHANGED_EAST.search(text))
     for match in _FROM_TO.finditer(text):
         before, after = (next(filter(None, map(match.__getitem__, names))) for names in ("aceg", "bdfh"))
         between = next(filter(None, map(match.__getitem__, ("aw", "cw", "ew", "gw"))), "").strip()
-        if _are_hours(before, after, text[: match.start()]) or _is_eastern_span(match, text):
+        beside = text[max(0, match.start() - _DATE_ROOM) : match.start()]
+        if _are_hours(before, after, beside) or _is_eastern_span(match.group(), is_changed=is_changed):
             continue
         dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel|في)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
         was = re.sub(r"^(?:in|im|w|en|em|nel|في)\s+", "", between).strip("() ")
@@ -350,10 +351,9 @@ def _changes(text: str) -> list[_Change]:
     return found
 
 
-def _is_eastern_span(match: re.Match[str], text: str) -> bool:
+def _is_eastern_span(between: str, *, is_changed: bool) -> bool:
     """Whether a Japanese sentence says from when to when, and no change: "開所時間は14時から19時です"."""
-    between = match.group()
-    return "から" in between and ("時" in between or not _CHANGED_EAST.search(text))
+    return "から" in between and ("時" in between or not is_changed)
 
 
 def _are_hours(before: str, after: str, text: str) -> bool:
