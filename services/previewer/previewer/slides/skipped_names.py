@@ -21,8 +21,8 @@ _GROUPS = ("barChart", "lineChart", "areaChart", "stockChart")
 _UNBROKEN = 100
 """LibreOffice breaks the names of at most so many categories."""
 
-_HARDLY = "1"
-"""60,000ths of a degree."""
+_HARDLY, _AS_VIEWERS_LIKE = "1", -60_000_000
+"""60,000ths of a degree; the second is no angle, but what PowerPoint writes for names that nobody has turned."""
 _GAP = 0.012
 """Between the axis and the names, a share of the chart's height."""
 
@@ -74,7 +74,7 @@ def _may_be_broken(axis: _Element, group: _Element) -> bool:
     """Whether the names of an axis stand upright below what is drawn, where LibreOffice would break them."""
     direction, body = group.find(f"{C}barDir"), axis.find(f"{C}txPr/{A}bodyPr")
     lies = direction is not None and direction.get("val") == "bar"
-    turned = body is not None and number(body.get("rot"))
+    turned = body is not None and number(body.get("rot")) not in {0, _AS_VIEWERS_LIKE}
     hidden = flag(axis.find(f"{C}delete"), "val")
     last = max((place for place, _ in names_of(group)), default=_UNBROKEN)
     return not (lies or turned or hidden) and last < _UNBROKEN
