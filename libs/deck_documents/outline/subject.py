@@ -191,6 +191,10 @@ _QUOTED_WITHIN = re.compile(r"\w.*[\"“„«][^\"“”»]+[\"”“»]$|^[\"�
 _DECK_BEHIND = re.compile(r"(?<=\w)\s+(?:slide deck|deck|slides|presentation|folien|foliensatz)$", re.IGNORECASE)
 
 
+_FEWEST_WORDS = 3
+"""Of a thing that is told to people, to say more of a deck than who they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a deck is about, for whom, and the sentences that say more than that.
@@ -281,6 +285,9 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
     ):  # the first that is listed is what it is about
         others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
         return Subject(_tidy(parts[0]), people_of(head), (others, *said[1:]), lists=True)
+    named = _tidy(re.split(r"[(:\uff1a]", parts[0])[0]) if is_people and parts else ""
+    if len(named.split()) >= _FEWEST_WORDS and not re.search(r"\d", named):
+        return Subject(shortened(named, LONGEST_TOPIC), people_of(head), tuple(said), lists=True)
     if for_whom and (whose := _WHOSE.match(head)):
         return Subject(
             shortened(_tidy(whose["topic"]), LONGEST_TOPIC), people_of(whose["whom"]), tuple(said), lists=True

@@ -166,6 +166,10 @@ def test_whom_a_list_is_for_does_not_name_the_deck() -> None:
         ("新入社員向けの研修資料を3枚で\uff1a会社の歴史、組織、就業規則", "新入社員向けの研修資料"),
         ("عرض من 5 شرائح عن خطة المبيعات: الهدف 12 مليون", "خطة المبيعات"),
         (
+            "6 slides for the parish council: why the roof cannot wait (leaks in 3 of 5 bays), options, what we ask",
+            "Why the roof cannot wait",
+        ),
+        (
             "Make a presentation from this: Our food bank served 3,400 homes. 140 help.",
             "Our food bank served 3,400 homes",
         ),

@@ -212,7 +212,8 @@ def _figure_in(item: str) -> Figure | None:
         value, after = value + behind.group(), after[behind.end() :]
     if _BECAME.search(value):
         before = _FROM.sub("", before)
-    if len(before.split()) > 1 and len(after.split()) >= _LONG_REMARK and not _JOINTS.match(after.strip()):
+    is_remark = len(before.split()) > 1 and len(after.split()) >= _LONG_REMARK and not _JOINTS.match(after.strip())
+    if is_remark or (before.strip() and after.lstrip().startswith((",", "\u060c"))):
         notes, after = [after.strip(" ,;"), *notes], ""
     if not before.strip() and not value.endswith(("%", "\uff05")):
         after = _MEASURE_OF.sub("", after)

@@ -68,6 +68,8 @@ def test_a_unit_belongs_to_its_figure(item: str, label: str, value: str) -> None
         ("churn 2.1 %, down from 3.0 % (target 2 %)", "Churn", "2.1 %", "down from 3.0 %, target 2 %"),
         ("margin 31 % compared with 28 % last year", "Margin", "31 %", "compared with 28 % last year"),
         ("service grew 18 %", "Service grew", "18 %", ""),
+        ("rent 1,450/month, no deposit", "Rent", "1,450/month", "no deposit"),
+        ("Miete 1.450 €, keine Kaution, monatlich kündbar", "Miete", "1.450 €", "keine Kaution, monatlich kündbar"),
     ],
 )
 def test_how_a_figure_moved_stands_beside_it(item: str, label: str, value: str, note: str) -> None:
