@@ -97,6 +97,18 @@ def test_a_bar_is_as_long_as_its_value_and_reaches_its_target() -> None:
     assert findings == []
 
 
+@pytest.mark.parametrize(
+    ("value", "target", "share"),
+    [("1.071", 1100, 1071 / 1100), ("1.071 €", 1100, 1071 / 1100), ("1.071", 1.1, 1.071 / 1.1)],
+)
+def test_a_number_says_whether_a_point_parts_thousands(value: str, target: float, share: float) -> None:
+    """A figure of a thousand beside a target of as many was drawn as next to nothing."""
+    page, findings = page_of({"label": "Adopted", "value": value, "target": target}, KPI)
+    track, done = bars(page)
+    assert done.frame.width / track.frame.width == pytest.approx(share, abs=0.002)
+    assert findings == []
+
+
 @pytest.mark.parametrize(("tone", "ink"), [("bad", "tx2"), ("good", "accent2"), (None, "accent2")])
 def test_what_is_called_bad_is_not_measured_in_the_accent(tone: str | None, ink: str) -> None:
     """In some looks the accent is green."""

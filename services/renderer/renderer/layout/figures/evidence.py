@@ -1,7 +1,7 @@
 """What a key figure is judged by: a thin bar with a tick at its target, and a small native chart of its way here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from renderer import findings
@@ -151,9 +151,8 @@ def _pair(amount: Amount | None, given: Comparison) -> tuple[float, float] | Non
     raw = given.value if isinstance(given, Reference) else given
     if amount is None:
         return None
-    if not isinstance(raw, str):
-        return amount.value, raw * amount.scale
-    other = read_amount(raw)
+    # A number is in the unit of the figure, and says which of the two "1.071" is.
+    other = read_amount(raw) if isinstance(raw, str) else replace(amount, number=raw, is_doubtful=False)
     return in_one_unit(amount, other) if other else None
 
 
