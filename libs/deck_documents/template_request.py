@@ -1,5 +1,6 @@
 """What `POST /v1/render` is sent: a template with its params. Field names are those of `/v1`."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
@@ -27,8 +28,8 @@ class TemplateRequest(BriefPart):
     enrich: bool = Field(default=False, description="Accepted, and without effect: params are shown as they are")
 
 
-def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any], tuple[str, ...]]:
-    """A request from outside, its `protocol_v2` document, and pointers to what of it has no effect.
+def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any], tuple[Violation, ...]]:
+    """A request from outside, its `protocol_v2` document, and what of it has no effect.
 
     Raises InvalidDocument with all its faults.
     """
@@ -40,10 +41,16 @@ def read_template_request(value: object) -> tuple[TemplateRequest, dict[str, Any
         raise InvalidDocument(violations_of(error, document=value)) from None
     if faults := list(theme_faults(request.theme_id, request.theme)):
         raise InvalidDocument(faults)
+    return request, _document(request), (*unknown_keys(request), *_without_effect(request))
+
+
+def _without_effect(request: TemplateRequest) -> Iterator[Violation]:
+    if request.enrich:
+        yield Violation("/enrich", "unknown_key", "Params are shown as they are: nothing is added to them.")
     number = request.chrome.page_number
-    is_number = isinstance(number, int) and not isinstance(number, bool)
-    unused = [*(["/enrich"] if request.enrich else []), *(["/chrome/page_number"] if is_number else [])]
-    return request, _document(request), (*(one.pointer for one in unknown_keys(request)), *unused)
+    if isinstance(number, int) and not isinstance(number, bool):
+        message = "A slide has the number of its place in the deck; `false` leaves it out."
+        yield Violation("/chrome/page_number", "unknown_key", message)
 
 
 def _document(request: TemplateRequest) -> dict[str, Any]:

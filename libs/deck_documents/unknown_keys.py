@@ -10,6 +10,8 @@ from deck_documents.plain_values import SCALARS, escape
 from deck_domain.errors import Violation
 
 _MOST_NAMED = 8
+_LONGEST_SHOWN = 100
+"""Characters of a key that are repeated: warnings are kept with the job, and a key may be as long as a document."""
 SCHEMA_KEY = "$schema"
 """Names the schema of a whole document for editors; nothing here depends on it."""
 
@@ -62,8 +64,9 @@ def unknown_keys(part: object, pointer: str = "") -> Iterator[Violation]:
     for key in part.model_extra or ():
         if key == SCHEMA_KEY and not pointer:
             continue
-        message = f"`{key[:100]}` is not known here and has no effect{_nearest(key, part)}."
-        yield Violation(f"{pointer}/{escape(key)}", "unknown_key", message)
+        shown = key[:_LONGEST_SHOWN]
+        message = f"`{shown}` is not known here and has no effect{_nearest(key, part)}."
+        yield Violation(f"{pointer}/{escape(shown)}", "unknown_key", message)
     for name in part.model_fields_set:
         value = values.get(name)
         if type(value) not in SCALARS and isinstance(value, (list, BaseModel)):  # to ask pydantic of scalars takes long

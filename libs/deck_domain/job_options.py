@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from deck_domain.errors import Violation
+
 
 class Format(StrEnum):
     """Files that can be asked for; the deck, its pictures and its report are always made."""
@@ -116,7 +118,7 @@ class JobOptions:
         approval_required: whether it wants a decision.
         baseline_job_id: the job to compare with.
         auto_iterations: how often a brief may be tried again after the first time.
-        unknown_keys: JSON pointers, into the request, to fields that mean nothing here.
+        unknown_keys: fields of the request that mean nothing here, by JSON pointers into it.
         file_name: what an uploaded deck was called.
         callback: who is told of the end; None for nobody.
     """
@@ -129,6 +131,6 @@ class JobOptions:
     approval_required: bool = False
     baseline_job_id: str | None = None
     auto_iterations: int = 0
-    unknown_keys: tuple[str, ...] = ()
+    unknown_keys: tuple[Violation, ...] = ()
     file_name: str | None = None
     callback: Callback | None = None

@@ -8,11 +8,13 @@ import json
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 
 from deck.registry.v1 import job_options_pb2 as pb
+from deck_domain.errors import Violation
 from deck_domain.job_options import (
     AutoFix,
     Callback,
@@ -29,6 +31,8 @@ from deck_domain.job_options import (
 M = TypeVar("M", bound=StrEnum)
 
 _SYNC = "sync"
+_NO_SUCH_FIELD = "There is no such field here: it has no effect."
+"""What is told of an unknown key by a peer, or a row, of a release that told nothing itself."""
 _SHORT = 2_000
 """Characters of options that are worth remembering: a row may hold a million of them in keys that mean nothing."""
 # Fields that are text on both sides, None in the domain where the message has "".
@@ -46,7 +50,8 @@ def options_to_wire(options: JobOptions) -> pb.JobOptions:
         ),
         approval_required=options.approval_required,
         auto_iterations=options.auto_iterations,
-        unknown_keys=options.unknown_keys,
+        unknown_keys=[each.pointer for each in options.unknown_keys],
+        unknown_key_messages=[each.message for each in options.unknown_keys],
         callback=pb.Callback(url=told.url, metadata=told.metadata) if (told := options.callback) else None,
     )
 
@@ -64,7 +69,11 @@ def options_from_wire(wire: pb.JobOptions) -> JobOptions:
         ),
         approval_required=wire.approval_required,
         auto_iterations=wire.auto_iterations,
-        unknown_keys=tuple(wire.unknown_keys),
+        unknown_keys=tuple(
+            Violation(pointer, "unknown_key", message or _NO_SUCH_FIELD)
+            for pointer, message in zip_longest(wire.unknown_keys, wire.unknown_key_messages, fillvalue="")
+            if pointer
+        ),
         callback=Callback(wire.callback.url, wire.callback.metadata) if wire.HasField("callback") else None,
     )
 

@@ -11,7 +11,15 @@ from deck.registry.v1 import lease_service_pb2
 from deck.registry.v1.document_verdict_pb2 import SignedVerdict
 from deck_documents import RULES_VERSION
 from deck_documents.facts import DocumentFacts
-from deck_domain.errors import IllegalTransition, InvalidDocument, InvalidRequest, NotFound, QueueFull, RequestIdReused
+from deck_domain.errors import (
+    IllegalTransition,
+    InvalidDocument,
+    InvalidRequest,
+    NotFound,
+    QueueFull,
+    RequestIdReused,
+    Violation,
+)
 from deck_domain.job import ApprovalStatus, Artifact, ArtifactKind, Job
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import (
@@ -75,7 +83,8 @@ async def test_answer_says_what_a_read_would(parts: Parts, limits: QueueLimits) 
     """It is made of what was written, not read back."""
     document = DOCUMENT.replace(b'"title":"Small"', b'"title":"Small","colour":1')
     policy = PreflightPolicy(AutoFix.SUGGEST_ONLY, 80.0)
-    options = JobOptions(render=RenderOptions(formats=(Format.PDF,)), policy=policy, unknown_keys=("/dpi",))
+    unknown = (Violation("/dpi", "unknown_key", "No."),)
+    options = JobOptions(render=RenderOptions(formats=(Format.PDF,)), policy=policy, unknown_keys=unknown)
     job, _ = await create(parts, limits=limits, document=document, options=options)
     assert job == await parts.job(job.id)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from deck.registry.v1 import job_options_pb2
+from deck_domain.errors import Violation
 from deck_domain.job_options import Format, JobOptions, OutputMode, PreflightPolicy, RenderOptions, ValidationMode
 from deck_wire.job_options import options_from_json, options_from_wire, options_to_json
 
@@ -26,7 +27,7 @@ def test_rows_of_the_first_release_are_read() -> None:
         render=RenderOptions((Format.WEBP, Format.PDF), ValidationMode.NONE, OutputMode.VISUAL_SAFE),
         policy=PreflightPolicy(render_if_score_above=80.0),
         approval_required=True,
-        unknown_keys=("/renderOption",),
+        unknown_keys=(Violation("/renderOption", "unknown_key", "There is no such field here: it has no effect."),),
     )
     assert options_from_json({"mode": "async"}) == options_from_json({}) == JobOptions()
 
@@ -37,7 +38,7 @@ def test_the_first_release_reads_rows_of_today() -> None:
         synchronous=True,
         render=RenderOptions((Format.PDF,), ValidationMode.DESKTOP_ASYNC),
         policy=PreflightPolicy(render_if_score_above=0.0),
-        unknown_keys=("/x",),
+        unknown_keys=(Violation("/x", "unknown_key", "`x` is not known here."),),
         file_name="deck.pptx",
     )
     stored = options_to_json(options)

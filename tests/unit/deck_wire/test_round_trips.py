@@ -49,7 +49,7 @@ OPTIONS = JobOptions(
     approval_required=True,
     baseline_job_id="job_0",
     auto_iterations=2,
-    unknown_keys=("/x",),
+    unknown_keys=(errors.Violation("/x", "unknown_key", "No."), errors.Violation("/y", "unknown_key", "No.")),
     file_name="Ä.pptx",
 )  # fmt: skip
 JOB = Job(

@@ -203,4 +203,4 @@ def test_a_request_becomes_a_document_in_its_theme() -> None:
     (slide,) = document["slides"]
     assert (document["theme"], document["title"], request.include_pdf) == ("editorial-serif", slide["title"], False)
     assert (slide["subtitle"], slide["chrome"]["footer"]["disclaimer"]) == ("Board, May", "Confidential")
-    assert unused == ("/mood", "/enrich")
+    assert [each.pointer for each in unused] == ["/mood", "/enrich"]

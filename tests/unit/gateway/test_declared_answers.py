@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from deck_domain.errors import Violation
 from deck_domain.event_types import JobCreated
 from deck_domain.job import ApiKey, Job, JobEvent, Scope
 from deck_domain.job_kinds import KINDS, JobKind
@@ -55,7 +56,7 @@ def test_jobs_of_every_kind_and_state_are_as_declared(
         stage=None if state is JobState.QUEUED else Stage.RENDER,
         error_stage=Stage.RENDER if state is JobState.FAILED else None,
         baseline_job_id="job_0",
-        options=JobOptions(policy=policy, unknown_keys=("/dpi",)),
+        options=JobOptions(policy=policy, unknown_keys=(Violation("/dpi", "unknown_key", "No."),)),
     )
     for answer, value in {
         DETAIL: details.job_detail(job, links, report),

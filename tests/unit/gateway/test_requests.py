@@ -152,9 +152,21 @@ def test_only_objects_are_documents(value: object) -> None:
 
 
 def test_unknown_keys_are_kept_to_be_warned_about() -> None:
-    """Also inside the options; their values are not kept."""
-    submission = submission_of(envelope(renderOption=1, renderOptions={"dpi": 300}))
-    assert submission.options == JobOptions(unknown_keys=("/renderOption", "/renderOptions/dpi"))
+    """Also inside the options, with the name that may be meant; their values are not kept."""
+    told = submission_of(envelope(renderOption=1, renderOptions={"validation_mod": "none"})).options.unknown_keys
+    assert [(each.pointer, each.code) for each in told] == [
+        ("/renderOption", "unknown_key"),
+        ("/renderOptions/validation_mod", "unknown_key"),
+    ]
+    assert "`renderOptions` may be meant" in told[0].message
+    assert "`validationMode` may be meant" in told[1].message
+
+
+def test_a_long_unknown_key_is_told_in_short() -> None:
+    """It would be kept with the job, as often as it is sent."""
+    (told,) = submission_of(envelope(**{"x" * 100_000: 1})).options.unknown_keys
+    assert len(told.pointer) < 200
+    assert len(told.message) < 500
 
 
 @pytest.mark.parametrize(
@@ -214,6 +226,13 @@ def test_fields_beside_an_upload_are_options_of_its_job() -> None:
     assert found.render.repair_mode is RepairMode.STRUCTURAL
     assert (found.brand_pack_id, found.brand_pack_version_id, found.file_name) == ("bp_1", None, "deck.pptx")
     assert read_upload_fields({}, "deck.pptx").callback is None
+
+
+def test_unknown_keys_beside_an_upload_are_warned_about() -> None:
+    """As those of an envelope are."""
+    fields = {"renderOptions": '{"repair": "structural"}', "callback": '{"url": "https://a.example", "meta": 1}'}
+    found = read_upload_fields(fields, "deck.pptx")
+    assert [each.pointer for each in found.unknown_keys] == ["/renderOptions/repair", "/callback/meta"]
 
 
 SLIDE = DOCUMENT["slides"][0]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from deck_domain.errors import Violation
 from deck_domain.job import Job, linked_files
 from deck_domain.job_kinds import JobKind
 from deck_domain.job_options import JobOptions, PreflightPolicy, RenderOptions, ValidationMode
@@ -284,5 +285,7 @@ def test_jobs_of_the_other_api_show_as_renders(make_job: MakeJob, links: FileLin
 
 def test_unknown_keys_of_the_envelope_are_warned_about(make_job: MakeJob) -> None:
     """What has no effect is said, not dropped."""
-    warnings = jobs.warnings(make_job(options=JobOptions(unknown_keys=("/renderOption",))))
-    assert [(each["pointer"], each["code"]) for each in warnings] == [("/renderOption", "unknown_key")]
+    warnings = jobs.warnings(
+        make_job(options=JobOptions(unknown_keys=(Violation("/renderOption", "unknown_key", "So."),)))
+    )
+    assert warnings == [{"pointer": "/renderOption", "code": "unknown_key", "message": "So."}]

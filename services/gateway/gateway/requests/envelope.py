@@ -1,9 +1,9 @@
 """What clients send around a document: the envelope, and how a body becomes a submission."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from deck_documents import SOURCE_SCHEMAS, decode_json, member_bytes, schema_of
 from deck_documents.plain_values import value_faults
-from deck_documents.unknown_keys import SCHEMA_KEY
+from deck_documents.unknown_keys import unknown_keys
 from deck_documents.violations import violations_of
 from deck_domain import job_options
 from deck_domain.errors import InvalidDocument, InvalidRequest, Violation
@@ -168,16 +168,19 @@ def read_submission(value: object, body: bytes) -> Submission:
 
 def read_upload_fields(fields: Mapping[str, str], file_name: str) -> job_options.JobOptions:
     """What the fields of a form ask for beside a deck of this name. Raises InvalidRequest, with pointers to fields."""
-    options = _render_options(_read_field("renderOptions", fields.get("renderOptions", "{}"), RenderOptions))
+    asked = _read_field("renderOptions", fields.get("renderOptions", "{}"), RenderOptions)
+    options = _render_options(asked)
     if not options.validation_mode.supported:
         raise _unsupported_mode(_NOT_SUPPORTED.format(options.validation_mode))
-    told = fields.get("callback")
+    told = _read_field("callback", fields["callback"], CallbackOptions) if fields.get("callback") else None
+    unknown = chain(unknown_keys(asked, "/renderOptions"), unknown_keys(told, "/callback"))
     return JobOptions(
         render=options,
         brand_pack_id=_read_id(fields, "brandPackId"),
         brand_pack_version_id=_read_id(fields, "brandPackVersionId"),
         file_name=file_name,
-        callback=_read_field("callback", told, CallbackOptions).asked if told else None,
+        callback=told.asked if told else None,
+        unknown_keys=tuple(islice(unknown, MOST_UNKNOWN_KEYS)),
     )
 
 
@@ -241,7 +244,7 @@ def _options(envelope: Envelope) -> job_options.JobOptions:
         approval_required=envelope.approval_required or False,
         baseline_job_id=envelope.baseline_job_id,
         callback=told.asked if (told := envelope.callback) else None,
-        unknown_keys=tuple(islice(_unknown_keys(envelope), MOST_UNKNOWN_KEYS)),
+        unknown_keys=tuple(islice(unknown_keys(envelope), MOST_UNKNOWN_KEYS)),
     )
 
 
@@ -254,13 +257,3 @@ def _render_options(asked: RenderOptions) -> job_options.RenderOptions:
         repair_mode=RepairMode(asked.repair_mode or RepairMode.NONE),
         desktop_validation_id=asked.desktop_validation_id,
     )
-
-
-def _unknown_keys(part: BaseModel, pointer: str = "") -> Iterator[str]:
-    for key in part.model_extra or ():
-        if key != SCHEMA_KEY or pointer:
-            yield f"{pointer}/{key[:100]}"
-    for name, info in type(part).model_fields.items():
-        child = getattr(part, name)
-        if isinstance(child, BaseModel):
-            yield from _unknown_keys(child, f"{pointer}/{info.alias}")

@@ -260,21 +260,9 @@ def warnings(job: Job) -> list[Fault]:
     """What the document says that has no effect or will go, then what stands around it and means nothing here."""
     return [
         *(Fault(pointer=each["pointer"], code=each["code"], message=each["message"]) for each in job.warnings),
-        *_unknown_keys(job),
+        *(Fault(pointer=one.pointer, code=one.code, message=one.message) for one in job.options.unknown_keys),
         *_options_without_effect(job),
     ]
-
-
-_WITHOUT_EFFECT = {
-    "/enrich": "Params are shown as they are: nothing is added to them.",
-    "/chrome/page_number": "A slide has the number of its place in the deck; `false` leaves it out.",
-}
-
-
-def _unknown_keys(job: Job) -> Iterator[Fault]:
-    for pointer in job.options.unknown_keys:
-        message = _WITHOUT_EFFECT.get(pointer, "There is no such field here: it has no effect.")
-        yield Fault(pointer=pointer, code="unknown_key", message=message)
 
 
 def _options_without_effect(job: Job) -> Iterator[Fault]:
