@@ -21,11 +21,13 @@ def terms(server: ModelServer, **values: Any) -> Terms:
     return Terms(server.url, "small", **({"seconds": 20.0} | values))
 
 
-async def planned(server: ModelServer, target: Path, **values: Any) -> tuple[dict[str, Any] | None, int, str]:
-    """The plan of the brief, what it cost, and why there is none."""
+async def planned(
+    server: ModelServer, target: Path, brief: str = BRIEF, **values: Any
+) -> tuple[dict[str, Any] | None, int, str]:
+    """The plan of a brief, what it cost, and why there is none."""
     model = ModelAuthor(terms(server, **values))
     try:
-        asked = await model.plan(BRIEF, target)
+        asked = await model.plan(brief, target)
     finally:
         await model.close()
     return (json.loads(asked.plan.read_bytes()) if asked.plan else None), asked.cost, asked.reason

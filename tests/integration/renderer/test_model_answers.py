@@ -53,6 +53,70 @@ async def test_a_figure_may_be_written_in_another_way(text: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("brief", "slide"),
+    [
+        ("Umsatz 12,4 Mio. €, 3 Werke", {"title": "EUR 12,4 Mio. aus drei Werken"}),
+        ("Revenue in $M: North 12, South 9", {"title": "North earns $12M"}),
+        ("Rents fell thirty per cent in a 3-month pilot", {"title": "Rents: -30 % after 3 months"}),
+        ("$1,200,000 and a share of 0.12", {"title": "1.2 million dollars are 12 % of all"}),
+        ("Sitzung am 03.05.2027, Abgabe 12.06.", {"title": "3. Mai 2027 und 12. Juni"}),
+        ("Freeze on 5 Oct, beta in the second quarter", {"title": "5 October and Q2"}),
+        ("41, 42 and 43 % of 5 plants", {"title": "Plants", "body": ["41 %", "42 %", "43 %", "5 plants"]}),
+    ],
+)
+async def test_units_may_be_written_in_another_way(brief: str, slide: dict[str, Any], tmp_path: Path) -> None:
+    """As other signs of the same, and where the brief says them once for all its figures."""
+    async with model_server(says(deck(**({"body": ["x"]} | slide)))) as server:
+        plan, _, reason = await planned(server, tmp_path, brief)
+
+    assert plan is not None, reason
+
+
+@pytest.mark.parametrize(
+    ("slide", "told"),
+    [
+        ({"title": "North earns €12M"}, "€12M"),
+        ({"title": "North earns 12 billion dollars"}, "12 billion dollars"),
+        ({"title": "Revenue grew by 12 %"}, "12 %"),
+        ({"title": "Churn fell by five per cent"}, "five per cent"),
+        ({"title": "We save $8M a year"}, "$8M"),
+        ({"title": "Live within 8 weeks"}, "8 weeks"),
+        ({"title": "Open by 5 March"}, "The date 5 March"),
+        ({"title": "Revenue of Q4"}, "The date Q4"),
+        ({"slideType": "kpi-grid", "items": [{"label": "NPS", "value": "8"}, {"label": "Plants", "value": "3"}]}, "8"),
+    ],
+)
+async def test_a_small_figure_or_another_unit_is_as_invented(slide: dict[str, Any], told: str, tmp_path: Path) -> None:
+    """A count has no unit; a figure that was said is that of its unit, and no other."""
+    brief = "Revenue by region: North $12M, South $9M. Three plants. Churn fell to 2.6 %."
+    slide = {"slideType": "title-body", "title": "T"} | ({} if "items" in slide else {"body": ["x"]}) | slide
+    good = deck("North leads with 12 million dollars", body=["Three plants"])
+    async with model_server(says({"title": "T", "slides": [slide]}), says(good)) as server:
+        plan, _, reason = await planned(server, tmp_path, brief)
+
+    assert plan is not None, reason
+    assert f"{told} is not" in server.asked[1]["messages"][3]["content"].replace('"', "")
+
+
+@pytest.mark.parametrize(
+    ("brief", "is_mended"),
+    [
+        ("Die Kosten sind mit der neuen Linie auf 30 % gefallen, und wir haben sie nicht erhöht", True),
+        ("Die Kosten sind mit der neuen Linie auf 30 % gefallen. Bitte die Folie auf Englisch.", False),
+        ("Kosten: 30 %", False),
+    ],
+)
+async def test_a_slide_has_the_language_of_its_brief(brief: str, is_mended: bool, tmp_path: Path) -> None:
+    """Where that is plain, and nobody asks for another one."""
+    english = deck("Our costs have fallen to 30 % with the new line", body=["We have not raised any of them"])
+    async with model_server(says(english), says(deck("Kosten: 30 %", body=["Neue Linie"]))) as server:
+        plan, _, reason = await planned(server, tmp_path, brief)
+
+    assert plan is not None, reason
+    assert (len(server.asked) == 2) is is_mended
+
+
+@pytest.mark.parametrize(
     "trouble",
     [sends(429, Retry_After="0"), sends(500), sends(503, Retry_After="Wed, 01 Jan 2020 00:00:00 GMT"), sends(200, "{"),
      sends(200, {"choices": []}), says(""), breaks_off, never_ends],

@@ -4,7 +4,6 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,38 +16,43 @@ from deck_documents.violations import violations_of
 from deck_domain.errors import InvalidDocument
 from deck_runtime.documents.theme_contrast import contrast_faults
 from renderer.model_author.chat import Chat, Message, ModelAway
-from renderer.model_author.number_words import numbers_in_words
-from renderer.model_author.proportions import is_proportion_said, proportions_in
+from renderer.model_author.said_figures import invented
 from renderer.plan_keys import LOOK
+from renderer.typesetting.languages import plain_language
 
 Json = dict[str, Any]
 _PROMPTS = Path(__file__).parent / "prompts"
 _ATTEMPTS = 3
 """How often a model may mend its plan, the first one counted."""
 _MOST_FAULTS = 12
-_MARK = re.compile("[.,'\u202f\u00a0]")
-_LARGEST_SHARE = 10
-"""Of 1; beyond it a hundredth of a figure is another figure, and not the same as a share."""
 _LONGEST_TEXT = 600
 """Characters of one text of a slide; more of them cannot be read on it, whatever the type."""
-_GROUP = 3
-"""Digits between the marks of thousands."""
 _THOUGHT = "</think>"
 _JSON = json.JSONDecoder()
 _MOST_BRACES = 100
 """Where an object may begin; what stands behind that many is not looked for."""
-_FIGURE = re.compile(r"\d+(?:[.,'\u202f\u00a0]\d+)*")
-_SCALES = (10**3, 10**6, 10**9)
-_COUNTS = 12
-"""Whole numbers up to this one may be counts of what the brief lists, and numbers of steps."""
 _ADDRESS = re.compile(r"(?:[a-z]{2,8}://|www\.|data:)\S+", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"\b(?:english|german|french|spanish|italian|portuguese|dutch|polish|czech|swedish|danish|norwegian|finnish|turkish|"
+    r"russian|japanese|arabic|chinese|\w*englisch\w*|deutsch\w*|französisch\w*|spanisch\w*|anglais|allemand|français|"
+    r"espagnol|inglés|alemán|francés|español|inglese|tedesco|inglês|engels|angielsk\w*|engelska?)\b|英語|日本語|ドイツ語|"
+    r"الإنجليزية|العربية|translat|übersetz|traduci|tradui",
+    re.IGNORECASE,
+)
+"""What may ask for a slide in another language."""
+_DATA = ("value", "values", "figure")
 _FETCHED = ("src", "url", "href", "image", "logo")
 
 
 async def plan_with(chat: Chat, brief: str) -> Json:
     """A `protocol_v2` document of one slide, of a brief. Raises ModelAway."""
     messages = [said("system", prompt("plan")), said("user", brief)]
-    return await _planned(chat, messages, brief)
+
+    def read(answer: Json) -> tuple[Json, list[str]]:
+        document = _slide_in(answer)
+        return document, [*_faults(document, brief)] or [*_foreign(document, brief)]
+
+    return await mended(chat, messages, read)
 
 
 async def change_with(chat: Chat, document: Json, feedback: str) -> Json:
@@ -178,66 +182,11 @@ def _faults(document: Json, known: str) -> Iterator[str]:
     texts = list(_texts(document["slides"]))
     if any(len(text) > _LONGEST_TEXT for text in _texts({**document["slides"][0], "notes": ""})):
         yield f"A text is longer than {_LONGEST_TEXT} characters: shorten it."
-    allowed = figures_of(known)
-    values = {value for figure in _FIGURE.findall(known) for value in _readings(figure)}
-    values |= {Decimal(value) for _, value in numbers_in_words(known)}
-    for text in texts:
-        yield from _invented(text, known, allowed, values)
+    yield from invented(texts, numbers_of(document["slides"]), known)
     if any(address not in known for text in texts for address in _ADDRESS.findall(text)):
         yield "Addresses that were not in what was said are not allowed: leave them out."
     if any(name in _FETCHED for name in _names(document["slides"])):
         yield "Pictures and addresses are not allowed: leave them out."
-
-
-def _invented(text: str, known: str, allowed: set[str], values: set[Decimal]) -> Iterator[str]:
-    """What a text says in figures, in words for numbers or in proportions that nobody said."""
-    for figure in figures_of(text) - allowed:
-        yield f"The figure {figure} is not in what was said: leave it out."
-    for figure in _FIGURE.findall(text):
-        if not _is_said(figure, values):
-            yield f"The figure {figure} is not in what was said: write figures as they were written."
-    for words, value in numbers_in_words(text):
-        if not _is_told(value, values):
-            yield f'The figure "{words}" is not in what was said: leave it out.'
-    for words, ratio in proportions_in(text):
-        if not is_proportion_said(ratio, known, values):
-            yield f'The proportion "{words}" is not in what was said: leave it out.'
-
-
-def figures_of(text: str) -> set[str]:
-    """The figures in a text, without the marks between their digits; small counts are no figures."""
-    found = (re.sub(r"\D", "", figure).lstrip("0") for figure in _FIGURE.findall(text))
-    return {figure for figure in found if len(figure) > 2 or (figure and int(figure) > _COUNTS)}
-
-
-def _is_said(figure: str, values: set[Decimal]) -> bool:
-    """Whether a figure can be read as one of the values, or as one that is a share of 1 here and a percentage there."""
-    return any(
-        value in values
-        or _is_count(value)
-        or (value <= _LARGEST_SHARE and value * 100 in values)
-        or (value <= _LARGEST_SHARE * 100 and value / 100 in values)
-        for value in _readings(figure)
-    )
-
-
-def _is_told(value: int, values: set[Decimal]) -> bool:
-    """Whether a number in words is one of the values, or one of these in thousands or millions, as "2M" is."""
-    scaled = (Decimal(value // scale) for scale in _SCALES if value % scale == 0)
-    return _is_count(Decimal(value)) or Decimal(value) in values or any(one in values for one in scaled)
-
-
-def _is_count(value: Decimal) -> bool:
-    return value <= _COUNTS and value == value.to_integral_value()
-
-
-def _readings(figure: str) -> set[Decimal]:
-    """What a figure may mean: a mark before three digits is one between thousands, or that of decimals."""
-    whole, *rest = _MARK.split(figure)
-    readings = {Decimal("".join((whole, *rest)))} if all(len(part) == _GROUP for part in rest) else set()
-    if rest and figure[-len(rest[-1]) - 1] in ".,":
-        readings.add(Decimal("".join((whole, *rest[:-1])) + "." + rest[-1]))
-    return readings or {Decimal("".join((whole, *rest)))}
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -251,6 +200,25 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value) if isinstance(value, int) else f"{value:.15g}"
+
+
+def _foreign(document: Json, brief: str) -> Iterator[str]:
+    """That a slide is in another language than its brief, where both are plain and the brief names no language."""
+    asked, written = plain_language([brief]), plain_language(_texts(document["slides"]))
+    if asked and written and asked != written and not _LANGUAGE.search(brief):
+        yield f"The slide is written in another language ({written}) than the brief ({asked}): write it as the brief."
+
+
+def numbers_of(value: object, name: str = "") -> Iterator[str]:
+    """What shows one figure alone: numbers of charts, and what stands in the fields for figures."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from numbers_of(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from numbers_of(inner, name)
+    elif name in _DATA:
+        yield from _texts(value)
 
 
 def _names(value: object) -> Iterator[str]:

@@ -53,7 +53,7 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """A date for programs, which is shown in other words."""
 _MOST_TEXTS = 400
 _ADDRESSES = ("data:", "https:")
-_LEAST = 2
+_LEAST, _PLAIN, _LEAD = 2, 3, 2
 
 
 def spoken_language(texts: Iterable[str]) -> str:
@@ -70,12 +70,30 @@ def spoken_language(texts: Iterable[str]) -> str:
         return with_digits_of(by_script, "".join(one for one in read if not _ISO_DATE.fullmatch(one)))
     if _CYRILLIC.search(text):
         return _RUSSIAN
-    words = {word.casefold() for word in _WORD.findall(text)}
-    scores = {
-        tag: _score(words, frozenset(small.split()), _LETTERS.get(tag, "")) for tag, small in _SMALL_WORDS.items()
-    }
+    scores = _scores(text)
     best = max(scores, key=lambda tag: scores[tag])
     return best if scores[best] >= _LEAST and scores[best] > scores[ENGLISH] else ENGLISH
+
+
+def plain_language(texts: Iterable[str]) -> str:
+    """The language of `texts` where it cannot be taken for another one; empty where it might.
+
+    It needs three of its small words, and twice as many as any other language has.
+    """
+    text = "\n".join(islice(said(texts), _MOST_TEXTS))
+    if by_script := main_language(text, ""):
+        return by_script
+    if _CYRILLIC.search(text):
+        return _RUSSIAN
+    scores = _scores(text)
+    best, second = sorted(scores, key=lambda tag: scores[tag], reverse=True)[:2]
+    return best if scores[best] >= max(_PLAIN, scores[second] * _LEAD) else ""
+
+
+def _scores(text: str) -> dict[str, int]:
+    """How many words of a text each language may call its own."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return {tag: _score(words, frozenset(small.split()), _LETTERS.get(tag, "")) for tag, small in _SMALL_WORDS.items()}
 
 
 def said(texts: Iterable[str]) -> Iterator[str]:
