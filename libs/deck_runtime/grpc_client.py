@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import grpc
+from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from deck_domain.errors import StoreUnavailable
 from deck_runtime import tracing
 from deck_runtime.certificates import Certificates, RenewedCredentials
-from deck_runtime.grpc_options import CLIENT_OPTIONS, TOKEN_HEADER, TRACE_HEADER
+from deck_runtime.grpc_options import CLIENT_OPTIONS, REASON_TRAILER, TOKEN_HEADER, TRACE_HEADER
 from deck_runtime.settings import grpc_target
 from deck_wire.errors import from_rpc_error
 from deckmill_client.repeating import service_config
@@ -44,6 +45,7 @@ class Caller:
         self._patience = patience
         self._metadata = ((TOKEN_HEADER, token),)
         self._connection = _Connection(grpc_target("registry", address), certificates)
+        self._health = self.stub(health_pb2_grpc.HealthStub)
 
     def stub(self, kind: Callable[[Any], Any]) -> Any:
         """A stub of a generated stub class on this connection; take its methods from it for each call anew."""
@@ -55,6 +57,19 @@ class Caller:
             return await method(request, timeout=timeout or self._patience, metadata=self._outgoing())
         except grpc.RpcError as error:
             raise from_rpc_error(error) from None
+
+    async def trouble_of(self, part: str) -> str:
+        """What is wrong with a part of the service, as its health says; empty for nothing. Raises StoreUnavailable."""
+        call = self._health.Check(health_pb2.HealthCheckRequest(service=part), timeout=self._patience)
+        try:
+            answer, trailer = await call, dict(await call.trailing_metadata())
+        except grpc.RpcError as error:
+            if error.code() is grpc.StatusCode.NOT_FOUND:  # a service of the release before does not know of it
+                return ""
+            raise from_rpc_error(error) from None
+        if answer.status == health_pb2.HealthCheckResponse.SERVING:
+            return ""
+        return trailer.get(REASON_TRAILER, b"").decode("utf-8", "replace") or f"its {part} is in trouble"
 
     async def stream(self, method: Callable[..., Any], request: Any) -> AsyncIterator[Any]:
         """A server stream, message by message. Raises the domain error that its end means."""

@@ -5,6 +5,8 @@ TOKEN_HEADER = "x-deckmill-token"  # noqa: S105 - a header's name
 TRACE_HEADER = "traceparent"
 REASON_TRAILER = "x-deckmill-reason-bin"
 """Why a service does not serve, in UTF-8; beside the answer of its health."""
+DATABASE_PART = "database"
+"""The part of a registry whose health says whether anything can be stored; reading may go on where nothing can."""
 
 SIZE_OPTIONS = (
     ("grpc.max_send_message_length", MAX_MESSAGE_BYTES),

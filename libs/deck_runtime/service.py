@@ -56,16 +56,24 @@ Background = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 
 
 class _ExplainedHealth(health.aio.HealthServicer):  # type: ignore[misc]  # grpc publishes no types
-    """The standard health service; an answer to Check says in its trailer why a service does not serve."""
+    """The standard health service; an answer to Check says in its trailer why a service does not serve.
+
+    `parts` are asked for by their names; what one of them lacks keeps nobody from calling the service.
+    """
 
     def __init__(self, reason: Callable[[], Awaitable[str]]) -> None:
         super().__init__()
         self._reason = reason
+        self.parts: dict[str, Callable[[], str]] = {}
 
     async def Check(self, request: Any, context: Any) -> Any:  # noqa: N802 - the name on the wire
         """As the standard says."""
-        if said := await self._reason():
+        part = self.parts.get(request.service)
+        said = part() if part else await self._reason()
+        if said:
             context.set_trailing_metadata(((REASON_TRAILER, said.encode()),))
+        if part:
+            return health_pb2.HealthCheckResponse(status=_NOT_SERVING if said else _SERVING)
         return await super().Check(request, context)
 
 
@@ -103,6 +111,13 @@ class Service:
     def healthy_while(self, check: Callable[[], bool], reason: Callable[[], str]) -> None:
         """Report SERVING only while this is true, too; `reason` says in a sentence why it is not."""
         self._checks.append((check, reason))
+
+    def tell_apart(self, part: str, trouble: Callable[[], str]) -> None:
+        """Answer questions about the health of a part by what its trouble is, empty for none.
+
+        The health of the service is another thing: it still does what needs that part not.
+        """
+        self._health.parts[part] = trouble
 
     def at_end(self, close: Callable[[], Awaitable[None]]) -> None:
         """Close something after the server and the background work have ended; last added, first closed."""

@@ -46,7 +46,8 @@ async def _serve(data: DataDirectory, host: str, port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     stack = Stack(data, host, port, notify=lambda text: err.print(text, style="yellow", markup=False))
     try:
-        await stack.start()
+        if not await _started(stack, stopped):
+            return
         err.print(f"Deckmill serves {stack.url} (documentation at {stack.url}/docs). Ctrl-C stops it.", markup=False)
         telling = asyncio.create_task(_tell_what_is_away(ApiClient(stack.url, "")))
         await stopped.wait()
@@ -54,6 +55,19 @@ async def _serve(data: DataDirectory, host: str, port: int) -> None:
     finally:
         err.print("Stopping.")
         await stack.stop()
+
+
+async def _started(stack: Stack, stopped: asyncio.Event) -> bool:
+    """Start it; False where it was told to stop before it served, which it does then and there. Raises StartFailed."""
+    start, told = asyncio.create_task(stack.start()), asyncio.create_task(stopped.wait())
+    await asyncio.wait((start, told), return_when=asyncio.FIRST_COMPLETED)
+    if not start.done():
+        start.cancel()
+        await asyncio.wait((start,))
+        return False
+    told.cancel()
+    await start
+    return True
 
 
 async def _tell_what_is_away(client: ApiClient) -> None:

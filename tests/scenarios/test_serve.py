@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.serve import descendants, refused, served
+from tests.support.serve import descendants, refused, served, stopped_at_start
 from tests.support.stack import small_deck, wait_until_gone
 
 SERVICES = ("nats-server", "job-registry", "renderer", "previewer", "scorer", "gateway")
@@ -36,6 +36,12 @@ def test_the_first_start_tells_where_everything_is(tmp_path: Path) -> None:
             assert "python_info" in httpx.get(f"http://127.0.0.1:{port}/metrics").text
     for pid in pids:
         wait_until_gone(pid, 10)
+
+
+def test_a_start_can_be_interrupted(tmp_path: Path) -> None:
+    """It ends then and there, and not when all services have come up."""
+    assert "serves" not in stopped_at_start(tmp_path)
+    wait_until_gone(int((tmp_path / "data" / "run" / "nats-server.pid").read_text()), 10)
 
 
 @pytest.mark.parametrize(

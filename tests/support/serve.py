@@ -1,6 +1,7 @@
 """`deckmill serve` as a command, from outside."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -55,6 +56,19 @@ def served(root: Path, **settings: str) -> Iterator[Served]:
     finally:
         process.kill()
         process.wait()
+
+
+def stopped_at_start(root: Path) -> str:
+    """Interrupt a `deckmill serve` as soon as its first process runs, with Ctrl-C's signal; what it said to its end."""
+    process = subprocess.Popen(_command(root), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + _PATIENCE
+    while not (root / "data" / "run" / "nats-server.pid").exists():
+        assert time.monotonic() < deadline
+        time.sleep(_LOOK)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=_PATIENCE)
+    assert process.returncode == 0
+    return said
 
 
 def refused(root: Path, **settings: str) -> subprocess.CompletedProcess[str]:

@@ -9,7 +9,7 @@ from deck_domain.errors import DeckError
 from deck_runtime.children.pool import ChildDied, ChildFailed, ChildPool, ChildTimeout
 from deck_runtime.children.work import A, Q
 from deck_runtime.telemetry import get_logger
-from deck_runtime.waiting import set_within
+from deck_runtime.waiting import done_unless, set_within
 
 log = get_logger(__name__)
 
@@ -53,7 +53,7 @@ class Canary(Generic[Q, A]):
             if self._pool.busy or self._clock() - self._pool.succeeded_at < self._every:
                 self.trouble = ""
             else:
-                await self._try()
+                await done_unless(stopping, self._try())
             await set_within(stopping, self._every / 4)
 
     async def _try(self) -> None:

@@ -88,8 +88,10 @@ class Health:
         if not ready or job.state.terminal or self._now() - job.updated_at < _SILENCE:
             return {}
         components = (await self.readiness()).components
+        bus = components.get("bus", "ok")
+        slow = {} if bus == "ok" else dict.fromkeys(ready, f"bus: {bus}; work is looked for every few seconds")
         states = {stage: components.get(stage.service, "ok") for stage in ready}
-        return {stage: f"{stage.service}: {state}" for stage, state in states.items() if state != "ok"}
+        return slow | {stage: f"{stage.service}: {state}" for stage, state in states.items() if state != "ok"}
 
     async def _ask(self) -> Readiness:
         checks = {"registry": self._check_registry(), "store": self._check_store()}
@@ -103,9 +105,9 @@ class Health:
         try:
             async with asyncio.timeout(_TIMEOUT):
                 await self._registry.get_jobs(["job_none"])  # reads the database
+                return await self._registry.trouble() or "ok"
         except (DeckError, TimeoutError) as error:
             return getattr(error, "message", "too slow")
-        return "ok"
 
     async def _check_store(self) -> str:
         try:

@@ -31,6 +31,7 @@ from deck_domain.job_pages import JobFilter, JobPage
 from deck_domain.tenant_settings import TenantSettings
 from deck_domain.usage import RateCard, Usage
 from deck_runtime.grpc_client import Caller
+from deck_runtime.grpc_options import DATABASE_PART
 from deck_wire.brand_packs import pack_from_wire, packs_from_wire, version_from_wire
 from deck_wire.job_options import options_to_wire
 from deck_wire.job_pages import heads_from_wire, hint_from_wire, list_request, page_from_wire
@@ -171,6 +172,10 @@ class RegistryClient:
             answer = await self._caller.call(self._jobs.BatchGetJobs, request)
             found |= {wire.id: job_from_wire(wire) for wire in answer.jobs}
         return found
+
+    async def trouble(self) -> str:
+        """Why nothing can be stored though everything can be read; empty where it can. Raises StoreUnavailable."""
+        return await self._caller.trouble_of(DATABASE_PART)
 
     async def get_heads(self, job_ids: Sequence[str]) -> dict[str, JobHead]:
         """How far those of many jobs are that exist, of any tenant, by id."""

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from deck_runtime.bus import Bus
+from deck_runtime.grpc_options import DATABASE_PART
 from deck_runtime.service import Service, run_service
 from deck_runtime.store import keep_tidy, open_store
 from job_registry import metrics
@@ -73,6 +74,7 @@ async def main(settings: RegistrySettings) -> None:
         *((replicas.listen, replicas.poll) if shared else ()),
     ):
         service.beside(work)
+    service.tell_apart(DATABASE_PART, lambda: database.trouble)
     callers = CallerServicer(database)
     service.recognise_callers(callers.find)
     offer_services(

@@ -193,3 +193,13 @@ async def test_wiped_bus_is_used_again(parts: Parts, tmp_path: Path, folder: str
         await parts.add()
         assert await Relay(parts.database, bus).sweep() == 1
         await bus.close()
+
+
+async def test_a_registry_that_ends_waits_for_no_round(parts: Parts, bus: Bus) -> None:
+    """With nothing to publish, the relay ends when it is told to, and not at its next round."""
+    relay, stopping = Relay(parts.database, bus), asyncio.Event()
+    running = asyncio.create_task(relay.run(stopping))
+    await asyncio.sleep(0)
+    stopping.set()
+    async with asyncio.timeout(4):  # a round comes every five seconds
+        await running

@@ -54,3 +54,13 @@ async def test_a_recent_success_is_proof_enough(pool: EchoPool) -> None:
     before = pool.succeeded_at
     assert await _after_one_try(pool, Wish("die"), now=0.1)
     assert pool.succeeded_at == before
+
+
+async def test_a_service_that_ends_waits_for_no_child() -> None:
+    """Before the first child is warm, the canary would wait for one until its own time is over."""
+    cold, stopping = ChildPool(WORK, 1), asyncio.Event()
+    running = asyncio.create_task(Canary(cold, Wish(), every=0.2, timeout=600.0).run(stopping))
+    await asyncio.sleep(0)
+    stopping.set()
+    async with asyncio.timeout(20):
+        await running

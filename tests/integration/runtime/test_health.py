@@ -9,6 +9,7 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from prometheus_client import REGISTRY
 
+from deck_runtime.grpc_client import Caller
 from deck_runtime.service import LIVENESS, Service
 from deck_runtime.settings import ServiceSettings
 from tests.support.servers import TOKEN
@@ -61,3 +62,19 @@ async def test_a_service_that_finishes_its_work_can_do_it(tmp_path: Path) -> Non
             pass
         assert REGISTRY.get_sample_value("deckmill_serving") == 1
         finished.set()
+
+
+async def test_a_part_that_is_in_trouble_keeps_nobody_from_calling(tmp_path: Path) -> None:
+    """What the service does without it goes on; who asks for the part is told what it lacks."""
+    trouble = ["its disk is full"]
+    service = Service("trial", ServiceSettings(token=TOKEN, run_dir=str(tmp_path)))
+    service.tell_apart("ledger", lambda: trouble[0])
+    async with asyncio.timeout(20), running(service, tmp_path) as health:
+        while (await health.Check(health_pb2.HealthCheckRequest())).status != SERVING:
+            pass
+        caller = Caller((tmp_path / "trial.addr").read_text().strip(), TOKEN)
+        assert await caller.trouble_of("ledger") == "its disk is full"
+        trouble[0] = ""
+        assert await caller.trouble_of("ledger") == ""
+        assert await caller.trouble_of("unheard of") == ""
+        await caller.close()

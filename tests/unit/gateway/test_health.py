@@ -45,6 +45,15 @@ async def test_a_stage_that_waits_says_for_what(health: Health, make_job: Callab
     )
 
 
+async def test_a_stage_whose_wake_up_may_be_lost_says_so(tmp_path: Path, make_job: Callable[..., Job]) -> None:
+    """Its worker is well, and finds the work a little later than it would be told of it."""
+    settings = GatewaySettings(nats_url="nats://127.0.0.1:1")
+    registry = RegistryClient(Caller("127.0.0.1:1", "t", patience=0.2), 0.2)
+    health = Health(settings, registry, open_store(f"file://{tmp_path}/objects", tmp_path), now=lambda: NOW)
+    silent = make_job(state=JobState.RUNNING, tasks=TASKS, updated_at=NOW - timedelta(seconds=3))
+    assert await health.waiting(silent) == {Stage.PREVIEW: "bus: away; work is looked for every few seconds"}
+
+
 async def test_nobody_is_asked_about_a_job_that_goes_on(health: Health, make_job: Callable[..., Job]) -> None:
     """Neither while things happen, nor when nothing can begin, nor after the end."""
     working = tuple(Task(task.id, task.stage, TaskState.RUNNING) for task in TASKS)

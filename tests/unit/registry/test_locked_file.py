@@ -1,4 +1,4 @@
-"""A SQLite file that another program has locked: how long writers wait, and what they are told."""
+"""A SQLite file that cannot be written: how long writers wait, and what they and the operator are told."""
 
 import asyncio
 import sqlite3
@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from deck_domain.errors import StoreUnavailable
 from job_registry.sql.database import Database
-from job_registry.sql.engines import open_engines
+from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.transaction import Transaction
 
 
@@ -42,3 +42,38 @@ async def test_who_waits_behind_a_locked_file_is_told_with_the_first(tmp_path: P
     other.close()
     assert await database.write(_one) == 1
     await database.close()
+
+
+async def test_a_database_that_takes_nothing_new_says_why(tmp_path: Path, migrated_database: bytes) -> None:
+    """A full disk, here of as many pages as there are, and a file that can only be read; reading goes on."""
+    path = tmp_path / "registry.sqlite3"
+    path.write_bytes(migrated_database)
+    engines = open_engines(f"sqlite:///{path}")
+    database = Database(engines)
+    await database.prove()
+    for pragma, undone, said in (
+        ("max_page_count=1", "max_page_count=1000000", "The disk of the database is full"),
+        ("query_only=1", "query_only=0", "The database can only be read"),
+    ):
+        _set(engines, pragma)
+        with pytest.raises(StoreUnavailable, match=said):
+            await database.write(_grow)
+        assert await database.read(_one) == 1
+        _set(engines, undone)
+    _set(engines, "query_only=1")
+    with pytest.raises(StoreUnavailable):
+        await database.prove()
+    assert database.trouble.startswith("The database can only be read")
+    _set(engines, "query_only=0")
+    await database.prove()
+    assert not database.trouble
+    await database.close()
+
+
+def _set(engines: Engines, pragma: str) -> None:
+    with engines.writer.connect() as connection:
+        connection.connection.driver_connection.execute(f"PRAGMA {pragma}")  # type: ignore[union-attr]
+
+
+def _grow(tx: Transaction) -> None:
+    tx.connection.execute(text("CREATE TABLE more AS SELECT zeroblob(1000000) AS bytes"))

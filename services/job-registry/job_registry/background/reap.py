@@ -132,6 +132,7 @@ class Reaper:
     async def sweep(self) -> None:
         """One round; an unreachable database is remembered, and forgiven when it is back."""
         try:
+            await self._database.prove()
             away = self._away_seconds()
             # At the start, after a failed round, and when this process stood still: stopped, or starved of CPU.
             if self._failed or away is None or away > self._interval + self._terms.ttl / 2:

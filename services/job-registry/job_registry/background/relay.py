@@ -14,7 +14,7 @@ from deck_domain.errors import StoreUnavailable
 from deck_runtime.bus import Bus, BusUnavailable
 from deck_runtime.failpoints import failpoint
 from deck_runtime.telemetry import get_logger
-from deck_runtime.waiting import set_within
+from deck_runtime.waiting import one_set_within
 from deck_wire.events import TYPE_PREFIX
 from job_registry.sql import job_tables
 from job_registry.sql.database import Database
@@ -115,7 +115,8 @@ class Relay:
         """Publish until told to stop, then once more."""
         sweep_at = 0.0
         while not stopping.is_set():
-            if await set_within(self._wanted, max(0.0, sweep_at - time.monotonic())):
+            await one_set_within(max(0.0, sweep_at - time.monotonic()), self._wanted, stopping)
+            if self._wanted.is_set():
                 await asyncio.sleep(self._gather)
             self._wanted.clear()
             await self._publish_fresh()

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from deck_domain.errors import StoreUnavailable
 from deck_runtime.store import ArtifactStore
 from deck_runtime.telemetry import get_logger
+from deck_runtime.waiting import one_set_within
 from job_registry.aggregate.object_keys import output_prefix
 from job_registry.background.orphans import Orphans
 from job_registry.background.retain import Retention
@@ -112,7 +113,7 @@ class Sweeper:
             with contextlib.suppress(StoreUnavailable):
                 if await self.sweep():
                     again = min(self._interval, LATE.total_seconds())
-            await _first_of(stopping, self._wanted, timeout=again)
+            await one_set_within(again, stopping, self._wanted)
             self._wanted.clear()
 
     async def sweep(self) -> bool:
@@ -145,10 +146,3 @@ class Sweeper:
         if objects:
             log.info("objects_swept", prefix=prefix, count=len(objects))
             await self._store.delete(info.key for info in objects)
-
-
-async def _first_of(*events: asyncio.Event, timeout: float) -> None:
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waits, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()

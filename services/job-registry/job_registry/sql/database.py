@@ -23,6 +23,7 @@ _ATTEMPTS = 4
 _SERIALIZATION_FAILURE, _DEADLOCK = "40001", "40P01"
 _READ_ONLY = "25006"
 """What a former primary says after a failover."""
+_DISK_FULL = "53100"
 
 _BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10)
 _SECONDS = Histogram(
@@ -62,6 +63,8 @@ class Database:
         self._writers = ThreadPoolExecutor(engines.writers, thread_name_prefix="database")
         self._readers = ThreadPoolExecutor(engines.readers, "database-read") if engines.readers else self._writers
         self._listeners: list[Callable[[Effects], None]] = []
+        self.trouble = ""
+        """Why nothing could be written when it was last tried; empty while that works."""
         self._gave_up: dict[Executor, float] = {}
         """When a transaction last found the database locked, by what it ran in; time of `perf_counter`."""
 
@@ -79,6 +82,15 @@ class Database:
 
         return await self._run(self._writers, self._engines.writer, publish, lambda tx: verb(tx, *args, **kwargs),
                                getattr(verb, "__name__", ""))  # fmt: skip
+
+    async def prove(self) -> None:
+        """Write something, so that `trouble` is what it is now. Raises StoreUnavailable."""
+        try:
+            await self.write(_touch)
+        except StoreUnavailable as error:
+            self.trouble = error.message
+            raise
+        self.trouble = ""
 
     async def read(self, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb that only reads, on one snapshot. Raises StoreUnavailable, and whatever the verb raises."""
@@ -148,17 +160,32 @@ class Database:
             listener(effects)
 
 
+def _touch(tx: Transaction) -> None:
+    """Leave all as it is, by a write: SQLite reports a full disk only to whoever changes a page."""
+    rows = "" if tx.alone else " WHERE 1 = 0"  # a row of PostgreSQL may be locked, by a migration for long
+    tx.connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = version_num{rows}")  # noqa: S608 - no input
+
+
 def _sqlstate(error: DBAPIError) -> str | None:
     return getattr(error.orig, "sqlstate", None)
 
 
 def _is_locked(error: BaseException | None) -> bool:
     """Whether another program has locked the file of SQLite for longer than we wait."""
+    return _sqlite_code(error) == sqlite3.SQLITE_BUSY
+
+
+def _sqlite_code(error: BaseException | None) -> int | None:
     code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
-    return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
+    return None if code is None else code & 0xFF
 
 
-def _away() -> StoreUnavailable:
+def _away(error: DBAPIError | None = None) -> StoreUnavailable:
+    """What callers are told; what only an operator can mend is said as it is."""
+    if error and (_sqlite_code(error) == sqlite3.SQLITE_FULL or _sqlstate(error) == _DISK_FULL):
+        return StoreUnavailable("The disk of the database is full: nothing new can be stored.", code="disk_full")
+    if error and (_sqlite_code(error) == sqlite3.SQLITE_READONLY or _sqlstate(error) == _READ_ONLY):
+        return StoreUnavailable("The database can only be read: nothing new can be stored.")
     return StoreUnavailable("The database is away or too slow; try again shortly.")
 
 
@@ -176,4 +203,4 @@ def _translated(error: DBAPIError) -> Exception:
         return error
     _FAILED.labels("away").inc()
     log.warning("database_away", error=type(error.orig).__name__, detail=str(error.orig).strip()[:200])
-    return _away()
+    return _away(error)
