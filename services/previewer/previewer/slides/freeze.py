@@ -3,7 +3,8 @@
 PowerPoint shows the stored scale of text that shrinks on overflow, LibreOffice works one out anew: so the stored scale
 is written into the sizes, and the shrinking taken off. Dates become the text that the file holds, so that a picture
 does not depend on the day it was drawn. Tables whose first column is the rightmost are written from the other side,
-tab stops are moved to where they belong, and letters painted with a gradient are of one colour.
+tab stops are moved to where they belong, letters painted with a gradient are of one colour, and bent connectors are
+shapes, which keep their bends.
 On slides that are painted as tiles, which is the editor's view, empty placeholders would say "Click to add title", and
 page numbers would stand in a dashed frame: the former are taken out, the latter made ordinary text where they carry all
 that they look like.
@@ -23,6 +24,7 @@ from deck_presentation.reading import Presentation
 from deck_presentation.shapes import Scope
 from deck_presentation.styles import Cascade
 from deck_presentation.texts import size_of
+from previewer.slides.bent_connectors import has_bent_connectors, keep_bends
 from previewer.slides.painted_letters import has_painted_letters, paint_letters_plainly
 from previewer.slides.symbols import has_symbols, keep_symbol_fonts
 from previewer.slides.tab_stops import has_tabs, move_tab_stops
@@ -62,7 +64,7 @@ def freeze(
             scope = presentation.scope_of(slide)
             frozen = _freeze_autofit(root, scope) | _freeze_dates(root) | keep_symbol_fonts(root)
             frozen |= turn_tables(root) | move_tab_stops(root, scope, beside_bullets=stops_beside_bullets)
-            frozen |= paint_letters_plainly(root)
+            frozen |= paint_letters_plainly(root) | keep_bends(root)
             if (index in painted and _show_as_in_the_show(root)) or frozen:
                 changed[slide] = _serialised(root)
     for part in (name for name in package.names if any(kind in name for kind in _STYLE_KINDS)):
@@ -74,7 +76,7 @@ def freeze(
 def _moves(root: _Element) -> bool:
     shrunk_or_dated = next(root.iter(f"{A}normAutofit", f"{A}fld"), None) is not None
     moves = shrunk_or_dated or has_turned_tables(root) or has_tabs(root) or has_symbols(root)
-    return moves or has_painted_letters(root)
+    return moves or has_painted_letters(root) or has_bent_connectors(root)
 
 
 def _freeze_dates(root: _Element) -> bool:
