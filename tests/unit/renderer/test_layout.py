@@ -216,7 +216,8 @@ def test_latin_words_and_figures_do_not_turn_a_hebrew_page(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("figure", "turns"), [("\u221242%", False), ("+9.3", False), ("42%", True), ("\u2212\u0664\u0662\u066a", True)]
+    ("figure", "turns"),
+    [("\u221242%", False), ("+9.3", False), ("-$310.00", False), ("42%", True), ("\u2212\u0664\u0662\u066a", True)],
 )
 def test_figures_run_as_their_digits_do(figure: str, turns: bool) -> None:
     """A sign stands left of Latin digits, and before the first of Arabic ones as it does within a sentence."""

@@ -135,15 +135,27 @@ def _marked(element: Element, turned: bool) -> Element:
         case Shape() if any(_is_marked(line, turned) for line in element.paragraphs):
             return element.saying(_marked_lines(element.paragraphs, turned))
         case Table():
-            rows = tuple(
-                tuple(replace(cell, paragraphs=_marked_lines(cell.paragraphs, turned)) for cell in row)
-                for row in element.rows
+            return replace(
+                element, rows=tuple(tuple(_marked_cell(cell, turned) for cell in row) for row in element.rows)
             )
-            return replace(element, rows=rows)
         case Group():
             return replace(element, elements=tuple(_marked(one, turned) for one in element.elements))
         case _:
             return element
+
+
+def _marked_cell(cell: Cell, turned: bool) -> Cell:
+    """What stands before words that run from the left, at the right of a turned cell, has its room at the cell's edge.
+
+    A paragraph is indented where it begins, which for them is the other side.
+    """
+    lines = _marked_lines(cell.paragraphs, turned)
+    indent = max((line.indent for line in lines), default=0.0)
+    if not turned or not indent or any(line.rtl or line.bullet for line in lines):
+        return replace(cell, paragraphs=lines)
+    left, top, right, bottom = cell.insets
+    lines = tuple(replace(line, indent=0.0) for line in lines)
+    return replace(cell, paragraphs=lines, insets=(left, top, right + indent, bottom))
 
 
 def _marked_lines(lines: tuple[Paragraph, ...], turned: bool) -> tuple[Paragraph, ...]:

@@ -28,6 +28,7 @@ _READ = 2_000
 
 
 _FITTING = TextFit()
+_SHRINKING = frozenset({None, "fitFontSize"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ class TextMeasure:
             return width, measured.height / columns * 1.1
         least = 0.0 if width is None else self._longest_word()
         measured = self._type.measure(lines, _ROOMY if width is None else max(width, least))
+        if measured.lone and width is not None and self._text.fit.policy in _SHRINKING:
+            # Drawn a little smaller, without the lone ideograph: the layout leaves no room for its line.
+            measured = self._type.fit(lines, max(width, least), measured.height).measured
         return min(measured.width * _OWN_WIDTH + 0.5, max(width or _ROOMY, least)), measured.height + 0.25
 
     def _longest_word(self) -> float:

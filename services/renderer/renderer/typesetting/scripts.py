@@ -26,7 +26,7 @@ _BLOCKS_FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that hold all characters which run from right to left (Unicode, DerivedBidiClass)."""
-_SIGNED = re.compile("[-+\u2212\u00b1]\\s*[0-9.,]")
+_SIGNED = re.compile("[-+\u2212\u00b1]\\s*[$\u00a3\u00a5\u20a0-\u20c0]?\\s*[0-9.,]")
 _SCRIPT_TAG = 4
 _SCRIPTS_FROM_RIGHT = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"})
 _LANGUAGES_FROM_RIGHT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr"})

@@ -265,7 +265,8 @@ class Typesetter:
             measured = self.measure(candidate, width)
             if measured.height > height:
                 # Text fills an area: half the area needs about 0.7 of the size, so most rungs need no measuring.
-                largest = factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
+                # Where but an ideograph or two are too much, the next rung may do.
+                largest = factor if measured.lone else factor * min((height / measured.height) ** 0.5 * 1.12, 1.0)
                 continue
             if measured.broken_words:
                 if fewest is None or len(measured.broken_words) < len(fewest.measured.broken_words):

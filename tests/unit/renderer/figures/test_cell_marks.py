@@ -14,6 +14,7 @@ from renderer.layout import lay_out
 from renderer.layout.figures.cell_marks import scales_of
 from renderer.scene import EMU_PER_PT, Shape, Table
 from renderer.scene.theme import Theme, rgb
+from renderer.typesetting.typesetter import Typesetter
 
 Json = dict[str, Any]
 _BOOK = FontBook.load()
@@ -41,6 +42,7 @@ def _drawn(document: Json) -> tuple[Table, list[Shape]]:
 _BARS = [{"value": f"{number} M", "bar": number} for number in (4, 2, 1)]
 _BALLS = [{"value": word, "harvey": quarters} for word, quarters in (("None", 0), ("All", 4), ("Half", 2))]
 _LIGHTS = [{"value": word, "signal": light} for word, light in (("Low", "good"), ("Fair", "warn"), ("High", "bad"))]
+_MILLIONS = (("4,2", 4.2), ("4,6", 4.6), ("11,9", 11.9))
 _MARKED: list[Json] = [
     {"label": "Cost", "values": _BARS},
     {"label": "Fit", "values": _BALLS},
@@ -65,6 +67,37 @@ def test_marks_stand_in_their_cells_before_the_words(title: str) -> None:
             assert mark.frame.y + mark.frame.height <= top + table.heights[row + 1]
         top += table.heights[row + 1]
     assert all(table.frame.x <= one.frame.x <= table.frame.x + table.frame.width for one in shapes)
+
+
+@pytest.mark.parametrize("value", ["-100", "SAP", "\u0643\u0644\u0647\u0627"])
+def test_no_mark_lies_over_words_on_a_page_from_the_right(value: str) -> None:
+    """A signed figure and a Latin name run from the left, and keep the room of the mark at their right all the same."""
+    rows = [{"label": "\u0643\u0644\u0641\u0629", "values": [{"value": value, "bar": bar} for bar in (-100, 40)]}]
+    table, shapes = _drawn(
+        _table(rows, "\u062b\u0644\u0627\u062b\u0629 \u0637\u0631\u0642 \u0644\u0644\u0639\u0645\u0644")
+    )
+    bar = max((shape.frame.width for shape in shapes if shape.geometry == "rect"), default=0) / EMU_PER_PT
+    cell = table.rows[-1][1]
+    (line,) = cell.paragraphs
+    assert bar > 0
+    assert (line.indent if line.rtl else cell.insets[2]) > bar
+
+
+@pytest.mark.parametrize("look", ["board", "monochrome", "terminal"])
+def test_a_figure_beside_a_bar_is_not_parted_from_its_unit(look: str) -> None:
+    """However narrow the columns are: type gets smaller, and names break, before it does."""
+    rows = [
+        {"label": "Passt zum Ablauf", "values": ["Zur H\u00e4lfte", "Ganz", "Gar nicht"]},
+        {
+            "label": "Kosten \u00fcber f\u00fcnf Jahre",
+            "values": [{"value": f"{amount} Mio. \u20ac", "bar": bar} for amount, bar in _MILLIONS],
+        },
+    ]
+    table, _ = _drawn(_table(rows, "Leasing ist zuerst bereit", recommended=2) | {"theme": look})
+    type_ = Typesetter(_BOOK)
+    for cell, width in zip(table.rows[-1][1:], table.widths[1:], strict=True):
+        room = width / EMU_PER_PT - cell.insets[0] - cell.insets[2]
+        assert len(type_.measure(cell.paragraphs, room).lines) == 1
 
 
 def test_bars_of_one_criterion_are_on_one_scale() -> None:

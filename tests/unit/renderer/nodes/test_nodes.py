@@ -24,6 +24,20 @@ def test_the_largest_text_is_the_title(paper: Any) -> None:
     assert Presentation(io.BytesIO(written.compiled.pptx)).slides[0].shapes.title.text == "Large"
 
 
+def test_a_line_too_long_by_an_ideograph_leaves_no_empty_line(paper: Any) -> None:
+    """It is set a little smaller on one line, and what follows begins below that: the text keeps one gap to it."""
+    long = "\u6539" * 33
+    style = {"width": "100%", "height": "100%", "padding": 48, "gap": 20, "flexDirection": "column"}
+    tops = []
+    for text in (long[:20], long):
+        page = paper(
+            {"type": "View", "style": style, "children": [_text(text, fontSize=26), _text("below", fontSize=12)]}
+        )
+        shapes = Presentation(io.BytesIO(page.compiled.pptx)).slides[0].shapes
+        tops.append(next(shape.top for shape in shapes if shape.text_frame.text == "below"))
+    assert tops[1] <= tops[0]
+
+
 @pytest.mark.parametrize("figure", ["41.2 t", "\u20ac494m", "23.9 \u00b0Bx", "2,400\u4e07\u5186"])
 def test_a_figure_below_a_heading_is_not_the_title(figure: str, paper: Any) -> None:
     """It is larger, and does not say what the slide is about; above the words it may be the name of a part."""

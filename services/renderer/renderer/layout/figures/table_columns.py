@@ -7,6 +7,7 @@ from deck_fonts import SAFETY
 from renderer.layout.sheet import Sheet
 from renderer.scene import Cell, Run
 from renderer.typesetting.scripts import is_cjk
+from renderer.typesetting.ties import tied
 
 _SIDE, _LEAST_SIDE, _SIDE_SHARE = 9.0, 1.5, 0.65
 _SLACK = 3.0
@@ -143,9 +144,9 @@ def _needed(sheet: Sheet, texts: Sequence[_Text], *, whole_lines: bool) -> float
 def _longest_word(sheet: Sheet, run: Run) -> float:
     """Text without spaces breaks anywhere, but a column of single ideographs is no column.
 
-    Short names of ideographs, and figures with their units among them, stay whole.
+    Short names of ideographs, and figures with their units among them, stay whole, as figures of all scripts do.
     """
-    longest = sheet.type.longest_word(run.text, run.size, bold=run.bold)
+    longest = sheet.type.longest_word(tied(run.text), run.size, bold=run.bold)
     if is_cjk(run.text) and len(run.text) <= (_FIGURE if _DIGIT.search(run.text) else _NAME):
         return _width(sheet, run)
     if not is_cjk(run.text[:_FEW_IDEOGRAPHS]):
