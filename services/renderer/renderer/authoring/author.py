@@ -38,6 +38,7 @@ from renderer.authoring.clauses import with_causes, with_clauses
 from renderer.authoring.conclusions import concluded
 from renderer.authoring.cues import Cue, kind_of, unasked
 from renderer.authoring.hesitation import without_hesitation
+from renderer.authoring.hours_told import with_hours_told
 from renderer.authoring.kinds import are_events, kinds_of_items
 from renderer.authoring.lettered import with_letters
 from renderer.authoring.memos import memo
@@ -50,10 +51,10 @@ from renderer.authoring.names_and_figures import (
     with_names_before_measures,
     with_pairs,
     with_shares_behind,
-    with_whom,
 )
 from renderer.authoring.numbered import is_counted, with_numbers_apart
 from renderer.authoring.options_told import with_options
+from renderer.authoring.owners import with_whom
 from renderer.authoring.pasted import with_bars, with_figures
 from renderer.authoring.pasted_json import without_json
 from renderer.authoring.planners import PLANNERS, statement
@@ -114,7 +115,7 @@ def _planned_of(text: str) -> Plan:
         points, left = notes
         return Plan(_document(points), (*_not_shown(told, ""), *_left_out(sentences(left))))
     text, before = without_hesitation(without_markup(with_numbers_apart(letter.text)))
-    text, asides, form = without_asides(with_capitals(text))
+    text, asides, form, asking = without_asides(with_capitals(text))
     form = form or ("steps" if is_counted(letter.text) else "")
     told += [_SAID.format(part) for part in filter(None, (before, *asides))]
     text, wish = without_wish(text)
@@ -123,7 +124,7 @@ def _planned_of(text: str) -> Plan:
     if slide := memo(text):
         return Plan(_document(_around(slide, "", point, source)), _not_shown(told, wish))
     text, said_after = with_quote(with_whom(with_chief(with_listed_names(with_causes(with_quadrants(text))))))
-    text, aim = with_aim(with_clauses(with_cases_told(text)))
+    text, aim = with_aim(with_clauses(with_cases_told(with_hours_told(text))))
     text, beside = with_sides_named(text)
     text, behind = with_options(with_brackets_open(_written_out(with_letters(text))))
     text, below = with_bars(with_parts(with_answers(with_lines(text))))
@@ -142,9 +143,7 @@ def _planned_of(text: str) -> Plan:
         return Plan(_document(slide), _not_shown(told, wish))
     brief = with_unit_once(with_total_named(brief))
     lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
-    cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else None)
-    if cue is None and form and (asked_for := kind_of(form, "")):
-        cue = Cue(asked_for.kind, unasked(brief.head), asked_for.word)
+    cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else _wished(form, brief))
     if cue is None or cue.kind != "table":
         brief = with_figures(brief)
     if cue is None and point and not brief.rest and len(sentences(brief.head)) == 1 and len(listed(brief.head)) > 2:
@@ -159,7 +158,9 @@ def _planned_of(text: str) -> Plan:
     title = capitalised(cue.title if cue else unasked(brief.head))
     brief = _untorn(brief)
     asked = Asked(lead or title, brief, text, cue.word if cue else "", aim)
-    slide, open_points = _planned(asked, cue)
+    slide, open_points, kind = _planned(asked, cue)
+    if cue and kind == cue.kind:  # what was asked for is there
+        told = [one for one in told if one not in map(_SAID.format, asking)]
     aim = "" if '"target"' in json.dumps(slide) else capitalised(aim)
     slide = _around(
         slide,
@@ -237,6 +238,12 @@ _MANY = 8
 _MOST_POINTS, _ENDS = 12, " .:\uff1a。"
 
 
+def _wished(form: str, brief: Brief) -> Cue | None:
+    """What a brief asks for with words that its head has not; None for nothing."""
+    asked = kind_of(form, "") if form else None
+    return Cue(asked.kind, unasked(brief.head), asked.word) if asked else None
+
+
 def _written_out(text: str) -> str:
     """A text whose short forms (slashes, dashes) and sentences with two sides are lists with names."""
     text = with_slashes_open(with_scale_in_head(with_results_below(with_both_sides(with_speaker(text)))))
@@ -295,8 +302,8 @@ def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:
     return slide | said
 
 
-def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str]]:
-    """The slide of the first kind that the brief has what it takes for, and what it leaves open."""
+def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str], str]:
+    """The slide of the first kind that the brief has what it takes for, what it leaves open, and that kind."""
     faults = []
     for kind in _kinds(asked, cue):
         if planned := PLANNERS[kind](asked):
@@ -308,7 +315,7 @@ def _planned(asked: Asked, cue: Cue | None) -> tuple[Json, list[str]]:
         (slide, open_points), kind = statement(asked), ""
     if cue and cue.is_form and cue.kind not in {kind, "statement"} and not faults:
         faults.append(f'What the brief says cannot be drawn as "{cue.word}": it is shown in another way.')
-    return slide, [*faults, *open_points]
+    return slide, [*faults, *open_points], kind
 
 
 def _kinds(asked: Asked, cue: Cue | None) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _from_first_date(head: str, text: str) -> Brief | None:
     first, *later = (figure.label for figure in figures)
     *title, date = first.split()
     dates = [date, *(_EXPECTED.sub("", one).strip() for one in later)]
-    if not title or not (all(map(is_date, dates)) or _count_up(dates)):
+    if not title or not (all(map(is_date, dates)) or all(map(is_day, dates)) or _count_up(dates)):
         return None
     begin = said.casefold().index(date.casefold(), len(" ".join(title)))
     return Brief(": ".join(filter(None, (head, said[:begin].strip()))), text[begin:])
@@ -111,10 +111,16 @@ def _with_claim(brief: Brief) -> Brief:
 
     As "Motion 14: bike lanes. For: 21, against: 14, abstained: 3", "Exam: 3 weeks left. Week 1 words, week 2 ...".
     """
-    if kind_of(f"{brief.head}:", ""):
+    cue = kind_of(f"{brief.head}:", "")
+    if cue and cue.kind != "agenda":
         return brief
     said = sentences(brief.rest) if brief.head and "\n" not in brief.rest and len(brief.rest) <= _LONGEST_LIST else []
-    if len(said) != _CLAIM_AND_LIST or len(said[0]) > _LONGEST_TITLE or re.search(r"[,;:]", said[0]):
+    is_list = bool(cue) and len(said) > 1 and all(map(figures_in, listed(said[1])))  # and no part of it before
+    if (
+        len(said) != _CLAIM_AND_LIST
+        or len(said[0]) > _LONGEST_TITLE
+        or re.search("[;:]" if is_list else "[,;:]", said[0])
+    ):
         return brief
     items = listed(said[1].rstrip(".。"))
     figures = [figure_in(item) for item in items]

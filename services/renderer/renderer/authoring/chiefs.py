@@ -5,11 +5,16 @@ import re
 from renderer.authoring.quantities import capitalised
 from renderer.authoring.sentences import at_commas, listed
 
+_FOR = (
+    r"(?:reports? to|works? (?:for|under)|berichtet an|arbeitet für|travaille pour|trabaja para|lavora per|werkt voor)"
+)
+_WORKS_FOR = re.compile(rf"[.;]\s+(?P<who>[^.;:\n]{{2,60}}?)\s{_FOR}\s(?P<boss>[^.;:\n]{{2,60}})", re.IGNORECASE)
 _UNDER = re.compile(
     r"^(?:(?P<head>[^:.;\n]{2,60}):\s+)?(?P<chief>[^.;:,\n]{2,60}(?:\s\([^()]*\))?)[;,.]\s+(?:and\s|und\s|e\s|et\s|y\s)?"
     r"(?:(?:under|below|beneath|reporting to)\s(?:her|him|them|that)(?:\s(?:are|is|come|sit))?|darunter(?:\ssind)?|"
     r"unter\s(?:ihr|ihm|ihnen)(?:\ssind)?|sous\s(?:elle|lui|eux)|sotto\sdi\s(?:lei|lui|loro)|debajo(?:\sde\s(?:ella|él))?|"
-    r"abaixo\s(?:dela|dele)|pod\s(?:nią|nim)|onder\s(?:haar|hem)|彼女の下に|その下に)\s?:?\s+(?P<list>[^.;:\n]+)\.?$",
+    r"abaixo\s(?:dela|dele)|pod\s(?:nią|nim)|onder\s(?:haar|hem)|彼女の下に|その下に)\s?:?\s+(?P<list>[^.;:\n]+)"
+    rf"(?P<more>(?:[.;]\s+[^.;:\n]{{2,60}}\s{_FOR}\s[^.;:\n]{{2,60}})*)\.?$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -35,7 +40,8 @@ def with_chief(text: str) -> str:
     if found is None or len(below) < _FEWEST or len(at_commas(found["chief"])) > 1:
         return text
     listing = "; ".join(f"{capitalised(found['chief'])} > {capitalised(one)}" for one in below)
-    return f"{found['head'] or 'Org chart'}: {listing}"
+    more = "".join(f"; {one['boss'].strip()} > {one['who'].strip()}" for one in _WORKS_FOR.finditer(found["more"]))
+    return f"{found['head'] or 'Org chart'}: {listing}{more}"
 
 
 def _led(leader: re.Match[str]) -> str:

@@ -13,7 +13,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "agenda",
-        r"agenda|tagesordnung|ablaufplan|table of contents|inhaltsverzeichnis|"
+        r"agenda|tagesordnung|ablaufplan|lesson plan|unterrichtsverlauf|stundenverlauf|plan de (?:cours|séance|clase)|"
+        r"table of contents|inhaltsverzeichnis|"
         r"ordre du jour|sommaire|orden del día|ordine del giorno|جدول الأعمال|أجندة",
         "議題|アジェンダ|目次",
     ),
@@ -321,6 +322,11 @@ def kind_of(head: str, rest: str) -> Cue | None:
         .startswith(
             (
                 "how ",
+                "lesson",
+                "unterrichts",
+                "stundenverlauf",
+                "plan de c",
+                "plan de s",
                 "anfahrt",
                 "der weg",
                 "unser weg",

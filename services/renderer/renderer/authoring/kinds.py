@@ -17,7 +17,7 @@ from renderer.authoring.planners.figures import (
     with_totals,
 )
 from renderer.authoring.planners.heat_map import is_rated
-from renderer.authoring.planners.lists import is_timed
+from renderer.authoring.planners.lists import are_tasks, is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.people import are_people
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
@@ -127,7 +127,9 @@ def kinds_of_items(brief: Brief) -> list[str]:
     items = brief.items
     if kind := _kind_of_form(brief.rest) or ("quote" if _QUOTED.match(brief.head) and not brief.rest else ""):
         return [kind]
-    if kind := "bar" if series_by_dates(brief) else _kind_of_list(brief, items):
+    if series_by_dates(brief):
+        return ["bar"]
+    if kind := "closing" if len(items) >= _FEWEST and are_tasks(items) else _kind_of_list(brief, items):
         return [kind]
     return ["line"] if len(items) > _FEWEST and are_bare(items) else _kinds_of_figures(brief)
 

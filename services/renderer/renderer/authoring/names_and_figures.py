@@ -23,6 +23,11 @@ _BEFORE_FIGURES = re.compile(
 _BEFORE_FIGURE = re.compile(
     rf"^(?P<name>[A-ZÀ-Þ][\w'.&-]*(?:\s[A-ZÀ-Þ][\w'.&-]*){{0,2}})\s(?P<said>{SINGLE}[^,;:]*,[^;:]*,[^;:]*)$"
 )
+_BEFORE_FIGURE_SMALL = re.compile(
+    rf"^(?P<name>(?!(?:about|around|over|under|only|from|then|again|plus|minus|the|my|our|wir|we|they|you|i)\b)"
+    rf"[a-zß-ÿ][a-zß-ÿ-]{{2,20}})\s(?P<said>{SINGLE}[^;:]*,\s[^;:]*)$"
+)
+"""The same in notes without capitals, where a name is one word: "rent 1,450/month, no repairs; buy 38,000, ours"."""
 _TELLS_OF = re.compile(
     r"is|are|was|were|has|have|had|costs?|needs?|takes?|makes?|sells?|brings?|ist|sind|war|hat|haben|kostet|braucht|"
     r"bringt|"
@@ -205,25 +210,6 @@ def with_listed_names(text: str) -> str:
     )
 
 
-_PARTY = re.compile(
-    r"^(?P<head>[^\n,:.!?\u2013-]{3,50}?)(?:!{1,3}|:)\s*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)*"
-    r"(?P<list>[^\n:;!?]+)$"
-)
-_WITH_WHOM = re.compile(r"^(?P<name>[a-zß-ÿ][^\u2013\u2014,]{1,40}?)\s[-\u2013\u2014]\s(?P<said>[^\d].*)$")
-
-
-def with_whom(text: str) -> str:
-    """A text whose list says who brings or does each thing, behind a dash: "Party! cake - Anna, juice - Ben"."""
-    found = _PARTY.match(text.strip()) if len(text) <= _LONGEST else None
-    told = [_WITH_WHOM.match(one.strip()) for one in at_commas(found["list"].rstrip("."))] if found else []
-    if found is None or len(told) < _FEWEST_PAIRS or not all(told):
-        return text
-    return f"{found['head']}: " + "; ".join(f"{one['name']}: {one['said']}" for one in told if one)
-
-
-_FEWEST_PAIRS = 3
-
-
 def with_names_before_dashes(text: str) -> str:
     """A text whose list has dashes behind its names ("Nova - 12 weeks, €48k; Beta - ..."), with colons for them."""
     head, parts = "", parted(text) if len(text) <= _LONGEST else []
@@ -245,6 +231,9 @@ def with_names_before_figures(text: str) -> str:
     found = [_BEFORE_FIGURES.match(part) for part in parts]
     if not all(found):  # of which only the first is a figure, but all say as much
         found = [_BEFORE_FIGURE.match(part) for part in parts]
+    if not any(found):
+        found = [_BEFORE_FIGURE_SMALL.match(part) for part in parts]
+        found = found if len({one["name"] for one in found if one}) == len(parts) else []
     told = [one for one in found if one]
     counts = {len(at_commas(one["said"])) for one in told}
     if len(found) < 2 or len(told) < len(found) or min(counts) < 2:
@@ -253,7 +242,7 @@ def with_names_before_figures(text: str) -> str:
         return text
     listing = "; ".join(f"{one['name']}: {one['said']}" for one in told)
     names = [one["name"] for one in told]
-    joint = " \u2013 " if is_date(names[-1]) else ", "
+    joint = " \u2013 " if is_date(names[-1]) or told[0].re is _BEFORE_FIGURE_SMALL else ", "
     return f"{head if colon else joint.join(names)}: {listing}"
 
 

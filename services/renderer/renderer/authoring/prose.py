@@ -7,7 +7,7 @@ from deck_domain.dates import is_date
 from renderer.authoring.amounts import amount_of
 from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.week import is_day
-from renderer.authoring.quantities import capitalised, count_of, figure_in
+from renderer.authoring.quantities import Figure, capitalised, count_of, figure_in
 from renderer.authoring.sentences import Brief, at_commas, listed, sentences
 from renderer.typesetting.units import MONEY
 
@@ -206,8 +206,9 @@ def _over_time(brief: Brief) -> Brief | None:
         behind = f"{found[-1].group()} {behind}"
     is_short = len(brief.head) + len(title) < _LONGEST_HEAD
     head = f"{brief.head}: {title}" if brief.rest and title and is_short else brief.head
-    said = [f"{capitalised(behind)}."] if behind else []
-    return Brief(head if brief.rest else title, "\n\n".join(filter(None, (items, " ".join([*said, *others])))))
+    said = " ".join([*([f"{capitalised(behind)}."] if behind else []), *others])
+    said = re.sub(r"(?<=\w)$", ".", said)  # a last sentence, which people end with nothing
+    return Brief(head if brief.rest else title, "\n\n".join(filter(None, (items, said))))
 
 
 def _dated_figures(text: str) -> list[re.Match[str]]:
@@ -240,27 +241,35 @@ def _over_time_eastern(brief: Brief) -> Brief | None:
 
 
 def with_unit_once(brief: Brief) -> Brief:
-    """A brief whose list says the unit of its figures with the last alone, with it at all of them.
+    """A brief whose list says the unit of its figures with one of them alone, with it at all of them.
 
-    Its head says what they are of: "Rent per square metre: Berlin 14.2, Hamburg 13.8, Leipzig 8.4 euros".
+    Its head says what they are of: "Rent per square metre: Berlin 14.2, Hamburg 13.8, Leipzig 8.4 euros". Or they are
+    of one thing at several times: "Jan 12, Feb 15, Mar 9 days".
     """
-    if (
-        len(brief.rest) > _LONGEST
-        or len(sentences(brief.rest)) > 1
-        or not (MEASURED_BY.search(brief.head) or _OF_MONEY.search(brief.head))
-    ):
+    if len(brief.rest) > _LONGEST or len(sentences(brief.rest)) > 1:
         return brief
     items = brief.items
     figures = [figure for item in items if (figure := figure_in(item))]
-    if len(figures) < max(len(items), _FEWEST) or figures[-1].value.endswith(("%", "\uff05")):
+    if len(figures) < max(len(items), _FEWEST):
+        return brief
+    if all(_is_time(figure.label) for figure in figures):
+        values = [figure.value for figure in figures]
+        told = _in_one_unit(values)
+        return _with_values(brief, figures, told if told != values else _in_one_unit(values[::-1])[::-1])
+    if figures[-1].value.endswith(("%", "\uff05")):
         return brief
     last = amount_of(figures[-1].value)
     is_money = last is not None and re.search(MONEY, last.unit) is not None
     if not MEASURED_BY.search(brief.head) and (not is_money or _OF_MONEY.search(figures[-1].label)):
         return brief  # "Sales: staff 62, shops 14, revenue 8 M€" says what is in money
-    told = _in_one_unit([figure.value for figure in reversed(figures)])[::-1]
-    whole = [item.replace(one.value, said) for item, one, said in zip(items, figures, told, strict=True)]
-    return Brief(brief.head, "; ".join(whole)) if whole != items else brief
+    return _with_values(brief, figures, _in_one_unit([figure.value for figure in reversed(figures)])[::-1])
+
+
+def _with_values(brief: Brief, figures: list[Figure], values: list[str]) -> Brief:
+    """A brief whose items have `values` in the place of their figures."""
+    told = zip(brief.items, figures, values, strict=True)
+    whole = [before + value + behind for item, one, value in told for before, _, behind in [item.rpartition(one.value)]]
+    return Brief(brief.head, "; ".join(whole)) if whole != brief.items else brief
 
 
 def _in_one_unit(figures: list[str]) -> list[str]:

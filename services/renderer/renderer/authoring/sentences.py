@@ -49,28 +49,43 @@ _LEADING_AND = re.compile(r"^(?:(?:and|und|et|y)\s+|و\s+)", re.IGNORECASE)
 _SHORTENED = (
     *("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No", "Nr", "Hr", "Fr"),
     *("inkl", "exkl", "zzgl", "abzgl", "bzw", "evtl", "ggf", "vgl", "sog", "incl", "excl", "approx", "ext"),
+    *("Mio", "Mrd", "Tsd", "Std", "Min", "Fig", "Abb", "Tel", "Bd", "Kap", "Str"),
 )
 """Titles of people, and words before others, which are shortened with a full stop that ends no sentence."""
 _NO_TITLE = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+_BEGINS = (
+    r"(?:We|The|It|This|That|They|Our|In|By|On|Since|There|But|So|If|When|Wir|Das|Die|Der|Es|Unsere?|Im|Seit|Bis|Aber|"
+    r"You|Please|Next|Now|Then|Danach|Dann|Bitte|Ab|Nous|Les?|Il|Elles?|Nosotros|Los|Las)\b"
+)
+"""Words that begin a sentence, whatever stands before them: "opens in Main St. We meet there"."""
+_NO_DAY = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in (
+        *("Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Okt", "Nov", "Dec", "Dez", "janv", "févr", "avr"),
+        *("juil", "déc", "ene", "abr", "dic", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"),
+        *("Fig", "Abb", "Tel", "Kap", "Std", "Min", "Str"),
+    )
+)
+"""Months and days that are shortened with a full stop; a number behind one goes on: "Mon. 12, Tue. 14"."""
 _NO_MONTH = (
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
     r"Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\b)"
 )
 """What follows the day of a date: "14.-18. Juni"."""
 _SENTENCE = re.compile(
-    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?:(?<![\s(.][A-Z]\.)|"
+    rf"(?<=[^\d\s][.!?]){_NO_TITLE}(?<!\bvs\.)(?<!\bv\.)(?<![^\d\s]\s[a-z]\.)(?<!\([a-z]\.)(?<!^[a-z]\.)(?:(?<![\s(.][A-Z]\.)|"
     rf"(?<=\d[x\u00d7] [A-Z]\.))\s+(?=[\[A-ZÀ-Þ\u0600-\u06ff\"„“«\u2018]|"
     rf"'[A-ZÀ-Þ])"
     r"|(?<=[^\W\d_]\d[.!?])\s+(?=[A-ZÀ-Þ])"
     rf"|(?<=[\d:,.-]\d[.!?])(?<!\s\d\d\.)\s+{_NO_MONTH}(?=[A-ZÀ-Þ])"
-    r"|(?<=\d[.!?])\s+(?=(?:We|The|It|This|That|They|Our|In|By|On|Since|There|But|So|If|When|Wir|Das|Die|Der|Es|Unsere?|Im|Seit|Bis|"
-    r"Aber)\b)"
+    r"|(?<=[a-zß-ÿ]{3}\s\d\.)\s+(?=\d{1,3}\s[^\W\d_])"
+    rf"|(?<=[\d\w][.!?])(?<!\b[A-Z]\.)\s+(?={_BEGINS})"
     rf"|(?<=\d[.!?])\s+{_NO_MONTH}(?=[A-ZÀ-Þ][\w'-]*:\s)"
     r"|(?<=,\s[A-Z][a-z]{2}\s\d\d\.)\s+(?!Jan|Feb|M[äa]r|Apr|Mai|May|Jun|Jul|Aug|Sep|O[kc]t|Nov|"
     r"De[zc])(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)"
     r"|(?<=[)\]%€][.!?])\s+(?=[\dA-ZÀ-Þ])"
     r"|(?<=\d[.!?])\s+(?=[\u0621-\u064a])"
-    r"|(?<=[^\W\d_]{3}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.)\s+(?=\d)"
+    rf"|(?<=[^\W\d_]{{3}}[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!rox\.){_NO_DAY}\s+(?=\d)"
     r"|(?<=[\u3002\uff01\uff1f])\s*|\n+"
 )
 """Where a sentence ends; not behind the day of a date ("1. Juni") or an abbreviation."""

@@ -30,8 +30,10 @@ _ONE_SLIDE = re.compile(
 _IN_JAPANESE = re.compile(r"(?P<kind>[^、。\s]{1,12}?)(?:で|にして)(?:お願いします|ください|下さい)?")
 _SHORT = {
     **dict.fromkeys(("kreis", "torte", "kuchen", "donut", "doughnut", "ring"), "pie chart"),
-    **dict.fromkeys(("balken", "säulen", "bars", "columns", "barres", "barras", "barre"), "bar chart"),
-    **dict.fromkeys(("linie", "linien", "line", "lines", "courbe", "líneas"), "line chart"),
+    **dict.fromkeys(("balken", "säulen", "bars", "columns", "barres", "colonnes", "barras", "barre"), "bar chart"),
+    **dict.fromkeys(
+        ("linie", "linien", "line", "lines", "courbe", "courbes", "líneas", "linee", "linhas"), "line chart"
+    ),
 }
 """What a chart is called in short, where nothing but a chart can be meant."""
 _BEHIND = re.compile(
@@ -44,12 +46,21 @@ _ALSO_SAID = frozenset({"team", "statement", "summary", "closing", "opening", "q
 _MOST, _TAIL, _FEWEST = 4, 80, 2
 
 
-def without_wishes_behind(text: str) -> tuple[str, list[str], str]:
+def form_called(words: str) -> str:
+    """The words for a kind of slide in full: what is called "barres" in short is a bar chart."""
+    called = re.sub(rf",?\s+{POLITE}$", "", words.strip(" .!?:"), flags=re.IGNORECASE)
+    return _SHORT.get(called.casefold(), words)
+
+
+def without_wishes_behind(text: str) -> tuple[str, list[str], str, set[str]]:
     """A text without the wishes behind its list, these as they are written, and the words for the kind of slide.
+
+    The last are those of the wishes that ask for this kind.
 
     A look alone is a wish where all items before it have figures: "hell, ruhig, groß" describes something.
     """
     told: list[str] = []
+    forms: set[str] = set()
     form = ""
     for _ in range(_MOST):
         found = _BEHIND.search(text, max(0, len(text) - _TAIL))
@@ -60,11 +71,12 @@ def without_wishes_behind(text: str) -> tuple[str, list[str], str]:
         before = text[: found.start()]
         if kind := _form(wish, before, is_asked=wish != said):
             form = form or kind
+            forms.add(said)
         elif not _is_wish(wish, before, is_asked=wish != said or bool(told)):
             break
         told.insert(0, said)
         text = before
-    return text, told, form
+    return text, told, form, forms
 
 
 def _form(wish: str, before: str, *, is_asked: bool) -> str:
@@ -72,7 +84,7 @@ def _form(wish: str, before: str, *, is_asked: bool) -> str:
     found = _FORM.fullmatch(wish) or _IN_JAPANESE.fullmatch(wish)
     if found is None or re.search(rf"[,;:]\s+{_AS}\s", before[-200:], re.IGNORECASE):
         return ""
-    kind = _SHORT.get(found["kind"].casefold(), found["kind"])
+    kind = form_called(found["kind"])
     asked = kind_of(kind, "")
     is_whole = asked is not None and len(asked.word) >= len(kind.strip()) - _FEWEST
     return kind if asked and is_whole and (is_asked or asked.kind not in _ALSO_SAID) else ""

@@ -34,29 +34,27 @@ def test_what_is_said_to_the_author_between_sentences_is_not_on_the_slide() -> N
 
 
 @pytest.mark.parametrize(
-    ("brief", "drawn", "said"),
+    ("brief", "drawn"),
     [
-        ("Revenue: North 12M, South 9M, West 7M. Please show as a pie chart.", "doughnut", "as a pie chart."),
+        ("Revenue: North 12M, South 9M, West 7M. Please show as a pie chart.", "doughnut"),
         (
             "Umsatz je Laden: Mitte 1,2 M€, Nord 0,9 M€, West 0,7 M€. Bitte als Balkendiagramm.",
             "bar",
-            "Balkendiagramm.",
         ),
-        ("Ventas: Madrid 4,2 M€, Sevilla 2,1 M€, Bilbao 1,7 M€. Por favor, como gráfico de barras.", "bar", "barras."),
+        ("Ventas: Madrid 4,2 M€, Sevilla 2,1 M€, Bilbao 1,7 M€. Por favor, como gráfico de barras.", "bar"),
         (
             "Ventes: mai 4,2 M€, juin 2,1 M€, juillet 1,7 M€. Merci de les montrer sous forme de courbe.",
             "line",
-            "courbe.",
         ),
     ],
 )
-def test_a_wish_for_a_chart_behind_the_figures_is_met(brief: str, drawn: str, said: str) -> None:
-    """And is no sentence of the slide."""
+def test_a_wish_for_a_chart_behind_the_figures_is_met(brief: str, drawn: str) -> None:
+    """And is no sentence of the slide, nor told as lost."""
     slide = slide_of(brief)
 
     assert slide["chart"]["chartType"] == drawn
     assert "insight" not in slide
-    assert told_of(brief)[0].endswith(said)
+    assert told_of(brief) == []
 
 
 def test_what_readers_are_asked_stays_on_the_slide() -> None:

@@ -66,8 +66,27 @@ def test_a_table_behind_a_list_is_drawn(brief: str) -> None:
     plan = plan_of(brief)
     (slide,) = plan.document["slides"]
     assert [row["cells"] for row in slide["blocks"][0]["input"]["rows"]] == [["12"], ["9"], ["7"]]
+    assert not plan.warnings
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        ("affiche en barres: ventes T1 12, T2 14, T3 9", []),
+        ("ventes T1 12, T2 14, T3 9. affiche en barres", []),
+        ("Please show as bar chart. Ventas T1 12, T2 14, T3 9", []),
+        ("ventas T1 12, T2 14, T3 9. Muéstralo en barras por favor", []),
+        ("Sales Q1 12, Q2 14, Q3 9. Use a bar chart and make it green.", ["Use a bar chart and make it green."]),
+    ],
+)
+def test_a_form_that_is_obeyed_is_not_told(brief: str, told: list[str]) -> None:
+    """It is the slide; one that says more than the form is told, for the rest of it."""
+    plan = plan_of(brief)
+    (slide,) = plan.document["slides"]
+    assert (slide["chart"]["chartType"], slide["chart"]["series"][0]["values"]) == ("bar", [12, 14, 9])
+    assert slide["title"].casefold() in {"ventes", "ventas", "sales"}
     assert [one.message for one in plan.warnings] == [
-        f'Said to the author, and not on the slide: "{brief.rpartition(", ")[2]}".'
+        f'Said to the author, and not on the slide: "{one}".' for one in told
     ]
 
 

@@ -9,6 +9,7 @@ from renderer.authoring import headlines
 from renderer.authoring.amounts import amount_of
 from renderer.authoring.figure_grammar import SINGLE
 from renderer.authoring.planners.asked import Asked, Json, Planned
+from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import listed, sentences
 
@@ -138,6 +139,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """When a figure shall be what it becomes: "from 9 % to 4 % by 2027"."""
+_OF_DATE = re.compile(r"^([^\W\d_].*?)\s+(?:in|im|en|em|nel|w)\s+(\S+(?:\s\d{4})?)$", re.IGNORECASE)
+"""What is counted, and when: "shops in 2019" of "from 3 shops in 2019 to 11"."""
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
 _GOES_ON = re.compile(rf"(?:,|\band|\bund)\s+(?:(?:and|und|then|dann|to|auf)\s+)*{SINGLE}\s+(?:in|im)\s+\w")
 _FIRST = re.compile(SINGLE)
@@ -332,6 +335,7 @@ def _changes(text: str) -> list[_Change]:
         dates = re.match(r"\s+(?:(?:in|im|w|en|em|nel|في)\s+|\()([^\s()]+(?:\s\d{4})?)", text[match.end() :])
         was = re.sub(r"^(?:in|im|w|en|em|nel|في)\s+", "", between).strip("() ")
         is_dated = dates is not None and is_date(was) and is_date(dates[1])
+        counted = of_date[1] if (of_date := _OF_DATE.match(was)) and is_date(of_date[2]) else ""
         if not is_dated and (is_date(before.strip()) or is_date(after.strip())):
             continue
         by = _BY.match(text, match.end())
@@ -344,7 +348,7 @@ def _changes(text: str) -> list[_Change]:
                 _in_unit_of(after.strip(), before.strip()),
                 after.strip(),
                 was,
-                now or ("" if is_dated else was),
+                now or ("" if is_dated else counted or was),
             )
         )
         begin = match.end()
@@ -360,6 +364,7 @@ def _are_hours(before: str, after: str, text: str) -> bool:
     """Whether two numbers behind a day are its hours: "off on 5 May from 8 to 16"."""
     words = text.split()
     is_day_before = any(is_date(" ".join(words[-count:])) for count in range(1, _DATE + 1))
+    is_day_before |= bool(words) and is_day(words[-1])
     return is_day_before and all(one.strip().isdigit() and int(one) <= _LAST_HOUR for one in (before, after))
 
 

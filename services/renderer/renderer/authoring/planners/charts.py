@@ -14,6 +14,7 @@ from renderer.authoring.planners.readings import Readings, readings_of, without_
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, parted
 from renderer.layout.charts.number_formats import signed_format
+from renderer.typesetting.units import MONEY, SCALE, UNIT
 
 _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
@@ -35,6 +36,7 @@ _PAIR = re.compile(
     rf"^(?P<name>[^:\d]{{1,60}}?)\s*:?\s+(?P<was>{SINGLE})\s*(?:/|→|->|\b(?:vs\.?|versus|and|und|et|y|to|"
     rf"auf)\b)\s*(?P<now>{SINGLE})$"
 )
+_UNIT = re.compile(rf"(?:(?:in|en)\s)?(?:{SCALE}|{MONEY}|{UNIT})(?!\w)(?!.*\d)", re.IGNORECASE)
 _HOURS = re.compile(r"(\d\s?(?:h|hrs?|Std\.?))\s(\d\d)$")
 """Hours, and what stands beside them, which of two figures are no minutes: "2h 55" at a scatter plot."""
 _WHOLE, _ROUNDED = 100.0, 1.0
@@ -91,7 +93,8 @@ def small_multiples(asked: Asked) -> Planned | None:
         "categories": [figure.label for figure in first.figures],
         "charts": [{"name": name, "values": list(one.values)} for name, one in lists.items()],
     }
-    return _measured(asked, slide, first), []
+    notes = [f"{name}, {said}" for name, one in lists.items() for said in _remarks(one)]
+    return _noted(_in_units(asked, slide, first), notes), []
 
 
 def scatter(asked: Asked) -> Planned | None:
@@ -167,7 +170,7 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
     slide: Json = {"slideType": "chart", "title": title, "chart": chart}
     if kind == "doughnut":  # whose slices say per cent by themselves
         if found.unit == "%":
-            return _remarked(slide, found), told
+            return _noted(slide, _remarks(found)), told
         chart["dataLabels"] = {"showValue": True}
     if code := _as_written(found) or _with_signs(_plain(found.values), found):
         chart["dataLabels"] = {"showValue": True, "numberFormat": code}
@@ -209,13 +212,24 @@ def _from_zero(values: Sequence[float]) -> Json:
 
 def _of_series(asked: Asked, kind: str, lists: dict[str, Readings]) -> Planned:
     first = next(iter(lists.values()))
+    units = {name: _unit_behind(one) for name, one in lists.items()}
     chart: Json = {
         "chartType": kind,
         "categories": [figure.label for figure in first.figures],
-        "series": [{"name": name, "values": list(one.values)} for name, one in lists.items()],
+        "series": [
+            {"name": f"{name} ({unit})" if (unit := units[name]) else name, "values": list(one.values)}
+            for name, one in lists.items()
+        ],
     }
     slide = {"slideType": "chart", "title": asked.titled(headlines.enumerated(list(lists))), "chart": chart}
-    return _measured(asked, slide, first), []
+    notes = [f"{name}, {said}" for name, one in lists.items() if not units[name] for said in _remarks(one)]
+    return _noted(_in_units(asked, slide, first), notes), []
+
+
+def _unit_behind(found: Readings) -> str:
+    """What the last figure of a series says in brackets of all, "5.7 (million guests)"; empty for other remarks."""
+    *others, last = (figure.note for figure in found.figures)
+    return last if _UNIT.match(last) and not any(others) and not found.remarks else ""
 
 
 def series_of(text: str) -> dict[str, Readings] | None:
@@ -283,6 +297,16 @@ def _dated_list(text: str) -> tuple[str, str]:
 
 
 def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
+    """The slide with the unit of its figures, and below it with what no bar can show."""
+    return _noted(_in_units(asked, slide, found), _remarks(found))
+
+
+def _remarks(found: Readings) -> list[str]:
+    """What no bar can show of figures: "about", and what stands beside them in brackets."""
+    return [*found.remarks, *(f"{figure.label}: {figure.note}" for figure in found.figures if figure.note)]
+
+
+def _in_units(asked: Asked, slide: Json, found: Readings) -> Json:
     """The slide with the unit of its figures: per cent at each value, other units once."""
     if found.unit == "%" and slide["slideType"] == "chart":
         percents = _percents(found.values)
@@ -294,13 +318,11 @@ def _measured(asked: Asked, slide: Json, found: Readings) -> Json:
         counted = "" if found.counted.casefold() in slide["title"].casefold() else capitalised(found.counted)
         if subtitle := ", ".join(filter(None, (counted, unit))):
             slide["subtitle"] = subtitle
-    return _remarked(slide, found)
+    return slide
 
 
-def _remarked(slide: Json, found: Readings) -> Json:
-    """The slide with what no bar can show below it: "about", and what stands beside figures in brackets."""
-    notes = [f"{figure.label}: {figure.note}" for figure in found.figures if figure.note]
-    said = [*found.remarks, *notes]
+def _noted(slide: Json, said: list[str]) -> Json:
+    """The slide with notes below it; of many, the last ones share a line."""
     if len(said) > _MOST_NOTES:
         said = [*said[: _MOST_NOTES - 1], "; ".join(said[_MOST_NOTES - 1 :])]
     return slide | ({"footnotes": said} if said else {})

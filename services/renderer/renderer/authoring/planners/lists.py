@@ -306,7 +306,15 @@ def closing(asked: Asked) -> Planned | None:
         steps = [_owned(text) for text in items]
     if not steps:
         return None
-    return {"slideType": "closing", "title": asked.titled(capitalised(asked.word)), "steps": steps}, []
+    title = asked.titled(capitalised(asked.word) or headlines.enumerated([step["text"] for step in steps]))
+    return {"slideType": "closing", "title": title, "steps": steps}, []
+
+
+def are_tasks(items: list[str]) -> bool:
+    """Whether each item has who does it in brackets, or when: "tickets (Lena)", "fair (4 July)", and some have each."""
+    steps = [next_step(item) if BRACKETS.match(item) else {} for item in items]
+    are_owned = [step["owner"][:1].isupper() for step in steps if "owner" in step]
+    return all(len(step) > 1 for step in steps) and 0 < len(are_owned) < len(steps) and all(are_owned)
 
 
 def next_step(text: str) -> Json:

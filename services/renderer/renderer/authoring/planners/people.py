@@ -10,7 +10,11 @@ from renderer.authoring.planners.lists import ARROW, BRACKETS, PAIR, pyramid
 from renderer.authoring.quantities import capitalised, figures_in
 from renderer.authoring.sentences import listed, named, sentences
 
-_REPORTS = re.compile(r"^(.+?)\s+(?:reports? to|berichtet an|unter)\s+(.+)$", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"^(.+?)\s+(?:reports? to|works? (?:for|under)|berichte[nt]? an|arbeite[nt]? für|unter|travaillent? pour|"
+    r"trabajan? para|lavora(?:no)? per|werkt voor)\s+(.+)$",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(
     r"^(?:(?:and )?(?:below|under|beneath) (?:her|him|them|that|this)|darunter|unter (?:ihr|ihm)|en dessous|"
     r"debajo)[,:]?\s+(\S.*)$",
@@ -149,8 +153,7 @@ def org_chart(asked: Asked) -> Planned | None:
         if found := _REPORTS.match(line):
             pairs = [(found.group(2), name) for name in listed(found.group(1))]
         elif ARROW.search(line):
-            chain = [listed(part) for part in ARROW.split(line)]
-            pairs = [(uppers[-1], name) for uppers, lowers in itertools.pairwise(chain) for name in lowers if uppers]
+            pairs = _pairs_of(line)
         elif named(line)[0]:
             pairs = [(named(line)[0], name) for name in listed(named(line)[1])]
         elif above_all and (found := _BELOW.match(line)):
@@ -184,12 +187,24 @@ def org_chart(asked: Asked) -> Planned | None:
     return {"slideType": "org-chart", "title": title, "nodes": nodes}, []
 
 
+def _pairs_of(line: str) -> list[tuple[str, str]]:
+    """Each unit of a line with arrows below the one above it.
+
+    Several at the top lead together: "Anna Berg and Jon Falk (co-CEOs) > Sales, Ops".
+    """
+    first, *others = ARROW.split(line)
+    chain = [[first.strip()], *map(listed, others)]
+    return [(uppers[-1], name) for uppers, lowers in itertools.pairwise(chain) for name in lowers if uppers]
+
+
 def _whole_name(short: str, names: Iterable[str]) -> str:
     """The one of `names` that begins with a short name, as "CTO Raj Patel" does with "CTO"; else the short one."""
     return next((name for name in names if re.match(rf"{re.escape(short)}(?!\w)", name, re.IGNORECASE)), short)
 
 
 def _unit(text: str) -> tuple[str, str]:
-    """A unit and who leads it, which stands in brackets and may be said once: "Sales (A. Koch)" and "Sales"."""
-    found = BRACKETS.match(text)
-    return (found[1], found[2]) if found else (text, "")
+    """A unit and who leads it, in brackets or behind a colon, once: "Sales (A. Koch)", "Ops: Ben Ott" and "Sales"."""
+    if found := BRACKETS.match(text):
+        return found[1], found[2]
+    name, holder = named(text)
+    return (name, holder) if name else (text, "")

@@ -26,14 +26,16 @@ _DAYS = (
 """Days from Monday on, as they are called and shortened in English, German, French, Spanish, Italian, Portuguese,
 Japanese and Arabic."""
 _DAY = "|".join(_DAYS)
-_JOINED = r"\s?(?:[-\u2013/+&・〜]|\bto\b|\bbis\b|\band\b|\bund\b|\bà\b|\ba\b|\bet\b|\by\b)\s?"
+_JOINED = r"\s?(?:[-\u2013/+&・〜]|\bto\b|\bbis\b|\band\b|\bund\b|\bà\b|\bau\b|\bal?\b|\bet\b|\by\b)\s?"
+DAYS_JOINED = rf"(?<!\w)(?:{_DAY})\b\.?(?:{_JOINED}(?:{_DAY})\b\.?)*"
+"""One day, or several that belong together: "Monday to Friday"."""
 _OF_DAY = re.compile(
     rf"^(?P<day>(?:{_DAY})\.?(?:{_JOINED}(?:{_DAY})\.?)*)(?:\s*[:\uff1a,\u2013-]\s*|\s+|$)(?P<said>.*)$", re.IGNORECASE
 )
 _NUMBERED = tuple(re.compile(rf"(?:{names})(?![^\W\d_])", re.IGNORECASE) for names in _DAYS)
-_HOUR = r"\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}時(?:\d{2}分)?"
+HOUR = r"\d{1,2}\s?h(?:\d{2})?\b|\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}時(?:\d{2}分)?"
 _TIME = re.compile(
-    rf"(?<![\d.,(])(?:(?:{_HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{_HOUR})|"
+    rf"(?<![\d.,(])(?:(?:{HOUR})\s?(?:[-\u2013〜]|\bto\b|\bbis\b|\bà\b)\s?(?:{HOUR})|"
     r"\d{1,2}:\d{2}(?:\s?(?:am|pm|Uhr)\b)?|\d{1,2}(?:\.\d{2})?\s?(?:am|pm|Uhr)\b|\d{1,2}\s?h(?:\d{2})?\b|"
     r"\d{1,2}時(?:\d{2}分)?|noon\b|mittags\b|midi\b)(?![\d.,]\d|\s?[%€$])",
     re.IGNORECASE,
@@ -70,7 +72,8 @@ def days_of(text: str) -> list[tuple[str, list[str]]]:
         items = items[: -len(remarks)]
     found = [_OF_DAY.match(item) for item in items]
     numbers = [_number(one["day"]) for one in found if one]
-    if len(numbers) < _FEWEST or not found[0] or len(set(numbers)) < len(numbers) or not _is_in_order(numbers):
+    fewest = _FEWEST - 1 if len(_hours_of_shop(items)) == len(items) else _FEWEST
+    if len(numbers) < fewest or not found[0] or len(set(numbers)) < len(numbers) or not _is_in_order(numbers):
         return []
     days: list[tuple[str, list[str]]] = []
     for item, one in zip(items, found, strict=True):
