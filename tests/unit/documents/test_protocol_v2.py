@@ -277,6 +277,25 @@ def test_keys_of_other_chart_libraries_are_told_with_ours(key: str, meant: str) 
     assert warning.message == f"`{key}` is not known here and has no effect; `{meant}` may be meant."
 
 
+@pytest.mark.parametrize(
+    ("on_slide", "in_chart", "said"),
+    [
+        ({"emphasis": ["a"]}, {}, "`emphasis` is not known here and has no effect; it belongs into `chart`."),
+        ({"legend": "top"}, {}, "`legend` is not known here and has no effect; it belongs into `chart`."),
+        ({}, {"callout": "New"}, "`callout` is not known here and has no effect; it belongs one level up."),
+        ({}, {"source": "Accounts"}, "`source` is not known here and has no effect; it belongs one level up."),
+    ],
+)
+def test_a_key_of_the_next_level_is_told_with_its_place(
+    on_slide: dict[str, Any], in_chart: dict[str, Any], said: str
+) -> None:
+    """Of what stands in the part, or of what the part stands in."""
+    chart = {"chartType": "bar", "categories": ["a"], "series": [{"name": "s", "values": [1]}], **in_chart}
+    slide = {"slideType": "chart", "title": "T", "chart": chart, **on_slide}
+    (warning,) = parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]}).warnings
+    assert warning.message == said
+
+
 def test_a_key_that_is_like_none_is_told_with_those_that_there_are() -> None:
     """The few of that part that are not said yet, and none that every slide has."""
     slide = {"slideType": "quote", "title": "T", "quote": "It works.", "speakerName": "Ada"}

@@ -136,6 +136,18 @@ def test_no_word_leaves_the_page(look: str) -> None:
             assert shape.top + shape.height <= presentation.slide_height
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_lines_of_an_opening_are_alike(look: str) -> None:
+    """None of three answers is more than the others: they have one size, one weight and one ink."""
+    lines = ["What we promised", "What became of it", "What we ask for"]
+    opening = {"slideType": "title-body", "title": "One year on", "subtitle": "Board, 3 May 2027", "body": lines}
+    slide = slides_of(compiled({"version": "2.0", "title": "T", "theme": look, "slides": [opening, KPIS]}))[0]
+    paragraphs = [one for shape in slide.shapes if shape.has_text_frame for one in shape.text_frame.paragraphs]
+    runs = [one.runs[0] for one in paragraphs if one.text in lines]
+    looks = {(run.font.size, run.font.bold, run.font.color.theme_color, run.font.color.brightness) for run in runs}
+    assert (len(runs), len(looks)) == (3, 1)
+
+
 def test_a_long_word_widens_the_panel() -> None:
     """It does not break."""
     word = "Donaudampfschiffbetriebsgesellschaft"

@@ -80,6 +80,14 @@ def test_content_stands_in_from_its_title_on_every_page(look: str) -> None:
     assert box(crowded, "Table")[0] == pytest.approx(title, abs=1)
 
 
+@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).ornaments.title_rule])
+def test_content_begins_where_the_rule_across_the_page_does(look: str) -> None:
+    """A hanging title is a manner of the editorial looks alone: elsewhere one edge at the left holds the page."""
+    (page,) = pages_of(look, table(3))
+    indent = box(page, "Table")[0] - box(page, "Title")[0]
+    assert indent == pytest.approx(116 if look == "editorial-serif" else 0, abs=1)
+
+
 @pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).manner.title == "column"])
 def test_a_narrow_page_has_no_column(look: str) -> None:
     """Pages of 4:3 leave too little room for three columns of twelve."""

@@ -5,6 +5,7 @@ from lxml import etree
 from deck_package import Package, parse_xml
 from previewer.slides.arabic import keep_unstretched, may_be_arabic
 from previewer.slides.area_labels import may_have_area_labels, raise_area_labels
+from previewer.slides.dot_colors import may_have_dot_colors, show_dot_colors
 from previewer.slides.east_asian import name_language
 from previewer.slides.even_points import even_points, may_have_uneven_points
 from previewer.slides.legend_order import may_have_turned_legend, order_legend
@@ -19,6 +20,7 @@ _MARKED = (
     may_have_skipped_names,
     may_have_uneven_points,
     may_have_turned_legend,
+    may_have_dot_colors,
     may_be_arabic,
 )
 _UNSEEN = (0.0, 0.0)
@@ -53,6 +55,7 @@ def redraw_charts(package: Package, *, name_languages: bool = False) -> dict[str
                 | leave_out_names(root)
                 | even_points(root)
                 | order_legend(root)
+                | show_dot_colors(root)
                 | keep_unstretched(root)
                 | named
             ):

@@ -118,6 +118,30 @@ def test_a_line_keeps_its_accent_where_the_title_names_one_of_its_months(deck: A
     assert result.xml("ppt/charts/chart1.xml").find(f".//{C}ser/{C}spPr/{A}ln/{A}solidFill")[0].get("val") == "accent1"
 
 
+def test_a_value_at_the_bottom_of_a_line_stands_below_it(deck: Any, write: Any) -> None:
+    """Above it both legs of the line would run through the figure; the remark keeps clear of it."""
+    months = [f"{name} {year}" for year in (25, 26) for name in ("Jan", "Mar", "May", "Jul", "Sep", "Nov")]
+    series = [{"name": "Seen in time, %", "values": [68, 61, 66, 72, 76, 78, 74, 69, 77, 81, 84, 85]}]
+    evidence = {"target": {"value": 80}}
+    data = {"chartType": "line", "categories": months, "series": series, "evidence": evidence, "emphasis": ["Mar 26"]}
+    slide = {"slideType": "chart", "title": "Winter costs eight points", "chart": data, "callout": "Flu peak"}
+    result = drawn(deck, write, slide)
+    root = result.xml("ppt/charts/chart1.xml")
+    (point,) = [one for one in root.iter(f"{C}dLbl") if one.find(f"{C}idx").get("val") == "7"]
+    assert point.find(f"{C}dLblPos").get("val") == "b"
+    assert "Flu peak" in result.text()
+
+
+def test_a_dot_that_is_meant_is_larger_than_the_others(deck: Any, write: Any) -> None:
+    """And in the accent; a remark puts no second dot on it."""
+    slide = chart("Fewer wins", ["Jan", "Feb", "Mar", "Apr"], kind="line", emphasis=["Feb"]) | {"callout": "A new rule"}
+    result = drawn(deck, write, slide)
+    (series,) = result.xml("ppt/charts/chart1.xml").iter(f"{C}ser")
+    usual, meant = (series.find(f"{place}{C}marker/{C}size").get("val") for place in ("", f"{C}dPt/"))
+    assert int(meant) > int(usual)
+    assert not [name for one in result.slide().iter(f"{P}cNvPr") if (name := one.get("name")).endswith(" dot")]
+
+
 def test_what_the_document_names_is_in_the_accent(deck: Any, write: Any) -> None:
     """Before what the title names; a wrong name is said, with the nearest one."""
     slide = chart("The Warden wins too often", CLASSES, emphasis=["ranger", "Mag"])

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from deck_documents import parse
-from deck_fonts import FontBook
+from deck_fonts import Font, FontBook
 from renderer.compile import compile_deck
 from renderer.nodes.document import lay_out_nodes
 from renderer.scene.charts import Chart
@@ -293,6 +293,19 @@ def test_months_that_are_left_out_leave_the_others_room(draw: Callable[..., Any]
     slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * width / len(months)
     size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
     assert int(drawn.one("//c:catAx/c:tickLblSkip/@val")) * slot >= 5.5 * size
+
+
+@pytest.mark.parametrize("width", [520, 600, 680, 760])
+def test_months_break_alike(draw: Callable[..., Any], width: int) -> None:
+    """A viewer that has "Jul 25" in one line and "Nov 25" in two makes an axis that looks torn."""
+    months = [f"{name} {year}" for year in (25, 26) for name in ("Jan", "Mar", "May", "Jul", "Sep", "Nov")]
+    drawn = draw(_of_one("line", months), style={"width": width, "height": 300})
+    slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * width / len(months)
+    size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
+    theme = etree.fromstring(drawn.parts["ppt/theme/theme1.xml"])
+    font = Font(theme.find(".//{*}minorFont/{*}latin").get("typeface"))
+    widths = [FontBook.load().width(name, font, size) for name in months]
+    assert all(one <= slot for one in widths) or all(one > slot for one in widths)
 
 
 def test_names_in_ideographs_leave_no_character_alone(draw: Callable[..., Any]) -> None:

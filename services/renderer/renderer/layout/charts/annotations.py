@@ -11,12 +11,16 @@ from renderer.layout.geometry import Rect
 from renderer.layout.label_placing import LEADERLESS, Dot, distance, leader, place_labels
 from renderer.layout.sheet import paragraph
 from renderer.scene import EMU_PER_PT, Connector, Element, Shape, TextBody, plain_line
-from renderer.scene.charts import Chart
+from renderer.scene.charts import Chart, LabelPosition
 from renderer.typesetting.typesetter import Fitted
 
 _SIZE, _SMALLEST, _LINE, _BEHIND_END = 12.0, 8.0, 1.22, 4.0
 _WIDEST, _SLACK = 0.3, 1.06
 _INSET = 2.0
+_APART = 2.0
+"""Pt between a figure and its value."""
+_CLEAR_OF_VALUES = {"outEnd", "t", "b", "l", "r"}
+"""Where figures stand that are not on what is drawn for their values."""
 _CALLOUT, _CALLOUT_WIDTH, _CALLOUT_GAP = 18.0, 0.45, 6.0
 """Of a remark above a chart: its type in pt, its width as a share of the chart's, and what is free below it, in pt."""
 
@@ -40,8 +44,19 @@ def annotations(area: ChartArea, chart: Chart, data: ChartData) -> list[Element]
         if isinstance(one, Callout):
             elements += _drawn_above(_top(places, one, point), text, rect, figures, (color, name))
         else:
-            elements += _drawn(point, text, rect, color, name)
+            elements += _drawn(point, text, rect, (color, name), dotted=not _has_sign(chart, one))
     return elements
+
+
+def _has_sign(chart: Chart, one: Annotation) -> bool:
+    """Whether the chart itself has a sign at the value that a remark is about."""
+    for series in chart.series:
+        if series.marker and series.name == (one.series or ""):
+            names: list[tuple[float | str, ...]] = [(x,) for x in series.xs]
+            names = names or [(name, n) for n, name in enumerate(chart.categories)]
+            values = zip(names, series.values, strict=False)
+            return any(one.x in place and one.y in {None, value} for place, value in values)
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +149,7 @@ def _text(area: ChartArea, one: Annotation, box: Rect) -> Fitted:
 
 
 def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
-    """About what figures above points or beyond the ends of bars take, and names at the ends of lines.
+    """About what figures around points or beyond the ends of bars take, and names at the ends of lines.
 
     Elsewhere they stand on their values.
     """
@@ -147,7 +162,7 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
             where = labels.positions[index] if labels.positions else labels.position
             is_off = labels.shown is not None and index not in labels.shown
             names_line = where == "r" and labels.series_name and not labels.value
-            if value is None or is_off or not (names_line or where in {"outEnd", "t"}):
+            if value is None or is_off or not (names_line or where in _CLEAR_OF_VALUES):
                 continue
             spot = places.value(series, index)
             if names_line:
@@ -157,10 +172,21 @@ def label_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]
             width = area.text_width(
                 shown(value, labels.number_format, area.sheet.language), labels.size, bold=labels.bold
             )
-            height = labels.size * _LINE
-            up = Rect(spot.x - width / 2, spot.y - height - 2, width, height)
-            found.append(Rect(spot.x + 2, spot.y - height / 2, width, height) if chart.horizontal else up)
+            found.append(_beside(spot, "r" if chart.horizontal else where, width, labels.size * _LINE))
     return found
+
+
+def _beside(spot: Place, where: LabelPosition | None, width: float, height: float) -> Rect:
+    """What a figure takes that stands above a point, or `where` else."""
+    match where:
+        case "r":
+            return Rect(spot.x + _APART, spot.y - height / 2, width, height)
+        case "l":
+            return Rect(spot.x - _APART - width, spot.y - height / 2, width, height)
+        case "b":
+            return Rect(spot.x - width / 2, spot.y + _APART, width, height)
+        case _:
+            return Rect(spot.x - width / 2, spot.y - height - _APART, width, height)
 
 
 def stacked_boxes(area: ChartArea, chart: Chart, places: PlotPlaces) -> list[Rect]:
@@ -201,13 +227,16 @@ def _boxes(
     return stacked
 
 
-def _drawn(point: Place, text: Fitted, rect: Rect, color: str, name: str) -> list[Element]:
-    """The text, and a dot with a leader where it stands further off."""
+def _drawn(point: Place, text: Fitted, rect: Rect, style: tuple[str, str], *, dotted: bool) -> list[Element]:
+    """The text, a dot where the chart has none, and a leader where the text stands further off."""
+    color, name = style
     elements: list[Element] = []
     dot = Dot(point.x, point.y, RADIUS, rect.width, rect.height)
     if point.marked:
         spot = Rect(point.x - RADIUS, point.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-        elements.append(Shape(frame=spot.frame(), name=f"{name} dot", decorative=True, geometry="ellipse", fill=color))
+        if dotted:
+            dot_name = f"{name} dot"
+            elements.append(Shape(frame=spot.frame(), name=dot_name, decorative=True, geometry="ellipse", fill=color))
         if distance(dot, rect) > RADIUS + LEADERLESS and (line := leader(dot, rect)):
             elements.append(wire(line, color, f"{name} leader"))
     insets = (_INSET, _INSET, _INSET, _INSET)

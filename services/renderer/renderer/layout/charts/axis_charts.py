@@ -75,6 +75,8 @@ def axis_chart(area: ChartArea, data: ChartData) -> Chart:
     chart = _with_whole_names(area, chart, data)
     if data_labels.any_asked(data) or _is_short_line(area, data):
         return with_free_labels(area, chart, data)
+    if kind == "line" and len(chart.series) == 1 and data.marked:
+        return free_labels(area, chart, data)
     if kind != "bar" or chart.value_axis is None:
         # The names at the ends of the lines have been placed already.
         return chart

@@ -41,12 +41,9 @@ def standing_names(area: ChartArea, categories: tuple[str, ...], width: float, *
     """Names below columns in `width` pt; `around` a radar there is more room."""
     count = max(len(categories), 1)
     slot = width / count
-    shown = sample(categories)
     sizes = [size for size in SIZES if size <= area.axis_size * 4 / 3] or [area.axis_size]
-    for size in sizes:
-        room = slot * _SLOT_SHARE
-        if all(_fits(area, name, size, room, one_line=count > _MOST_WRAPPED) for name in shown):
-            return CategoryAxis(size)
+    if size := _wrapping_size(area, categories, sizes, slot * _SLOT_SHARE):
+        return CategoryAxis(size)
     if around:
         room = area.rect.width * LARGEST_RADAR_NAMES - RADAR_GAP
         sizes = [area.axis_size, *(size for size in (SIZES[-1], *_SMALL_SIZES) if size < area.axis_size)]
@@ -79,14 +76,13 @@ def within_plot(area: ChartArea, axis: CategoryAxis, categories: tuple[str, ...]
     The names at the ends of lines leave the plot less than the chart; below the smallest size nothing is changed.
     """
     room = width / max(len(categories), 1) * _SLOT_SHARE
-    names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
     if axis.size is None or axis.rotation:
         return axis
     if axis.skip > 1:
         return replace(axis, skip=max(axis.skip, _every(area, categories, axis.size, room / _SLOT_SHARE)))
-    for size in (size for size in (*SIZES, *_SMALL_SIZES[:1]) if size <= axis.size):
-        if all(_fits(area, name, size, room, one_line=one_line) for name in names):
-            return replace(axis, size=size)
+    sizes = [size for size in (*SIZES, *_SMALL_SIZES[:1]) if size <= axis.size]
+    if size := _wrapping_size(area, categories, sizes, room):
+        return replace(axis, size=size)
     return _some_times(area, categories, axis.size, room) if are_times(categories) else axis
 
 
@@ -163,6 +159,21 @@ def _leaves_one_alone(area: ChartArea, name: str, size: float, room: float) -> b
     Viewers break such names somewhere between `room` and the whole slot.
     """
     return area.text_width(name, size) > room and area.text_width(name[:-1], size) <= room / _SLOT_SHARE
+
+
+def _wrapping_size(area: ChartArea, categories: Sequence[str], sizes: Sequence[float], room: float) -> float | None:
+    """The largest of `sizes` in which all names have `room`; dates break alike where a size lets them."""
+    names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
+    fitting = [size for size in sizes if all(_fits(area, name, size, room, one_line=one_line) for name in names)]
+    read = [size for size in fitting if size >= SIZES[-1]] if are_times(categories) else []
+    alike = [size for size in read if _break_alike(area, names, size, room)]
+    return next(iter(alike or fitting), None)
+
+
+def _break_alike(area: ChartArea, names: Sequence[str], size: float, room: float) -> bool:
+    """Whether every name with a place to break at stands in one line, or none does, wherever viewers break it."""
+    widths = [area.text_width(name, size) for name in names if " " in name.strip()]
+    return all(width <= room for width in widths) or all(width > room / _SLOT_SHARE for width in widths)
 
 
 def _fits(area: ChartArea, name: str, size: float, room: float, *, one_line: bool) -> bool:

@@ -127,7 +127,7 @@ def with_clear_figures(inner: ChartArea, chart: Chart) -> Chart:
         chart,
         series=tuple(
             replace(one, labels=replace(one.labels, fill=ground))
-            if one.labels and one.labels.position in {"outEnd", "t"} and one.labels.fill is None
+            if one.labels and one.labels.position in {"outEnd", "t", "b"} and one.labels.fill is None
             else one
             for one in chart.series
         ),

@@ -13,9 +13,12 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Line
 
-_FIRST, _ANSWER, _FLOOR = 30.0, 18.0, 14.0
+_ALONE, _ANSWER, _FLOOR = 30.0, 18.0, 14.0
+"""Pt of an only line in a panel, of lines, and of the smallest."""
 _OF_FEW, _FEW = 24.0, 2
-"""Pt of lines side by side while they are so few."""
+"""Pt of lines side by side while they are so few, and of those in a panel."""
+_APART_IN_PANEL, _APART = 26.0, 4.0
+"""Pt between lines that stand below each other."""
 _LOWER = 48.0
 """Pt by which title and lines stand lower on a page that ends with nothing to say."""
 _RULE = 1.5
@@ -75,28 +78,26 @@ def _answers(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said], title: Rect) 
     if not lines:
         return
     if plan.style == "A":
-        _rows(sheet, plan, lines)
+        _rows(sheet, plan, lines, plan.content)
     elif plan.style == "picture":
         top = max(title.bottom + 14, plan.content.y)
-        _rows(
-            sheet, plan, lines, Rect(plan.content.x, top, plan.content.width, plan.content.bottom - top), first=_ANSWER
-        )
+        _rows(sheet, plan, lines, Rect(plan.content.x, top, plan.content.width, plan.content.bottom - top))
     else:
         _columns(sheet, plan, lines)
 
 
-def _rows(
-    sheet: Sheet, plan: CoverPlan, lines: Sequence[Said], room: Rect | None = None, first: float = _FIRST
-) -> None:
-    ground, room = plan.content_ground, room or plan.content
-    apart = 26.0 if first > _ANSWER else 4.0
+def _rows(sheet: Sheet, plan: CoverPlan, lines: Sequence[Said], room: Rect) -> None:
+    """Below each other, all in one size: none of them is more than the others. In a panel a line stands between two."""
+    ground, in_panel = plan.content_ground, plan.style == "A"
+    size = _ANSWER if not in_panel else _ALONE if len(lines) == 1 else _OF_FEW
+    apart = _APART_IN_PANEL if in_panel else _APART
     pieces = [
         Piece(
             sheet.paragraph(
                 said.text,
-                _ANSWER if number else first,
-                "body" if number or first == _ANSWER else "heading",
-                color=ground.ink if number == 0 else ground.quiet,
+                size,
+                "heading" if in_panel and len(lines) == 1 else "body",
+                color=ground.ink,
                 floor=_FLOOR,
                 before=apart if number else 0.0,
             ),
@@ -105,8 +106,8 @@ def _rows(
         )
         for number, said in enumerate(lines)
     ]
-    places = lay_out_stack(sheet, pieces, room, "ctr" if plan.style == "A" else "t")
-    if plan.style == "A":
+    places = lay_out_stack(sheet, pieces, room, "ctr" if in_panel else "t")
+    if in_panel:
         sheet.decoration(Rect(room.x, places[0].y - 18, 48, 4), fill=ground.mark)
         for place in places[1:]:
             sheet.rule(place.x, place.y - apart / 2, place.width, Line(ground.line, 0.75))

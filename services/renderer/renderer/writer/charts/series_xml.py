@@ -1,5 +1,7 @@
 """The series of a chart: colors, curves, and references into the workbook with the same numbers cached."""
 
+from dataclasses import replace
+
 from renderer.scene import EMU_PER_PT
 from renderer.scene.charts import Chart, Marker, Series
 from renderer.writer.charts.labels_xml import label_cells_xml, labels_xml
@@ -11,6 +13,8 @@ from renderer.writer.markup import NOTHING, Markup, attribute, joined, markup
 from renderer.writer.paint_xml import fill_xml
 
 _EDGE = 19_050
+_LARGER = 3
+"""Pt by which a dot of another color is larger than those of its line."""
 
 
 def bar_series(chart: Chart, index: int, language: str) -> Markup:
@@ -155,13 +159,13 @@ def _points(chart: Chart, index: int) -> Markup:
 
 
 def _dots(chart: Chart, index: int) -> Markup:
-    """Dots of other colors than their line."""
+    """Dots of other colors than their line, and larger: LibreOffice colors only dots whose size or sign is another."""
     series = chart.series[index]
+    usual = series.marker or Marker()
+    larger = replace(usual, size=usual.size + _LARGER)
     return joined(
         (
-            markup(
-                '<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/></c:dPt>', n, _sign(series.marker or Marker(), color)
-            )
+            markup('<c:dPt><c:idx val="%s"/>%s<c:bubble3D val="0"/></c:dPt>', n, _sign(larger, color))
             for n, color in enumerate(series.points[: len(series.values)])
             if color
         )
