@@ -9,7 +9,7 @@ from renderer.layout.direction import is_mirrored
 from renderer.layout.geometry import Rect
 from renderer.layout.heads import Head, head_marks, head_of, title_ink
 from renderer.layout.insights import lay_out_in_column, lay_out_insight
-from renderer.layout.marks import BAR, edge_marks, under_title_rule
+from renderer.layout.marks import BAR, edge_marks, title_height, under_title_rule
 from renderer.layout.photos import lay_out_image
 from renderer.layout.recoloring import readable_on
 from renderer.layout.sheet import Sheet
@@ -22,6 +22,8 @@ TITLE_RISE = 20.0
 _SUBTITLE_MOST = 42.0
 _TITLE_FLOOR, _SMALLEST_TITLE, _ONE_LINE = 20.0, 0.75, 0.92
 """The smallest title in pt, and as a share of its usual size; how much smaller one is that so takes a line less."""
+_TALLER = 1.4
+"""How much higher the room of a title is that would be too small in the usual one."""
 _COLUMN_FOOT, _BELOW_BAND = 44.0, 8.0
 _TAB = (10.0, 2.0, 10.0, 2.0)
 """Around an eyebrow that hangs from a band."""
@@ -42,6 +44,10 @@ def lay_out_frame(sheet: Sheet, slide: Slide, eyebrow: str | None = None, *, tit
     shift = max(ribbon - 10.0, 0.0)
     head = head_of(sheet.look, sheet.theme, shift, wide=sheet.is_wide, hangs=sheet.hangs)
     title = _fitted_title(sheet, head, slide.title) if titled else None
+    if title and title.too_small and not head.is_fixed:
+        # A line more leaves the content less than a title costs that is too small to lead it.
+        head = replace(head, box=replace(head.box, height=head.box.height * _TALLER))
+        title = _fitted_title(sheet, head, slide.title)
     _own_marks(sheet, slide, head, title, edge=not ribbon)
     left, top = sheet.margin, sheet.look.spacing.top + shift - TITLE_RISE
     end = 0.0
@@ -66,7 +72,7 @@ def _own_marks(sheet: Sheet, slide: Slide, head: Head, title: Fitted | None, *, 
     """Draw what the layout would, where the title stands elsewhere, there is none, or the page is mirrored."""
     shifted = head.box.y != head_of(sheet.look, sheet.theme, wide=sheet.is_wide).box.y
     height = _title_height(sheet, head, title) if title else head.box.height
-    usual = not sheet.look.ornaments.title_rule or height == head.box.height
+    usual = not sheet.look.ornaments.title_rule or height == title_height(sheet.look)
     if title and usual and not shifted and not is_mirrored(slide):
         return
     sheet.bare = True

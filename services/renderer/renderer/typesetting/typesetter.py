@@ -194,7 +194,7 @@ class Typesetter:
         heights = height if isinstance(height, Sequence) else [height] * len(texts)
         boxes = list(zip(widths, heights, strict=True))
         alone = [self.fit(text, *box) for text, box in zip(texts, boxes, strict=True)]
-        steps = [_first_size(one.paragraphs) / _first_size(text) for one, text in zip(alone, texts, strict=True)]
+        steps = [_step(one.paragraphs, text) for one, text in zip(alone, texts, strict=True)]
         ratio = min((step for one, step in zip(alone, steps, strict=True) if not one.too_small), default=min(steps))
         if ratio >= 1:
             return alone
@@ -203,7 +203,7 @@ class Typesetter:
         if not small or len(small) * _OUTLIERS < len(fitted):
             return fitted
         size = max(min(_first_size(one.paragraphs) for one in small), _LEAST_ALIKE)
-        return [self._at_most(one, size, wide) for one, wide in zip(fitted, widths, strict=True)]
+        return [self._at_most(text, one, size, wide) for text, one, wide in zip(texts, fitted, widths, strict=True)]
 
     def _at_scale(self, paragraphs: Sequence[Paragraph], factor: float, box: tuple[float, float]) -> Fitted:
         """`paragraphs` in type of a scale, also where a lone ideograph ends them: their neighbours have that size.
@@ -217,12 +217,15 @@ class Typesetter:
         self.note(lines)
         return Fitted(lines, measured)
 
-    def _at_most(self, fitted: Fitted, size: float, width: float) -> Fitted:
-        """`fitted`, its first run at `size` pt if it was larger."""
-        factor = size / _first_size(fitted.paragraphs)
-        if factor >= 1:
+    def _at_most(self, text: Sequence[Paragraph], fitted: Fitted, size: float, width: float) -> Fitted:
+        """`text` as it is `fitted`, or with its first run at `size` pt if that was larger.
+
+        All its runs are then in the proportions that they have at their floors, as those of its neighbours are.
+        """
+        if size >= _first_size(fitted.paragraphs):
             return fitted
-        lines = _scaled(fitted.paragraphs, factor, floor=_SMALLEST)
+        least = _scaled(_tightened(text), 0.0)
+        lines = _scaled(least, min(size / _first_size(least), 1.0), floor=_SMALLEST)
         return Fitted(lines, self.measure(lines, width), too_small=True)
 
     def _font(self, run: Run) -> Font:
@@ -305,6 +308,15 @@ def _is_split(paragraphs: Sequence[Paragraph], measured: MeasuredText) -> bool:
 
 def _first_size(paragraphs: Sequence[Paragraph]) -> float:
     return paragraphs[0].runs[0].size
+
+
+def _step(fitted: Sequence[Paragraph], text: Sequence[Paragraph]) -> float:
+    """By how much `text` has shrunk: its first run, or, where that is at its floor, the run that shrank the most."""
+    first = fitted[0].runs[0]
+    if first.size > first.floor:
+        return first.size / _first_size(text)
+    done, asked = ([run.size for line in lines for run in line.runs] for lines in (fitted, text))
+    return min(one / other for one, other in zip(done, asked, strict=True))
 
 
 def _sampled(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], float]:

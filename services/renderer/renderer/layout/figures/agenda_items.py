@@ -1,13 +1,12 @@
 """The items of an agenda: tiles while they are few, rows with their times, or two columns of rows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from renderer.deck.blocks.stories import AgendaItem
 from renderer.layout.figures.alike import told_once
 from renderer.layout.figures.cards import add_card, rounded, spread
-from renderer.layout.figures.rows import FLOOR, Cells, are_readable, lay_out_rows, small
+from renderer.layout.figures.rows import FLOOR, Cells, RowBlock, are_readable, lay_out_row_blocks, small
 from renderer.layout.geometry import Rect
 from renderer.layout.grounds import Ground, accent_ground, page_ground
 from renderer.layout.sheet import Sheet
@@ -22,15 +21,6 @@ _INSETS = (18.0, 14.0, 16.0, 16.0)
 _TILE_MOST = 330.0
 _LARGEST, _LARGEST_IN_COLUMNS = 24.0, 18.0
 _NARROWEST_TILE = 150.0
-
-
-@dataclass(frozen=True, slots=True)
-class _RowStyle:
-    """How rows are: in columns, with times, and with an accent that hangs out at both sides."""
-
-    is_narrow: bool
-    is_timed: bool
-    hangs: bool
 
 
 def lay_out_agenda_items(
@@ -51,17 +41,15 @@ def lay_out_agenda_items(
         _tiles(sheet, items, current, area, paths)
         return
     is_timed = any(item.time for item in items)
-    alone = _RowStyle(is_narrow=False, is_timed=is_timed, hangs=hangs)
-    is_one = len(items) <= _MANY and are_readable(sheet, _cells(sheet, items, 0, None, alone), area)
+    is_one = len(items) <= _MANY and are_readable(sheet, _cells(sheet, items, 0, None, is_timed=is_timed), area)
     halves = [area] if is_one or len(items) < _LEAST_HALVED else area.columns(2, _COLUMN_GAP)
     per_column = -(-len(items) // len(halves))
+    blocks = []
     for start, half in zip(range(0, len(items), per_column), halves, strict=False):
-        part = slice(start, start + per_column)
-        # Rows of a column that has fewer stand level with those beside them.
-        column = replace(half, height=half.height * len(items[part]) / per_column)
-        here = None if current is None else current - start
-        style = _RowStyle(is_narrow=len(halves) > 1, is_timed=is_timed, hangs=hangs)
-        _rows(sheet, items[part], column, paths[part], start=start, here=here, style=style)
+        part, here = slice(start, start + per_column), None if current is None else current - start
+        blocks.append(RowBlock(_cells(sheet, items[part], start, here, is_timed=is_timed), half, paths[part], here))
+    largest = _LARGEST_IN_COLUMNS if len(halves) > 1 else _LARGEST
+    lay_out_row_blocks(sheet, blocks, page_ground(sheet.theme), largest=largest, hangs=hangs)
 
 
 def _tiles(sheet: Sheet, items: Sequence[AgendaItem], current: int | None, area: Rect, paths: Sequence[str]) -> None:
@@ -95,30 +83,8 @@ def _tile(sheet: Sheet, item: AgendaItem, index: int, ground: Ground) -> list[Pa
     return lines
 
 
-def _rows(
-    sheet: Sheet,
-    items: Sequence[AgendaItem],
-    area: Rect,
-    paths: Sequence[str],
-    *,
-    start: int,
-    here: int | None,
-    style: _RowStyle,
-) -> None:
-    lay_out_rows(
-        sheet,
-        _cells(sheet, items, start, here, style),
-        area,
-        paths,
-        page_ground(sheet.theme),
-        current=here,
-        hangs=style.hangs,
-        largest=_LARGEST_IN_COLUMNS if style.is_narrow else _LARGEST,
-    )
-
-
 def _cells(
-    sheet: Sheet, items: Sequence[AgendaItem], start: int, here: int | None, style: _RowStyle
+    sheet: Sheet, items: Sequence[AgendaItem], start: int, here: int | None, *, is_timed: bool
 ) -> Callable[[float], Sequence[Cells]]:
     """What sets the rows of `items` in a size (pt)."""
     plain, strong = page_ground(sheet.theme), accent_ground(sheet.theme)
@@ -126,7 +92,7 @@ def _cells(
     def cells(index: int, item: AgendaItem, size: float) -> Cells:
         ground = strong if index == here else plain
         # A number among times would be read as one.
-        lead = item.time or ("" if style.is_timed else sheet.count(sheet.first + start + index + 1))
+        lead = item.time or ("" if is_timed else sheet.count(sheet.first + start + index + 1))
         said = [sheet.paragraph(item.label, size, "heading", color=ground.ink, floor=FLOOR)]
         if item.description:
             said.append(sheet.paragraph(item.description, small(size), color=ground.quiet, floor=FLOOR, before=2.0))

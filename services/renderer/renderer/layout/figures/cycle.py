@@ -20,6 +20,8 @@ _WIDEST, _TALLEST = 210.0, 70.0
 _SIZE, _FLOOR, _NUMBER, _CENTRE, _CENTRE_FLOOR = 18.0, 12.0, 22.0, 22.0, 12.0
 _INSETS = (8.0, 4.0, 8.0, 4.0)
 _ARROW, _LEAST_NUMBER, _LEAST_MARK = 13.0, 10.5, 22.0
+_BESIDE_ARROW, _LEAST_DISC = 4.0, 20.0
+"""What stays free at both ends of an arrow between discs, and the smallest of these, in pt."""
 _RING = Line("rule", 2.5)
 
 
@@ -39,7 +41,7 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     """Discs with numbers on a ring; the words stand in rows beside it, numbered alike."""
     steps, kind = content.steps, part(path, "steps")
     side = min(area.width * _SHARE, area.height)
-    disc = min(_DISC, side * _DISC_SHARE)
+    disc = min(_DISC, side * _DISC_SHARE, _widest_disc(side, len(steps)))
     if (wide := labels_width(sheet, steps, area.height / len(steps))) is not None:
         # Labels alone leave the other half of the page empty: the whole stands in the middle.
         area = area.inset(max(area.width - side - _BESIDE - disc - wide, 0.0) / 2, 0, 0, 0)
@@ -56,6 +58,12 @@ def _numbered(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> None:
     for index, (step, one) in enumerate(zip(steps, words, strict=True)):
         _disc(sheet, steps, step, Rect(left, one.box.y + (one.box.height - mark) / 2, mark, mark), index)
     sheet.steps.extend(tuple(names) for names in draw_words(sheet, words, kind))
+
+
+def _widest_disc(side: float, count: int) -> float:
+    """How wide discs on a ring of `side` pt, their own edges among it, may be so that an arrow shows between them."""
+    around = pi / count
+    return max((around * side - _ARROW - 2 * _BESIDE_ARROW) / (1 + around), _LEAST_DISC)
 
 
 def _boxed(sheet: Sheet, content: CycleRing, area: Rect, path: str) -> bool:

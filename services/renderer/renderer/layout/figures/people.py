@@ -38,27 +38,40 @@ def rows_of(count: int) -> tuple[int, ...]:
     return (*(full,) * (count // full), *((count % full,) if count % full else ()))
 
 
-def _rows_in(sheet: Sheet, people: Sequence[Person], area: Rect) -> tuple[int, ...]:
-    """As `rows_of`, with fewer people in a row where words of their names would be broken in a narrow `area`."""
-    count, longest = len(people), max(sheet.type.longest_word(one.name, _LEAST_NAME, bold=True) for one in people)
-    usual = rows_of(count)
-    for columns in range(max(usual), 0, -1):
-        rows = -(-count // columns)
+def _grid(sheet: Sheet, people: Sequence[Person], area: Rect) -> tuple[tuple[int, ...], int]:
+    """How many stand in each row, and how many cells a row has: fewer where words would be broken in a narrow `area`.
+
+    The further pages of a slide have the small cells of a full page, so that its people look alike on all of them.
+    """
+    count, usual = len(people), rows_of(len(people))
+    most = max(*usual, _PER_ROW) if sheet.first else max(usual)
+    names = [person.name for person in people]
+    others = [text for person in people for text in (person.role, person.text) if text]
+    longest = max(sheet.type.longest_word(name, _LEAST_NAME, bold=True) for name in names)
+    longest = max(longest, *(sheet.type.longest_word(text, _FLOOR) for text in others), 0.0)
+    for columns in range(most, 0, -1):
+        rows = len(usual) if columns >= max(usual) else -(-count // columns)
         width, height = (area.width - (columns - 1) * _GAP) / columns, area.height / rows - _GAP / 2
         if height < _LOWEST:
             break
         room = width * (1 - _BESIDE_SHARE) - _UNDER if width > _WIDE * height else width
         if longest * _SLACK <= room:
-            last = count - columns * (rows - 1)
-            return usual if columns == max(usual) else (*(columns,) * (rows - 1), last)
-    return usual
+            # As many in each row where that can be, unless cells become so wide that words would stand beside discs.
+            even = -(-count // rows)
+            best = even if width * columns / even <= _WIDE * height else columns
+            return (usual, columns) if columns >= max(usual) else (_filled(count, best), best)
+    return usual, most
+
+
+def _filled(count: int, columns: int) -> tuple[int, ...]:
+    """Rows of so many `columns`, the last one with the rest."""
+    full, rest = divmod(count, columns)
+    return (*(columns,) * full, *((rest,) if rest else ()))
 
 
 def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Sequence[str]) -> None:
     """Fill `area` with a cell for each of `people`; `paths` say where they are."""
-    rows = rows_of(len(people)) if sheet.first else _rows_in(sheet, people, area)
-    # The further pages of a slide use the same cells as its first page.
-    columns = max(*rows, _PER_ROW) if sheet.first else max(rows)
+    rows, columns = _grid(sheet, people, area)
     gap = _GAP if len(rows) < 3 else _GAP / 2
     cells = [box for band in area.rows(len(rows), gap) for box in band.columns(columns, _GAP)]
     placed = [cells[row * columns + column] for row, count in enumerate(rows) for column in range(count)]
@@ -84,6 +97,8 @@ def lay_out_people(sheet: Sheet, people: Sequence[Person], area: Rect, paths: Se
             ([person.text or "" for person in people], _TEXT, False),
         )
     ]
+    # A name that had to shrink is no smaller than what is said below it.
+    sizes = [min(sizes[: index + 1]) for index in range(len(sizes))]
     texts = [_words(sheet, person, sizes) for person in people]
     fitted = sheet.type.fit_alike(texts, boxes[0].width, boxes[0].height)
     fitted = told_once(sheet, fitted, paths, paths[0].rpartition("[")[0])

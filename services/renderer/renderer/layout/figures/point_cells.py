@@ -13,8 +13,11 @@ from renderer.typesetting.typesetter import Fitted
 FLOOR = 12.0
 # Heading and points in pt, by how many points the fullest cell has.
 _SIZES = ((2, 28.0, 24.0), (3, 26.0, 22.0), (5, 24.0, 20.0))
-_MANY_SIZES, _NARROW_SIZES, _NARROW = (20.0, 17.0), (17.0, 15.0), 240.0
-"""Of many points, and of any in cells that are less wide, in pt."""
+_MANY_SIZES, _NARROW = (20.0, 17.0), 240.0
+"""Of many points, and the width of text, in pt, below which it counts as narrow."""
+_NARROW_SIZES = ((2, 150.0, 22.0, 19.0), (3, 150.0, 20.0, 17.0))
+"""The same in narrow cells of so many points and at least so much width."""
+_NARROWEST_SIZES = (17.0, 15.0)
 _AIR, _INDENT, _INDENT_OF_LARGE = 7.0, 20.0, 0.85
 """Pt above a point and what it is indented by: so much, or that share of its type where that is more."""
 _LEAST_INSET = 14.0
@@ -83,8 +86,12 @@ def height_of(sheet: Sheet, cells: Sequence[Cell], every: Sequence[Cell], box: R
 def _sizes(cells: Sequence[Cell], width: float) -> tuple[float, float]:
     """Heading and points in pt, by how many points the fullest cell has, and by the width of the text."""
     most = max(len(cell.points) for cell in cells)
-    sizes = next(((heading, words) for count, heading, words in _SIZES if most <= count), _MANY_SIZES)
-    return sizes if width >= _NARROW else _NARROW_SIZES
+    if width >= _NARROW:
+        return next(((heading, words) for count, heading, words in _SIZES if most <= count), _MANY_SIZES)
+    return next(
+        ((heading, words) for count, least, heading, words in _NARROW_SIZES if most <= count and width >= least),
+        _NARROWEST_SIZES,
+    )
 
 
 def _fitted_in_rows(sheet: Sheet, cells: Sequence[Cell], inner: Sequence[Rect]) -> list[Fitted]:

@@ -1,7 +1,8 @@
 """Rows of cells under hairlines, all in one size: a lead, what is said, and small things at the end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from renderer.layout.figures.alike import told_once
 from renderer.layout.geometry import Rect
@@ -16,7 +17,7 @@ Cells = Sequence[Sequence[Paragraph]]
 FLOOR = 12.0
 _LARGEST, _TALLEST = 24.0, 88.0
 _FEW, _TALLEST_OF_FEW = 3, 118.0
-_DENSE = 14.0
+_DENSE = 18.0
 """Pt of type up to which rows stand closer."""
 _SMALLEST, _UNSEEN, _STEP, _CAREFUL = 5.0, 0.8, 0.94, 1.08
 _GAP, _PADDING, _CLOSE, _TIGHT, _EDGE = 16.0, 9.0, 5.0, 2.0, 10.0
@@ -25,6 +26,23 @@ _LEAD, _END, _WORD = 0.2, 0.26, 0.34
 _ENDLESS, _SLACK, _SLACK_MIXED, _SPARE = 100_000.0, 1.06, 1.16, 4.0
 _SLACK_TURNED = 1.25
 """Figures among words from the right are drawn in the font of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """Rows below each other.
+
+    Attributes:
+        make: sets them in a size (pt).
+        area: their room.
+        paths: where the document has them.
+        current: the index of the row that lies on the accent.
+    """
+
+    make: Callable[[float], Sequence[Cells]]
+    area: Rect
+    paths: Sequence[str]
+    current: int | None = None
 
 
 def lay_out_rows(
@@ -47,32 +65,87 @@ def lay_out_rows(
     rows; lines in the columns that are `whole` are never broken. No row takes more room than it looks well in, or than
     `tallest` pt where that is given.
     """
-    across = area
-    if current is not None and not hangs:
-        area = area.inset(_EDGE, 0, _EDGE, 0)
-    columns, rows, padding = _fitted(sheet, make, area, largest, whole)
-    heights = [_height(row, padding) for row in rows]
-    spare = max(area.height - sum(heights), 0.0) / len(rows)
-    tallest = sheet.air(tallest or (_TALLEST if len(rows) > _FEW else _TALLEST_OF_FEW))
-    heights = [max(height, min(height + spare, tallest)) for height in heights]
+    block = RowBlock(make, area, paths, current)
+    lay_out_row_blocks(sheet, [block], ground, largest=largest, tallest=tallest, whole=whole, hangs=hangs)
+
+
+def lay_out_row_blocks(
+    sheet: Sheet,
+    blocks: Sequence[RowBlock],
+    ground: Ground,
+    *,
+    largest: float = _LARGEST,
+    tallest: float | None = None,
+    whole: Sequence[int] = (),
+    hangs: bool = True,
+) -> None:
+    """As `lay_out_rows`, for blocks side by side: all in one size, and rows with the same index stand level."""
+    rooms = [block.area if block.current is None or hangs else block.area.inset(_EDGE, 0, _EDGE, 0) for block in blocks]
+    set_blocks = _set_alike(sheet, blocks, rooms, largest, whole)
+    height, count = blocks[0].area.height, len(blocks[0].paths)
+    heights = _heights(set_blocks)
+    spare = max(height - sum(heights), 0.0) / count
+    tallest = sheet.air(tallest or (_TALLEST if count > _FEW else _TALLEST_OF_FEW))
+    heights = [max(one, min(one + spare, tallest)) for one in heights]
     # What cannot be read anyway, which is said, does not leave its area.
-    squeeze = min(area.height / sum(heights), 1.0)
-    heights = [height * squeeze for height in heights]
-    rows = _told(sheet, rows, paths)
-    top = area.y
-    for index, (row, height, path) in enumerate(zip(rows, heights, paths, strict=True)):
+    squeeze = min(height / sum(heights), 1.0)
+    heights = [one * squeeze for one in heights]
+    for block, room, done in zip(blocks, rooms, set_blocks, strict=True):
+        _lay_out_block(sheet, replace(block, area=room), done, heights, ground, across=block.area)
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The rows of a block in a `size` (pt), in their `columns`, with so much `padding` above and below (pt)."""
+
+    columns: list[Rect]
+    rows: list[list[Fitted]]
+    padding: float
+    size: float
+
+
+def _set_alike(
+    sheet: Sheet, blocks: Sequence[RowBlock], rooms: Sequence[Rect], largest: float, whole: Sequence[int]
+) -> list[_Set]:
+    """All blocks in the size of the one that has to be smallest, in which rows that stand level fit, too."""
+    size = largest
+    while True:
+        done: list[_Set] = []
+        for block, room in zip(blocks, rooms, strict=True):
+            done.append(_fitted(sheet, block.make, room, size, whole))
+            size = done[-1].size
+        height = sum(_heights(done))
+        if all(one.size == size for one in done) and (height <= rooms[0].height or size <= _SMALLEST):
+            return done
+        if all(one.size == size for one in done):
+            size = max(size * _STEP, _SMALLEST)
+
+
+def _heights(blocks: Sequence[_Set]) -> list[float]:
+    """How high rows with the same index are: as the highest of them."""
+    heights = [[_height(row, block.padding) for row in block.rows] for block in blocks]
+    return [max(row) for row in zip_longest(*heights, fillvalue=0.0)]
+
+
+def _lay_out_block(
+    sheet: Sheet, block: RowBlock, done: _Set, heights: Sequence[float], ground: Ground, *, across: Rect
+) -> None:
+    """Draw the rows of `block`, whose hairlines run `across` more than its words may."""
+    rows = _told(sheet, done.rows, block.paths)
+    top = block.area.y
+    for index, (row, height, path) in enumerate(zip(rows, heights, block.paths, strict=False)):
         color, width = (ground.line, 0.75) if index else (ground.mark, 1.5)
         sheet.rule(across.x, top, across.width, Line(color, width))
-        if index == current:
-            band = Rect(area.x - _EDGE, top, area.width + 2 * _EDGE, height)
+        if index == block.current:
+            band = Rect(block.area.x - _EDGE, top, block.area.width + 2 * _EDGE, height)
             sheet.decoration(band, fill=accent_ground(sheet.theme).fill)
-        _row(sheet, row, [Rect(box.x, top, box.width, height) for box in columns], path)
+        _row(sheet, row, [Rect(box.x, top, box.width, height) for box in done.columns], path)
         top += height
 
 
 def are_readable(sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float = _LARGEST) -> bool:
     """Whether the rows that `make` sets in a size (pt) can be read below each other in `area`."""
-    _, rows, _ = _fitted(sheet, make, area, largest, ())
+    rows = _fitted(sheet, make, area, largest, ()).rows
     return not any(text.too_small for row in rows for text in row)
 
 
@@ -103,22 +176,22 @@ def small(size: float) -> float:
 
 def _fitted(
     sheet: Sheet, make: Callable[[float], Sequence[Cells]], area: Rect, largest: float, unbroken: Sequence[int]
-) -> tuple[list[Rect], list[list[Fitted]], float]:
-    """The columns, all rows in the largest size in which they fit below each other, and what is free above and below.
+) -> _Set:
+    """All rows in the largest size in which they fit below each other.
 
-    Rows stand closer before they are set smaller than is readable.
+    Rows stand closer before they are set smaller than is read at ease.
     """
     size = largest
     while True:
         cells = make(half(size))
-        columns = _columns(sheet, area, cells)
+        columns = _columns(sheet, area, cells, unbroken)
         rows = [[_set(sheet, lines, box, size) for lines, box in zip(row, columns, strict=True)] for row in cells]
         whole = not any(text.measured.broken_words for row in rows for text in row)
         whole = whole and not any(_is_broken(row[index]) for row in rows for index in unbroken)
         padding = _PADDING if size > _DENSE else _CLOSE
         height = sum(_height(row, padding) for row in rows)
         if (height <= area.height and (whole or size <= FLOOR)) or size <= _SMALLEST:
-            return columns, rows, padding
+            return _Set(columns, rows, padding, size)
         # Text fills an area: half the area needs about 0.7 of the size.
         smaller = max(size * min((area.height / height) ** 0.5 * _CAREFUL, _STEP), _SMALLEST)
         size = max(smaller, FLOOR) if size > FLOOR else smaller
@@ -134,7 +207,7 @@ def _height(row: Sequence[Fitted], padding: float) -> float:
     return max(text.measured.height for text in row) + 2 * padding
 
 
-def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
+def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells], unbroken: Sequence[int]) -> list[Rect]:
     """A column for each cell: all but the second are as wide as what they say, within limits."""
     count = len(rows[0])
     turned = any(has_rtl(line.text) for row in rows for lines in row for line in lines)
@@ -142,7 +215,7 @@ def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
     widths = [
         min(
             max(_natural(sheet, row[index]) for row in rows) * slack,
-            area.width * _LEAD if index == 0 else _widest_end(sheet, [row[index] for row in rows], area.width),
+            _most(sheet, [row[index] for row in rows], area.width, index, is_whole=index in unbroken),
         )
         for index in range(count)
     ]
@@ -154,6 +227,13 @@ def _columns(sheet: Sheet, area: Rect, rows: Sequence[Cells]) -> list[Rect]:
         boxes.append(Rect(left, area.y, width, area.height))
         left += width + (gap if index == 0 else 0.0)
     return boxes
+
+
+def _most(sheet: Sheet, cells: Sequence[Sequence[Paragraph]], width: float, index: int, *, is_whole: bool) -> float:
+    """What a column of rows `width` pt wide may take."""
+    if is_whole:
+        return width * _WORD
+    return width * _LEAD if index == 0 else _widest_end(sheet, cells, width)
 
 
 def _widest_end(sheet: Sheet, cells: Sequence[Sequence[Paragraph]], width: float) -> float:

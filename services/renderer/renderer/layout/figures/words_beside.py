@@ -22,7 +22,7 @@ _SLACK = 1.05
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said of a part, and where: at the middle of its row, or as near to it as the others leave room."""
+    """What is said of a part, and where: in its row, or as far from the words above and below as all the others."""
 
     box: Rect
     text: Fitted
@@ -66,24 +66,14 @@ def _running_on(sheet: Sheet, items: Sequence[Level], rows: Sequence[Rect]) -> l
         heights = [one.height + _APART for one in measured]
         if sum(heights) > bottom - top or any(one.broken_words for one in measured):
             continue
-        tops = _apart([row.y + row.height / 2 for row in rows], heights, top, bottom)
+        between = (bottom - top - sum(heights)) / max(len(heights) - 1, 1)
+        tops = [top + sum(heights[:index]) + between * index for index in range(len(heights))]
         words = []
         for text, one, row, y, height in zip(texts, measured, rows, tops, heights, strict=True):
             sheet.type.note(text)
             words.append(Words(Rect(row.x, y, row.width, height), Fitted(tuple(text), one)))
         return words
     return []
-
-
-def _apart(middles: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-    """The tops of boxes that stand between `top` and `bottom` without touching, near their middles, in pt."""
-    tops: list[float] = []
-    for middle, height in zip(middles, heights, strict=True):
-        tops.append(max(middle - height / 2, tops[-1] + heights[len(tops) - 1] if tops else top))
-    for index in reversed(range(len(tops))):
-        tops[index] = min(tops[index], bottom - heights[index])
-        bottom = tops[index]
-    return tops
 
 
 def _run_on(sheet: Sheet, item: Level, size: float) -> list[Paragraph]:

@@ -21,8 +21,11 @@ from renderer.scene import Placeholder
 
 _TITLE, _LEADING, _FLOOR, _QUIET = 18.0, 28.0, 12.0, 14.0
 """Pt of a title that is a label, of one that leads, of the smallest, and of what is said beside words that are read."""
-_BESIDE_WORDS, _ALONE = 2.0, 1.25
-"""How many times as large as its label a quote is that is shown, with other words on the page and without."""
+_BESIDE_WORDS, _ALONE, _SPARE = 2.0, 1.25, 1.05
+"""How many times as large as its label a quote is that is shown, with other words on the page and without.
+
+By the last it may turn out smaller than it was asked for.
+"""
 _MORE, _ABOVE = 30.0, 16.0
 _PICTURE = 5 / 12
 """Of the page's width: what a picture takes, to its edges."""
@@ -50,29 +53,30 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
     room = _said_besides(sheet, slide, plan, words, _TITLE)
     apart = (plan.signed, plan.signed_ground) if plan.signed and plan.signed_ground else None
     size = quotation_size(sheet, slide.quote, slide.by, room, is_apart=bool(apart))
-    if not _is_shown(slide, size):
+    label = _label_above(slide, size)
+    if label < _TITLE:
         # What is said besides is no louder than a quote that is read.
         del sheet.elements[sources:]
-        room = _said_besides(sheet, slide, plan, words, _QUIET)
+        room = _said_besides(sheet, slide, plan, words, min(_QUIET, label or _QUIET))
     besides = sheet.elements[since:]
     del sheet.elements[since:]
     # What is said below the quote comes after the title, which it does not hold down.
     sheet.most_text = math.inf
-    largest, lower = _title(sheet, slide, plan, size)
+    largest, lower = _title(sheet, slide, plan, label)
     room = room.inset(0, lower, 0, 0)
     sheet.elements += besides
     lay_out_quotation(sheet, slide.quote, slide.by, room, plan.ground, align=plan.align, apart=apart, largest=largest)
     lay_out_small(sheet, foot_texts(slide), plan.foot, plan.foot_ground, anchor="b")
 
 
-def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, quote: float) -> tuple[float, float]:
-    """Add the title; returns the largest size that the quote may have, which asks for `quote` pt, and what it gives up.
+def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, label: float) -> tuple[float, float]:
+    """Add the title; returns the largest size that the quote may have, and what it gives up of its height, in pt.
 
-    The title is a label above a quote that is much larger, and leads a page whose quote is running text: a long one
-    takes some of the height of the words, in pt.
+    The title is a label of `label` pt above a quote that is much larger, and leads a page whose quote is running text,
+    where that is 0: a long one takes some of the height of the words then.
     """
-    is_shown = _is_shown(slide, quote)
-    size = _TITLE if is_shown else _LEADING
+    is_shown = label > 0
+    size = label or _LEADING
     style: dict[str, Any] = {"color": plan.title_ground.accent, "floor": _FLOOR, "align": plan.align}
     most = plan.title.height + (0.0 if is_shown else plan.taller)
     fitted = sheet.type.fit([sheet.paragraph(slide.title, size, "heading", **style)], plan.title.width, most)
@@ -83,9 +87,11 @@ def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, quote: float) -> tu
     return (math.inf if is_shown else fitted.paragraphs[0].runs[0].size), lower
 
 
-def _is_shown(slide: QuoteSlide, size: float) -> bool:
-    """Whether a quote of so many pt is shown, and not read as running text is."""
-    return size >= _TITLE * (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
+def _label_above(slide: QuoteSlide, size: float) -> float:
+    """Pt of a title that is a label above a quote of `size` pt, which is shown; 0 above one that is read."""
+    most = size / (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
+    label = _TITLE if most >= _TITLE else most / _SPARE
+    return label if label >= _FLOOR else 0.0
 
 
 def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
