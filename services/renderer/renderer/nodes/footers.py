@@ -6,12 +6,18 @@ from renderer.layout.geometry import Rect
 from renderer.nodes.canvas import Canvas
 from renderer.nodes.free_placeholders import Slots
 from renderer.scene import Align, Paragraph, Placeholder, Run, Shape, TextBody
+from renderer.typesetting.scripts import is_rtl
 
-_MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 12.0
+_MARGIN, _HEIGHT, _BELOW = 40.0, 16.0, 22.0
+"""In px. So far below them is what the rules ask for at the edge of a slide of 13.333 in."""
+_OPPOSITE: dict[Align, Align] = {"l": "r", "ctr": "ctr", "r": "l"}
 
 
 def footers(canvas: Canvas, given: HeaderFooter | None, ground: str, slots: Slots) -> list[Shape]:
-    """What stands at the foot of the slide: date left, footer in the middle, number right."""
+    """What stands at the foot of the slide: date left, footer in the middle, number right.
+
+    In a deck that runs from right to left they change sides.
+    """
     if given is None:
         return []
     color = "tx2" if canvas.theme.text_on(ground) == "tx1" else "bg1"
@@ -43,9 +49,10 @@ def _shape(
     field: str | None = None,
 ) -> Shape:
     width, height = canvas.size
+    align = _OPPOSITE[align] if canvas.from_right else align
     room = (width - 2 * _MARGIN) / 3
     left = {"l": _MARGIN, "ctr": _MARGIN + room, "r": _MARGIN + 2 * room}[align]
-    line = Paragraph((Run(text, 10.0, color, floor=7.0, field=field),), align=align)
+    line = Paragraph((Run(text, 10.0, color, floor=7.0, field=field),), align=align, rtl=True if is_rtl(text) else None)
     fitted = canvas.type.fit([line], room, _HEIGHT)
     canvas.report(fitted, f"slides[{canvas.index}].headerFooter")
     return Shape(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _NORTH, _SUM = "\u05e6\u05e4\u05d5\u05df", "\u05e1\u05da"
 _ALIF = "\u0623"
 
@@ -55,3 +56,19 @@ def test_a_table_of_figures_runs_as_its_document(paper: Any, meta: dict[str, Any
     """Nothing else tells."""
     root = paper(_table(("2025", "2026"), ("7", "12")), root={"meta": meta}).slide()
     assert next(root.iter(f"{A}tblPr")).get("rtl") == rtl
+
+
+def test_a_foot_from_the_right_changes_sides(paper: Any) -> None:
+    """Its date is at the right and reads from there, its number at the left; both keep off the edge of the slide."""
+    date = "14 \u05d0\u05d5\u05e7\u05d8\u05d5\u05d1\u05e8 2026"
+    foot = {"dateTime": date, "slideNumber": True}
+    node = {"type": "Text", "content": _NORTH}
+    for language, at in (("he", ("r", "l")), ("en", ("l", "r"))):
+        root = paper(node, headerFooter=foot, root={"meta": {"language": language}}).slide()
+        shapes = {shape.find(f".//{_P}cNvPr").get("name"): shape for shape in root.iter(f"{_P}sp")}
+        lines = [shapes[name].find(f".//{A}pPr") for name in ("Date", "Slide number")]
+        assert tuple(line.get("algn") for line in lines) == at
+        assert [line.get("rtl") for line in lines] == ["1", None]
+        box = shapes["Date"].find(f".//{A}xfrm")
+        below = 540 * 12_700 - int(box.find(f"{A}off").get("y")) - int(box.find(f"{A}ext").get("cy"))
+        assert below >= 0.3 * 914_400
