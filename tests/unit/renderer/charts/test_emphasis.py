@@ -1,12 +1,17 @@
 """Charts that point at what their slide says."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from renderer.layout.charts.named_parts import named_in
 from renderer.layout.charts.rest_names import is_rest
+from renderer.layout.charts.telling_apart import difference
+from renderer.looks import look_named, theme_of
+from renderer.scene.theme import rgb
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -180,6 +185,18 @@ def test_six_slices_are_no_rainbow(kind: str, deck: Any, write: Any) -> None:
     assert root.find(f".//{C}legend") is None
     for name in names if kind == "doughnut" else ():
         assert name in "".join(result.xml("ppt/slides/slide1.xml").itertext())
+
+
+@pytest.mark.parametrize("theme", ["midnight", "dark-punch", "terminal"])
+@pytest.mark.parametrize("count", [6, 7])
+def test_neighbouring_slices_differ_on_dark_grounds(theme: str, count: int, deck: Any, write: Any) -> None:
+    """In whatever order a legend is followed: a light tint and a light grey do not lie side by side."""
+    names = [f"Part {letter}" for letter in "ABCDEFGH"[:count]]
+    result = drawn(deck, write, chart("Where sales come from", names, "doughnut"), theme=theme)
+    look = theme_of(look_named(theme), "Noto Sans CJK JP", "Arial")
+    found = [re.sub(r"([a-z])(?=\d{4})", r"\1:", color) for color in colors(result.xml("ppt/charts/chart1.xml"))]
+    shown = [rgb(color, look) for color in found]
+    assert min(difference(*pair) for pair in pairwise(shown)) > 20
 
 
 @pytest.mark.parametrize(

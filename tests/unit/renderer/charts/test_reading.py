@@ -26,6 +26,31 @@ def test_the_first_point_stands_off_the_corner(low: float, high: float) -> None:
     assert top >= high
 
 
+@pytest.mark.parametrize(("low", "high"), [(-18.4, -15.1), (-104.0, -100.0), (-30.0, -20.0)])
+def test_points_below_zero_fill_their_chart(low: float, high: float) -> None:
+    """The scale leaves zero out as it does above: it is the mirror image of that of the same values above zero."""
+    bottom, top, step = scale_of(low, high, from_zero=False)
+    assert top < 0
+    assert (high - low) / (top - bottom) > 0.4
+    assert top - high >= step * 0.05
+    assert scale_of(-120.0, -20.0, from_zero=False)[1] == scale_of(low, high, from_zero=True)[1] == 0.0
+
+
+def test_the_axis_of_points_below_zero_is_at_the_foot(draw: Any) -> None:
+    """Viewers would have it cross at the top, where it would be taken for zero; bars hang from their zero."""
+    series, at = [{"name": "t", "values": [-18.2, -17.9, -15.1]}], "//c:catAx/c:crosses/@val"
+    found = [draw({"chartType": kind, "categories": list("abc"), "series": series}).one(at) for kind in ("line", "bar")]
+    assert found == ["min", "autoZero"]
+
+
+def test_a_figure_is_rather_near_its_line_than_on_it(draw: Any) -> None:
+    """Before a steep rise it stands below its point, also where the way there comes near it from the left."""
+    values = [-18.2, -18.4, -17.9, -15.1, -18.0, -18.3]
+    data = {"chartType": "line", "categories": list("abcdef"), "series": [{"name": "t", "values": values}]}
+    found = draw({**data, "dataLabels": {"showValue": True}}, style={"width": 860, "height": 340})
+    assert found.one("//c:dLbl[c:idx/@val='2']/c:dLblPos/@val") == "b"
+
+
 def test_bars_keep_their_base() -> None:
     """A scale from zero stays at zero; so does one whose least value is zero."""
     assert scale_of(0.0, 28.0, from_zero=True)[0] == 0.0

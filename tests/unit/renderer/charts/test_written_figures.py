@@ -253,7 +253,7 @@ def test_tenfolds_have_decimals_below_one_alone(language: str, code: str) -> Non
     ("language", "code"),
     [("en", '[<0.005]"<1%";0%'), ("de", '[<0.005]"<1\u00a0%";0"\u00a0"%'), ("es", '[<0.005]"<1\u00a0%";0"\u00a0"%')],
 )
-@pytest.mark.parametrize("asked", [{}, {"dataLabels": {"showPercent": True}}])
+@pytest.mark.parametrize("asked", [{"legend": {"position": "right"}}, {"dataLabels": {"showPercent": True}}])
 def test_no_share_that_there_is_reads_as_zero(asked: Json, language: str, code: str) -> None:
     """A slice of less than half a per cent says that it is less than one, whoever asks for its label."""
     (ring,) = _chart(_document(language, "pie", (9120, 812, 61, 7), **asked)).series

@@ -38,8 +38,8 @@ _TINTS = (
     *("accent5 lumMod:55000", "accent5 lumMod:85000", "tx2 lumMod:30000", "accent1 lumMod:80000 lumOff:20000"),
 )
 _TINTS_ON_DARK = (
-    *("accent1", "tx2", "accent1 lumMod:60000 lumOff:40000", "accent5 lumMod:85000"),
-    *("accent1 lumMod:30000 lumOff:70000", "accent5 lumMod:90000 lumOff:10000", "accent1 lumMod:70000"),
+    *("accent1", "tx2", "accent5 lumMod:85000", "accent1 lumMod:60000 lumOff:40000"),
+    *("accent5 lumMod:90000 lumOff:10000", "accent1 lumMod:30000 lumOff:70000", "accent1 lumMod:70000"),
     "accent5 lumMod:20000 lumOff:74000",
 )
 """Of many slices: the accent, lighter and darker ones and greys in turn, so that neighbours differ."""

@@ -120,7 +120,12 @@ def _points(plot: Plot, series: int, point: int, size: Size, asked: LabelPositio
     apart = _GAP + (one.marker.size / 2 if one.marker else 0.0)
     spots = [Spot(position, _beside(center, size, position, apart)) for position in ((asked,) if asked else usual)]
     legs = _legs(plot, series, point, center) if one.width and not asked else ()
-    yield from sorted(spots, key=lambda spot: any(crosses(leg, _wider(spot.rect)) for leg in legs))
+    yield from sorted(spots, key=lambda spot: max((_nearness(leg, spot.rect) for leg in legs), default=0))
+
+
+def _nearness(leg: Segment, rect: Rect) -> int:
+    """0 for a label that a line keeps off, 1 where it comes near, 2 where it goes through."""
+    return crosses(leg, _wider(rect)) + crosses(leg, rect)
 
 
 def _wider(rect: Rect) -> Rect:

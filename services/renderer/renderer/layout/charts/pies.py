@@ -162,8 +162,11 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
     size = min(_LABEL_SIZE, area.axis_size + 2)
     widest = area.widest([f"{name}  00%" for name in chart.categories], size)
     side = min(rect.height * 0.8, rect.width - 2 * widest - 40)
-    if count > _MOST_NAMED or side < rect.height * 0.5 or _are_crowded(area, values):
+    if count > _MOST_NAMED or side < rect.height * 0.5:
         return None
+    if _are_crowded(area, values):
+        # Drawn names say the shares of slices that have no room for a label; in a legend these would be lost.
+        return _with_drawn_names(area, chart) if area.sheet.title else None
     every = tuple(range(count))
     labels = DataLabels(every, "outEnd", size, (area.inks.ink,), "0%", value=False, category=True, percent=True)
     if any(has_rtl(name) for name in chart.categories):
@@ -171,11 +174,17 @@ def _with_named_slices(area: ChartArea, chart: Chart) -> Chart | None:
         labels = replace(labels, separator="\n")
     if _names_meet(area, chart, size, side):
         # Names drawn around it keep off each other, as labels of a chart cannot.
-        around = _with_names_around(area, replace(chart, series=(replace(first, labels=None), *chart.series[1:])))
-        return around if around and _placed(area, _Ring(area, around)) else None
+        return _with_drawn_names(area, chart)
     series = (replace(first, labels=labels), *chart.series[1:])
     left, top = (rect.width - side) / 2, (rect.height - side) / 2
     return replace(chart, series=series, plot_area=_square(area, left, top, side))
+
+
+def _with_drawn_names(area: ChartArea, chart: Chart) -> Chart | None:
+    """A pie without labels, which has names and shares drawn around it; None where there is no room for them."""
+    bare = replace(chart.series[0], labels=None)
+    around = _with_names_around(area, replace(chart, series=(bare, *chart.series[1:])))
+    return around if around and _placed(area, _Ring(area, around)) else None
 
 
 def _names_meet(area: ChartArea, chart: Chart, size: float, side: float) -> bool:

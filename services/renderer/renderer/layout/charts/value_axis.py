@@ -34,7 +34,7 @@ def scale_of(
         low, high = min(low - largest * _AROUND, 0.0), max(high + largest * _AROUND, 0.0)
     if from_zero or (not tight and 0 < low <= high / 2):
         low = min(low, 0.0)
-    if from_zero or high <= 0:
+    if from_zero or (not tight and low / 2 <= high <= 0):
         high = max(high, 0.0)
     if high <= low:
         low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
@@ -43,6 +43,8 @@ def scale_of(
     if not from_zero and low and low - bottom < step * _OFF_THE_EDGE:
         # A first point that lay in the corner of the plot would be overlooked.
         bottom -= step
+    if not from_zero and high < 0 and top - high < step * _OFF_THE_EDGE:
+        top += step
     return cleaned(bottom, step), cleaned(top, step), cleaned(step, step)
 
 
@@ -71,7 +73,7 @@ def round_value_axis(low: float, high: float, size: float, *, from_zero: bool, t
 def hidden_value_axis(axis: ValueAxis, headroom: float) -> ValueAxis:
     """`axis` without labels, with room for labels beyond its ends."""
     span = axis.maximum - axis.minimum
-    top = axis.maximum + headroom * span if axis.maximum > 0 else axis.maximum
+    top = axis.maximum + headroom * span if axis.maximum > 0 else min(axis.maximum + headroom * span, 0.0)
     bottom = axis.minimum - headroom * span if axis.minimum < 0 else axis.minimum
     return ValueAxis(cleaned(bottom, axis.step), cleaned(top, axis.step), axis.step, axis.number_format, None)
 

@@ -76,7 +76,9 @@ def _category_axis(chart: Chart, axis: CategoryAxis, place: _Place, language: st
     labels = "high" if far != place.crossed_backwards else "low"
     # On a logarithmic axis, which has no zero, viewers would have bars begin at 1: those below it would hang.
     logarithmic = chart.value_axis is not None and chart.value_axis.log
-    crosses = "max" if place.second else "min" if logarithmic else "autoZero"
+    # Below zero alone, viewers would have it cross at the top, where zero would be if the axis reached it.
+    is_below = chart.value_axis is not None and chart.value_axis.maximum < 0
+    crosses = "max" if place.second else "min" if logarithmic or is_below else "autoZero"
     return markup(
         '<c:catAx><c:axId val="%s"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="%s"/>'
         '<c:axPos val="%s"/>%s%s<c:numFmt formatCode="General" sourceLinked="0"/>%s<c:tickLblPos val="%s"/>%s%s'
