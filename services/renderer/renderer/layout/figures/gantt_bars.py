@@ -21,9 +21,8 @@ _SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR, _COMFORTABLE = 10.0, 12.0
 _INSIDE, _BESIDE = 7.0, 6.0
 _SLACK = 1.03
-_LINE, _TALL_LINE = 1.05, 1.3
-"""What a line of type needs of a bar, in sizes: from the top of its letters to the foot of them; that of scripts whose
-letters fill more of the line."""
+_LINE, _TALL_LINE = 1.2, 1.3
+"""What a line of type needs of a bar, in sizes; that of scripts whose letters fill more of the line."""
 _DONE_SHARE, _MOST_DONE = 0.16, 4.5
 _SMALL, _STRUCK, _MISFIT = 8, 9, 90
 """How much worse than that a line crosses a label it is that all are small, that a line runs along one, or that one is
