@@ -94,6 +94,33 @@ def test_short_steps_fill_their_page_with_numerals(count: int) -> None:
     assert all(after.frame.x - end >= 50 * EMU_PER_PT for end, after in zip(ends, numerals[1:], strict=False))
 
 
+@pytest.mark.parametrize(("icon", "arrows"), [("truck", 4), (None, 3)])
+def test_a_row_of_icons_says_that_more_follow(icon: str | None, arrows: int) -> None:
+    """Numerals count on in the next row; behind the last icon of a row an arrow leads on, up to the edge of the row."""
+    steps = [{"label": f"Step{n}", "description": "What is done", **({"icon": icon} if icon else {})} for n in range(5)]
+    page = page_of("consulting", {"slideType": "process", "steps": steps})
+    links = [one for one in page.elements if isinstance(one, Connector)]
+    assert len(links) == arrows
+    right = max(one.frame.x + one.frame.width for one in (shape(page, step["label"]) for step in steps))
+    assert max(end for one in links for end in (one.start[0], one.end[0])) <= right + EMU_PER_PT
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "mark"),
+    [
+        ("Was Kunden sagen", "Jeder zehnte Vertrag bezahlt eine Stelle in der Werkstatt.", "\u00bb"),
+        ("Ce que disent les clients", "Un contrat sur dix paie le poste d'un technicien.", "\u00ab"),
+        ("What customers say", "Every tenth contract pays for one technician.", "\u201c"),
+    ],
+)
+def test_a_quotation_begins_as_its_language_has_it(title: str, quote: str, mark: str) -> None:
+    """The raised mark of English ends a quotation in German, and is none in French."""
+    page = page_of("clear", {"slideType": "quote", "title": title, "quote": quote})
+    (found,) = (one for one in page.elements if one.name == "Quotation mark")
+    assert isinstance(found, Shape)
+    assert found.paragraphs[0].text == mark
+
+
 def test_halves_end_with_what_they_say() -> None:
     """A point on each side leaves no empty column of colour; eight take the height there is."""
 

@@ -54,8 +54,10 @@ def lay_out_numbered_steps(sheet: Sheet, steps: Sequence[DiagramStep], area: Rec
         color = "accent2" if step.emphasis or not stressed else "tx2"
         top = column.inset(0, 0, 0, column.height - head)
         _head(sheet, step, top, index, size=numeral, color=color, kind=kind)
-        if (index + 1) % in_row and step is not steps[-1]:
-            _arrow(sheet, column, column.y + head / 2, _numeral_width(sheet, index, numeral))
+        if step is not steps[-1] and ((index + 1) % in_row or step.icon):
+            # Icons do not count on: behind the last of a row an arrow says that there is more.
+            beyond = _GAP if (index + 1) % in_row else _ARROW_GAP
+            _arrow(sheet, column, column.y + head / 2, _numeral_width(sheet, index, numeral), beyond)
         sheet.text(column.inset(0, head + _BELOW, 0, 0), [], fitted=text, path=paths[index], builds=True)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
     return True
@@ -86,10 +88,10 @@ def _numeral_width(sheet: Sheet, index: int, size: float) -> float:
     return max(len(sheet.count(sheet.first + index + 1)) * _DIGIT, 1.0) * size
 
 
-def _arrow(sheet: Sheet, column: Rect, y: float, numeral: float) -> None:
-    """From a numeral to the next one, level."""
+def _arrow(sheet: Sheet, column: Rect, y: float, numeral: float, beyond: float) -> None:
+    """From a numeral to the next one, level, which begins `beyond` pt behind its column."""
     start, end, middle = (
-        round(at * EMU_PER_PT) for at in (column.x + numeral + _ARROW_GAP, column.right + _GAP - _ARROW_GAP, y)
+        round(at * EMU_PER_PT) for at in (column.x + numeral + _ARROW_GAP, column.right + beyond - _ARROW_GAP, y)
     )
     sheet.add(
         Connector(

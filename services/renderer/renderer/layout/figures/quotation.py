@@ -20,6 +20,8 @@ _LEAST, _LEAST_MARK = 2.5, 30.0
 """Lower areas than so many signatures set the name below the words; lower marks are left out."""
 _MARKS = {"ja-JP": "\u300c", "zh-CN": "\u201c", "ko-KR": "\u201c"}
 _FROM_RIGHT = "\u201d"
+_IN_LATIN = {"de": "\u00bb"} | dict.fromkeys(("fr", "it", "es", "pt"), "\u00ab")
+"""How quotations begin where the raised mark ends them or is none, by the language of the deck."""
 _OPENED = tuple("\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u300c\u300e")
 
 
@@ -91,7 +93,8 @@ def _centred(sheet: Sheet, by: Person, box: Rect, ground: Ground, align: Align) 
 
 
 def _mark(sheet: Sheet, quote: str, box: Rect, ground: Ground, align: Align) -> None:
-    mark = _MARKS.get(language_of(quote), _FROM_RIGHT if has_rtl(quote) else "\u201c")
+    latin = _IN_LATIN.get(sheet.language.split("-")[0], "\u201c")
+    mark = _MARKS.get(language_of(quote), _FROM_RIGHT if has_rtl(quote) else latin)
     line = sheet.paragraph(mark, _MARK, "display", color=ground.mark, floor=20.0, line_spacing=0.8, align=align)
     sheet.text(box, [line], path="quote", name="Quotation mark", anchor="b", decorative=True)
 
