@@ -176,6 +176,8 @@ class TableSetting:
             bold=self._is_bold(number, index),
             opacity=self._opacity,
             floor=_FLOOR,
+            # As in CSS, where cells begin is for the table to say: names in Latin letters stand below the others.
+            align="r" if self._from_right else "l",
             from_right=self._from_right,
         )
         content = cell.content if cell.content is not None else cell.text

@@ -42,8 +42,8 @@ def test_a_figure_keeps_its_sign_in_front(paper: Any) -> None:
 
 
 def test_a_table_of_such_texts_runs_from_the_right(paper: Any) -> None:
-    """It says so and keeps its order; its figures stand at the right, too."""
-    root = paper(_table((_NORTH, _SUM), ("KPI " + _NORTH, "12"), (_ALIF, "-3"))).slide()
+    """It says so and keeps its order; its figures and Latin names stand at the right, too."""
+    root = paper(_table((_NORTH, _SUM), ("KPI " + _NORTH, "12"), (_ALIF, "-3"), (_NORTH, "Q1 2027"))).slide()
     assert next(root.iter(f"{A}tblPr")).get("rtl") == "1"
     assert [cell.findtext(f".//{A}t") for cell in root.iter(f"{A}tc")][:4] == [_NORTH, _SUM, "KPI " + _NORTH, "12"]
     widths = [int(column.get("w")) for column in root.iter(f"{A}gridCol")]
