@@ -29,10 +29,14 @@ def _names(drawn: Any) -> list[str]:
         (["2019", "2021", "Plan"], ["2019", "2021", "Plan"]),
         (["1200", "1900", "1901"], ["1200", "1900", "1901"]),
         (["2019", "2022"], ["2019", "2022"]),
+        (["2026-01-05", "2026-01-12", "2026-01-26"], ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"]),
+        (["2026-02-27", "2026-03-01", "2026-03-02"], ["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]),
+        (["2026-01-31", "2026-02-28", "2026-06-30"], ["2026-01-31", "2026-02-28", "2026-06-30"]),
+        (["2026-02-01", "2026-02-30", "2026-03-01"], ["2026-02-01", "2026-02-30", "2026-03-01"]),
     ],
 )
 def test_each_year_has_its_place(draw: Draw, given: list[str], shown: list[str]) -> None:
-    """Those between the years of a line are at its axis; where they are no years in order, or far apart, none is."""
+    """Those between years, or days, of a line are at its axis; where they are not in order, or far apart, none is."""
     assert _names(draw(_line(given))) == shown
 
 

@@ -307,4 +307,4 @@ def _is_short_line(area: ChartArea, data: ChartData) -> bool:
     """A single line of few values, which needs no axis where each has its figure; documents of nodes decide alone."""
     alone = data.kind == "line" and len(data.series) == 1 and data.series[0].kind is None
     free = data.value_axis is None and not data.data_table and bool(area.sheet.title)
-    return alone and free and len(data.categories) <= _SHORT_LINE
+    return alone and free and sum(value is not None for value in data.series[0].values) <= _SHORT_LINE

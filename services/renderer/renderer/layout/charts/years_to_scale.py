@@ -1,8 +1,10 @@
-"""Charts over years of which some are missing: lines give each year its place, bars mark where some are left out."""
+"""Charts over years, or days, of which some are missing: lines give each its place, bars mark years left out."""
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from renderer.deck.charts import Annotation, ChartData, SeriesData
@@ -11,21 +13,26 @@ _FEWEST, _MOST_PLACES = 3, 60
 LEFT_OUT = "\u2026"
 """The name of the gap between bars that stands for years without any."""
 _DIGITS = 4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def with_every_year(data: ChartData) -> ChartData:
     """`data` with a category, without values, for each year between those of its lines, and for each gap in its bars.
 
     They stay as they are where the categories are no years in order, where nothing is missing, and where lines are
-    stacked, stand beside bars or over a table of their values. Years that count by tens are filled up by tens.
+    stacked, stand beside bars or over a table of their values. Years that count by tens are filled up by tens. Lines
+    over days as ISO 8601 writes them (2026-01-19) are to scale likewise, weeks by weeks.
     """
     years = _years(data.categories)
-    steps = [after - year for year, after in pairwise(years)]
-    if not years or min(steps) < 1 or data.data_table:
+    days = [] if years else _days(data.categories)
+    steps = [after - before for before, after in pairwise(years or days)]
+    if not steps or min(steps) < 1 or data.data_table:
         return data
     if data.kind == "bar":
-        return _with_gaps(data, steps)
-    return _to_scale(data, years, steps) if _has_free_lines(data) else data
+        return _with_gaps(data, steps) if years else data
+    if not _has_free_lines(data):
+        return data
+    return _to_scale(data, years, steps, str) if years else _to_scale(data, days, steps, _written)
 
 
 def are_uneven(data: ChartData) -> bool:
@@ -47,13 +54,14 @@ def _with_gaps(data: ChartData, steps: Sequence[int]) -> ChartData:
     return _spread_out(data, places, tuple(names.get(place, LEFT_OUT) for place in range(count)))
 
 
-def _to_scale(data: ChartData, years: Sequence[int], steps: Sequence[int]) -> ChartData:
+def _to_scale(data: ChartData, at: Sequence[int], steps: Sequence[int], name: Callable[[int], str]) -> ChartData:
+    """`data`, whose categories are so many years or days apart, with all that lie between them, called by `name`."""
     step = math.gcd(*steps)
-    count = (years[-1] - years[0]) // step + 1
-    if count == len(years) or count > _MOST_PLACES:
+    count = (at[-1] - at[0]) // step + 1
+    if count == len(at) or count > _MOST_PLACES:
         return data
-    places = [(year - years[0]) // step for year in years]
-    names = tuple(str(years[0] + step * place) for place in range(count))
+    places = [(one - at[0]) // step for one in at]
+    names = tuple(name(at[0] + step * place) for place in range(count))
     return replace(_spread_out(data, places, names), bridged=True)
 
 
@@ -77,6 +85,20 @@ def _years(names: Sequence[str]) -> list[int]:
     """The years that all of `names` are; none where one is something else, or where they are too few to compare."""
     are_years = len(names) >= _FEWEST and all(len(n) == _DIGITS and n.isascii() and n.isdigit() for n in names)
     return [int(name) for name in names] if are_years else []
+
+
+def _days(names: Sequence[str]) -> list[int]:
+    """The days that all of `names` are, counted on; none where one is something else, or where they are too few."""
+    if len(names) < _FEWEST or not all(map(_DAY.fullmatch, names)):
+        return []
+    try:
+        return [date.fromisoformat(name).toordinal() for name in names]
+    except ValueError:
+        return []
+
+
+def _written(day: int) -> str:
+    return date.fromordinal(day).isoformat()
 
 
 def _spread(one: SeriesData, places: Sequence[int], count: int) -> SeriesData:
