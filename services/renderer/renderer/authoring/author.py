@@ -70,7 +70,8 @@ from renderer.authoring.quantities import capitalised, figures_in
 from renderer.authoring.run_together import with_commas
 from renderer.authoring.sectioned import sectioned
 from renderer.authoring.sections import SIDES, SWOT, are_votes, told_in, with_sections, with_sides_named
-from renderer.authoring.sentences import Brief, listed, parted, sentences, taken_apart
+from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences, taken_apart
+from renderer.authoring.two_measures import with_measures
 from renderer.authoring.unsaid import unsaid
 from renderer.authoring.wishes_for_slides import without_wish
 
@@ -145,7 +146,7 @@ def _planned_of(text: str) -> Plan:
     lead, brief = ("", brief) if weighed or is_old_and_new(text) or has_sides(text) else _led(brief)
     cue = kind_of(brief.head, brief.rest) or (Cue(kind, brief.head, "SWOT") if weighed else _wished(form, brief))
     if cue is None or cue.kind != "table":
-        brief = with_figures(brief)
+        brief = with_figures(with_measures(brief) if cue is None else brief)
     if cue is None and point and not brief.rest and len(sentences(brief.head)) == 1 and len(listed(brief.head)) > 2:
         brief, point = Brief(point.rstrip("."), brief.head), ""  # a list, and what it says
     if cue and not brief.rest and cue.kind in _OF_LISTS:
@@ -155,7 +156,7 @@ def _planned_of(text: str) -> Plan:
     brief, conclusion = concluded(brief) if may_conclude else (brief, "")
     brief, closed = with_open_days(brief)
     conclusion = ". ".join(filter(None, (closed, conclusion)))
-    title = capitalised(cue.title if cue else unasked(brief.head))
+    title = re.sub(r"^swot\b", "SWOT", capitalised(cue.title if cue else unasked(brief.head)), flags=re.IGNORECASE)
     brief = _untorn(brief)
     asked = Asked(lead or title, brief, text, cue.word if cue else "", aim)
     slide, open_points, kind = _planned(asked, cue)
@@ -233,6 +234,7 @@ _LABELLED = re.compile(rf"{_NAMED_PART}")
 _BOTH = tuple(re.compile(rf"\b(?:{word})\s*:", re.IGNORECASE) for word in (r"pros?", r"[ck]ontras?|cons"))
 _HEAD, _LONGEST, _SHORT_TITLE = 200, 4_000, 40
 """In so many characters a brief says what kind of slide it asks for."""
+_SHORT_LIST = 2
 _MANY = 8
 """Parts that are left out: with more, the brief is that of several slides."""
 _MOST_POINTS, _ENDS = 12, " .:\uff1a。"
@@ -285,9 +287,10 @@ def _untorn(brief: Brief) -> Brief:
 
 
 def _compares_first(text: str) -> bool:
-    """Whether what is compared stands in a paragraph of its own, or in a first sentence with semicolons."""
+    """Whether what is compared stands in a paragraph of its own, or in a first sentence that lists."""
     said, *others = sentences(text) or [""]
-    return "\n\n" in text or ("\n" not in text and ";" in said and not re.search("[;:]", " ".join(others)))
+    is_list = ";" in said or len([one for one in at_commas(said) if figures_in(one)]) > _SHORT_LIST
+    return "\n\n" in text or ("\n" not in text and is_list and not re.search("[;:]", " ".join(others)))
 
 
 def _around(slide: Json, subtitle: str, conclusion: str, source: str) -> Json:

@@ -139,9 +139,19 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
     return (before, capitalised(said.strip())) if is_enough(before) else (text, "")
 
 
+_SAID_THEN = re.compile(
+    r"^(?P<quote>(?:\"(?=(?:[^\"\s]+\s+){4})[^\"\n]+\"|[“„](?=(?:[^“”„\"\s]+\s+){4})[^“”„\"\n]+[”“\"]|"
+    r"«(?=(?:[^«»\s]+\s+){4})[^«»\n]+»))\s*\n?\s*(?P<who>[A-ZÀ-Þ][^.:;,\n\"\u2013\u2014]{2,40}?)"
+    r"(?:\s+[-\u2013\u2014]\s+(?P<behind>[^\n\"“„«]{4,200}))?\.?$"
+)
+"""A quotation of several words and who said it with nothing between them, and a remark behind a dash."""
+
+
 def with_quote(text: str) -> tuple[str, str]:
     """A text of a quotation and who said it, and the sentence behind these, which may be empty."""
     found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST_QUOTE else None
     if found is None and (verse := _VERSE.match(text[:_LONGEST_QUOTE])):
         return f"{verse['quote']} \u2013 {verse['who']}", capitalised((verse["behind"] or "").strip())
+    if found is None and (then := _SAID_THEN.match(text[:_LONGEST_QUOTE])):
+        return f"{then['quote']} \u2013 {then['who']}", capitalised((then["behind"] or "").strip())
     return (found["quote"], found["behind"].strip()) if found else (text, "")

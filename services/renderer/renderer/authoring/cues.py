@@ -93,7 +93,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"(?:directions|how to get (?:here|there)|anfahrt|wegbeschreibung|itinéraire|cómo llegar)(?=:)|"
         r"how (?:an? |the |our )?[^:.,]{2,30} (?:is|are|gets?) (?:[a-z]+ed|made|built|paid|sold|done|grown)(?=:)|"
         r"(?:come funziona|como funciona) [^:.,]{2,40}(?=:|\?)|how [^:.,]{2,40} works?(?=:| with\b| for\b| in\b)|"
-        r"so funktioniert|(?:the|our) (?:way|road|path|route) to [^:.,]{2,40}(?=:)|"
+        r"(?:zo werkt|hoe werkt|jak działa|así funciona|ecco come funziona|é assim que funciona|så funkar|så fungerar) "
+        r"[^:.,]{2,40}(?=:)|so funktioniert|(?:the|our) (?:way|road|path|route) to [^:.,]{2,40}(?=:)|"
         r"(?:der|unser) weg zu[mr]? [^:.,]{2,40}(?=:)|(?:le|notre) chemin (?:vers|de) [^:.,]{2,40}(?=\s?:)|"
         r"el camino (?:a|hacia) [^:.,]{2,40}(?=:)|"
         r"wie (?:läuft|funktioniert|geht) [^:.,]{2,40}(?=:|\?)|comment (?:fonctionne|se passe|"
@@ -244,7 +245,7 @@ _FILLER = re.compile(
 )
 _SLIDE_ABOUT = re.compile(
     r"^(?:(?:an?|the|one|eine|die|une|la|una)?\s*(?:\w+\s+)?(?:slide|folie|diapositive|diapo|diapositiva)|"
-    r"(?:something|anything|(?:irgend(?:et)?)?was|etwas)(?:\s+\w+)?)\s+"
+    r"(?:something|anything|(?:irgend(?:et)?)?was|etwas)(?:\s+(?:for|für)\s+(?:\w+\s){1,3}?(?=about|über)|\s+\w+)?)\s*"
     r"(?:about|on|with|for|showing|saying|that (?:shows|says|explains|compares|summari[sz]es)|"
     r"sur(?:\s+l(?:es?|a))?|sobre(?:\s+(?:el|l[ao]s?|[ao]s?))?|su(?:l(?:l[aeo])?|i|gli)?|over(?:\s+(?:de|het|ons|"
     r"onze))?|o|"
@@ -322,6 +323,13 @@ def kind_of(head: str, rest: str) -> Cue | None:
         .startswith(
             (
                 "how ",
+                "zo w",
+                "hoe w",
+                "jak d",
+                "así f",
+                "ecco c",
+                "é assim",
+                "så f",
                 "lesson",
                 "unterrichts",
                 "stundenverlauf",

@@ -16,7 +16,7 @@ from renderer.authoring.planners.figures import (
     way_of,
     with_totals,
 )
-from renderer.authoring.planners.heat_map import is_rated
+from renderer.authoring.planners.heat_map import is_rated, is_risk_table
 from renderer.authoring.planners.lists import are_tasks, is_timed
 from renderer.authoring.planners.options import rows_of_options, table_of_options
 from renderer.authoring.planners.people import are_people
@@ -37,6 +37,7 @@ from renderer.authoring.sentences import (
     named,
     parted,
 )
+from renderer.authoring.two_measures import are_plotted
 
 _FEWEST, _MOST_KPIS, _MOST_FIGURES = 3, 6, 8
 GOES_ON = re.compile(r"^(?:but|while|whereas|yet|so|aber|während|doch|sondern|mais|pero)\b", re.IGNORECASE)
@@ -129,6 +130,8 @@ def kinds_of_items(brief: Brief) -> list[str]:
         return [kind]
     if series_by_dates(brief):
         return ["bar"]
+    if are_plotted(brief):
+        return ["scatter"]
     if kind := "closing" if len(items) >= _FEWEST and are_tasks(items) else _kind_of_list(brief, items):
         return [kind]
     return ["line"] if len(items) > _FEWEST and are_bare(items) else _kinds_of_figures(brief)
@@ -188,7 +191,7 @@ def _kind_of_form(text: str) -> str:
         return "org-chart"
     if len(parted(text)) == 1 and len(_ARROW.findall(text)) > 1 and not are_changes(listed(text)):
         return "funnel" if is_falling(way_of(text)) else "process"
-    return "table" if is_barred(text) else ""
+    return ("heat-map" if is_risk_table(text) else "table") if is_barred(text) else ""
 
 
 def _kinds_of_figures(brief: Brief) -> list[str]:

@@ -11,7 +11,8 @@ SWOT = {
     r"punti di forza|forças?|sterke punten|mocn[ae] stron[ay]|強み|نقاط القوة|القوة",
     "weaknesses": r"weakness(?:es)?|bad(?=\s*:)|schlecht(?=\s*:)|weak|schwach|schwächen?|faiblesses?|debilidad(?:es)?|"
     r"punti (?:di debolezza|deboli)|debolezz[ae]|fraquezas?|zwakke punten|słab[ae] stron[ay]|弱み|نقاط الضعف|الضعف",
-    "opportunities": r"opportunit(?:y|ies)|chances(?=\s*:)|could grow|chancen?|opportunités?|oportunidad(?:es)?|"
+    "opportunities": r"opportunit(?:y|ies)|chances(?=\s*:|\s+are\b(?!\s+that))|"
+    r"could grow|chancen?|opportunités?|oportunidad(?:es)?|"
     r"opportunità|kansen|szans[ae]|機会|الفرص",
     "threats": r"threats?|threatened|dangers?(?=\s*:)|risks?|risiken|bedrohungen|gefahren|bedroht|menaces?|amenazas?|"
     r"minacc(?:ia|e)|ameaças?|bedreigingen|zagrożeni[ea]|脅威|التهديدات",
@@ -26,11 +27,13 @@ SIDES = {
     r"缺点|劣势|السلبيات|العيوب",
 }
 _GOOD_AND_BAD = re.compile(
-    r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o )?(?:for|für|pour|a favor|good(?: things)?|positives?|upsides?|"
+    r"(?<![^\W\d_])(?P<for>(?:the |das |le |lo |il |o |was )?(?:for|für|dafür(?: spricht| sprechen)?|in favou?r|"
+    r"arguments? (?:for|pour)|argumente dafür|pour|a favor|good(?: things)?|positives?|upsides?|"
     r"plus(?:es| points|"
     r"punkte)?|"
     r"gute?s?|positive?s?|bien|positif|points forts|bueno|positivo|bello|bom))\s*:\s*(?=\S)(?P<goods>[^:]{2,500}?)"
-    r"(?<![^\W\d_])(?P<against>(?:the |das |le |lo |il |o )?(?:against|gegen|contre|en contra|bad(?: things)?|"
+    r"(?<![^\W\d_])(?P<against>(?:the |das |le |lo |il |o |was )?(?:against|gegen|"
+    r"dagegen(?: spricht| sprechen)?|arguments? (?:against|contre)|argumente dagegen|contre|en contra|bad(?: things)?|"
     r"negatives?|downsides?|minus(?:es|"
     r" points|punkte)?|"
     r"schlechte?s?|negative?s?|mal|négatif|points faibles|malo|negativo|brutto|mau|ruim))\s*:\s*(?=\S)",
@@ -38,7 +41,8 @@ _GOOD_AND_BAD = re.compile(
 )
 """What is good of something and what is bad, each by its name: they are what speaks for it and against it."""
 _PRO_WHAT = re.compile(
-    r"^pro\s(?P<what>[^:.;\n]{2,60}):\s(?P<goods>[^:]{2,500}?)[.;\n]\s*(?:[ck]ontra|con|against|dagegen)(?:\s[^:.;\n]{2,60})?:\s"
+    r"^pro\s(?P<what>[^:.;\n]{2,60}):\s(?P<goods>[^:]{2,500}?)[.;\n]\s*(?:[ck]ontra|con|against|"
+    r"dagegen)(?:\s[^:.;\n]{2,60})?:\s"
     r"(?P<bads>[^:]{2,500})$",
     re.IGNORECASE,
 )

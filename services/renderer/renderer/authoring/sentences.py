@@ -182,7 +182,8 @@ def _parted(text: str) -> Brief:
     if (
         found
         and (more := _at_colon(rest))[1]
-        and len(listed(more[0])) == 1
+        and "\n" not in more[0]
+        and len(at_commas(more[0])) == 1
         and " " in more[0]
         and not _STRONG.search(rest)
         and not _are_named(listed(rest))

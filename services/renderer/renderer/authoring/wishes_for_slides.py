@@ -153,13 +153,28 @@ def _told_to_say(text: str) -> tuple[str, str] | None:
     return None
 
 
+_NEEDED_HERE = re.compile(
+    r"^(?:(?:as (?:promised|discussed|agreed|mentioned)|wie (?:versprochen|besprochen|vereinbart)|comme convenu|"
+    r"como (?:hablamos|acordamos)),?\s+)?(?:here(?:['\u2019]s| is| are)|this is|below is|hier (?:ist|sind|kommt|"
+    r"kommen)|"
+    r"voici|aquí (?:está|tienes|van?)|ecco)\s+(?:what (?:i|we) (?:need|have|want|would like)|"
+    r"was (?:ich|wir) (?:brauche|brauchen|habe|haben)|ce qu['\u2019]il (?:me|nous) faut|lo que (?:necesito|"
+    r"necesitamos)|"
+    r"(?:the|my|our|die|meine|unsere|mes|nos|mis) (?:info|infos|text|content|input|gist|notes|notizen|stichpunkte|"
+    r"punkte|"
+    r"notas))\b[^.:!?\n]{0,60}[.:!]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A sentence that only says that what is needed follows: "As promised here's what I need for Monday."."""
+
+
 def without_wish(text: str) -> tuple[str, str]:
     """A text without "Could you make a slide for Monday's meeting?"; what a slide is about is its title."""
     text = _HERE_ARE.sub("", text)
     if attached := _ATTACHED.match(text):
         text = capitalised(text[attached.end() :])
-    if shown := _SHOWN_AT.match(text):
-        return capitalised(text[shown.end() :]), shown.group().strip(" :")
+    if beside := _NEEDED_HERE.match(text) or _SHOWN_AT.match(text):
+        return capitalised(text[beside.end() :]), beside.group().strip(" :")
     found = _WISH.match(text)
     text = _POLITE.sub("", text) if found is None else text
     if wished := _WISHED.match(text):

@@ -16,7 +16,10 @@ from renderer.feedback.listings import Entry, Listing, listings_of
 
 _WITH_OWNER = re.compile(r"[:,(\u2013]|\s-\s")
 """What stands between a step and who does it."""
-_AT_TIME = re.compile(r"(?P<time>\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|Uhr))?)\s+(?P<label>[^\W\d_].*)", re.IGNORECASE)
+_AT_TIME = re.compile(
+    r"(?P<time>\d{1,2}(?:[:.]\d{2}(?:\s?(?:am|pm|Uhr))?|\s?(?:am|pm|Uhr)|\s?h(?:\d{2})?))\s+(?P<label>[^\W\d_].*)",
+    re.IGNORECASE,
+)
 _NAMED_WITH = re.compile(r"""["'](?P<name>[^"']+)["'](?: with| mit|:)? (?P<rest>.+)""")
 
 

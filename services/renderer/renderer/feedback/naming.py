@@ -28,7 +28,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
         "descriptions",
         r"beschreibung(?:en)?|anmerkung(?:en)?|rollen|verantwortliche",
     ),
-    ("dates", r"dates?|times?|datum|daten|termine|zeiten|uhrzeiten"),
+    ("dates", r"dates?|times?|datum|daten|termine|zeiten|uhrzeiten|horaires?|horarios?|orari|horários"),
     ("table", r"table|tabelle"),
     (
         "chart",

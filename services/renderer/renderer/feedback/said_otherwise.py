@@ -67,8 +67,17 @@ SAID_OTHERWISE: Sequence[tuple[str, str]] = (
     (rf"(?:highlight|emphasi[sz]e|mark|markiere?) (?P<a>.+?) (?:in |with )?(?P<b>{_COLOR})", "make {a} {b}"),
     (rf"(?P<a>.+?) (?:in |mit )(?P<b>{_COLOR}) hervorheben|(?P<c>.+?) hervorheben (?:in|mit) (?P<d>{_COLOR})",
      "make {a}{c} {b}{d}"),
-    (r"(?:titel|überschrift) (?:kürzer|knapper) ?: ?(?P<a>.+)|(?:shorter|new) title ?: ?(?P<b>.+)",
-     "change the title to {a}{b}"),
+    (r"(?:titel|überschrift)(?: bitte)? (?:kürzer|knapper)(?: bitte)? ?: ?(?P<a>.+)|"
+     r"(?:shorter|new) title ?: ?(?P<b>.+)|(?:please )?(?:make )?(?:the )?title shorter(?: please)? ?: ?(?P<c>.+)|"
+     r"(?:un )?titre plus court ?: ?(?P<d>.+)|(?:un )?título más corto ?: ?(?P<e>.+)|"
+     r"(?:un )?titolo più (?:corto|breve) ?: ?(?P<f>.+)|(?:um )?título mais curto ?: ?(?P<g>.+)",
+     "change the title to {a}{b}{c}{d}{e}{f}{g}"),
+    (r"(?:ergänze?|füge|schreibe?|setze?) (?:noch )?(?:bei|unter|zu) (?:den |der |dem )?(?P<b>[^:]+?)"
+     r"(?: hinzu| ein)? ?: ?(?P<a>.+)",
+     "add {a} to {b}"),
+    (r"aus (?P<a>.*\d.*?) (?:werden|wird|mach(?:en?)?|mache bitte) (?P<b>.*\d.*)", "replace {a} with {b}"),
+    (r"(?:add|draw) (?:an? )?line at (?P<a>[^\s,]*\d\S*)(?P<b> (?:called|named|labell?ed) .+)?",
+     "add a target line at {a}{b}"),
     (r"(?:add|ergänze|füge hinzu|hinzufügen) ?: ?(?P<a>.+)", "add {a}"),
     (rf"hebe? (?P<a>.+?) (?:in |mit )?(?P<b>{_COLOR}) hervor", "make {a} {b}"),
     (

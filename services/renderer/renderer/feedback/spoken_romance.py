@@ -185,6 +185,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
             rf"de color) (?P<color>{_SHADE})",
             "make {part} {color}",
         ),
+        (rf"(?:{_PUT}) (?:en|in|em) (?P<style>{'|'.join(_STYLES)}) (?P<part>.+)", "make {part} {style}"),
         (rf"(?:{_PUT}) (?P<part>.+?) (?:en|in|em|a) (?P<style>{'|'.join(_STYLES)})", "make {part} {style}"),
         (
             rf"(?:{_PUT}) (?P<part>.+?) en (?:évidence|valeur|avant)|surligne[rz]? (?P<part2>.+)|"
@@ -290,6 +291,11 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (rf"(?:{_MOVE}) (?P<part>.+?) (?:après|después de(?:l)?) (?P<part2>.+)", "put {part} after {part2}"),
         (
             r"(?:déplace[rz]?|reporte[rz]?|mueve|mover|aplaza) (?P<part>.+?) (?:au|al) (?P<raw>.*\d.*)",
+            "move {part} to {raw}",
+        ),
+        (
+            r"(?:décale[rz]?|avance[rz]?|retarde[rz]?|adelanta|retrasa|pospón|anticipa|posticipa|adi[ae]) "
+            r"(?P<part>.+?) (?:au|al?|à|a las?|alle|às|para(?: as?)?) (?P<raw>.*\d.*)",
             "move {part} to {raw}",
         ),
         (r"(?:centre[rz]?|centra[r]?) (?P<part>.+)", "center {part}"),

@@ -76,7 +76,19 @@ def wishes_of(feedback: str) -> list[str]:
     return wishes or [said for said in [" ".join(feedback.split())] if said]
 
 
+_LONGEST_TITLE = 300
+_ASKING_TITLE = re.compile(
+    r"(?P<wish>(?!(?:can|could|would|will|kannst|könnt|peux|pouvez|pourri|pued|podr)\w*\b)[^\"“„«?]*"
+    r"\b(?:title|headline|titel|überschrift|titre|título|titolo)\b[^:?]*?(?::|\b(?:to|in|zu|auf|en|a|par|por)\b(?=\s(?-i:[A-ZÀ-Þ¿]))))"
+    r"\s*(?P<title>[^\"“„«?]+\?)\s*",
+    re.IGNORECASE,
+)
+"""A title that is a question, whose sign is a part of it: "Title: Open till 5?"."""
+
+
 def _plain(part: str) -> str:
+    if len(part) <= _LONGEST_TITLE and (asking := _ASKING_TITLE.fullmatch(part)):
+        part = f'{asking["wish"]} "{asking["title"]}"'
     text = _POLITE.sub("", " ".join(part.split()).lstrip("-*\u2022 "))
     if not _QUOTED.search(text) and ":" not in text:
         text = re.sub(r"\s(?:bitte|please)(?=\s)", "", text)

@@ -13,6 +13,7 @@ from renderer.authoring.planners.figures import in_unit
 from renderer.authoring.planners.readings import Readings, readings_of, without_counted
 from renderer.authoring.quantities import capitalised, figure_in
 from renderer.authoring.sentences import Brief, listed, named, parted
+from renderer.authoring.two_measures import measures_of
 from renderer.layout.charts.number_formats import signed_format
 from renderer.typesetting.units import MONEY, SCALE, UNIT
 
@@ -32,6 +33,12 @@ _TWO_DATES = tuple(
     for date in (r"(?:FY\s?)?(?:19|20)\d\d", r"Q[1-4](?:\s(?:19|20)\d\d)?", r"[^\W\d_]{3,9}(?:\s(?:19|20)\d\d)?")
 )
 """Two years, quarters or months."""
+_PAIR_TOLD = re.compile(
+    rf"^(?P<name>[^:\d(]{{1,60}}?)\s*:?\s+(?P<now>{SINGLE})\s*\(\s*(?:was|were|war|waren|vorher|zuvor|davor|before|previously|"
+    rf"last year|vorjahr|avant|antes|prima|eerder|vs\.?)\s+(?P<was>{SINGLE})\s*\)$",
+    re.IGNORECASE,
+)
+"""A figure and what it was, in brackets: "wheat 7.8 (was 6.9)"."""
 _PAIR = re.compile(
     rf"^(?P<name>[^:\d]{{1,60}}?)\s*:?\s+(?P<was>{SINGLE})\s*(?:/|→|->|\b(?:vs\.?|versus|and|und|et|y|to|"
     rf"auf)\b)\s*(?P<now>{SINGLE})$"
@@ -107,7 +114,9 @@ def scatter(asked: Asked) -> Planned | None:
     across, up = axes
     if across is None or up is None:
         return None
-    words = _AGAINST.split(asked.title) if len(_AGAINST.split(asked.title)) == 2 else found[0][2]
+    words = measures_of(asked.title) or (
+        _AGAINST.split(asked.title) if len(_AGAINST.split(asked.title)) == 2 else found[0][2]
+    )
     series = [
         {"name": name, "xValues": [x], "yValues": [y], "dataLabels": dict(_NAMED)}
         for (name, _, _), x, y in zip(found, across.values, up.values, strict=True)
@@ -253,19 +262,30 @@ def series_by_dates(brief: Brief) -> dict[str, Readings] | None:
     """A series for each of two dates that a head names, of pairs of figures: "Sales 2024 vs. 2025: doors 41 / 44"."""
     dates = next(filter(None, (one.search(brief.head) for one in _TWO_DATES)), None)
     pairs = [_PAIR.match(item) for item in brief.items]
-    if dates is None or len(pairs) < 2 or not all(pairs) or not all(map(is_date, dates.group("one", "other"))):
+    told = [_PAIR_TOLD.match(item) for item in brief.items]
+    if dates is None or len(pairs) < 2 or not all(map(is_date, dates.group("one", "other"))):
         return None
+    if not all(pairs) and not all(told):
+        return None
+    first, last = dates["one"], dates["other"]
+    if not all(pairs):  # what was is of the earlier date, whichever is named first
+        pairs = told
+        first, last = sorted((first, last), key=_in_time) if re.search(r"\d", first) else (last, first)
     found = {
-        capitalised(dates[date]): readings_of(
-            [f"{one['name']}: {one[figure]}" for one in pairs if one], bare_alike=True
-        )
-        for date, figure in (("one", "was"), ("other", "now"))
+        capitalised(date): readings_of([f"{one['name']}: {one[figure]}" for one in pairs if one], bare_alike=True)
+        for date, figure in ((first, "was"), (last, "now"))
     }
     lists = {date: one for date, one in found.items() if one}
     units = {one.unit for one in lists.values() if one.unit}
     if len(lists) < len(found) or len(units) > 1:
         return None  # a unit may be said once: "wheat 7.8 / 8.2 t, oats 6.9 / 6.5"
     return {date: replace(one, unit="".join(units)) for date, one in lists.items()}
+
+
+def _in_time(date: str) -> tuple[str, str]:
+    """A year, or a quarter with its year, as what sorts it."""
+    year = re.search(r"(?:19|20)\d\d", date)
+    return (year[0] if year else "", date)
 
 
 def _figures_of(rest: str) -> list[str]:

@@ -37,6 +37,8 @@ _MOST_ROWS, _MOST_COLUMNS = 12, 5
 
 _LIKELIHOOD = r"(?:likelihood|probability|likely|wahrscheinlichkeit|eintritt|probabilité|probabilidad|probabilità)"
 _IMPACT = r"(?:impact|damage|severity|auswirkung|schaden|schwere|gravité|impacto|impatto)"
+_LIKELIHOOD_NAME, _IMPACT_NAME = (re.compile(one, re.IGNORECASE) for one in (_LIKELIHOOD, _IMPACT))
+_RISK_COLUMNS = 3
 _SAID_RATED = re.compile(
     rf"^(?P<name>[^:,]{{2,80}}?),?\s(?P<one>{_LIKELIHOOD}\s[^,:]{{2,20}}?)(?:,|\sand|\sund)?\s(?P<other>{_IMPACT}\s[^,:]{{2,20}})$",
     re.IGNORECASE,
@@ -57,8 +59,18 @@ def heat_map(asked: Asked) -> Planned | None:
         {"label": row[0], "values": [_cell(text, share) for text, share in zip(row[1:], shares[number], strict=True)]}
         for number, row in enumerate(rows)
     ]
-    title = asked.titled(headlines.enumerated([row[0] for row in rows]))
-    return {"slideType": "comparison-table", "title": title, "columns": header, "rows": body}, []
+    title = asked.titled(header[0] if " " in header[0] else headlines.enumerated([row[0] for row in rows]))
+    columns = ["" if header[0] == title else header[0], *header[1:]]
+    return {"slideType": "comparison-table", "title": title, "columns": columns, "rows": body}, []
+
+
+def is_risk_table(text: str) -> bool:
+    """Whether the columns of a table are how likely each of its rows is, and how bad."""
+    header, rows = rows_of(text) or ([], [])
+    are_named = any(map(_LIKELIHOOD_NAME.fullmatch, header[1:])) and any(map(_IMPACT_NAME.fullmatch, header[1:]))
+    return (
+        are_named and len(header) == _RISK_COLUMNS and all(_level(cell) is not None for row in rows for cell in row[1:])
+    )
 
 
 def is_rated(items: Sequence[str]) -> bool:

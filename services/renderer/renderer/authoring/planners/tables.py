@@ -46,6 +46,13 @@ _NAMES_ROWS = re.compile(
     re.IGNORECASE,
 )
 """What stands above the names of rows, which names no row."""
+_NAMES_COLUMN = re.compile(
+    r"likelihood|probability|impact|severity|owner|status|state|deadline|due(?: date)?|priority|wahrscheinlichkeit|"
+    r"auswirkung|schaden|verantwortlich|zuständig|stand|frist|priorität|probabilité|gravité|responsable|statut|échéance|"
+    r"probabilidad|impacto|estado|fecha|price|preis|prix|precio|prezzo|preço|qty|quantity|menge|anzahl|quantité|cantidad",
+    re.IGNORECASE,
+)
+"""What stands above a column and is no cell of it."""
 _MOST_ROWS, _MOST_COLUMNS, _MOST_OPTIONS, _MOST_CARDS = 12, 6, 5, 4
 _FEW_POINTS, _ROUNDED = 3, 0.51
 NOTHING = "\u2013"
@@ -70,7 +77,7 @@ def table(asked: Asked) -> Planned | None:
     named_by = ": ".join(filter(None, [header[0], ", ".join(header[1:])]))
     if not all(header[1:]) or len(named_by) > headlines.MOST or len(body) <= _FEW_POINTS:
         named_by = headlines.enumerated([" ".join(body[0])] if not any(header) else [row[0] for row in body])
-    title = asked.titled(named_by)
+    title = asked.titled(header[0] if " " in header[0] else named_by)  # "Risks for the camp | likelihood | impact"
     columns = zip(header[1:], *(row[1:] for row in body), strict=True)
     return _of_cells(title, header, body), [
         f'The brief says nothing below "{name}".' for name, *cells in columns if name and not set(cells) - {"", NOTHING}
@@ -110,6 +117,8 @@ def _is_head(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a first row names columns: over the names of rows it says nothing, or it has no figure, unlike others."""
     first, *others = rows
     if _NAMES_ROWS.fullmatch(first[0].strip()) and all(first) and not any(map(_is_figure, first)):
+        return True
+    if len(first) > 1 and all(map(_NAMES_COLUMN.fullmatch, first[1:])):
         return True
     if not first[0] and all(first[1:]) and len(first) > 1 and all(row[0] for row in others):
         return True

@@ -38,6 +38,10 @@ _SPAN = re.compile(
 )
 
 
+_DAYS = re.compile(
+    r"(?P<first>\d{1,2}\.?)\s?[-\u2013]\s?(?P<last>\d{1,2}\.?)(?P<month>\s[^\W\d_]{3,9}\.?(?:\s\d{4})?)$"
+)
+"""Days of a month: "1-15 August"."""
 _EASTERN = re.compile(
     r"(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?![\d半度間])|(?<!\d)\d{1,2}月\d{1,2}日"
     r"|(?<!\d)(?:1[0-2]|[1-9])月(?=[一-鿿ァ-ヺA-Za-z])(?![間末分])"
@@ -254,6 +258,8 @@ def roadmap(asked: Asked) -> Planned | None:
 
 def span_of(date: str) -> Json:
     """`start` and `end` of "Jan to Mar 2027"; of a single date, its `start`."""
+    if days := _DAYS.match(date):
+        return {"start": days["first"] + days["month"], "end": days["last"] + days["month"]}
     span = _SPAN.match(date)
     if span is None:
         return {"start": date}

@@ -116,7 +116,9 @@ _LEVEL = (
 _TARGET = _wish(
     rf"{_SHOW} {_ARTICLE}(?P<name>{_LEVEL})(?:[ -]?(?:line|value|linie))? ?(?:(?:of|at|:|=|von|bei|de|di|à|en|a|van|"
     rf"op) )?"
-    rf"(?P<level>{_NUMBER})(?: (?:as (?:a )?target|to (?:the|all) (?:chart|bars)|hinzu|ein))?|"
+    rf"(?P<level>{_NUMBER})(?: (?:as (?:a )?target|to (?:the|all) (?:chart|bars)|hinzu|ein))?"
+    r"(?:,? (?:called|named|labell?ed|namens|genannt) "
+    r"[\"'\u201c\u201e]?(?P<label>[^\"'\u201c\u201d]{1,40})[\"'\u201c\u201d]?)?|"
     rf"{_ARTICLE}(?P<named>{_LEVEL})(?: (?:is|of|at|von|bei|ist|:))? (?P<said>{_NUMBER})(?:{_SHOWN})?|"
     rf"(?:change|set|move|ändere?|setze?) {_ARTICLE}(?P<moved>{_LEVEL})(?:[ -]?line)? (?:to|at|auf|"
     rf"bei) (?P<new>{_NUMBER})"
@@ -265,7 +267,8 @@ def _target(said: re.Match[str], _: bool, draft: Draft) -> Draft:
     evidence = dict(_chart(draft).get("evidence") or {})
     if said["moved"] and "target" not in evidence:
         raise CannotDo('the chart has no target yet: "add a target of 15".')
-    return _with(draft, evidence={**evidence, "target": {**evidence.get("target", {}), "value": value}})
+    label = {"label": said["label"].strip()} if said["label"] else {}
+    return _with(draft, evidence={**evidence, "target": {**evidence.get("target", {}), "value": value, **label}})
 
 
 def _no_target(_: re.Match[str], __: bool, draft: Draft) -> Draft:

@@ -43,7 +43,8 @@ _CHART = phrase(
     r"[ -]?(?:chart|graph|plot|diagramms?)?(?: (?:instead|stattdessen|daraus|out of it))?<away>"
 )
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[-\u2013] ?\d{1,2}[:.]\d{2})?")
+_HOUR = r"\d{1,2}(?:[:.h]\d{2}| ?h| ?(?:am|pm|Uhr))"
+_TIME = re.compile(rf"{_HOUR}(?: ?[-\u2013] ?{_HOUR})?", re.IGNORECASE)
 _KINDS = {
     "bar": "bars?|columns?|balken|säulen",
     "line": "lines?|linien?",
