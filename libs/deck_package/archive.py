@@ -15,6 +15,12 @@ _END_OF_DIRECTORY = b"PK\x05\x06"
 _OLE_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_BYTES_PER_ENTRY = 512
 """46 and the name are usual; more than this on average is no office file."""
+_HEAD = struct.Struct("<6xHH4xIII4x")
+"""Of the head before an entry: flags, method, checksum, packed and inflated size."""
+_ENCRYPTED, _SIZES_FOLLOW = 0x1, 0x8
+"""Flags of an entry."""
+_IN_ZIP64 = 0xFFFFFFFF
+"""What stands in the place of a size that needs more room."""
 _CHUNK = 1 << 18
 """Bytes that are unpacked at a time."""
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -65,7 +71,7 @@ class Archive:
         return self._zip.read(self._entries[name])
 
     def check_integrity(self, name: str) -> PackageFault | None:
-        """Inflate an entry without keeping it; a fault when its checksum or its size is wrong."""
+        """Inflate an entry without keeping it; a fault when its checksum, its size or the head before it is wrong."""
         entry, inflated = self._entries[name], 0
         try:
             with self._zip.open(entry) as stream:
@@ -74,10 +80,22 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
             inflated = -1
         if inflated == entry.file_size:
-            return None
+            return None if self._head_agrees(entry) else _two_readings(name)
         return PackageFault(
             "corrupt", f"The part {name} is damaged; save the presentation anew and send it again.", name
         )
+
+    def _head_agrees(self, entry: zipfile.ZipInfo) -> bool:
+        """Whether the head before an entry says what the directory says: readers go by the one or by the other.
+
+        A head may leave checksum and sizes out, as those of writers do that cannot go back.
+        """
+        assert self._zip.fp is not None
+        self._zip.fp.seek(entry.header_offset)
+        flags, method, checksum, packed, size = _HEAD.unpack(self._zip.fp.read(_HEAD.size))
+        said = ((checksum, entry.CRC), (packed, entry.compress_size), (size, entry.file_size))
+        same = flags & _SIZES_FOLLOW or all(here in (0, _IN_ZIP64, there) for here, there in said)
+        return bool(same) and method == entry.compress_type and not (flags ^ entry.flag_bits) & _ENCRYPTED
 
     def close(self) -> None:
         """Release the file."""
@@ -99,6 +117,11 @@ def open_archive(source: BinaryIO, limits: Limits) -> tuple[Archive | None, list
 
 def _length(source: BinaryIO) -> int:
     return source.seek(0, 2)
+
+
+def _two_readings(name: str) -> PackageFault:
+    message = f"The part {name} is described in two ways, so that readers disagree on it; save the presentation anew."
+    return PackageFault("corrupt", message, name)
 
 
 def _corrupt() -> PackageFault:
@@ -183,7 +206,7 @@ def _entry_faults(entry: zipfile.ZipInfo) -> Iterator[PackageFault]:
         yield PackageFault("bad_name", f"The entry name {name!r} holds characters that no part may have.", name)
     elif any(part in {"", ".", ".."} for part in parts):
         yield PackageFault("bad_name", f"The entry name {name!r} points outside the package.", name)
-    if entry.flag_bits & 0x1:
+    if entry.flag_bits & _ENCRYPTED:
         yield PackageFault("encrypted", "The file is a zip with a password; remove it and send it again.", name)
     elif entry.compress_type not in _READABLE:
         yield PackageFault("corrupt", f"The entry {name!r} is packed by a method that presentations do not use.", name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -36,7 +37,7 @@ def read_content_types(root: etree._Element) -> tuple[ContentTypes, list[Package
         table, attribute = (overrides, "PartName") if element.tag == f"{_NS}Override" else (defaults, "Extension")
         if element.tag not in {f"{_NS}Override", f"{_NS}Default"}:
             continue
-        key = element.get(attribute, "").lstrip("/")
+        key = unquote(element.get(attribute, "")).lstrip("/")
         if key.casefold() in table:
             message = f"The content type of {key} is declared twice; PowerPoint will offer to repair the file."
             faults.append(PackageFault("content_type_duplicate", message, key))

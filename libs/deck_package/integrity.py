@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from lxml.etree import XPath, _Element
+from lxml.etree import QName, XPath, _Element
 
 from deck_package.content_types import CONTENT_TYPES
 from deck_package.faults import PackageFault
+from deck_package.gone_references import find_gone_references
 from deck_package.package import Package
 from deck_package.picture_bytes import why_no_picture
 from deck_package.relationships import Relationship, rels_name, source_name
@@ -27,6 +28,8 @@ _MASTERS = cast("Callable[[_Element], list[_Element]]", XPath("p:sldMasterIdLst/
 _PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 _RESTS_ON = {"slideLayout": "slideMaster", "slideMaster": "theme", "notesMaster": "theme", "handoutMaster": "theme"}
 """What a part cannot be shown without, by the middle of its content type."""
+_STANDS_ON = {"slide": "slideLayout", **_RESTS_ON}
+"""What a part has one of."""
 _REFERENCES = {
     f"{{{_NS['p']}}}sldMasterId": "slideMaster",
     f"{{{_NS['p']}}}notesMasterId": "notesMaster",
@@ -53,9 +56,27 @@ _TYPES_OF_TARGETS = {
 """What a part must be that a relationship of a kind leads to."""
 
 
+_ROOTS = {
+    f"{_PRESENTATIONML}{kind}+xml": f"{{{_NS['p']}}}{root}"
+    for kind, root in (
+        ("slide", "sld"),
+        ("slideLayout", "sldLayout"),
+        ("slideMaster", "sldMaster"),
+        ("notesSlide", "notes"),
+        ("notesMaster", "notesMaster"),
+    )
+} | {
+    f"{_OFFICE}theme+xml": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
+    f"{_OFFICE}drawingml.chart+xml": "{http://schemas.openxmlformats.org/drawingml/2006/chart}chartSpace",
+}
+"""The outermost element of a part, by its content type."""
+
+
 def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
     """Faults of a package whose parts all parse."""
     yield from _slide_list_faults(package)
+    yield from find_gone_references(package)
+    yield from _spelling_faults(package)
     masterless = list(_master_faults(package))
     yield from masterless
     yield from _picture_faults(package)
@@ -68,9 +89,28 @@ def find_integrity_faults(package: Package) -> Iterator[PackageFault]:
         if name.endswith(".rels"):
             yield from _target_faults(package, source_name(name))
         elif name.endswith(".xml") and name.startswith("ppt/"):
+            yield from _root_faults(package, name)
             yield from _id_faults(package, name)
             if name not in {fault.part for fault in masterless}:
                 yield from _reference_faults(package, name)
+
+
+def _spelling_faults(package: Package) -> Iterator[PackageFault]:
+    """One for the whole file: a program that writes names so does it everywhere."""
+    sources = [source_name(name) for name in package.names if name.endswith(".rels")]
+    misspelt = [link.written for source in sources for link in package.relationships(source) if link.written]
+    if len(misspelt) == 1:
+        message = (
+            f"{misspelt[0]} is written in other letters than in the file: only PowerPoint finds it; write it alike."
+        )
+        yield PackageFault("dangling_reference", message)
+    elif misspelt:
+        message = (
+            f"{len(misspelt)} references to parts, of which one is {misspelt[0]}, are written in other letters than"
+        )
+        yield PackageFault(
+            "dangling_reference", f"{message} in the file: only PowerPoint finds them; write them alike."
+        )
 
 
 def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
@@ -80,6 +120,10 @@ def _slide_list_faults(package: Package) -> Iterator[PackageFault]:
             yield PackageFault("missing_slide", message, name)
     if min(package.slide_size) <= 0:
         yield PackageFault("corrupt", "The presentation has no slide size; save it anew and send it again.")
+    shown = Counter(name for _, name in package.slide_entries if name is not None)
+    for name in (key for key, count in shown.items() if count > 1):
+        message = f"{name} is listed as {shown[name]} slides; list it once, and give each slide a part of its own."
+        yield PackageFault("duplicate_slide", message, package.presentation)
     counts = Counter(slide_id for slide_id, _ in package.slide_entries)
     for slide_id in (key for key, count in counts.items() if count > 1):
         yield PackageFault(
@@ -106,6 +150,15 @@ def _master_faults(package: Package) -> Iterator[PackageFault]:
         if kind in _RESTS_ON and package.related(name, _RESTS_ON[kind]) is None:
             message = f"The part {name} is tied to no {_RESTS_ON[kind]}; save the presentation from PowerPoint anew."
             yield PackageFault("missing_master", message, name)
+        if kind in _STANDS_ON:
+            yield from _second_masters(package, name, _STANDS_ON[kind])
+
+
+def _second_masters(package: Package, part: str, kind: str) -> Iterator[PackageFault]:
+    count = sum(relationship.kind == kind for relationship in package.relationships(part))
+    if count > 1:
+        message = f"{part} has {count} relationships of the kind {kind}; PowerPoint will offer to repair the file."
+        yield PackageFault("wrong_relationship", message, part)
 
 
 def _target_faults(package: Package, part: str) -> Iterator[PackageFault]:
@@ -142,6 +195,13 @@ def _picture_faults(package: Package) -> Iterator[PackageFault]:
         if why := why_no_picture(package.read(picture)):
             message = f"{part} shows {picture} as a picture, and that {why}; put the picture in again."
             yield PackageFault("wrong_relationship", message, part)
+
+
+def _root_faults(package: Package, part: str) -> Iterator[PackageFault]:
+    wanted, found = _ROOTS.get(package.content_type(part) or ""), str(package.xml(part).tag)
+    if wanted is not None and found != wanted:
+        message = f"{part} begins with <{QName(found).localname}>, and must begin with <{QName(wanted).localname}>"
+        yield PackageFault("wrong_root", f"{message}; put the right part in its place.", part)
 
 
 def _id_faults(package: Package, part: str) -> Iterator[PackageFault]:

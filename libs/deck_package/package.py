@@ -7,7 +7,7 @@ from lxml import etree
 
 from deck_package.archive import Archive
 from deck_package.content_types import ContentTypes
-from deck_package.relationships import Relationship, read_relationships, rels_name
+from deck_package.relationships import Relationship, read_relationships, rels_name, spellings
 from deck_package.safe_xml import parse_xml
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -49,6 +49,10 @@ class Package:
     def _names(self) -> frozenset[str]:
         return frozenset(self._archive.names)
 
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        return spellings(self._archive.names)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Names of all parts in the archive's order, relationship parts among them."""
@@ -80,7 +84,8 @@ class Package:
         """Relationships of a part in the order of the file, the package's own for ""."""
         if part not in self._relationships:
             name = rels_name(part)
-            self._relationships[part] = read_relationships(self.xml(name), part, self._names) if name in self else ()
+            found = read_relationships(self.xml(name), part, self._spellings) if name in self else ()
+            self._relationships[part] = found
         return self._relationships[part]
 
     def related(self, part: str, kind: str) -> str | None:

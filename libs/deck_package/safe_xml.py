@@ -46,7 +46,9 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnsafeXmlError("xml_parse", str(error).partition(", line")[0]) from error
+        reason = str(error).partition(", line")[0]
+        deep = "it is nested over 256 levels deep" if reason.startswith("Excessive depth") else ""
+        raise UnsafeXmlError("xml_parse", deep or reason) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafeXmlError("doctype", "it declares a document type")
     return root

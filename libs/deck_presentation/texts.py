@@ -15,7 +15,7 @@ _AUTOFITS = {A + "noAutofit": "none", A + "normAutofit": "shrink", A + "spAutoFi
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _INK = Tone("tx1")
 _MOST_COLUMNS = 16
-_MOST_SIZE = 4000.0
+_LEAST_SIZE, _USUAL_SIZE, _MOST_SIZE = 1.0, 18.0, 4000.0
 _RUNS = {A + "r", A + "fld", A + "br"}
 
 
@@ -180,8 +180,9 @@ def _styled(text: str, item: Element, style: Style, writing: Writing) -> Run:
 
 
 def size_of(style: Style) -> float:
-    """The size of a style in points; 18 where nobody names one."""
-    return min(_MOST_SIZE, max(1.0, number(style.run_attributes.get("sz"), 1800) / 100))
+    """The size of a style in points; 18 where nobody names one, or one that none can be."""
+    size = number(style.run_attributes.get("sz")) / 100
+    return min(_MOST_SIZE, size) if size >= _LEAST_SIZE else _USUAL_SIZE
 
 
 def font_of(style: Style, script: str, theme: Theme) -> str:

@@ -213,3 +213,93 @@ def test_pictures_that_are_none(data: bytes, told: str | None, parts: Parts, pac
     )
     faults = [fault for fault in inspect_package(pack(parts)) if fault.code == "wrong_relationship"]
     assert [(fault.rule, str(told) in fault.message) for fault in faults] == ([("PKG003", True)] if told else [])
+
+
+def _changed(parts: Parts, name: str, old: bytes, new: bytes) -> None:
+    """Change a part once."""
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new, 1)
+
+
+def test_names_compare_without_regard_to_case(parts: Parts, pack: Pack) -> None:
+    """As PowerPoint compares them; that no other program finds such a part is told once for the whole file."""
+    _changed(parts, "ppt/_rels/presentation.xml.rels", b"slides/slide1.xml", b"slides/Slide1.xml")
+    _changed(parts, RELS, b"slideLayouts/slideLayout", b"SlideLayouts/SlideLayout")
+    with open_package(pack(parts)) as package:
+        assert package.slides[0] == SLIDE
+        assert package.related(SLIDE, "slideLayout") == "ppt/slideLayouts/slideLayout6.xml"
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.rule, fault.rejects) == ("dangling_reference", "PKG003", False)
+    assert "2 references to parts" in fault.message
+
+
+def test_names_of_parts_may_be_percent_encoded(parts: Parts, pack: Pack) -> None:
+    """In relationships and in the table of content types alike."""
+    parts = {name.replace("slides/slide1", "slides/slide 1"): data for name, data in parts.items()}
+    parts["ppt/slides/_rels/slide 1.xml.rels"] = parts.pop(RELS)
+    _changed(parts, "ppt/_rels/presentation.xml.rels", b"slides/slide1.xml", b"slides/slide%201.xml")
+    _changed(parts, "[Content_Types].xml", b"/ppt/slides/slide1.xml", b"/ppt/slides/slide%201.xml")
+    assert codes(pack(parts)) == []
+
+
+def test_sections_that_name_slides_that_are_gone(parts: Parts, pack: Pack) -> None:
+    """No relationship leads from a section to a slide: whoever takes a slide out may forget it there."""
+    section = """<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
+        <p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="A">
+        <p14:sldIdLst><p14:sldId id="256"/>%s</p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>"""
+    main = "ppt/presentation.xml"
+    for gone, said in ((b"", None), (b'<p14:sldId id="999"/>', "Sections name slide 999,")):
+        changed = parts | {
+            main: parts[main].replace(b"</p:presentation>", section.encode() % gone + b"</p:presentation>")
+        }
+        found = inspect_package(pack(changed))
+        assert [fault.code for fault in found] == (["dangling_reference"] if said else [])
+        assert all(fault.message.startswith(said or "") for fault in found)
+
+
+def test_comments_whose_authors_are_gone(parts: Parts, pack: Pack) -> None:
+    """One fault for each part with comments."""
+    space = b'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    parts["ppt/comments/comment1.xml"] = b'<p:cmLst %s><p:cm authorId="7" idx="1"/></p:cmLst>' % space
+    kind = b"application/vnd.openxmlformats-officedocument.presentationml."
+    override = b'<Override PartName="/ppt/%s.xml" ContentType="%s%s+xml"/></Types>'
+    relate(parts, "comments", "../comments/comment1.xml", mode="Internal")
+    _changed(parts, "[Content_Types].xml", b"</Types>", override % (b"comments/comment1", kind, b"comments"))
+    assert codes(pack(parts)) == ["dangling_reference"]
+    parts["ppt/commentAuthors.xml"] = b'<p:cmAuthorLst %s><p:cmAuthor id="7" name="Ada"/></p:cmAuthorLst>' % space
+    relate(parts, "commentAuthors", "commentAuthors.xml", mode="Internal", rels="ppt/_rels/presentation.xml.rels")
+    _changed(parts, "[Content_Types].xml", b"</Types>", override % (b"commentAuthors", kind, b"commentAuthors"))
+    assert codes(pack(parts)) == []
+
+
+def test_a_slide_that_is_listed_twice(parts: Parts, pack: Pack) -> None:
+    """Two entries with ids of their own, and one part: PowerPoint repairs such a file."""
+    main = "ppt/presentation.xml"
+    first, second = re.findall(rb'<p:sldId [^>]*r:id="([^"]*)"', parts[main])
+    _changed(parts, main, b'r:id="%s"' % second, b'r:id="%s"' % first)
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.rule, fault.rejects) == ("duplicate_slide", "PKG004", False)
+    assert SLIDE in fault.message
+
+
+def test_a_slide_with_two_layouts(parts: Parts, pack: Pack) -> None:
+    """Which of them it has, readers decide by the order in which they read."""
+    relate(parts, "slideLayout", "../slideLayouts/slideLayout2.xml", mode="Internal")
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.part) == ("wrong_relationship", SLIDE)
+    assert "2 relationships of the kind slideLayout" in fault.message
+
+
+def test_a_part_that_is_another_inside(parts: Parts, pack: Pack) -> None:
+    """Its content type says chart, and its text is that of a slide."""
+    (chart,) = (name for name in parts if name.startswith("ppt/charts/") and name.endswith(".xml"))
+    parts[chart] = parts[SLIDE]
+    (fault,) = inspect_package(pack(parts))
+    assert (fault.code, fault.rule, fault.rejects, fault.part) == ("wrong_root", "PKG003", False, chart)
+    assert "<sld>" in fault.message
+
+
+def test_depth_is_told_in_our_own_words(parts: Parts, pack: Pack) -> None:
+    """And not in those of the library that reads."""
+    parts[SLIDE] = b"<a>" * 300 + b"</a>" * 300
+    assert "nested over 256 levels deep" in inspect_package(pack(parts))[0].message

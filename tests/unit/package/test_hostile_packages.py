@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from deck_package import UnsafePackage, examine_package, open_package
+from deck_package import UnsafePackage, examine_package, inspect_package, open_package
 from tests.support.hostile import SLIDE, Pack, Parts, codes, relate
 
 
@@ -112,6 +112,38 @@ def test_a_lie_about_the_size_is_noticed(parts: Parts, pack: Pack) -> None:
     directory = data.rindex(b"PK\x01\x02", 0, data.rindex(b"ppt/media/liar.bin"))
     struct.pack_into("<I", data, directory + 24, 900_000)
     assert codes(bytes(data)) == ["corrupt"]
+
+
+@pytest.mark.parametrize(
+    ("place", "form", "value"),
+    [(6, "<H", 1), (8, "<H", 0), (14, "<I", 7), (18, "<I", 7), (22, "<I", 7)],
+    ids=["password", "method", "checksum", "packed", "size"],
+)
+def test_an_entry_that_is_described_in_two_ways(sound_deck: bytes, place: int, form: str, value: int) -> None:
+    """Readers that go from entry to entry see another file than those that go by the directory."""
+    data = bytearray(sound_deck)
+    struct.pack_into(form, data, data.index(SLIDE.encode()) - 30 + place, value)
+    (fault,) = inspect_package(bytes(data))
+    assert (fault.code, fault.part) == ("corrupt", SLIDE)
+    assert "described in two ways" in fault.message
+
+
+class _Pipe(io.BytesIO):
+    """What can only be written to."""
+
+    def seekable(self) -> bool:
+        """It cannot."""
+        return False
+
+
+@pytest.mark.parametrize("stream", [_Pipe(), io.BytesIO()], ids=["pipe", "zip64"])
+def test_writers_that_leave_sizes_out_are_understood(stream: io.BytesIO, parts: Parts) -> None:
+    """They follow behind the entry, or stand in the fields of a large zip."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            with archive.open(name, "w", force_zip64=stream.seekable()) as entry:
+                entry.write(data)
+    assert codes(stream.getvalue()) == []
 
 
 def test_overlapping_entries(sound_deck: bytes) -> None:

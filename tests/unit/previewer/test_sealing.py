@@ -1,6 +1,7 @@
 """What is linked or embedded never reaches LibreOffice."""
 
 import io
+import zipfile
 from pathlib import Path
 
 from pptx.util import Pt
@@ -43,3 +44,23 @@ def test_links_and_objects_are_taken_out(tmp_path: Path) -> None:
     for copy in (whole, part):
         codes = {fault.code for fault in inspect_package(copy)}
         assert codes <= {"dangling_relationship"}, copy
+
+
+def test_references_in_other_letters_are_spelled_as_the_parts_are(tmp_path: Path) -> None:
+    """PowerPoint finds such a part, and LibreOffice would leave the slide and its layout out."""
+    deck, misspelt = new_deck(), tmp_path / "misspelt.pptx"
+    for text in ("first", "second"):
+        add_text(deck, text)
+    with zipfile.ZipFile(save(deck, tmp_path / "deck.pptx")) as sound, zipfile.ZipFile(misspelt, "w") as written:
+        for name in sound.namelist():
+            data = sound.read(name)
+            for word in (b"slides/slide", b"slideLayouts/slideLayout") if name.endswith(".rels") else ():
+                data = data.replace(word, word.title())
+            written.writestr(name, data)
+    assert {fault.code for fault in inspect_package(misspelt)} == {"dangling_reference"}
+    whole, part = tmp_path / "whole.pptx", tmp_path / "part.pptx"
+    with open_package(misspelt) as package:
+        assert seal(package) == {}
+        write_deck(package, whole, seal(package, respell=True))
+        write_subset(package, part, seal(package, respell=True), [1], numbered=False)
+    assert [inspect_package(copy) for copy in (whole, part)] == [(), ()]

@@ -173,7 +173,7 @@ def _changes(
 ) -> dict[str, bytes]:
     """The parts in which the copy that is drawn differs."""
     frozen = freeze(package, painted, slides, stops_beside_bullets=drawing.engine.moves_stops_beside_bullets)
-    return frozen | seal(package) | redraw_charts(package, name_languages=drawing.language != ENGLISH)
+    return frozen | seal(package, respell=True) | redraw_charts(package, name_languages=drawing.language != ENGLISH)
 
 
 def _repeats(package: Package) -> bool:

@@ -42,7 +42,7 @@ def compile_template(data: bytes) -> Template:
     Raises:
         UnsafePackage: no presentation, damaged, encrypted, too large, or with macros or outside parts that its masters
             or layouts need; what stands on its sample slides alone is dropped, and `problems` says so.
-        UnusableTemplate: there is no slide master with a layout in it.
+        UnusableTemplate: there is no slide master with a layout in it, or one of them lacks what it rests on.
     """
     package, faults = examine_package(data)
     if package is None or any(fault.rejects and fault.code not in _DROPPABLE for fault in faults):
@@ -53,6 +53,8 @@ def compile_template(data: bytes) -> Template:
         base = base_of(package)
         if any(fault.rejects and fault.part in {None, "/", *base.parts} for fault in faults):
             raise UnsafePackage(faults)
+        if broken := [fault for fault in faults if fault.code == "missing_master" and fault.part in base.parts]:
+            raise UnusableTemplate(broken[0].message)
         return _compiled(package, base, [*map(_problem, faults), *_breaches(package, base)])
 
 

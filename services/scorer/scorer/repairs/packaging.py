@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from deck_package.content_types import CONTENT_TYPES
-from deck_package.relationships import read_relationships, rels_name, source_name
+from deck_package.relationships import read_relationships, rels_name, source_name, spellings
 from deck_presentation.names import A, Element, P, R
 from scorer.repairs.workshop import Done, Workshop, drop
 
@@ -48,7 +48,7 @@ def _without_orphans(workshop: Workshop, name: str, source: str) -> Iterator[Don
     if root is None:
         return
     elements = {element.get("Id", ""): element for element in root if isinstance(element.tag, str)}
-    for row in read_relationships(root, source, workshop.names):
+    for row in read_relationships(root, source, spellings(workshop.names)):
         if row.external or row.target in workshop.names or row.target == ".":
             continue
         if not _forget(workshop, source, row.id):
@@ -67,7 +67,9 @@ def _without_danglers(workshop: Workshop) -> Iterator[Done]:
         if root is None:
             continue
         rels = workshop.tree(rels_name(name))
-        known = {row.id for row in read_relationships(rels, name, workshop.names)} if rels is not None else set()
+        known = (
+            {row.id for row in read_relationships(rels, name, spellings(workshop.names))} if rels is not None else set()
+        )
         for element in [each for each in root.iter(*_EXPENDABLE) if _ids(each) - known]:
             drop(element)
             workshop.touch(name)

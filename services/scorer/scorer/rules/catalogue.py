@@ -36,7 +36,7 @@ from scorer.rules.faults import one_for_each_fault
 from scorer.rules.placing import placed
 from scorer.rules.rule import Rule, Skipped
 
-RULESET_VERSION = "1.23.0"
+RULESET_VERSION = "1.24.0"
 """The version of the rules; it is raised whenever the report on an unchanged deck may change."""
 
 CATALOGUE: tuple[Rule, ...] = (

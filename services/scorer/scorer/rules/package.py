@@ -21,6 +21,7 @@ _CODES = {
     "missing_content_types": "CONTENT_TYPE_MISSING",
     "content_type_duplicate": "CONTENT_TYPE_DUPLICATE",
     "duplicate_shape_id": "SHAPE_ID_NOT_UNIQUE",
+    "duplicate_slide": "SLIDE_ID_NOT_UNIQUE",
     "duplicate_slide_id": "SLIDE_ID_NOT_UNIQUE",
     "missing_master": "MASTER_REF_UNRESOLVED",
     "script_link": "SCRIPT_LINK_PRESENT",
@@ -45,12 +46,13 @@ def _impact(fault: PackageFault, slide: Slide | None) -> Impact:
     """What no program should open, or can show as it was meant, is critical.
 
     PowerPoint mends a repeated shape id without a word; in layouts and masters, LibreOffice always writes some. What is
-    linked may be missing where the deck is shown, and tells its address who looks at it.
+    linked may be missing where the deck is shown, and tells its address who looks at it. What else names something that
+    is gone, as sections do, leaves the slides as they are.
     """
     is_of_a_layout = "/slideLayouts/" in (fault.part or "")
     if fault.rejects or (fault.code == "missing_master" and not is_of_a_layout):
         return Impact.CRITICAL
-    if fault.code == "linked_content":
+    if fault.code in ("linked_content", "dangling_reference"):
         return Impact.WARNING
     if fault.code == "duplicate_shape_id":
         return Impact.WARNING if slide is not None else Impact.INFO

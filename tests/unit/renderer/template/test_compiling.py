@@ -18,6 +18,7 @@ from renderer.compile import compile_deck
 from renderer.layout.slides import wanted_layouts
 from renderer.template import compile_template, report_of
 from renderer.template.archetypes import archetypes_of, word_in
+from renderer.template.compiling import UnusableTemplate
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -94,6 +95,20 @@ def test_sound_templates_are_certified(template_bytes: dict[str, bytes]) -> None
     for data in template_bytes.values():
         facts = compile_template(data).certification
         assert (facts.support_level, facts.placeholder_coverage, facts.certified) == ("certified", 1.0, True)
+
+
+def test_a_master_without_a_theme_cannot_be_built_on(template_bytes: dict[str, bytes]) -> None:
+    """Decks on it would be black, whatever its placeholders offer."""
+    rels = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(template_bytes["named"])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[rels] = parts[rels].replace(b"relationships/theme", b"relationships/themeX")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with pytest.raises(UnusableTemplate, match="tied to no theme"):
+        compile_template(stream.getvalue())
 
 
 def test_a_template_without_titles_is_unsafe_and_says_why(maker: Any) -> None:
