@@ -62,12 +62,14 @@ def of(page: Page, *places: str) -> list[Shape]:
         ("agenda", "japanese", "consulting", "items", [8, 8]),
         ("team", "english", "clear", "members", [8, 8, 8]),
         ("executive-summary", "english", "board", "proofs", [2, 6]),
+        ("tombstone-grid", "german", "default-navy", "items", [4, 8]),
+        ("tombstone-grid", "arabic", "paper", "items", [4, 8]),
     ],
 )
 def test_no_item_is_left_alone_on_a_last_page(
     kind: str, language: str, look: str, items: str, counts: list[int]
 ) -> None:
-    """Pages are filled as evenly as fits: 15 and 1, 12, 11 and 1, 7 and 1 would fit, too."""
+    """Pages are filled as evenly as fits: 15 and 1, 12, 11 and 1, 7 and 1 would fit, too; deals stand in full rows."""
     made = pages(kind, language, "overfull", look)
     found = [{place.partition("]")[0] for place in texts(page) if place.startswith(f"{items}[")} for page in made]
     assert [len(one) for one in found] == counts

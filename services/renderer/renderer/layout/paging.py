@@ -1,8 +1,8 @@
 """Spreads a slide over several pages where one cannot show everything at a readable size."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 from typing import Any
 
 from renderer.deck.slide import Slide
@@ -27,6 +27,9 @@ _CONTENT_PATHS = (
     "lanes",
     "content.comparison",
 )
+_TWO_PAGES = 3
+"""Cuts of a slide that takes two pages."""
+_MOST_TRIED = 2_000
 _EAST_ASIAN = frozenset({"ja", "zh", "ko"})
 
 
@@ -58,7 +61,7 @@ def parts_of(slide: Slide, paging: Paging, fits: Callable[[Part], bool], languag
     if len(cuts) > len(spread.items):
         return spread.parts(cuts)
     even = _even_cuts([_weight(item) for item in spread.items], len(cuts) - 1)
-    for tried in _between(even, cuts):
+    for tried in [*_without_holes(even, cuts, paging.holed), *_between(even, cuts)]:
         if all(map(fits, parts := spread.parts(tried))):
             return parts
     return spread.parts(cuts)
@@ -166,6 +169,21 @@ def _between(even: Sequence[int], full: Sequence[int]) -> Iterator[list[int]]:
         cuts = [one + (other - one) * step // max(steps, 1) for one, other in zip(even, full, strict=True)]
         if all(first < end for first, end in pairwise(cuts)):
             yield cuts
+
+
+def _without_holes(even: Sequence[int], full: Sequence[int], holed: Set[int]) -> Iterator[list[int]]:
+    """Cuts of as many pages as `full`, but none with a number of items that is `holed`, the most `even` ones first."""
+    if not holed or len(full) < _TWO_PAGES:
+        return
+    found = []
+    for cuts in islice(combinations(range(1, full[-1]), len(full) - 2), _MOST_TRIED):
+        if all(cut <= most for cut, most in zip(cuts, full[1:], strict=False)):
+            every = [0, *cuts, full[-1]]
+            if not any(end - first in holed for first, end in pairwise(every)):
+                found.append(every)
+    yield from sorted(found, key=lambda one: sum(abs(cut - wanted) for cut, wanted in zip(one, even, strict=True)))[
+        :_MOST_STEPS
+    ]
 
 
 def _told(title: str, language: str) -> str:

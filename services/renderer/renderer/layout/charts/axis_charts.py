@@ -23,6 +23,7 @@ from renderer.layout.charts.palette import line_dash, marker_symbol, series_colo
 from renderer.layout.charts.plot_area import names_depth
 from renderer.layout.charts.series_options import error_bars_of, error_reach, marker_of, trendline_of
 from renderer.layout.charts.value_axis import asked_value_axis, cleaned, round_value_axis
+from renderer.layout.charts.zero_lines import sets_ends, with_one_zero
 from renderer.scene.charts import AxisTitle, CategoryAxis, Chart, Marker, NativeKind, Series, ValueAxis
 
 _MOST_LYING = 14
@@ -110,14 +111,17 @@ def _with_value_axes(area: ChartArea, chart: Chart, data: ChartData) -> Chart:
     sides = ("bottom", "top") if chart.horizontal else ("left", "right")
     first, second = [one for one in data.series if not one.secondary], [one for one in data.series if one.secondary]
     axis = _value_axis(area, data, first or second)
+    other = _value_axis(area, data, second) if second else None
+    if first and other and not sets_ends(data.value_axis, data.second_value_axis):
+        axis, other = with_one_zero((axis, _reach(data, first)), (other, _reach(data, second)))
     axis = _written_like_labels(axis, data, first or second)
     axis = asked_value_axis(area, axis, data.value_axis, "valueAxis", side=sides[0], values=_ends(data, first))
-    if not second:
+    if other is None:
         return replace(chart, value_axis=axis)
     if not first:
         axis = replace(axis, size=None)
     asked, values = data.second_value_axis, _ends(data, second)
-    other = _written_like_labels(_value_axis(area, data, second), data, second)
+    other = _written_like_labels(other, data, second)
     other = asked_value_axis(area, other, asked, "secondaryValueAxis", side=sides[1], values=values)
     if other.grid is None:
         other = replace(other, grid=False)
@@ -175,7 +179,7 @@ def _second_category_axis(area: ChartArea, chart: Chart, data: ChartData) -> Cat
 
 def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) -> ValueAxis:
     """A round axis for `series`; bars and areas start at zero."""
-    values = [*_ends(data, series), *_errors(data, series)] or [0.0]
+    values = _reach(data, series)
     own = [one for one in series if one.kind is None]
     if data.grouping == "percentStacked" and own:
         low = math.floor(min(0.0, *values) / _QUARTER + 1e-9) * _QUARTER
@@ -185,6 +189,11 @@ def _value_axis(area: ChartArea, data: ChartData, series: Sequence[SeriesData]) 
     from_zero = filled or data.grouping != "standard" or (data.volume and len(series) == 1)
     size = _RADAR_SIZE if data.kind == "radar" else area.axis_size
     return round_value_axis(min(values), max(values), size, from_zero=from_zero, tight=data.kind == "stock")
+
+
+def _reach(data: ChartData, series: Sequence[SeriesData]) -> list[float]:
+    """All that an axis of `series` has to measure."""
+    return [*_ends(data, series), *_errors(data, series)] or [0.0]
 
 
 def _errors(data: ChartData, series: Sequence[SeriesData]) -> Iterator[float]:

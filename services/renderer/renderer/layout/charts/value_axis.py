@@ -17,6 +17,7 @@ _TOLD_APART, _AROUND = 1e-13, 1e-8
 """Values that differ by less than this share of themselves are one value to programs that keep fifteen digits; their
 axis is not tight around them, but ends at least so far from them."""
 _MOST_TICKS = 200
+_USUAL_SIZE = 10.0
 _LARGE = 100_000
 _DIGITS, _MOST_DIGITS = 12, 17
 """How many digits of a place on an axis are kept: as many as a sum has without noise, at most those of a float."""
@@ -62,12 +63,16 @@ def cleaned(value: float, step: float) -> float:
 
 def round_value_axis(low: float, high: float, size: float, *, from_zero: bool, tight: bool = False) -> ValueAxis:
     """An axis with round ends around `low` to `high`; a `tight` one leaves out zero wherever it can."""
-    low, high, step = scale_of(low, high, from_zero=from_zero, tight=tight)
+    return replace(value_axis_between(*scale_of(low, high, from_zero=from_zero, tight=tight)), size=size)
+
+
+def value_axis_between(low: float, high: float, step: float) -> ValueAxis:
+    """An axis with these ends and steps, whose figures are written as short as they can be told apart."""
     ends = [low, high, step]
     code = number_format(ends, short=max(abs(low), abs(high)) >= _LARGE)
     if len({shown(low + step * n, code) for n in range(3)}) < 3:
         code = number_format(ends)
-    return ValueAxis(low, high, step, resolving(code, step), size)
+    return ValueAxis(low, high, step, resolving(code, step), _USUAL_SIZE)
 
 
 def hidden_value_axis(axis: ValueAxis, headroom: float) -> ValueAxis:

@@ -154,7 +154,7 @@ FIGURES: tuple[SlideType, ...] = (
     SlideType(
         model=TombstoneGridSlide,
         lay_out=tombstone_grid.lay_out,
-        paging=Paging("items"),
+        paging=Paging("items", holed=tombstone_grid.HOLED),
         is_wide=lambda slide: len(slide.items) > _CARDS_BESIDE,
         layouts=(
             WantedLayout(

@@ -54,13 +54,15 @@ class Paging:
     """How a slide is spread over pages: the field of its items, and the fields that only the first or last page shows.
 
     Subtitles open the first page of every type, insights close the last. `finer` cuts those of the items that a page
-    does not hold even alone; it is given all of them, and what says whether a page holds one.
+    does not hold even alone; it is given all of them, and what says whether a page holds one. Pages with as many items
+    as one of `holed` have rows that are not alike, and are made only where other numbers do not fit.
     """
 
     items: str
     first: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     finer: Callable[[Sequence[Any], Callable[[Any], bool]], Sequence[Any]] | None = None
+    holed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

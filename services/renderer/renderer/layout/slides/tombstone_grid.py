@@ -8,6 +8,8 @@ from renderer.layout.sheet import Sheet
 
 _ROWS = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 9: (3, 3, 3), 10: (4, 3, 3), 11: (4, 4, 3)}
 """Cards in each row, by their number; others stand in rows of four."""
+HOLED = frozenset({5, 7, 10, 11})
+"""Numbers of deals on one of several pages whose last row is shorter than the others."""
 _FEW, _NARROW = 3, 190.0
 """As many deals stand below each other where cards side by side would be less wide, in pt."""
 _BELOW = frozenset({1, 2, 3, 5})
