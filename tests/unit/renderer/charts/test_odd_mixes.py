@@ -151,7 +151,7 @@ def test_what_an_axis_is_asked_for_comes_first(draw: Draw) -> None:
 
 def test_figures_of_bars_keep_off_the_dots_of_a_line(draw: Draw) -> None:
     """The third bar ends where the line has a dot; its figure stands within it."""
-    line = _series("Margin", -2.5, 1.0, 3.5, -0.5, chartType="line", axis="secondary")
+    line = _series("Margin", 2.5, 6.0, 9.4, 4.5, chartType="line", axis="secondary")
     drawn = draw(_bars(_series("Revenue", 40, 42, 44, 50), line, dataLabels=True))
     bars = "//c:barChart/c:ser/c:dLbls"
     assert drawn.find(f"{bars}/c:dLbl[c:idx/@val='2']/c:dLblPos/@val") == ["inEnd"]

@@ -106,14 +106,24 @@ def test_a_name_is_no_smaller_than_its_role() -> None:
     assert name >= role
 
 
-@pytest.mark.parametrize("look", ["terminal", "default-navy", "dark-punch", "consulting"])
+@pytest.mark.parametrize("look", ["default-navy", "consulting", "editorial-wide"])
 def test_a_long_quote_is_what_its_page_shows(look: str) -> None:
     """At twice the size of a title that is a label above it."""
     (page,) = pages_of(look, slideType="quote", quote=LONG, subtitle="Nine months", insight="Renewals pay")
     (quote,) = shapes(page, LONG)
     (title,) = shapes(page, "Service grows")
+    (conclusion,) = shapes(page, "Renewals pay")
     assert size_of(quote) >= 24
     assert size_of(quote) >= 2 * size_of(title)
+    assert size_of(conclusion) >= 12
+
+
+@pytest.mark.parametrize("look", ["board", "editorial-serif", "paper"])
+def test_the_title_of_a_quote_is_measured_in_the_face_of_titles(look: str) -> None:
+    """In that of labels, which is narrower, it ran over the words below it."""
+    (page,) = pages_of(look, slideType="quote", quote=LONG, insight="Renewals pay")
+    (title,) = shapes(page, "Service grows")
+    assert all(run.heading for line in title.paragraphs for run in line.runs)
 
 
 def on_portrait(**slide: Any) -> Any:

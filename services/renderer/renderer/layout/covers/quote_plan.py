@@ -12,8 +12,8 @@ from renderer.scene.theme import Theme
 
 _TITLE = 46.0
 """The height of a title, in pt."""
-_SIGNED = 58.0
-"""The height of a signature, in pt."""
+_SIGNED, _ABOVE_SIGNED = 58.0, 30.0
+"""The height of a signature, and what stays free above one in a column, in pt."""
 
 _UNDER = 90.0
 """How far a motif reaches below a panel, in pt."""
@@ -92,7 +92,7 @@ def _beside_panel(canvas: Canvas, page: Rect) -> QuotePlan:
     return QuotePlan(
         fill="bg1",
         marks=((panel, {"fill": canvas.strong.fill}),),
-        title=Rect(inner.x, inner.y, inner.width, 120),
+        title=Rect(inner.x, inner.y, inner.width, inner.height - 2 * _SIGNED - _ABOVE_SIGNED),
         title_ground=canvas.strong,
         words=words,
         ground=canvas.light,

@@ -19,9 +19,12 @@ from renderer.layout.sheet import Sheet
 from renderer.layout.sources import lay_out_sources
 from renderer.scene import Placeholder
 
-_TITLE, _LEADING, _FLOOR, _QUIET = 18.0, 28.0, 12.0, 14.0
-"""Pt of a title that is a label, of one that leads, of the smallest, and of what is said beside words that are read."""
-_BESIDE_WORDS, _ALONE, _SPARE = 2.0, 1.25, 1.05
+_TITLE, _LEADING, _FLOOR, _QUIET, _LEAST_LABEL = 18.0, 28.0, 12.0, 14.0, 13.5
+"""Pt of a title that is a label, of one that leads, of the smallest, and of what is said beside words that are read.
+
+No label is smaller than the last: what is said besides, which is no larger, is still read then.
+"""
+_BESIDE_WORDS, _ALONE, _SPARE = 2.0, 1.25, 1.03
 """How many times as large as its label a quote is that is shown, with other words on the page and without.
 
 By the last it may turn out smaller than it was asked for.
@@ -58,6 +61,7 @@ def lay_out(sheet: Sheet, slide: QuoteSlide) -> None:
         # What is said besides is no louder than a quote that is read.
         del sheet.elements[sources:]
         room = _said_besides(sheet, slide, plan, words, min(_QUIET, label or _QUIET))
+        label = _label_above(slide, quotation_size(sheet, slide.quote, slide.by, room, is_apart=bool(apart)))
     besides = sheet.elements[since:]
     del sheet.elements[since:]
     # What is said below the quote comes after the title, which it does not hold down.
@@ -77,7 +81,8 @@ def _title(sheet: Sheet, slide: QuoteSlide, plan: QuotePlan, label: float) -> tu
     """
     is_shown = label > 0
     size = label or _LEADING
-    style: dict[str, Any] = {"color": plan.title_ground.accent, "floor": _FLOOR, "align": plan.align}
+    # The placeholder of the title sets it in the face of titles, whichever that of labels is.
+    style: dict[str, Any] = {"color": plan.title_ground.accent, "floor": _FLOOR, "align": plan.align, "heading": True}
     most = plan.title.height + (0.0 if is_shown else plan.taller)
     fitted = sheet.type.fit([sheet.paragraph(slide.title, size, "heading", **style)], plan.title.width, most)
     lower = min(max(fitted.measured.height + 1 - plan.title.height, 0.0), plan.taller)
@@ -91,7 +96,7 @@ def _label_above(slide: QuoteSlide, size: float) -> float:
     """Pt of a title that is a label above a quote of `size` pt, which is shown; 0 above one that is read."""
     most = size / (_BESIDE_WORDS if slide.insight or slide.subtitle else _ALONE)
     label = _TITLE if most >= _TITLE else most / _SPARE
-    return label if label >= _FLOOR else 0.0
+    return label if label >= _LEAST_LABEL else 0.0
 
 
 def _panels(sheet: Sheet, plan: QuotePlan, slide: QuoteSlide) -> None:
