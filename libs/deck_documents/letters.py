@@ -38,12 +38,13 @@ _BYE = (
     r"danke(?: (?:dir|euch|ihnen|schön|im voraus))?|(?:vielen|herzlichen|besten) dank(?: im voraus)?|"
     r"(?:(?:viele|liebe|beste|schöne|herzliche|freundliche) )?grüße|mit (?:freundlichen|besten) grüßen|"
     r"(?:lieben )?gruß|[vlm]g|mfg|merci(?: (?:beaucoup|d'avance|bien))?|(?:bien )?cordialement|bien à vous|"
-    r"(?:muchas )?gracias|(?:un )?saludos?|grazie|bedankt|"
+    r"(?:muchas )?gracias|(?:un )?saludos?|grazie|bedankt|(?:mange )?tak|(?:tusen )?takk|tack(?: så mycket)?|kiitos|"
+    r"(?:med venlig |venlig )?hilsen|mvh|(?:med vänliga )?hälsningar|"
     r"(?:どうぞ)?(?:よろしく|宜しく)お願い(?:いた|致)?します|以上です|ありがとうございます|"
     r"مع (?:خالص )?(?:التحية|الشكر)|شكرا(?: جزيلا| لكم| لك)?|تحياتي"
 )
 _FAREWELL = re.compile(
-    rf"^(?:{_BYE})(?:,\s*(?:(?-i:[A-Z])\.\s?)*[^\n,.!?:;\d]{{1,40}}|\s+(?!(?:to|for|"
+    rf"^(?:{_BYE})(?:,\s*(?:(?-i:[A-Z])\.\s?)*[^\n,.!?:;\d]{{1,40}}|!?\s+(?!(?:to|for|"
     rf"für)\b)[^\n\s,.!?:;\d]+(?:\s[^\n\s,.!?:;\d]+){{0,2}})?\s?[,.!。]*$",
     re.IGNORECASE,
 )

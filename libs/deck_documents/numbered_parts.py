@@ -12,13 +12,23 @@ _MARKS = (
 _FEWEST, _LONGEST, _LONGEST_HEAD, _MOST = 3, 20_000, 200, 30
 
 
+_BRACKETS = 60
+"""In so many characters brackets are closed that were opened."""
+
+
 def marks_of_numbers(text: str) -> list[re.Match[str]]:
     """Where the numbers of parts stand, one after the other from 1; none for a text without at least three of them."""
     for pattern in _MARKS if len(text) <= _LONGEST else ():
-        found = list(pattern.finditer(text))
+        found = [one for one in pattern.finditer(text) if not _is_in_brackets(text, one)]
         if len(found) >= _FEWEST and [int(one["number"]) for one in found] == list(range(1, len(found) + 1)):
             return found
     return []
+
+
+def _is_in_brackets(text: str, number: re.Match[str]) -> bool:
+    """Whether a number ends a pair of brackets, as the 8 of "fewer cancellations (from 18 to 8)" does."""
+    before = text[max(0, number.start("number") - _BRACKETS) : number.start("number")]
+    return number.group().rstrip().endswith(")") and before.rfind("(") > before.rfind(")") and not before.endswith("(")
 
 
 def numbered_parts(text: str) -> tuple[str, list[str]] | None:

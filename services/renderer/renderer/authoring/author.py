@@ -166,7 +166,7 @@ def _planned_of(text: str) -> Plan:
     slide = _around(
         slide,
         ", ".join(filter(None, (title if lead else "", aim))),
-        " ".join(map(capitalised, filter(None, (conclusion, behind, beside, below, point, said_after)))),
+        _in_sentences(conclusion, behind, beside, below, point, said_after),
         source,
     )
     is_numbered = re.match(r"1[.)]\s", brief.rest) is not None
@@ -175,6 +175,12 @@ def _planned_of(text: str) -> Plan:
         said = told_in(brief.rest, SWOT if kind == "swot" else SIDES)
     warnings = [*(Violation("/brief", "left_open", one) for one in open_points), *_not_shown(told, wish)]
     return Plan(_document(slide), (*warnings, *_left_out(unsaid(said, slide))))
+
+
+def _in_sentences(*parts: str) -> str:
+    """What a brief says beside its list, a sentence each."""
+    *said, last = list(map(capitalised, filter(None, parts))) or [""]
+    return " ".join([*(re.sub(r"(?<=[\w%€$)])$", ".", one) for one in said), last])
 
 
 def _left_out(parts: Sequence[str]) -> Iterator[Violation]:

@@ -90,7 +90,31 @@ _VERSE = re.compile(
 """A verse with where it stands, "John 14:27", and what is said behind it."""
 
 
+_TOTAL = re.compile(
+    r"\s\((?P<said>(?:total|in total|altogether|insgesamt|gesamt|zusammen|summe|au total|en total|in totale|totale|"
+    r"totaal|razem|łącznie)\b[^()]{1,80})\)(?=\.?(?:\s|$))",
+    re.IGNORECASE,
+)
+"""What all figures of a list come to, in brackets behind the last of them: "day 3 (total 18, last year 26)"."""
+
+
 def with_point(text: str) -> tuple[str, str]:
+    """A text without what it says of its list, and that: what all comes to, and its point; empty for nothing."""
+    text, total = _total_apart(text)
+    text, point = _point_apart(text)
+    return text, " ".join(filter(None, (total, point)))
+
+
+def _total_apart(text: str) -> tuple[str, str]:
+    """A text without the sum in brackets behind its list, and that; empty for none."""
+    found = _TOTAL.search(text) if "\n" not in text.strip() else None
+    before = text[: found.start()] if found else ""
+    if found is None or len(figures_in(before)) < _FEWEST or len(at_commas(before)) < _FEWEST or "(" in before:
+        return text, ""
+    return before + text[found.end() :], f"{capitalised(found['said'].strip())}."
+
+
+def _point_apart(text: str) -> tuple[str, str]:
     """A text without the last sentence that says its point by name ("Point: ..."), and that point; empty for none."""
     text = _SMALL.sub(lambda found: found.group()[:-1] + found.group()[-1].upper(), text)
     if (said := _AND_SAY.search(text)) and _is_told(text[: said.start()]):
@@ -139,6 +163,11 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
     return (before, capitalised(said.strip())) if is_enough(before) else (text, "")
 
 
+_SAID_BEFORE_DASH = re.compile(
+    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»))\s*[(\uff08](?P<who>[^()\uff08\uff09\n]{2,60})[)\uff09]"
+    r"(?:\s*[-\u2013\u2014]\s*|[.,;:]\s+)(?P<behind>[^\n\"“„«]{4,300})$"
+)
+"""A quotation with its author in brackets, and what is said behind a dash."""
 _SAID_THEN = re.compile(
     r"^(?P<quote>(?:\"(?=(?:[^\"\s]+\s+){4})[^\"\n]+\"|[“„](?=(?:[^“”„\"\s]+\s+){4})[^“”„\"\n]+[”“\"]|"
     r"«(?=(?:[^«»\s]+\s+){4})[^«»\n]+»))\s*\n?\s*(?P<who>[A-ZÀ-Þ][^.:;,\n\"\u2013\u2014]{2,40}?)"
@@ -152,6 +181,8 @@ def with_quote(text: str) -> tuple[str, str]:
     found = _QUOTE_FIRST.match(text) if len(text) <= _LONGEST_QUOTE else None
     if found is None and (verse := _VERSE.match(text[:_LONGEST_QUOTE])):
         return f"{verse['quote']} \u2013 {verse['who']}", capitalised((verse["behind"] or "").strip())
+    if found is None and (held := _SAID_BEFORE_DASH.match(text[:_LONGEST_QUOTE])):
+        return f"{held['quote']} ({held['who']})", capitalised(held["behind"].strip())
     if found is None and (then := _SAID_THEN.match(text[:_LONGEST_QUOTE])):
         return f"{then['quote']} \u2013 {then['who']}", capitalised((then["behind"] or "").strip())
     return (found["quote"], found["behind"].strip()) if found else (text, "")

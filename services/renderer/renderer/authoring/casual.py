@@ -339,6 +339,12 @@ def _are_hours(said: str) -> bool:
     return len(times) >= _FEWEST and all(map(is_timed, times))
 
 
+def _is_series(said: str) -> bool:
+    """Whether a list says one figure at several dates."""
+    figures = [figure_in(item) for item in listed(said.rstrip(" ."))]
+    return len(figures) >= _FEWEST and all(figure and is_date(figure.label) for figure in figures)
+
+
 def _lists_by_name(said: list[str]) -> str:
     """Sentences that all have a name and most a list, as lines below the names of the first two; empty for others.
 
@@ -353,7 +359,7 @@ def _lists_by_name(said: list[str]) -> str:
         or any(kind_of(f"{one['name']}:", "") for one in parts if one)
     ):
         return ""
-    if min(lists[1:]) < 2 or (lists[0] < 2 and len(lists) < _FEWEST):
+    if min(lists[1:]) < 2 or (lists[0] < 2 and len(lists) < _FEWEST) or _is_series(said[0].partition(": ")[2]):
         return ""
     lines = [f"- {one.rstrip(' .')}" for one in said]
     if lists[0] < 2:
@@ -383,7 +389,7 @@ def _below_head(said: list[str]) -> str:
 
 def _are_options(said: list[str]) -> bool:
     """Whether two sentences are options, each with a list: "Buy: fast, dear. Build: slow, ours"."""
-    if len(said) != _MOST_OPTIONS:
+    if len(said) != _MOST_OPTIONS or _is_series(said[0].partition(": ")[2]):
         return False
     names, lists = zip(*map(named, said), strict=True)
     return all(len(at_commas(one)) > 1 for one in lists) and not any(kind_of(f"{name}:", "") for name in names)

@@ -79,7 +79,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "ファネル",
     ),
     ("pyramid", r"pyramide?n?|pir[áâa]mide|piramida|هرم", "ピラミッド"),
-    ("cycle", r"cycle|loop|kreislauf|zyklus|ciclo|دورة", "サイクル|循環"),
+    (
+        "cycle",
+        r"(?:circle|wheel) of (?:the )?(?:\w+ )?(?:year|seasons?|life)(?=\s?:)|cycle|loop|kreislauf|zyklus|ciclo|دورة",
+        "サイクル|循環",
+    ),
     (
         "org-chart",
         r"org(?:ani[sz]ation(?:al)?)? ?(?:chart|structure)|organisationsstruktur|organisation(?=\s?:)|org(?=:)|"
@@ -323,6 +327,8 @@ def kind_of(head: str, rest: str) -> Cue | None:
         .startswith(
             (
                 "how ",
+                "circle of",
+                "wheel of",
                 "zo w",
                 "hoe w",
                 "jak d",
@@ -354,7 +360,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
             )
         )
     )
-    left = head if is_whole and (kind == "process" or without(head, match)) else without(head, match)
+    left = head if is_whole and (kind in {"process", "cycle"} or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))
     is_late = start > _EARLY and bool(rest) and not is_drawn_as

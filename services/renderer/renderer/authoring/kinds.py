@@ -103,6 +103,10 @@ _MEASURED_AT = re.compile(
 )
 """What was measured at a time of the day, and nothing else: "06:00 12°"."""
 _NUMBERED = re.compile(r"(\d{1,2})\s+[^\W\d_]")
+_HOURS_FIRST = re.compile(
+    r"(\d{1,2})\s?[-\u2013]\s?(\d{1,2})\s+(?!(?:h|hrs?|min\w*|std|hours?|days?|years?|stunden|tage|jahre|km|kg|m)\b)[^\W\d_]",
+    re.IGNORECASE,
+)
 _COLON_BEFORE_WORD = re.compile(r"^[^:]{2,40}:\s(?:\S+\s){2}")
 _LESS = re.compile(r"(?:minus|less|abzüglich|moins|menos|meno)\s", re.IGNORECASE)
 _PHASE = re.compile(r"([^\W\d_]{2,})\s(\d{1,2})\s+(?:\([^()]*\)\s+)?[^\W\d_]")
@@ -216,7 +220,12 @@ def _kinds_of_figures(brief: Brief) -> list[str]:
         or any(_COUNTS_TOO.search(figure.label) for figure in figures)  # "costs 890 € and makes 40 cups a day"
     ):
         return []
-    if len(figures) < len(items) or len(items) < 2 or sum(count_of(item) > 1 for item in items) > (len(items) > 2):
+    if (
+        len(figures) < len(items)
+        or len(items) < 2
+        or _follow_by_hour(items)
+        or sum(count_of(item) > 1 for item in items) > (len(items) > 2)
+    ):
         return []
     alike = readings_of(items)
     if alike:
@@ -250,6 +259,12 @@ def are_numbered(items: Sequence[str]) -> bool:
         return len(items) > 1 and [int(found[2]) for found in phases] == list(range(1, len(items) + 1))
     numbers = [int(found[1]) for item in items if (found := _NUMBERED.match(item))]
     return len(items) > _FEWEST and numbers == list(range(1, len(items) + 1))
+
+
+def _follow_by_hour(items: Sequence[str]) -> bool:
+    """Whether items begin with hours of which each goes on where the one before it ends: "9-11 quiet, 11-14 lunch"."""
+    hours = [(int(one[1]), int(one[2])) for item in items if (one := _HOURS_FIRST.match(item))]
+    return len(hours) > 1 and all(one[1] == other[0] for one, other in pairwise(hours))
 
 
 def _only_count_names(items: Sequence[str]) -> bool:

@@ -64,6 +64,7 @@ _JOINS = re.compile(
 )
 """Words that name no figure."""
 _SLASHED_DATES = re.compile(r"(?P<head>[^:\n]{2,100})[:\n]\s*(?P<list>[^:;\n]+ / [^:;\n]+ / [^:;\n]+)$")
+_BETWEEN_SERIES = re.compile(r"\s[-\u2013\u2014]\s|;\s|\n")
 _TWO_DATES = re.compile(r"\s*\(\s?([^()/,]{2,12}?)\s?/\s?([^()/,]{2,12}?)\s?\)")
 _TWO_FIGURES = re.compile(
     r"^\s*(?P<name>[^\W\d_][^\d/:]{0,40}):?\s(?P<first>[-+]?\d[\d.,]*\S{0,3})\s?/\s?(?P<second>[-+]?\d[\d.,]*\S{0,3})\s*$"
@@ -122,6 +123,10 @@ def with_pairs_of_dates(text: str) -> str:
 
 def with_slashed_dates(text: str) -> str:
     """A text whose dates have a figure each and slashes between them: "2022 4,200 / 2023 3,900 / 2024 3,350"."""
+    if len(text) <= _LONGEST and len(series := _BETWEEN_SERIES.split(text.strip())) > 1:
+        told = [with_slashed_dates(one) for one in series]
+        if all(one != before and ": " in one for one, before in zip(told, series, strict=True)):
+            return "; ".join(f"{one.partition(': ')[0]}: {', '.join(parted(one.partition(': ')[2]))}" for one in told)
     found = _SLASHED_DATES.match(text.strip()) if len(text) <= _LONGEST else None
     parts = [part.strip(" .") for part in found["list"].split(" / ")] if found else []
     are_told = len(parts) >= _FEWEST and all(is_date(part.split()[0]) and figures_in(part) for part in parts if part)

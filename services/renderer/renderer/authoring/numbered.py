@@ -34,7 +34,8 @@ _SO_MANY = re.compile(
 )
 _BECAUSE = re.compile(
     r",?\s+(?:(?:mostly|mainly|largely|partly|vor allem|hauptsächlich|surtout|sobre todo)\s+)?"
-    r"(?:because of|due to|namely|such as|wegen|aufgrund|nämlich|à cause de|debido a)$",
+    r"(?:because of|due to|namely|such as|wegen|aufgrund|nämlich|à cause de|debido a)$|"
+    r"(?<=\w\w)\s(?:are|were|will be|sind|waren|lauten|sont|son|sono|são|zijn|er|är)$",
     re.IGNORECASE,
 )
 """What joins a sentence to the list behind it."""

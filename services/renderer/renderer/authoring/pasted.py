@@ -45,7 +45,7 @@ def with_bars(text: str) -> tuple[str, str]:
         return text, ""
     above, table, below = lines[: rows[0]], lines[rows[0] : rows[-1] + 1], lines[rows[-1] + 1 :]
     table = [line if re.match(r"\|\s*\|", line) else line.strip("| ") for line in table]
-    if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE:
+    if not above and len(below) == 1 and len(below[0]) <= _LONGEST_TITLE and ": " not in below[0]:
         above, below = below, []
     return "\n".join([*above, *table]), " ".join(below)
 

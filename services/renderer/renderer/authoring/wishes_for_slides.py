@@ -18,6 +18,7 @@ _WISH = re.compile(
     r"i(?:'d| would) (?:need|like)(?: to have)?|(?:(?:i|we) )?(?:need|want)|"
     r"(?:kannst|könntest|könnt|könntet) (?:du|ihr)(?: mir| uns)?(?: bitte)?|könn(?:t)?en sie(?: mir| uns)?(?: bitte)?|"
     r"(?:pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|puedes|podrías)|"
+    r"(?:kan|kunne|kunde|vil) (?:du|i|ni|dere) (?:lave|lage|göra|skapa|gjøre)|(?:voisitko|voitko) tehdä|"
     r"(?:für|zu[rm]?|for) [^.:?!]{3,50}? (?:bräuchten?|brauchen?|hätten?) (?:ich|wir)|"
     r"bitte|s'il (?:te|vous) plaît|merci de|por favor|(?:(?:ich|wir) )?(?:brauchen?|möchten?|hätten?)(?: gerne?)?)"
     r"\b[^.:?!]{0,60}\b(?:slides?|folien?|chart|page|diapositives?|diapos?|diapositivas?|slajdu?|lámina)\b"
@@ -81,7 +82,7 @@ _FOR_OCCASION = re.compile(
 )
 """The same of a slide for an occasion: "For Thursday's council please prepare one slide on the pool: ..."."""
 _SHOWN_AT = re.compile(
-    r"^(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|huddle|stand-?up|"
+    r"^(?:(?:ok(?:ay)?|so|well|also|alors|bueno)\b,?\s+){0,3}(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|evening|abend|huddle|stand-?up|"
     r"board|committee|"
     r"council|assembly|sitzung|treffen|besprechung|versammlung|comité|réunion|conseil|assemblée|reunión|junta|comitato|"
     r"riunione|assemblea|reunião|conselho|vergadering|overleg)(?:\s+(?:on|of|am|de|del|du|di|do|da|van|le|"

@@ -13,7 +13,7 @@ from renderer.authoring.planners.figures import kpi_grid
 from renderer.authoring.planners.sums import has_sum, sums
 from renderer.authoring.planners.week import is_day
 from renderer.authoring.quantities import capitalised, figure_in, figures_in
-from renderer.authoring.sentences import listed, named, parted, sentences
+from renderer.authoring.sentences import Brief, listed, named, parted, sentences
 
 PAIR = re.compile(r"^([^:\uff1a=\u2013(\uff08]{1,60})\s*(?:(?<!\d):|:(?!\d)|\uff1a|=|\s\u2013\s|\s-\s)\s*(.+)$")
 BRACKETS = re.compile(r"^(.{1,60}?)\s*[(\uff08]([^()\uff08\uff09]+)[)\uff09]\s*$")
@@ -100,6 +100,12 @@ _OWNED = re.compile(
     r"(?::\s+|\s+(?:to|will|must|should)\s+|\s+[-\u2013]\s+)(?=\S)"
 )
 """Who does something, before it."""
+_AIM = re.compile(
+    r"(?:(?:our|the|unser|das|notre|l['\u2019]|nuestro|el) ?)?(?:goal|target|aim|objective|ziel|objectif|objetivo|meta|"
+    r"obiettivo|doel|cel)(?: \d{4})?\s*[:\uff1a]\s*\S",
+    re.IGNORECASE,
+)
+"""What a list is for, which is its title."""
 _AHEAD = re.compile(
     r"(?!to-?do|action|aufgaben|maßnahmen|tareas|pendientes|à faire|da fare|tarefas|acciones)", re.IGNORECASE
 )
@@ -120,6 +126,8 @@ def points(asked: Asked) -> Planned | None:
     items = [capitalised(item) for item in asked.brief.items]
     if len(items) < 2:
         return None
+    if not asked.title and len(items) >= _FEWEST_STEPS and _AIM.match(items[0]) and len(items[0]) <= _LONG_TITLE:
+        return points(replace(asked, title=items[0].rstrip("."), brief=Brief("", "\n".join(items[1:]))))
     last, *behind = sentences(items[-1]) or items[-1:]
     items = [*items[:-1], last.rstrip(".。") if behind else last, *behind][
         :_MOST_POINTS

@@ -110,7 +110,7 @@ def quote(asked: Asked) -> Planned | None:
     """What somebody said, and who."""
     text = asked.brief.rest or asked.title
     found = _QUOTE.match(text)
-    said, who = (found.group(1), found.group(2).strip()) if found else (text, "")
+    said, who = (found.group(1), re.sub(r"^\((.*)\)$", r"\1", found.group(2).strip(" ."))) if found else (text, "")
     if not said:
         return None
     who, *others = sentences(who) or [""]
