@@ -2,7 +2,7 @@
 
 import base64
 import re
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 
 def _any_case(word: str) -> str:
@@ -11,8 +11,11 @@ def _any_case(word: str) -> str:
 
 
 def _data_url(kind: str) -> str:
-    """A pattern of data URLs (RFC 2397) of the media types that the pattern `kind` names; lines may be wrapped."""
-    return rf"{_DATA}{kind}(?:;[^;,]*)*;{_any_case('base64')},[A-Za-z0-9+/\s]+(?:=\s*){{0,2}}"
+    """A pattern of data URLs (RFC 2397) of the media types that the pattern `kind` names.
+
+    Lines may be wrapped, and signs written by % and two digits, as programs do that build addresses.
+    """
+    return rf"{_DATA}{kind}(?:;[^;,]*)*;\s*{_any_case('base64')}\s*,[A-Za-z0-9+/%\s]+(?:=\s*){{0,2}}"
 
 
 def _written_drawing(kind: str) -> str:
@@ -98,4 +101,6 @@ def plain_source(source: str) -> str:
     media_type, *parameters = (part.strip().lower() for part in head.split(";"))
     if "base64" not in parameters:
         content = base64.b64encode(unquote_to_bytes(content.strip())).decode()
+    elif "%" in content:
+        content = unquote(content)
     return f"data:{media_type};base64,{''.join(content.split())}"

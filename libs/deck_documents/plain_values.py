@@ -21,7 +21,9 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 _FORBIDDEN_IN_KEYS = re.compile(f"{_FORBIDDEN.pattern}|[\r\x85]")
 # Unicode, section 5.8, and what Windows writes.
 _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_DATA_URL = re.compile(r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*(?:;base64,|,\s{0,9}(?:<|%3c))", re.IGNORECASE)
+_DATA_URL = re.compile(
+    r"data:[a-z]+/[a-z0-9.+-]+(?:;[^;,]{0,200})*(?:;\s{0,9}base64\s{0,9},|,\s{0,9}(?:<|%3c))", re.IGNORECASE
+)
 SCALARS = frozenset({str, int, float, bool, type(None)})
 """The types of what holds nothing else."""
 _LARGEST_FLOAT = 1.7976931348623157e308

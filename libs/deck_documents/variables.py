@@ -101,8 +101,12 @@ class _Filling:
             key, target = str(binding.get("bindingKey")), binding.get("targetPath")
             what = f"{key} ({binding.get('path')})"
             value, required = self._value(binding), binding.get("required") is True
+            if not isinstance(target, str) and key in self.names.get(place, {}):
+                reason = f"a binding before it has the `bindingKey` {key}, too"
+                self.open.append(Unresolved(place, path, what, reason, required))
+                continue
             if value is _NOTHING:
-                missing = Unresolved(place, path, what, "`variables` has no such value", required)
+                missing = Unresolved(place, path, what, self._why_nothing(binding), required)
                 if isinstance(target, str):
                     self.open.append(missing)
                 else:
@@ -143,6 +147,17 @@ class _Filling:
         transform = binding.get("transform")
         return _transformed(value, transform if isinstance(transform, dict) else {})
 
+    def _why_nothing(self, binding: Mapping[str, Any]) -> str:
+        """Why a binding has no value: there is none, or there is one that cannot be read as what it shall be."""
+        found = _found(self.document.get("variables"), str(binding.get("path")))
+        where = "its value in `variables`"
+        if found is _NOTHING:
+            found, where = binding.get("defaultValue"), "its `defaultValue`"
+        if found is None:
+            return "`variables` has no such value"
+        kind = binding["transform"]["type"]  # without a transform, what was found is the value
+        return f"{where} cannot be read as a {kind}"
+
     def _set(self, place: int | None, target: str, value: object) -> bool:
         steps = [int(step) if step.isdecimal() else step for step in _STEP.findall(target) if step != "$"]
         if steps[:1] == ["slides"] and len(steps) > 1 and isinstance(steps[1], int):
@@ -181,11 +196,13 @@ class _Filling:
         for name, value in values.items():
             if value is None:
                 scope = next((scope for scope in ((place, name), (None, name)) if scope in self.valueless), None)
-                required = False
+                required, reason = False, "`variables` has no such value"
                 if scope is not None:  # it is told here, where the value is missed
                     self.asked_for.add(scope)
-                    required = self.valueless[scope].required
-                self.open.append(Unresolved(place, path, f"{{{{{name}}}}}", "`variables` has no such value", required))
+                    required, reason = self.valueless[scope].required, self.valueless[scope].reason
+                elif _found(self.document.get("variables"), name) is not _NOTHING:
+                    reason = "its value in `variables` is empty"
+                self.open.append(Unresolved(place, path, f"{{{{{name}}}}}", reason, required))
         if _ADDRESS.match(text):
             values = {name: value and quote(value, safe="/") for name, value in values.items()}
         result = _PLACEHOLDER.sub(lambda found: values[found[1]] or found[0], text)

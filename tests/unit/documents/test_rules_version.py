@@ -17,6 +17,7 @@ _SCHEMAS_OF_VERSION = {
     "8": "e0e170b481ca587061cb64f1c62ad45dedb5164b01abcaf4ac1bf17a77fd4267",
     "9": "134e75a3bd4f90574ad423542856dc4df46399b7dbdbe1f218f97b3bc2c73162",
     "10": "134e75a3bd4f90574ad423542856dc4df46399b7dbdbe1f218f97b3bc2c73162",
+    "11": "710c5ae6a4a75be66e5b0ac4731a0987d85208e0a63e1d2ff981d193f1a806db",
 }
 """SHA-256 of what the published schemas demand, by version: old lines stay, a new version gets a new line."""
 

@@ -256,6 +256,45 @@ def test_a_binding_without_a_value_is_told_where_a_text_asks_for_it() -> None:
     assert found[0].message.startswith("The required placeholder {{asked}} was not resolved")
 
 
+@pytest.mark.parametrize(
+    ("binding", "said"),
+    [
+        ({"path": "text", "transform": {"type": "number"}}, "its value in `variables` cannot be read as a number"),
+        ({"path": "text", "transform": {"type": "boolean"}}, "its value in `variables` cannot be read as a boolean"),
+        (
+            {"path": "gone", "defaultValue": "x", "transform": {"type": "number"}},
+            "its `defaultValue` cannot be read as a number",
+        ),
+        ({"path": "gone", "transform": {"type": "number"}}, "`variables` has no such value"),
+    ],
+)
+@pytest.mark.parametrize("text", ["One {{k}}", "One"])
+def test_a_value_that_is_there_and_no_use_is_not_told_as_missing(binding: dict[str, Any], said: str, text: str) -> None:
+    """Whether a text asks for it or the binding names a target; who is told that it is missing looks in vain."""
+    bindings = [{"bindingKey": "k", **binding, **({} if "{" in text else {"targetPath": "body[0]"})}]
+    slide = {"slideType": "title-body", "title": "T", "body": [text], "bindings": bindings}
+    found = [one for one in pages_of(slide, variables={"text": "12,5"})[1] if one.code == "BINDING_NOT_RESOLVED"]
+    assert [said in one.message for one in found] == [True]
+
+
+def test_a_variable_without_a_text_is_told_as_empty() -> None:
+    """It is there, as null or as no letters."""
+    slide = {"slideType": "title-body", "title": "T", "body": ["{{a}} and {{b}}"]}
+    found = [one.message for one in pages_of(slide, variables={"a": None, "b": ""})[1]]
+    assert [("is empty" in message) for message in found if "not resolved" in message] == [True, True]
+
+
+def test_the_second_binding_of_a_key_is_told() -> None:
+    """A text that asks for the key gets the first; the second would replace it without a word."""
+    bindings = [{"bindingKey": "k", "path": "gone", "defaultValue": value} for value in ("first", "second")]
+    slide = {"slideType": "title-body", "title": "T", "body": ["It is {{k}}"], "bindings": bindings}
+    (page,), findings = pages_of(slide)
+    assert "It is first" in {line.text for element in page.elements for line in element.paragraphs}
+    (found,) = [one for one in findings if one.code == "BINDING_NOT_RESOLVED"]
+    assert found.component_path == "slides[0].bindings[1]"
+    assert "has the `bindingKey` k, too" in found.message
+
+
 def test_running_text_becomes_plain_text() -> None:
     """The library that shapes text takes no kinds of strings: a deck with much prose failed."""
     assert type(paragraph(Prose("We grow."), 12.0).runs[0].text) is str

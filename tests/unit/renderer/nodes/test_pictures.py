@@ -287,8 +287,10 @@ def test_a_damaged_picture_stops_no_deck(paper: Any) -> None:
         lambda head, content: f"{head.replace(';base64', ';name=a b.png;charset=utf-8;base64')},{content}",
         lambda head, content: f"{head},{content[:40]}\r\n{content[40:80]}\n {content[80:]}\n",
         lambda head, content: f"{head},{content.rstrip('=')}",
+        lambda head, content: f"{head},{quote(content, safe='')}",
+        lambda head, content: f"{head.replace(';base64', '; base64')},{content}",
     ],
-    ids=["capitals", "charset", "parameters", "wrapped", "unpadded"],
+    ids=["capitals", "charset", "parameters", "wrapped", "unpadded", "percent", "blank"],
 )
 def test_data_urls_are_read_however_they_are_spelt(spell: Any, picture: str, paper: Any) -> None:
     """The same picture, the same deck."""
