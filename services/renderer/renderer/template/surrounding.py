@@ -71,7 +71,7 @@ class TemplateSurround:
         area = lay_out_image(sheet, slide.image, area)
         if self._layout.has_panel:
             # What stands behind cannot be judged: the content brings a ground of its own.
-            sheet.elements.insert(0, _panel(sheet, self._layout.area, self._page))
+            sheet.elements.insert(0, _panel(f"{sheet.component}.ground", self._layout.area, self._page))
         return area
 
     def footer(self, sheet: Sheet, slide: Slide) -> None:
@@ -248,7 +248,8 @@ class TemplateSurround:
             if fitted.paragraphs == tuple(lines):
                 inherits.add("sizes")
         if place.style.on_panel:
-            sheet.add(_panel(sheet, _said_in(where, place, fitted) if place.kind in _FOOT else where, self._page))
+            said = _said_in(where, place, fitted) if place.kind in _FOOT else where
+            sheet.add(_panel(f"{sheet.component}.{name}.ground", said, self._page))
         sheet.add(
             Shape(
                 where.frame(),
@@ -350,13 +351,11 @@ def _said_in(box: Rect, place: TemplatePlaceholder, fitted: Fitted) -> Rect:
     return Rect(inner.x + left, inner.y + top, width, height).inset(spare, spare, spare, spare)
 
 
-def _panel(sheet: Sheet, area: Rect, page: Rect) -> Shape:
+def _panel(name: str, area: Rect, page: Rect) -> Shape:
     """The ground under `area`, a little wider than it."""
     left, top = max(area.x - _PANEL_EDGE, 0.0), max(area.y - _PANEL_EDGE, 0.0)
     right, bottom = min(area.right + _PANEL_EDGE, page.width), min(area.bottom + _PANEL_EDGE, page.height)
-    return Shape(
-        Rect(left, top, right - left, bottom - top).frame(), f"{sheet.component}.ground", fill=_PANEL, decorative=True
-    )
+    return Shape(Rect(left, top, right - left, bottom - top).frame(), name, fill=_PANEL, decorative=True)
 
 
 def _on_top(sheet: Sheet, words: list[Paragraph], area: Rect, path: str, *, name: str, tallest: float) -> Rect:

@@ -112,6 +112,20 @@ def test_a_panel_keeps_words_off_a_busy_background(maker: Any) -> None:
     assert next(one for one in template.layouts if one.name == "Title Only").has_panel
 
 
+def test_grounds_of_several_texts_are_told_apart() -> None:
+    """On a page that a program widened, texts stand across edges: each brings a ground with a name and an id."""
+    slide = {"slideType": "title-body", "title": "Ferries", "body": ["On time"]}
+    document = parse("protocol_v2", {"version": "2.0", "title": "Ferries", "slides": [slide, slide]})
+    widened = Presentation(io.BytesIO(compile_deck(document).pptx))
+    widened.slide_width = 2 * WIDE[0]
+    stream = io.BytesIO()
+    widened.save(stream)
+    compiled = compile_deck(document, template=compile_template(stream.getvalue()))
+    shapes = Presentation(io.BytesIO(compiled.pptx)).slides[0].shapes
+    assert sum(shape.name.endswith(".ground") for shape in shapes) > 1
+    assert len({shape.shape_id for shape in shapes}) == len({shape.name for shape in shapes}) == len(shapes)
+
+
 def test_the_ground_of_a_page_number_is_no_wider_than_it_needs(maker: Any) -> None:
     """On the edge of a band it used to be a bar of a quarter of the page."""
     data = maker(WIDE).colors({"accent1": "7A1F3D"}).band().bytes()
