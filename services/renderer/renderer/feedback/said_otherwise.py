@@ -11,6 +11,10 @@ _COLOR = (
 _ENTRY = (
     r"(?:spalte|zeile|punkt|schritt|kennzahl|balken|meilenstein|column|row|bullet|point|step|kpi|bar|milestone|event)"
 )
+_MONTH = (
+    r"(?:(?:mid|early|late)[ -])?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)"
+)
 _POINTS = r"(?:pts?|points?|punkte?)"
 SAID_OTHERWISE: Sequence[tuple[str, str]] = (
     (
@@ -75,6 +79,12 @@ SAID_OTHERWISE: Sequence[tuple[str, str]] = (
     (r"(?:ergänze?|füge|schreibe?|setze?) (?:noch )?(?:bei|unter|zu) (?:den |der |dem )?(?P<b>[^:]+?)"
      r"(?: hinzu| ein)? ?: ?(?P<a>.+)",
      "add {a} to {b}"),
+    (rf"(?P<a>(?:the )?[\w -]+?) (?:moves|is moved|was moved|slips|has moved) to (?P<b>{_MONTH}(?: \d{{4}})?)",
+     "move {a} to {b}"),
+    (r"lieber (?:als |ein(?:e|en)? )?(?P<a>balken|säulen|linien?|kreis|torte|tabelle)(?:diagramm)?|"
+     r"rather (?:as )?(?P<b>bars|columns|an? (?:line|pie|bar|column)(?: chart)?)",
+     "als {a}{b}"),
+    (r"(?P<a>[^:\d]{2,60}?) weg(?:lassen)?", "remove {a}"),
     (r"aus (?P<a>.*\d.*?) (?:werden|wird|mach(?:en?)?|mache bitte) (?P<b>.*\d.*)", "replace {a} with {b}"),
     (r"(?:add|draw) (?:an? )?line at (?P<a>[^\s,]*\d\S*)(?P<b> (?:called|named|labell?ed) .+)?",
      "add a target line at {a}{b}"),
@@ -127,6 +137,9 @@ SAID_OTHERWISE: Sequence[tuple[str, str]] = (
         "move {a} to {b}",
     ),
     (r"(?P<a>.+?) (?:is|was|are|were|ist|war) (?P<b>[^\s,]*\d\S*?)(?: now| jetzt| nun)?,? (?:and )?(?:not|nicht) \S+",
+     "change {a} to {b}"),
+    (r"(?P<a>[^\d:,]{2,40}?) (?P<b>[^\s,]*\d[^\s,]*(?: ?%)?),? (?:and )?(?:not|nicht|statt|instead of|pas|no|non|niet) "
+     r"[^\s,]*\d\S*(?: ?%)?",
      "change {a} to {b}"),
     (
         r"(?:new |neue[rs]? )(?P<a>title|headline|titel|überschrift|sub-?title|untertitel|source|quelle|footer|"

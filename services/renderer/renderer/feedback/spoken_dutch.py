@@ -73,6 +73,7 @@ _SAID: Sequence[tuple[re.Pattern[str], str]] = tuple(
         (rf"(?:de |het )?(?P<part>ondertitel|titel|tekst) (?P<quality>{_QUALITY})", "make {part} {quality}"),
         (r"meer (?:witruimte|ruimte|lucht)", "more whitespace"),
         (r"voeg (?P<raw>[^:]+?) toe ?: ?(?P<raw2>\S.*)", "add {raw}: {raw2}"),
+        (r"voeg toe ?: ?(?P<raw>.+)", "add {raw}"),
         (r"voeg (?P<raw>[^:]+?) toe", "add {raw}"),
         (r"(?:hernoem|verander|wijzig|noem) (?P<part>.+?) (?:in|naar|om in) (?P<raw>.+)", "change {part} to {raw}"),
         (r"sorteer (?:op waarde|van (?:groot|hoog) naar (?:klein|laag))", "sort by value"),
@@ -103,6 +104,8 @@ def _part(text: str) -> str:
     """What a wish speaks of: "het laatste punt" is the last bullet."""
     bare = re.sub(r"^(?:de|het|een|deze) ", "", text.strip(), flags=re.IGNORECASE)
     first, _, rest = bare.casefold().partition(" ")
+    if first in _NOUNS and rest.isdigit():
+        return f"{_NOUNS[first]} {rest}"
     if rest in _NOUNS and first in _ORDINALS:
         return f"the {_ORDINALS[first]} {_NOUNS[rest]}"
     return f"the {_NOUNS[bare.casefold()]}" if bare.casefold() in _NOUNS else bare

@@ -58,3 +58,15 @@ def test_options_of_notes_without_capitals_have_names() -> None:
     (slide,) = plan_of("rent 1,450/month, no repairs; buy 38,000, lasts 9 years, repairs on us").document["slides"]
     assert slide["title"] == "Rent \u2013 buy"
     assert slide["body"] == ["Rent: 1,450/month, no repairs", "Buy: 38,000, lasts 9 years, repairs on us"]
+
+
+def test_tasks_before_those_who_do_them_have_owners() -> None:
+    """Drinks are nobody of a team."""
+    (slide,) = plan_of(
+        "Wer macht was beim Fest\nGetränke - Familie Özdemir\nGrill - Jens + Ali\nAufbau - alle"
+    ).document["slides"]
+    assert slide["title"] == "Wer macht was beim Fest"
+    assert slide["steps"][:2] == [
+        {"text": "Getränke", "owner": "Familie Özdemir"},
+        {"text": "Grill", "owner": "Jens + Ali"},
+    ]

@@ -51,3 +51,26 @@ def test_times_in_bold_and_a_line_with_a_name() -> None:
     ]
     plan = revise(plan_of("Bar chart: A 14, B 9, C 22").document, "add a line at 10 called 'normal'").plan
     assert plan["slides"][0]["chart"]["evidence"]["target"] == {"value": 10, "label": "normal"}
+
+
+@pytest.mark.parametrize(
+    ("brief", "wish", "same"),
+    [
+        ("Falls: night 9, evening 6, day 3", "evening 7 not 6", "change evening to 7"),
+        (
+            "Hall: roof march to may, painting in july, floor 1-15 august",
+            "painting moves to august",
+            "move painting to august",
+        ),
+        ("Pie chart: Personal 62 %, Miete 33 %, Rest 5 %", "lieber Balken", "als Balken"),
+        ("Pie chart: Personal 62 %, Miete 33 %, Rest 5 %", "Rest weg", "remove Rest"),
+        ("Process: kies, schrijf, lees", "verwijder stap 2", "remove step 2"),
+        ("Process: kies, schrijf, lees", "voeg toe: ga naar huis", "add: ga naar huis"),
+    ],
+)
+def test_what_is_said_in_short_is_done(brief: str, wish: str, same: str) -> None:
+    """As the same wish in full is."""
+    plan = plan_of(brief).document
+    short, whole = revise(plan, wish), revise(plan, same)
+    assert short.plan == whole.plan != plan
+    assert not short.warnings

@@ -35,6 +35,8 @@ _ROLE_FIRST = re.compile(r"^([a-zß-ÿ][\w /&-]{1,40}|[A-Z]{2,4})\s([A-ZÀ-Þ][\
 """A role before its name: "project lead Aylin", "IT Marek"."""
 _OF_TASKS = re.compile(r"who does what|wer macht was|roles|rollen", re.IGNORECASE)
 """Words for a team whose names are followed by tasks, and not by what these people are."""
+_TASK_FIRST = re.compile(r"^([^\W\d_][^\u2013\u2014:]*?)\s[-\u2013\u2014]\s(\S.*)$")
+"""A task before those who do it: "drinks - the Smiths"."""
 _NO_PERSON = re.compile(
     r"(?:where|when|what|why|how|wo|wann|was|warum|wie|où|quand|quoi|dónde|cuándo|qué|dove|quando|onde|date|place|"
     r"budget|ort|datum|termin|kosten|thema|ziel|lieu|fecha|lugar)\s*[:?]",
@@ -62,6 +64,9 @@ def team(asked: Asked) -> Planned | None:
     items = _without_bars(asked.brief.items[:_MOST_PEOPLE])
     if any(_NO_PERSON.match(item) for item in items) or any("|" in item or len(figures_in(item)) > 1 for item in items):
         return None  # "Team red: 14 wins, 3 losses"
+    if items and _OF_TASKS.fullmatch(asked.word) and all(map(_TASK_FIRST.match, items)):
+        steps = [{"text": capitalised(one[1].strip()), "owner": one[2]} for one in map(_TASK_FIRST.match, items) if one]
+        return {"slideType": "closing", "title": asked.titled(capitalised(asked.word)), "steps": steps}, []
     people = [item for item in items if not _COUNT.match(item)]
     tells_tasks = _OF_TASKS.fullmatch(asked.word) is not None and all(map(_DOES.match, people))
     if people and all(map(_ROLE_FIRST.match, people)):
