@@ -99,6 +99,18 @@ def test_a_short_list_as_high_as_the_page_stands_in_its_middle(
     assert shape_of(page, "Price 0").body.anchor == anchor
 
 
+@pytest.mark.parametrize(
+    ("words", "italic"),
+    [("We sell uptime", True), ("止まらない設備", False), ("نبيع الوقت", False)],
+)
+def test_scripts_without_italics_are_not_slanted(words: str, italic: bool, compose: Any, block: Any) -> None:
+    """The look slants what stands out in Latin letters; what the document asks for is done in all scripts."""
+    asked: dict[str, Any]
+    for asked, slanted in (({}, italic), ({"italic": True}, True)):
+        page, _ = compose(block("textBlock", (0, 0, 12, 8), content=words, role="display", **asked), theme="paper")
+        assert shape_of(page, words).paragraphs[0].runs[0].italic == slanted
+
+
 @pytest.mark.parametrize(("color", "is_kept"), [("accent", False), ("#4ADE80", True), ("foreground", False)])
 @pytest.mark.parametrize("primitive", ["textBlock", "calloutBox"])
 def test_names_of_the_palette_can_be_read_on_the_fill_of_their_block(

@@ -42,6 +42,14 @@ def is_bold(weight: Weight | None, otherwise: bool) -> bool:
     return weight == "bold" if isinstance(weight, str) else weight >= _BOLD
 
 
+def text_of(content: RichText | None) -> str:
+    """All that `content` says."""
+    if content is None or isinstance(content, str):
+        return content or ""
+    runs = [run for one in content for run in ((one,) if isinstance(one, GivenRun) else one.runs)]
+    return "".join(run.text for run in runs)
+
+
 def paragraphs_of(content: RichText, voice: Voice, theme: Theme) -> list[Paragraph]:
     """A string, whose line feeds end paragraphs, runs, or paragraphs, in `voice`."""
     if isinstance(content, str):

@@ -13,12 +13,13 @@ from renderer.layout.composition.colors import (
     stand_on,
 )
 from renderer.layout.composition.primitives.icon_beside import draw_icon, icon_room
-from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of
+from renderer.layout.composition.primitives.rich_text import ALIGNS, Voice, is_bold, paragraphs_of, text_of
 from renderer.layout.composition.primitives.scaling import in_high_region
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.looks import Voice as LookVoice
 from renderer.scene import UPRIGHT, Anchor, Line, Shape, TextBody, Turn, plain_line
+from renderer.typesetting.scripts import has_rtl, is_cjk
 
 _CSS_LINE = 1.2
 _ANCHORS: dict[str, Anchor] = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -100,7 +101,9 @@ def turned_box(area: Rect, degrees: float) -> Rect:
 
 
 def _voice(sheet: Sheet, content: TextBlock) -> Voice:
-    voice = _role(sheet, content.role or "body")
+    voice, text = _role(sheet, content.role or "body"), text_of(content.content)
+    # Scripts without italics would only be slanted, and space between letters would tear Arabic words apart.
+    italic = voice.italic and not (is_cjk(text) or has_rtl(text))
     size = content.size or voice.size
     return replace(
         voice,
@@ -108,7 +111,8 @@ def _voice(sheet: Sheet, content: TextBlock) -> Voice:
         floor=min(voice.floor, size),
         color=scene_color(content.color, sheet.theme) if content.color else voice.color,
         bold=is_bold(content.weight, voice.bold),
-        italic=voice.italic if content.italic is None else content.italic,
+        italic=italic if content.italic is None else content.italic,
+        spacing=0.0 if has_rtl(text) else voice.spacing,
         align=ALIGNS[content.align or "left"],
         line_spacing=content.line_height / _CSS_LINE if content.line_height else voice.line_spacing,
     )
