@@ -62,11 +62,11 @@ def test_the_canary_is_a_sound_deck(tmp_path: Path) -> None:
         assert slides_with_emoji(SlideTexts(package)) == {1}
 
 
-@pytest.mark.parametrize("text", ["🚀", "ok ✅", "❤️", "5️⃣", "🇩🇪"])
+@pytest.mark.parametrize("text", ["🚀", "ok ✅", "❤️", "5️⃣", "🇩🇪", "♥", "done ✔", "⚠", "▶"])
 def test_emoji_are_seen(text: str, tmp_path: Path) -> None:
-    """Pictographs, flags, keycaps, and signs that a selector turns into emoji."""
+    """Pictographs, flags, keycaps, signs that a selector turns into emoji, and those that are taken from their font."""
     deck = new_deck()
-    add_text(deck, "plain ♥ → ± ™")
+    add_text(deck, "plain ▲ → ± ™")
     add_text(deck, text)
     with open_package(save(deck, tmp_path / "deck.pptx")) as package:
         assert slides_with_emoji(SlideTexts(package)) == {1}
