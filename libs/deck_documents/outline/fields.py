@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from deck_documents.outline.requests import request_of
+
 _MOST_LINES = 6
 """Fields stand above what the deck says, or behind its first sentence."""
 _DECK_ALONE = re.compile(
@@ -19,7 +21,8 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_IS = re.compile(
-    r"(?<=[.!?])\s+(?:the |das )?(?:topic|subject|thema)(?:\s+is|\s+ist|\s*:)\s+(?P<said>[^.!?\n]{3,100})(?:[.!?]|$)",
+    r"(?<=[.!?])\s+(?:the |das )?(?:topic|subject|thema)(?:\s+is|\s+ist|\s*:)\s+"
+    r"(?P<said>[^.!?\n]{3,100}(?:\?|(?=[.!]|$)))[.!]?",
     re.IGNORECASE,
 )
 _REQUEST_ENDS = 200
@@ -30,13 +33,14 @@ _REQUEST_ENDS = 200
 class Fields:
     """What a prompt says in fields, and the rest of it; empty for what it does not say so.
 
-    `is_form` where these are lines above the rest, which then asks for nothing itself.
+    `is_form` where these stand above the rest, which then asks for nothing itself; `count` slides are asked for.
     """
 
     rest: str
     title: str = ""
     audience: str = ""
     is_form: bool = False
+    count: int | None = None
 
 
 def fields_of(prompt: str) -> Fields:
@@ -57,6 +61,8 @@ def fields_of(prompt: str) -> Fields:
             return Fields(
                 "\n".join(kept).strip(), found.get("title", ""), found.get("audience", ""), is_form="title" in found
             )
+    if asked := request_of(prompt):
+        return Fields(asked.rest, asked.topic, asked.audience, is_form=True, count=asked.count)
     topic = _TOPIC_IS.search(prompt, 0, _REQUEST_ENDS + 120)
     if topic and topic.start() <= _REQUEST_ENDS:
         said = topic["said"].strip()

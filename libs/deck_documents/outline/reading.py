@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from deck_documents.bullets import BULLET, spaced
+from deck_documents.outline.asides import LIMIT
 from deck_documents.outline.listed import is_bare, is_measured, listed_in
 from deck_documents.outline.subject import COUNT, SO_MANY, Subject, subject_of
 from deck_documents.outline.words import AHEAD, COLON, LONGEST_HEAD, head_colon
@@ -31,7 +32,7 @@ _BEFORE_ORDINAL = re.compile(
     r"ein\w*)",
     re.IGNORECASE,
 )
-_SMALL = 40
+_SMALL, _SHORT_SECTION = 40, 240
 _FEWEST_HEADS = 3
 _LONGEST_CLAIM = 90
 _QUOTES = '"\u201c\u201e\u00ab\u300c'
@@ -82,7 +83,7 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
         wanted: how many slides are asked for, where the prompt does not say it.
         is_titled: whether its title stood above it: then it has no sentence that says what the deck is about.
     """
-    found = COUNT.search(text)
+    found = None if LIMIT.search(text) else COUNT.search(text)
     count = wanted or (int(found[1]) if found else None)
     first, *others = list(_paragraphs(text)) or [text.strip()]
     said, *behind = sentences(first) or [first]
@@ -300,7 +301,10 @@ def _things(paragraph: str, place: int) -> Iterator[Thing]:
     if "\n" in paragraph:  # a section below its head, or a table
         yield Thing(paragraph, place, whole=True)
         return
-    for sentence in sentences(paragraph):
+    said = sentences(paragraph)
+    if place and len(paragraph) <= _SHORT_SECTION and _has_head(said[0]) and not any(map(_has_head, said[1:])):
+        said = [paragraph]  # what stands behind a head in its line belongs to it
+    for sentence in said:
         if SO_MANY.fullmatch(sentence):
             continue
         if (covers := _COVERS.fullmatch(sentence)) and (listed := _listed(covers["said"], counted=True)):

@@ -9,7 +9,7 @@ from deck_documents.letters import read_letter
 from deck_documents.markup import without_marks
 from deck_documents.numbered_parts import numbered_parts
 from deck_documents.numbered_slides import NumberedSlides, numbered_slides
-from deck_documents.outline.asides import without_asides
+from deck_documents.outline.asides import LIMIT, without_asides
 from deck_documents.outline.fields import fields_of
 from deck_documents.outline.reading import FIGURE, Thing, sentences, taken_apart, things_of
 from deck_documents.outline.slides import Outline, OutlinedSlide, left_open, shortened
@@ -75,11 +75,12 @@ def outline_of(prompt: str, wish: Wish) -> Outline:
 
 def _outline_of(prompt: str, wish: Wish) -> Outline:
     """The outline of a prompt that wishes for no colour."""
+    limit = LIMIT.search(prompt)
     letter = read_letter(prompt)
     prompt = with_capitals("\n".join(map(without_marks, letter.text.split("\n"))))
     words = WORDS[language_of(prompt, wish.language)]
     fields = fields_of(prompt)
-    asides = without_asides(fields.rest)
+    asides = without_asides(fields.rest, is_titled=bool(fields.title))
     whole, prompt = prompt, asides.rest
     wish = replace(wish, title=wish.title or fields.title, audience=wish.audience or fields.audience or asides.audience)
     left_out = [*letter.left_out, *(one for one in asides.said if not SO_MANY.fullmatch(one))]
@@ -88,9 +89,13 @@ def _outline_of(prompt: str, wish: Wish) -> Outline:
         return _as_numbered(numbered, words, wish, told)
     if wish.slide_count != 1 and (numbered := _numbered_in(prompt, wish, words)):
         return _as_numbered(numbered, words, wish, told)
-    said = taken_apart(prompt, wish.slide_count or asides.count, is_titled=fields.is_form)
+    begins_anew = bool(fields.title) and not prompt.startswith(fields.rest[:_SHORT_PART])  # what asked for it is gone
+    is_titled = fields.is_form or begins_anew
+    said = taken_apart(prompt, wish.slide_count or fields.count or asides.count, is_titled=is_titled)
     asked = said.count
     count = asked or max(USUAL_COUNT, min(sum(one.whole for one in said.things), _MOST_UNASKED) + _AROUND)
+    if limit and not asked:
+        count = max(1, min(count, int(limit["before"] or limit["behind"])))
     title = wish.title or said.topic
     if count == 1:
         return Outline(title, (OutlinedSlide("content", shortened(title), whole.strip()),))
@@ -265,7 +270,7 @@ def _without_head(text: str) -> str:
     if owned := _OWNED.fullmatch(head):
         return f"{owned['who']}: {rest.strip(' .。')}"  # who does it is a part of the step
     is_name = bool(found) and not re.search(r"\d", head) and AHEAD.search(f"{head}:") is not None
-    return (rest if is_name else text).strip(" .。")
+    return "; ".join(one.strip(" .。") for one in sentences(rest if is_name else text))
 
 
 def _focused(things: Sequence[Thing], focus: str) -> list[Thing]:

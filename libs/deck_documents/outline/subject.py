@@ -58,7 +58,8 @@ _HESITANT = re.compile(
 _DECK_ALONE = re.compile(_DECK, re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:(?:について|に関して|に関する)(?:の)?(?:提案|プレゼン(?:テーション)?|資料|スライド)?|"
-    r"の(?:提案|プレゼン(?:テーション)?|資料|スライド)(?=を))"
+    r"の(?:提案|プレゼン(?:テーション)?|資料|スライド)(?=を)|"
+    r"の(?:プレゼン(?:テーション)?|資料|スライド)(?=$))"
     r"(?:を(?:\d{1,2}\s?枚)?(?:作って|作成して|まとめて|お願い)(?:ください|下さい|ほしい|します|いたします)?)?$"
 )
 _INDEFINITE = re.compile(r"^(?:an?|eine[rnms]?|ein)\s+(?=\w)", re.IGNORECASE)
@@ -152,6 +153,13 @@ _OURS = (
 _ARTICLE = re.compile(r"^(?:the|an?|den|die|das|les?|la|l[ao]s|el)\s+", re.IGNORECASE)
 _LONGEST_REQUEST = 200
 LONGEST_TOPIC, _LIST_COMMAS, _FEWEST_PARTS = 100, 2, 3
+_OF_ANY_DECK = re.compile(
+    r"(?:the )?(?:problem|solution|market|product|team|status|goals?|background|overview|introduction|intro|context|"
+    r"situation|agenda|results?|costs?|budget|risks?|timeline|summary|vision|mission|ausgangslage|lösung|markt|produkt|"
+    r"ziele?|hintergrund|überblick|einleitung|kontext|ergebnisse?|kosten|risiken|zeitplan|fazit)",
+    re.IGNORECASE,
+)
+"""Parts that many decks have, and that none is called by."""
 _NAME_ALONE = re.compile(r"[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){1,4}")
 _FROM_THIS = re.compile(
     rf"^(?:turn|make|convert)\s+(?:this|these(?: \w+)?|the following(?: \w+)?|my notes)\s+into\s+(?:\w+\s)?{_DECK}$|"
@@ -244,7 +252,7 @@ def _subject_of(first: str, others: Sequence[str]) -> Subject:
         first = f"{kind['kind'].capitalize()} {kind['joint'].lower()} {first[kind.end() :]}"
     cover = _COVER.sub("", first, count=1)
     asked = _REQUEST.sub("", cover, count=1)
-    for_whom = _FOR.search(cover[: len(cover) - len(asked)]) is not None
+    joint = found[0].strip() if (found := _FOR.search(cover[: len(cover) - len(asked)])) else ""
     if asked != cover:
         asked = _INDEFINITE.sub("", asked).rstrip("? ")
     if asked != cover and not _WHOM_ABOUT.match(asked):
@@ -256,14 +264,14 @@ def _subject_of(first: str, others: Sequence[str]) -> Subject:
             asked[: found.start()],
             [asked[found.end() :], *others],
             whole=asked == first and not kind,
-            for_whom=for_whom,
+            joint=joint,
         )
     parts = listed_in(asked) if asked != cover and not found else []
     if len(parts) > _FEWEST_PARTS and _NAME_ALONE.fullmatch(parts[0]) and not all(map(is_bare, parts)):
         behind = asked[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
-        return replace(_subject(parts[0], [behind, *others], for_whom=for_whom), lists=True)
+        return replace(_subject(parts[0], [behind, *others], for_whom=bool(joint)), lists=True)
     rest = others if len(asked) <= LONGEST_TOPIC else [first, *others]
-    return _subject(asked, rest, for_whom=for_whom)
+    return _subject(asked, rest, for_whom=bool(joint))
 
 
 def _in_nominative(topic: str, before: str) -> str:
@@ -275,20 +283,20 @@ def _in_nominative(topic: str, before: str) -> str:
     return topic
 
 
-def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom: bool) -> Subject:
-    """A head that names the deck, or those whom it is for, or "deck"; that of a list is a part of what is said."""
+def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, joint: str) -> Subject:
+    """A head that names the deck, or those whom it is for, or "deck"; that of a list is a part of what is said.
+
+    `joint` is the "for" before it; empty for none.
+    """
     head = head.strip()
     parts = listed_in(said[0])
     is_people = _PEOPLE_ALONE.match(head) is not None
-    if (
-        is_people and parts and (is_bare(parts[0]) or _NAME_ALONE.fullmatch(parts[0]))
-    ):  # the first that is listed is what it is about
-        others = said[0].strip()[len(parts[0]) :].lstrip(" ,;\u060c\u3001")
-        return Subject(_tidy(parts[0]), people_of(head), (others, *said[1:]), lists=True)
+    if is_people and parts and (is_bare(parts[0]) or _NAME_ALONE.fullmatch(parts[0])):
+        return _of_list(head, parts[0], said, joint)
     named = _tidy(re.split(r"[(:\uff1a]", parts[0])[0]) if is_people and parts else ""
     if len(named.split()) >= _FEWEST_WORDS and not re.search(r"\d", named):
         return Subject(shortened(named, LONGEST_TOPIC), people_of(head), tuple(said), lists=True)
-    if for_whom and (whose := _WHOSE.match(head)):
+    if joint and (whose := _WHOSE.match(head)):
         return Subject(
             shortened(_tidy(whose["topic"]), LONGEST_TOPIC), people_of(whose["whom"]), tuple(said), lists=True
         )
@@ -307,9 +315,17 @@ def _headed(asked: str, head: str, said: Sequence[str], *, whole: bool, for_whom
         and not any(map(has_head, parts))
     )
     rest = [asked, *said[1:]] if is_of_list else said
-    parted = _WHOM_ABOUT.match(head) if for_whom and not is_of_list else None
+    parted = _WHOM_ABOUT.match(head) if joint and not is_of_list else None
     is_whom = parted is not None and _PEOPLE_ALONE.match(parted["whom"]) is not None
     return replace(_subject(head, rest, for_whom=is_whom), lists=not is_of_list)
+
+
+def _of_list(head: str, first: str, said: Sequence[str], joint: str) -> Subject:
+    """A list for somebody: the first that it lists is what it is about, unless many decks have such a part."""
+    if joint and _OF_ANY_DECK.fullmatch(first.strip()):
+        return Subject(f"{joint.capitalize()} {head}", "", tuple(said), lists=True)
+    others = said[0].strip()[len(first) :].lstrip(" ,;\u060c\u3001")
+    return Subject(_tidy(first), people_of(head), (others, *said[1:]), lists=True)
 
 
 def _is_fact(text: str) -> bool:

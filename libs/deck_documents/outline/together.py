@@ -105,7 +105,7 @@ def _called(form: str, title: str) -> str:
     said = form.format("").strip(" の").casefold()
     if said and said in title.casefold():
         return title  # "Our shop in figures" says so itself
-    is_short = len(title) <= _LONGEST_TITLE and not re.search(r"\d", title)
+    is_short = len(title) <= _LONGEST_TITLE and not re.search(r"\d|[?\uff1f]", title)
     text = form.format(title if is_short else "").strip(" の")
     return text[:1].upper() + text[1:]
 

@@ -160,7 +160,8 @@ _SPANISH = re.compile(r"\b(?:los|las|el|y|nuestr[oa]s?|más|años?|está|son|una
 """Words that most neighbours of a language do not have."""
 _JAPANESE, _ARABIC = re.compile("[぀-ヿ一-鿿]"), re.compile("[؀-ۿ]")
 _ITALIAN = re.compile(
-    r"\b(?:il|gli|dei|della|delle|degli|sono|non|che|nel|nella|sul|sulla|entro|è)\b|\bl['\u2019]", re.IGNORECASE
+    r"\b(?:il|gli|dei|della|delle|degli|dalla|alla|(?-i:di)|milioni|sono|non|che|nel|nella|sul|sulla|entro|più|è)\b|\bl['\u2019]",
+    re.IGNORECASE,
 )
 _PORTUGUESE = re.compile(r"\b(?:os|dos|são|não|em|uma|até|ao|é|nossos?|nossas?)\b", re.IGNORECASE)
 _DUTCH = re.compile(r"\b(?:het|een|voor|niet|wij|zijn|wordt|naar|aan|dat|onze?)\b", re.IGNORECASE)
@@ -182,8 +183,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """Years, days, months and hours, which count nothing."""
-COLON = re.compile(r"[:\uff1a](?!//)\s*")
-"""What parts a head from its list."""
+COLON = re.compile(r"[:\uff1a](?!//)(?!(?<=\d[:\uff1a])\d\d)\s*")
+"""What parts a head from its list; those of addresses and of the time of day part nothing."""
 LONGEST_HEAD = 60
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 AGENDA = re.compile(
