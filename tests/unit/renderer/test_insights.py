@@ -48,6 +48,18 @@ def test_the_conclusion_stands_where_the_look_stresses(look: str) -> None:
     assert size(page, "Insight") >= (16 if manner.title == "column" else 20)
 
 
+@pytest.mark.parametrize("count", [3, 4])
+def test_cards_have_the_edges_of_the_panel_beside_them(count: int) -> None:
+    """Cards that begin a little lower than the filled panel and end a little higher look misplaced."""
+    body = ["Place: 4,200 people pass by", "People: five live there", "Rent: 18 % less", "Power: it is laid"][:count]
+    page = told("default-navy", {"slideType": "title-body", "role": "content", "title": "Three reasons", "body": body})
+    cards = [box(page, one.name) for one in page.elements if one.name.startswith("Body")]
+    panel = box(page, "Insight")
+    assert len(cards) == count
+    assert min(card[1] for card in cards) == pytest.approx(panel[1], abs=1)
+    assert max(card[3] for card in cards) == pytest.approx(panel[3], abs=1)
+
+
 @pytest.mark.parametrize("look", THEMES)
 def test_a_conclusion_beside_gives_way_to_a_wide_table(look: str) -> None:
     """Five columns take the width of the page, less what content stands in; their conclusion is above or below them."""

@@ -50,9 +50,19 @@ class _Numerals:
 
 
 def numbered_cards(
-    sheet: Sheet, texts: Sequence[str], rows: Sequence[int], area: Rect, kind: str, *, icons: Icons = ()
+    sheet: Sheet,
+    texts: Sequence[str],
+    rows: Sequence[int],
+    area: Rect,
+    kind: str,
+    *,
+    icons: Icons = (),
+    filling: bool = False,
 ) -> Draw | None:
-    """Cards in `rows` of so many each, the numeral or the icon above the words; prose has neither."""
+    """Cards in `rows` of so many each, the numeral or the icon above the words; prose has neither.
+
+    They are as high as their words need, with air, or, `filling`, as `area` is.
+    """
     edge = card_insets(sheet)
     side = _ICON_CARD if any(icons) else 0.0
     insets = (edge[0], edge[1] + (side + _ICON_GAP if side else 0.0), *edge[2:])
@@ -69,7 +79,8 @@ def numbered_cards(
         return None
     fullest = max(card.measured.height for card in cards) + insets[1] + insets[3]
     most = (area.height - (len(rows) - 1) * sheet.gutter) / len(rows)
-    height = min(max(fullest * _CARD_AIR, most * (_LOWEST_HALF if halves else _LOWEST_CARD)), most)
+    lowest = most if filling else most * (_LOWEST_HALF if halves else _LOWEST_CARD)
+    height = min(max(fullest * _CARD_AIR, lowest), most)
     band = area.middle(height * len(rows) + (len(rows) - 1) * sheet.gutter)
     boxes = grid(band, rows, stretch=False, gap=sheet.gutter)
 

@@ -108,7 +108,9 @@ def _cards_first(sheet: Sheet, body: Sequence[str], area: Rect, icons: Icons) ->
     """Ways to show `body`, the best first."""
     count = len(body)
     if count in _CARDS and not _has_own_signs(sheet):
-        yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body", icons=icons))
+        # Beside a panel cards have its edges.
+        filling = sheet.look.manner.emphasis == "panel" and area.width < _WIDE * sheet.page.width
+        yield from _if_any(numbered_cards(sheet, body, _CARDS[count], area, "body", icons=icons, filling=filling))
     yield from _rows_first(sheet, body, area, icons)
 
 
