@@ -106,7 +106,8 @@ class _Reading:
         if isinstance(kind, str) and kind in _CHART_TYPES:
             chart["type"] = _CHART_TYPES[kind]
             place = self.result.original(f"{at}/type")
-            self.warn(place, "coerced_chart_type", f"The chart type {kind} was read as {chart['type']}.")
+            told = f"The chart type {kind} was read as {chart['type']}; in `protocol_v2` it is drawn as such."
+            self.warn(place, "coerced_chart_type", told)
         if "series" not in chart and isinstance(chart.get("values"), list) and "categories" in chart:
             self._gather_series(chart, at)
         series, shared = chart.get("series"), chart.get("categories")

@@ -144,6 +144,8 @@ def test_older_forms_are_read_as_todays_each_with_a_warning() -> None:
         ("/slides/5/content/chart/type", "coerced_chart_type"),
     }
     assert expected == warnings
+    kinds = [warning.message for warning in parsed.warnings if warning.code == "coerced_chart_type"]
+    assert all(message.endswith("; in `protocol_v2` it is drawn as such.") for message in kinds)
     assert document == OLD
     slides: Any = parsed.model.slides
     assert ["chart-focus"] * 3 + ["statement"] + ["chart-focus"] * 2 == [slide.pattern for slide in slides]
