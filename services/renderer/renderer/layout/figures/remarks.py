@@ -1,9 +1,10 @@
 """Remarks on a panel beside a chart."""
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from renderer.layout.figures.cards import card_style, on_fill, rounded
+from renderer.layout.figures.telling_figure import figures_in
 from renderer.layout.geometry import Rect
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
@@ -14,7 +15,6 @@ _LARGEST, _FLOOR, _APART = {1: 26.0, 2: 22.0}, 12.0, 0.7
 _LARGEST_OF_MANY = 20.0
 """Type in pt, as far as the title is no smaller: a single remark is what the chart says."""
 _INSETS = (20.0, 18.0, 18.0, 18.0)
-_FIGURE = re.compile(r"([-+\u2212]?[\d][\d.,\u00a0\u202f]*\d?(?:\s?%)?)")
 
 
 def beside_remarks(sheet: Sheet, area: Rect, remarks: Sequence[str]) -> tuple[Rect, Rect]:
@@ -48,6 +48,7 @@ def _lines(sheet: Sheet, remarks: Sequence[str]) -> list[Paragraph]:
 
 def _paragraph(text: str, size: float, *, first: bool) -> Paragraph:
     """A remark, the figures in it bold."""
-    parts = [(part, bool(number % 2)) for number, part in enumerate(_FIGURE.split(text)) if part]
+    ends = [0, *(edge for span in figures_in(text) for edge in span), len(text)]
+    parts = [(text[start:end], bool(number % 2)) for number, (start, end) in enumerate(pairwise(ends)) if end > start]
     runs = tuple(Run(part, size, bold=bold, floor=_FLOOR) for part, bold in parts)
     return Paragraph(runs, before=0.0 if first else _APART * size)

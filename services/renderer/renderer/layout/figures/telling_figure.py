@@ -1,6 +1,9 @@
 """The figure that a sentence is about: "34 %", "€4.2m"; none where several figures compete."""
 
 import re
+from collections.abc import Iterator
+
+from deck_domain.dates import is_date
 
 _MONEY = "[$\u00a3\u20ac\u00a5\u20a9\u20b9]"
 _CODE = "(?:USD|EUR|GBP|CHF|JPY|NOK|SEK|DKK)"
@@ -17,7 +20,9 @@ _FIGURE = re.compile(
     f"|{_DIGITS}\\s?(?:{_SHARE}|(?:(?:{_SCALE})\\s?)?(?:{_MONEY}|\u5186|{_CODE}(?![^\\W\\d_])))"
     f"|{_DIGITS}(?:\u5104|\u4ebf|\u4e07|\u842c)+"
 )
+_ANY = re.compile(f"{_FIGURE.pattern}|[-+\u2212]?{_RUN}")
 _NUMBER = re.compile(_RUN)
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\d_]+\.?\s$"), re.compile(r"\.?\s?[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,6 +37,25 @@ def telling_figure(text: str) -> tuple[int, int] | None:
         return None
     start, end = figures[0].span()
     return (start, end) if start <= numbers[0].start() < end and _stands_alone(text, start, end) else None
+
+
+def figures_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where the figures of `text` stand, each with its unit; years, days and parts of words are none."""
+    for found in _ANY.finditer(text):
+        start, end = found.span()
+        figure, after = found.group(), text[end : end + 1]
+        if not (_YEAR.fullmatch(figure) or after.isalpha() or _is_of_a_date(text, start, end)) and _stands_alone(
+            text, start, end
+        ):
+            yield start, end
+
+
+def _is_of_a_date(text: str, start: int, end: int) -> bool:
+    """Whether a number and the word before or behind it are a day: "15 Jan", "May 3", "3. Mai"."""
+    before, after = _WORD_BEFORE.search(text[max(start - 12, 0) : start]), _WORD_BEHIND.match(text[end : end + 12])
+    around = [before[0] + text[start:end]] if before else []
+    around += [text[start:end] + after[0]] if after else []
+    return any(is_date(words.strip()) for words in around)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
