@@ -68,7 +68,7 @@ def test_a_wide_table_takes_the_page_from_a_title_beside_it(look: str) -> None:
     assert box(above, "Table")[0] == pytest.approx(box(above, "Title")[0], abs=1)
 
 
-@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).spacing.indent])
+@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).spacing.hanging])
 def test_content_stands_in_from_its_title_on_every_page(look: str) -> None:
     """However many columns a table has; only what could not be read so begins where its title does."""
     rows = [{"label": "Ready by", "values": ["In the second half of the year after " * 4] * 4}] * 8
@@ -80,12 +80,14 @@ def test_content_stands_in_from_its_title_on_every_page(look: str) -> None:
     assert box(crowded, "Table")[0] == pytest.approx(title, abs=1)
 
 
-@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).ornaments.title_rule])
-def test_content_begins_where_the_rule_across_the_page_does(look: str) -> None:
-    """A hanging title is a manner of the editorial looks alone: elsewhere one edge at the left holds the page."""
-    (page,) = pages_of(look, table(3))
-    indent = box(page, "Table")[0] - box(page, "Title")[0]
-    assert indent == pytest.approx(116 if look == "editorial-serif" else 0, abs=1)
+@pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).spacing.indent])
+def test_content_begins_where_its_title_does(look: str) -> None:
+    """One edge at the left holds a page, also where more is free there than at the right, unless the title hangs."""
+    spacing = look_named(look).spacing
+    for page in pages_of(look, table(3), {**table(5), "insight": "The third crane is ready first. " * 9}):
+        left, title = box(page, "Table")[0], box(page, "Title")[0]
+        if not spacing.hanging:
+            assert (left, title) == pytest.approx((spacing.margin + spacing.indent,) * 2, abs=1)
 
 
 @pytest.mark.parametrize("look", [name for name in THEMES if look_named(name).manner.title == "column"])

@@ -54,7 +54,7 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False,
     """The head of a page; all of it stands `shift` pt below its usual place.
 
     A `wide` page needs its whole width for the content: a title that would stand beside it stands above it. The content
-    stands in from the title by the look's indent, unless the title no longer `hangs`.
+    stands in from the margin by the look's indent, unless the title of a look that hangs it no longer `hangs`.
     """
     spacing = look.spacing
     width, top = spacing.page[0] - 2 * spacing.margin, spacing.top + shift
@@ -62,7 +62,10 @@ def head_of(look: Look, theme: Theme, shift: float = 0.0, *, wide: bool = False,
     if place == "column" and (wide or spacing.page[0] < _NARROW_PAGE):
         place = "top"
     full, align = Rect(spacing.margin, top, width, title_height(look)), look.ornaments.align
-    left = full.x + spacing.indent if hangs and spacing.page[0] >= _NARROW_PAGE else full.x
+    stands_in = (hangs or not spacing.hanging) and spacing.page[0] >= _NARROW_PAGE
+    left = full.x + spacing.indent if stands_in else full.x
+    if not spacing.hanging:
+        full = full.inset(left - full.x, 0, 0, 0)
     match place:
         case "column":
             column = _column(width)

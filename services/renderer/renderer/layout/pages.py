@@ -179,7 +179,7 @@ def _has_room_to_gain(sheet: Sheet, slide: Slide) -> bool:
     if sheet.surround:
         return False
     beside = head_of(sheet.look, sheet.theme).is_beside and not sheet.is_wide
-    return sheet.look.spacing.indent > 0.0 or beside or bool(slide.insight)
+    return sheet.look.spacing.hanging or beside or bool(slide.insight)
 
 
 def _wants_room(sheet: Sheet) -> bool:

@@ -106,7 +106,8 @@ class Spacing:
     Attributes:
         page: width and height of a slide.
         margin: what stays free at the sides; `top` what stands above the title, `foot` above the footer.
-        indent: how far the content stands in from the title, which then hangs.
+        indent: what stays free at the left of the content besides the margin; the title stands above it or, `hanging`,
+            at the margin.
         under_title: between the title and what belongs to it; `content` between both and the content.
         gutter: between cards; `padding` inside of them; `points` between bullets; `columns` between columns of text.
         opening: the left edge of an opening page.
@@ -118,6 +119,7 @@ class Spacing:
     top: float = 42.0
     foot: float = 14.0
     indent: float = 0.0
+    hanging: bool = False
     under_title: float = 3.0
     content: float = 20.0
     gutter: float = 14.4
