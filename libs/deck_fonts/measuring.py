@@ -210,17 +210,23 @@ def _words(segment: Sequence[TextRun]) -> Iterator[list[tuple[str, TextRun]]]:
         for piece in pieces(segment[0].text):
             yield [(piece, segment[0])]
         return
-    starts, position = [], 0
+    spans, position = [], 0
     for run in segment:
-        starts.append(position)
+        spans.append((position, position + len(run.text), run))
         position += len(run.text)
-    position = 0
+    position = first = 0
     for piece in pieces("".join(run.text for run in segment)):
         end = position + len(piece)
+        # Runs that end before a piece end before all behind it: a text of thousands of runs is walked through once.
+        while spans[first][1] <= position:
+            first += 1
+        last = first
+        while last < len(spans) and spans[last][0] < end:
+            last += 1
         yield [
             (run.text[max(position - start, 0) : end - start], run)
-            for start, run in zip(starts, segment, strict=True)
-            if start < end and start + len(run.text) > position
+            for start, stop, run in spans[first:last]
+            if stop > position
         ]
         position = end
 

@@ -1,5 +1,8 @@
 """Choosing faces and measuring text with the installed fonts."""
 
+import cProfile
+import pstats
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,6 +158,20 @@ def test_lines_are_the_same_in_one_run_and_in_two(book: FontBook, text: str, wid
     assert [line.width for line in whole.lines] == pytest.approx([line.width for line in parts.lines])
     assert (whole.broken_words, whole.lone) == (parts.broken_words, parts.lone)
     assert (whole.width, whole.height) == (pytest.approx(parts.width), pytest.approx(parts.height))
+
+
+def test_four_times_the_runs_are_four_times_the_work(book: FontBook) -> None:
+    """Counted in calls, so that no other load matters; each run against each word would be sixteen times."""
+
+    def calls(count: int) -> int:
+        runs = tuple(TextRun(word, CALIBRI, 20.0) for _ in range(count) for word in ("load ", "12 "))
+        profile = cProfile.Profile()
+        measured = profile.runcall(measure_paragraphs, book, [Paragraph(runs)], 300.0)
+        assert "".join("".join(line.text.split()) for line in measured.lines) == "load12" * count
+        return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+    calls(10)  # what is measured once
+    assert calls(800) < 5 * calls(200)
 
 
 def test_type_of_no_size_takes_no_room(book: FontBook) -> None:

@@ -1,6 +1,7 @@
 """What stands at a figure and says of what it is: a share, an amount of money, thousands, a span of time."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -126,22 +127,24 @@ class Said:
 
     def __init__(self, known: str) -> None:
         """Args: known: all that was said."""
-        self._figures = tuple(marked_figures(known))
+        figures = tuple(marked_figures(known))
         self._kinds = {kind for kind, words in _KIND_ANYWHERE.items() if words.search(known)}
-        self._kinds |= {figure.kind for figure in self._figures}
+        self._kinds |= {figure.kind for figure in figures}
         self._scales = {scale for scale, words in _SCALE_ANYWHERE.items() if words.search(known)}
-        self._scales |= {figure.scale for figure in self._figures}
+        self._scales |= {figure.scale for figure in figures}
+        self._bare = {value for figure in figures if not figure.kind for value in figure.values}
+        self._plain = {value for figure in figures if figure.is_plain for value in figure.values}
+        self._kinds_of: dict[Decimal, set[str]] = defaultdict(set)
+        for figure in figures:
+            for value in figure.values:
+                self._kinds_of[value * figure.scale].add(figure.kind)
 
     def has(self, figure: Marked) -> bool:
         """Whether a figure was said as one of the same kind, or as one of which nothing says what it is of."""
-        return any(self._is_same(figure, one) for one in self._figures)
-
-    def _is_same(self, figure: Marked, said: Marked) -> bool:
-        if figure.kind == _SHARE and not said.kind and {one * 100 for one in said.values} & figure.values:
+        if figure.kind == _SHARE and any(value / 100 in self._bare for value in figure.values):
             return True  # 0.12 is 12 %
-        if figure.kind != said.kind and (said.kind or figure.kind not in self._kinds):
-            return False
-        if {one * figure.scale for one in figure.values} & {one * said.scale for one in said.values}:
+        same = {figure.kind} | ({""} if figure.kind in self._kinds else set())
+        if any(same & self._kinds_of.get(value * figure.scale, set()) for value in figure.values):
             return True
         # "Revenue in $M: North 12" says of none of its figures what they are of.
-        return bool(said.is_plain and figure.scale in self._scales and figure.values & said.values)
+        return "" in same and figure.scale in self._scales and bool(figure.values & self._plain)

@@ -1,5 +1,6 @@
 """A brief, or feedback, becomes a plan that a model writes and our rules accept; what they refuse it is told."""
 
+import asyncio
 import base64
 import json
 import re
@@ -124,7 +125,8 @@ async def mended(chat: Chat, messages: list[Message], read: Callable[[Json], tup
     for _ in range(_ATTEMPTS):
         text = await chat.answer(messages)
         try:
-            found, faults = read(object_in(text))
+            # In a thread, since a brief of thousands of figures takes a second, and leases have to be kept meanwhile.
+            found, faults = await asyncio.to_thread(lambda: read(object_in(text)))  # noqa: B023 - called at once
         except NotUsable as error:
             found, faults = {}, [str(error)]
         if not faults:

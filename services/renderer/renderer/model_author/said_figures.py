@@ -32,7 +32,7 @@ def invented(texts: Iterable[str], numbers: Iterable[str], known: str) -> Iterat
         numbers: those of them that show a figure alone, where a small one is no count.
         known: all that was said.
     """
-    known += _without_dates(known)
+    known += f"\n{apart}" if (apart := _without_dates(known)) != known else ""
     said = Said(known)
     allowed = figures_of(known) | {str(value) for _, value in numbers_in_words(known)}
     values = {value for figure in FIGURE.findall(known) for value in readings(figure)}

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from deck_domain.dates import is_date
 from renderer.deck.charts import AxisOptions
@@ -164,10 +164,12 @@ def _leaves_one_alone(area: ChartArea, name: str, size: float, room: float) -> b
 def _wrapping_size(area: ChartArea, categories: Sequence[str], sizes: Sequence[float], room: float) -> float | None:
     """The largest of `sizes` in which all names have `room`; dates break alike where a size lets them."""
     names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
-    fitting = [size for size in sizes if all(_fits(area, name, size, room, one_line=one_line) for name in names)]
-    read = [size for size in fitting if size >= SIZES[-1]] if are_times(categories) else []
-    alike = [size for size in read if _break_alike(area, names, size, room)]
-    return next(iter(alike or fitting), None)
+    fitting = (size for size in sizes if all(_fits(area, name, size, room, one_line=one_line) for name in names))
+    largest = next(fitting, None)
+    if largest is None or not are_times(categories):
+        return largest
+    read = takewhile(lambda size: size >= SIZES[-1], chain([largest], fitting))
+    return next((size for size in read if _break_alike(area, names, size, room)), largest)
 
 
 def _break_alike(area: ChartArea, names: Sequence[str], size: float, room: float) -> bool:
