@@ -11,7 +11,8 @@ _DECK = (
 )
 _TONE = r"(?:tone(?: of voice)?|tonalität|tonfall|ton|tono|tom|toon|visual style|style|stil|estilo|トーン|النبرة)"
 _LOOKS = (
-    r"(?:nice|fancy|sober|neutral|calm|matter-of-fact|nüchtern|simple|short|brief|fun|funny|clean|clear|light|crisp|friendly|warm|formal|informal|casual|serious|"
+    r"(?:nice|fancy|sober|neutral|calm|matter-of-fact|nüchtern|"
+    r"simple|short|brief|fun|funny|clean|clear|light|crisp|friendly|warm|formal|informal|casual|serious|"
     r"professional|modern|visual|minimal|concise|bold|playful|upbeat|positive|honest|factual|inspiring|snappy|readable|"
     r"persuasive|convincing|"
     r"einfach|kurz|knapp|sachlich|locker|freundlich|seriös|übersichtlich|professionell|schlicht|klar|verständlich|"

@@ -20,7 +20,8 @@ _PEOPLE = (
     r"aandeelhouders|zarząd\w*|klient\w+|inwestor\w+|pracownik\w+|rodzic\w+)"
 )
 _ROMANCE = re.compile(
-    rf"^{_ASKS}?(?:(?:une?|una?|uma?|um|een)\s)?(?:\w+\s)?{_DECK}(?:\s(?:de|di|van|z|en|em|con|in)\s(?P<count>\d{{1,2}})\s{_SLIDES})?"
+    rf"^{_ASKS}?(?:(?:une?|una?|uma?|um|een)\s)?(?:\w+\s)?{_DECK}"
+    rf"(?:\s(?:de|di|van|z|en|em|con|in)\s(?P<count>\d{{1,2}})\s{_SLIDES})?"
     rf"(?:\s(?P<joint>{_FOR})\s(?P<whom>[^:.,;\d]{{3,60}}?))?"
     rf"(?:\s{_ABOUT}\s(?P<topic>[^.:\n]{{3,120}}?)(?:\s{_FOR}\s(?P<others>{_THE}?{_PEOPLE}(?:\s[^:.,;\d]{{2,40}})?))?)?"
     r"\s*(?P<end>[:.\n]\s*|$)",

@@ -5,23 +5,15 @@ from typing import Any
 
 from lxml.etree import _Element
 
-from deck_documents import parse
-from deck_package import open_package, parse_xml
 from deck_presentation.names import A, C
-from previewer.slides.chart_parts import redraw_charts
-from renderer.compile import compile_deck
+from tests.support.redrawn_charts import redrawn_chart
 
 
 def _redrawn(folder: Path, **more: Any) -> _Element | None:
     """What LibreOffice gets as a chart of a line; None where it is as it was."""
     series = [{"name": "Waiting", "values": [9.0, 4.0, 7.0]}]
     chart = {"chartType": "line", "categories": ["North", "South", "East"], "series": series} | more
-    slide = {"slideType": "chart", "title": "T", "chart": chart}
-    deck = folder / "deck.pptx"
-    deck.write_bytes(compile_deck(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]})).pptx)
-    with open_package(deck) as package:
-        changed = redraw_charts(package)
-    return parse_xml(next(iter(changed.values()))) if changed else None
+    return redrawn_chart(folder, chart)
 
 
 def test_the_line_of_a_dot_has_its_color(tmp_path: Path) -> None:

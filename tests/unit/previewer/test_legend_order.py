@@ -6,11 +6,8 @@ from typing import Any
 import pytest
 from lxml.etree import _Element
 
-from deck_documents import parse
-from deck_package import open_package, parse_xml
 from deck_presentation.names import A, C
-from previewer.slides.chart_parts import redraw_charts
-from renderer.compile import compile_deck
+from tests.support.redrawn_charts import redrawn_chart
 
 _SERIES = [
     {"name": name, "values": [3.0, 5.0], "color": color}
@@ -21,12 +18,7 @@ _SERIES = [
 def _redrawn(folder: Path, **more: Any) -> _Element | None:
     """What LibreOffice gets as a chart of lying bars; None where it is as it was."""
     chart = {"chartType": "bar", "barDirection": "bar", "categories": ["N", "S"], "series": _SERIES} | more
-    slide = {"slideType": "chart", "title": "T", "chart": chart}
-    deck = folder / "deck.pptx"
-    deck.write_bytes(compile_deck(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]})).pptx)
-    with open_package(deck) as package:
-        changed = redraw_charts(package)
-    return parse_xml(next(iter(changed.values()))) if changed else None
+    return redrawn_chart(folder, chart)
 
 
 @pytest.mark.parametrize("position", ["top", "bottom", "left", "right"])

@@ -7,12 +7,10 @@ from typing import Any
 import pytest
 from lxml.etree import _Element
 
-from deck_documents import parse
-from deck_package import open_package, parse_xml
+from deck_package import parse_xml
 from deck_presentation.names import A, C
-from previewer.slides.chart_parts import redraw_charts
 from previewer.slides.skipped_names import leave_out_names
-from renderer.compile import compile_deck
+from tests.support.redrawn_charts import redrawn_chart
 
 _STORES = [f"Store {number:02d}" for number in range(40)]
 _SHOWN = _STORES[::3]
@@ -21,12 +19,7 @@ _SHOWN = _STORES[::3]
 def _redrawn(folder: Path, kind: str, names: list[str], **more: Any) -> _Element | None:
     """What LibreOffice gets as a chart of the names; None where it is as it was."""
     chart = {"chartType": kind, "categories": names, "series": [{"name": "S", "values": [2.0] * len(names)}], **more}
-    slide = {"slideType": "chart", "title": "T", "chart": chart}
-    deck = folder / "deck.pptx"
-    deck.write_bytes(compile_deck(parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]})).pptx)
-    with open_package(deck) as package:
-        changed = redraw_charts(package)
-    return parse_xml(next(iter(changed.values()))) if changed else None
+    return redrawn_chart(folder, chart)
 
 
 def _names(root: _Element) -> list[str]:

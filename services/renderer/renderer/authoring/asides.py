@@ -77,7 +77,8 @@ _IN_HEAD = re.compile(
 _POLITE = re.compile(
     r"(?:please|pls|plz|bitte|show|display|draw|plot|use|make|an?|it|this|that|as|in|als|es|das|mach\w*|zeige?n?|"
     r"stelle?n?|dar|nimm|verwende|nutze|eine?n?|une?|una?|uma?|en|em|comme|como|come|sous|forma?e?|de|affiche[rz]?|"
-    r"montre[rz]?|présente[rz]?|muestra|presenta|dibuja|mostra|apresenta|les?|la|montrer|afficher|mostrar|muéstral[oa]s?|merci|svp|por|favor|can|could|would|you)",
+    r"montre[rz]?|présente[rz]?|muestra|presenta|dibuja|mostra|apresenta|les?|la|"
+    r"montrer|afficher|mostrar|muéstral[oa]s?|merci|svp|por|favor|can|could|would|you)",
     re.IGNORECASE,
 )
 """Words that ask for a form, and for nothing besides."""

@@ -164,7 +164,8 @@ def _last(text: str, sign: re.Pattern[str], is_enough: Callable[[str], bool]) ->
 
 
 _SAID_BEFORE_DASH = re.compile(
-    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»))\s*[(\uff08](?P<who>[^()\uff08\uff09\n]{2,60})[)\uff09]"
+    r"^(?P<quote>(?:\"[^\"\n]+\"|[“„][^“”„\"\n]+[”“\"]|«[^«»\n]+»))\s*"
+    r"[(\uff08](?P<who>[^()\uff08\uff09\n]{2,60})[)\uff09]"
     r"(?:\s*[-\u2013\u2014]\s*|[.,;:]\s+)(?P<behind>[^\n\"“„«]{4,300})$"
 )
 """A quotation with its author in brackets, and what is said behind a dash."""

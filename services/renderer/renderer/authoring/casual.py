@@ -12,7 +12,7 @@ from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of, is_day
 from renderer.authoring.prose import MEASURED_BY
-from renderer.authoring.quantities import capitalised, figure_in, figures_in
+from renderer.authoring.quantities import are_dated, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, named, sentences
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?P<list>[^()\uff08\uff09]{12,})[)\uff09](?=\s*(?:[.!]|$)|\s*\n)")
@@ -342,7 +342,7 @@ def _are_hours(said: str) -> bool:
 def _is_series(said: str) -> bool:
     """Whether a list says one figure at several dates."""
     figures = [figure_in(item) for item in listed(said.rstrip(" ."))]
-    return len(figures) >= _FEWEST and all(figure and is_date(figure.label) for figure in figures)
+    return len(figures) >= _FEWEST and are_dated(figures)
 
 
 def _lists_by_name(said: list[str]) -> str:

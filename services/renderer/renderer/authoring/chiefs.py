@@ -10,7 +10,8 @@ _FOR = (
 )
 _WORKS_FOR = re.compile(rf"[.;]\s+(?P<who>[^.;:\n]{{2,60}}?)\s{_FOR}\s(?P<boss>[^.;:\n]{{2,60}})", re.IGNORECASE)
 _IN_CHARGE = (
-    r"(?:\s(?:leads|runs|heads|leitet|führt|dirige|dirige|leidt)(?:\s(?:it|them|es|sie|(?:the|das|die|den|le|la|el|het)\s[\w-]+))?|"
+    r"(?:\s(?:leads|runs|heads|leitet|führt|dirige|leidt)"
+    r"(?:\s(?:it|them|es|sie|(?:the|das|die|den|le|la|el|het)\s[\w-]+))?|"
     r"\sis (?:the )?(?:head|boss|chief|in charge)(?: of (?:it|the \w+))?)"
 )
 """That somebody leads, which stands in an organisation chart at its top."""
@@ -19,7 +20,8 @@ _UNDER = re.compile(
     rf"(?:\s\([^()]*\))?){_IN_CHARGE}?[;,.]\s+(?:and\s|und\s|e\s|et\s|y\s)?"
     r"(?:(?:under|below|beneath|reporting to)\s(?:her|him|them|that)(?:\s(?:are|is|come|sit))?|darunter(?:\ssind)?|"
     r"unter\s(?:ihr|ihm|ihnen)(?:\ssind)?|sous\s(?:elle|lui|eux)|sotto\sdi\s(?:lei|lui|loro)|debajo(?:\sde\s(?:ella|él))?|"
-    r"abaixo\s(?:dela|dele)|pod\s(?:nią|nim)|onder\s(?:haar|hem)|彼女の下に|その下に)\s?:?\s+(?P<list>(?:[^.;:\n]|(?<=Dr)\.|(?<=Prof)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.)+)"
+    r"abaixo\s(?:dela|dele)|pod\s(?:nią|nim)|onder\s(?:haar|hem)|彼女の下に|その下に)\s?:?\s+"
+    r"(?P<list>(?:[^.;:\n]|(?<=Dr)\.|(?<=Prof)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.)+)"
     rf"(?P<more>(?:[.;]\s+[^.;:\n]{{2,60}}\s{_FOR}\s[^.;:\n]{{2,60}})*)\.?$",
     re.IGNORECASE,
 )

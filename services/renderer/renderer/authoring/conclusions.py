@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from deck_domain.dates import is_date
 from renderer.authoring.apart import REMARK
 from renderer.authoring.beside import AIM
 from renderer.authoring.kinds import are_events
 from renderer.authoring.planners.lists import is_timed
 from renderer.authoring.planners.times import dated
 from renderer.authoring.planners.week import days_of
-from renderer.authoring.quantities import capitalised, figure_in, figures_in
+from renderer.authoring.quantities import are_dated, capitalised, figure_in, figures_in
 from renderer.authoring.sentences import Brief, at_commas, listed, parted, sentences
 
 _NAMED_PART = r"^\W*[^\W\d_][\w'-]*(?: [\w'-]+){0,2}:(?!\d)"
@@ -52,7 +51,7 @@ def concluded(brief: Brief) -> tuple[Brief, str]:
 def _are_remarks(said: str, others: Sequence[str]) -> bool:
     """Whether a list of named figures is over where sentences with names follow, none of which lists figures."""
     figures = [figure_in(_BRACKETS.sub("", item)) for item in listed(said.rstrip(_ENDS))]
-    if len(figures) >= _CERTAIN and all(figure and is_date(figure.label) for figure in figures):
+    if len(figures) >= _CERTAIN and are_dated(figures):
         return all(len(figures_in(one)) < 2 for one in others)  # why a series is as it is: "Reasons: ..."
     is_list = len(figures) >= _CERTAIN and all(figure and figure.label and not figure.note for figure in figures)
     return is_list and not any(len(figures_in(one)) > 1 or ";" in one or one.count(",") > 1 for one in others)

@@ -303,6 +303,15 @@ class Cue(NamedTuple):
         return self.kind in _FORMS
 
 
+_SAYS_ITS_TOPIC = re.compile(
+    r"how |(?:circle|wheel) of|zo werkt|hoe werkt|jak działa|así funciona|ecco come|é assim|så f|lesson|unterrichts|"
+    r"stundenverlauf|plan de [cs]|anfahrt|(?:der|unser) weg|the |our |(?:le|notre) chemin|el camino|wegbe|direct|itin|"
+    r"wie |comment |cómo |come |como ",
+    re.IGNORECASE,
+)
+"""How words for a kind begin that say what the slide is about, too, and so stay in its title."""
+
+
 def kind_of(head: str, rest: str) -> Cue | None:
     """The kind that the head of a brief names first; None for none. A brief without a colon is all head."""
     full = f"{head}:" if rest else head
@@ -321,45 +330,7 @@ def kind_of(head: str, rest: str) -> Cue | None:
     is_whole = (kind == "statement" and not _FORM_WORD.search(match.group())) or (
         kind == "quote" and match.end() == len(head)
     )
-    is_whole |= (
-        match.group()
-        .lower()
-        .startswith(
-            (
-                "how ",
-                "circle of",
-                "wheel of",
-                "zo w",
-                "hoe w",
-                "jak d",
-                "así f",
-                "ecco c",
-                "é assim",
-                "så f",
-                "lesson",
-                "unterrichts",
-                "stundenverlauf",
-                "plan de c",
-                "plan de s",
-                "anfahrt",
-                "der weg",
-                "unser weg",
-                "the ",
-                "our ",
-                "le chemin",
-                "notre chemin",
-                "el camino",
-                "wegbe",
-                "direct",
-                "itin",
-                "wie ",
-                "comment ",
-                "cómo ",
-                "come ",
-                "como ",
-            )
-        )
-    )
+    is_whole |= _SAYS_ITS_TOPIC.match(match.group()) is not None
     left = head if is_whole and (kind in {"process", "cycle"} or without(head, match)) else without(head, match)
     is_named = match.end() < len(head) and head[match.end()] in ":\uff1a"
     is_drawn_as = _AS.search(head[:start]) or match.group().lower().startswith(("as ", "als "))

@@ -1,6 +1,7 @@
 """Figures as people write them: a number with its sign, its scale, its unit, and what it is called."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -185,6 +186,11 @@ def figure_in(item: str) -> Figure | None:
     if (why := _WITH_REASON.match(item)) and (figure := _figure_in(why["said"])):
         return replace(figure, note=", ".join(filter(None, [figure.note, why["reason"].rstrip(".")])))
     return _figure_in(item)
+
+
+def are_dated(figures: Iterable[Figure | None]) -> bool:
+    """Whether all of them are called by dates, as the figures of one thing over time are."""
+    return all(figure is not None and is_date(figure.label) for figure in figures)
 
 
 def _figure_in(item: str) -> Figure | None:

@@ -5,10 +5,12 @@ import re
 from renderer.authoring.sentences import Brief, listed
 
 _PAIR = re.compile(
-    r"^(?P<name>[^\W\d_][^\d/:]{0,40}?):?\s(?P<one>[-+]?[$€£]?\d[\d.,]*\S{0,3})\s?/\s?(?P<other>[-+]?[$€£]?\d[\d.,]*\S{0,3})$"
+    r"^(?P<name>[^\W\d_][^\d/:]{0,40}?):?\s(?P<one>[-+]?[$€£]?\d[\d.,]*\S{0,3})\s?/\s?"
+    r"(?P<other>[-+]?[$€£]?\d[\d.,]*\S{0,3})$"
 )
 _MEASURES = re.compile(
-    r"(?:^|,\s|:\s)(?P<one>[^,:\d()]{2,40}?(?:\s\([^()]{1,12}\))?)\s(?:and|und|vs\.?|versus|against|gegen|et|y|e|en|i)\s"
+    r"(?:^|,\s|:\s)(?P<one>[^,:\d()]{2,40}?(?:\s\([^()]{1,12}\))?)\s"
+    r"(?:and|und|vs\.?|versus|against|gegen|et|y|e|en|i)\s"
     r"(?P<other>[^,:\d()]{2,40}?(?:\s\([^()]{1,12}\))?)$",
     re.IGNORECASE,
 )

@@ -82,7 +82,8 @@ _FOR_OCCASION = re.compile(
 )
 """The same of a slide for an occasion: "For Thursday's council please prepare one slide on the pool: ..."."""
 _SHOWN_AT = re.compile(
-    r"^(?:(?:ok(?:ay)?|so|well|also|alors|bueno)\b,?\s+){0,3}(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|evening|abend|huddle|stand-?up|"
+    r"^(?:(?:ok(?:ay)?|so|well|also|alors|bueno)\b,?\s+){0,3}"
+    r"(?:for|at|für|zu[rm]?|pour|para|per|voor)\s+(?:[\w'\u2019]+\s+){0,3}?[\w'\u2019-]*(?:meeting|evening|abend|huddle|stand-?up|"
     r"board|committee|"
     r"council|assembly|sitzung|treffen|besprechung|versammlung|comité|réunion|conseil|assemblée|reunión|junta|comitato|"
     r"riunione|assemblea|reunião|conselho|vergadering|overleg)(?:\s+(?:on|of|am|de|del|du|di|do|da|van|le|"

@@ -34,7 +34,8 @@ _TWO_DATES = tuple(
 )
 """Two years, quarters or months."""
 _PAIR_TOLD = re.compile(
-    rf"^(?P<name>[^:\d(]{{1,60}}?)\s*:?\s+(?P<now>{SINGLE})\s*\(\s*(?:was|were|war|waren|vorher|zuvor|davor|before|previously|"
+    rf"^(?P<name>[^:\d(]{{1,60}}?)\s*:?\s+(?P<now>{SINGLE})\s*\(\s*"
+    rf"(?:was|were|war|waren|vorher|zuvor|davor|before|previously|"
     rf"last year|vorjahr|avant|antes|prima|eerder|vs\.?)\s+(?P<was>{SINGLE})\s*\)$",
     re.IGNORECASE,
 )
