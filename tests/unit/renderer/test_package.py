@@ -141,10 +141,15 @@ def test_a_line_around_words_stays_where_it_is(deck: Any, slide: Any, write: Any
 
 
 def test_texts_are_in_the_language_of_their_deck(deck: Any, slide: Any, write: Any) -> None:
-    """So that programs check their spelling by it and read them aloud in it; ideographs among them are in theirs."""
+    """So that programs check their spelling by it and read them aloud in it; ideographs among them are in theirs.
+
+    In a Japanese deck they are Japanese without kana, too: a Chinese reader's forms of them are others.
+    """
     root = write(deck(slide("title-body", title="Die Mieten sind nicht hoch", body=["Wir sparen", "売上高は"]))).slide()
     languages = {"".join(run.itertext()): run[0].get("lang") for run in root.iter(f"{A}r")}
     assert (languages["Wir sparen"], languages["売上高は"]) == ("de-DE", "ja-JP")
+    root = write(deck(slide("title-body", title="店舗の売上は伸びている", body=["既存店直近", "客数"]))).slide()
+    assert {run[0].get("lang") for run in root.iter(f"{A}r")} == {"ja-JP"}
 
 
 def test_languages_and_directions_are_told(deck: Any, slide: Any, write: Any) -> None:

@@ -56,3 +56,16 @@ def test_a_title_of_two_lines_breaks_between_phrases(look: str) -> None:
     lines = [line.text for line in Typesetter(FontBook.load()).measure(shape.paragraphs, width).lines]
     assert len(lines) >= 2
     assert torn(title, lines) == 0
+
+
+def test_large_ideographs_are_a_little_smaller_rather_than_torn() -> None:
+    """Where no width has both lines end with a phrase, the type gives way, by an eighth at most."""
+    title = "人件費の上昇は、値上げではなく作業の見直しで吸収する"
+    slide = {"pattern": "statement", "content": {"title": title, "prose": ["仕込みの一部を移す。"]}}
+    document = {"presentationTitle": "戦略", "theme": "editorial-serif", "slides": [slide]}
+    scene, _, _ = lay_out(deck_from(parse("agent_v1", document)), FontBook.load())
+    shape = next(one for one in scene.pages[0].elements if isinstance(one, Shape) and one.name == "Title")
+    assert shape.body is not None
+    left, _, right, _ = shape.body.insets
+    measured = Typesetter(FontBook.load()).measure(shape.paragraphs, shape.frame.width / EMU_PER_PT - left - right)
+    assert [line.text for line in measured.lines] == ["人件費の上昇は、値上げではなく", "作業の見直しで吸収する"]

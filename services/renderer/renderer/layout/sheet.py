@@ -6,20 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
-from deck_fonts import SAFETY
 from renderer import findings
 from renderer.deck.slide import Slide
 from renderer.icons import STROKE, is_directed, nearest, strokes_of
 from renderer.layout.draft import Draft, unique_name
 from renderer.layout.geometry import Rect
+from renderer.layout.line_ends import well_ended
 from renderer.layout.logos import DeckLogo, logo_elements
 from renderer.layout.recoloring import recolored
 from renderer.layout.voices import bullet_of, in_ink_of, voiced
 from renderer.looks import DEFAULT_LOOK, Look, Voice, look_named
 from renderer.scene import POINT, Align, Element, Layout, Line, Paragraph, Run, Shape, TextBody, Turn
 from renderer.typesetting.numerals import numerals_of
-from renderer.typesetting.phrases import torn
-from renderer.typesetting.scripts import is_cjk, language_of
+from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.typesetter import Fitted
 
 HAIRLINE = Line("hairline", 0.75)
@@ -29,20 +28,7 @@ Role = Literal["display", "statement", "title", "heading", "figure", "body", "ca
 _RUNNING, _LEADING = {"heading", "body", "caption"}, {"Title", "Insight"}
 """Roles of text that is read on; names of what is read before it, and set no smaller."""
 _LEAST_RUNNING = 14.0
-_MOST_STEPS, _ROOM = 12, 0.35
-"""How often a box gets narrower by half an ideograph for the sake of where its lines end, and what of one they have to
-spare then: with the gaps around figures, which not every viewer leaves, it is still less than one."""
-_FULL = 1.013
-"""A line is taken for full where it leaves less of its box than this, in its widths."""
-_LARGE, _SHORT, _CLOSER = 32.0, 0.4, 1.03
-"""Pt of type from which a word alone on the last line is seen, the share of the widest line that it has then, and by
-how much the widths of lines differ between viewers."""
-_READ_FROM_AFAR = 16.0
-"""Pt of type in the middle of its box from which a short last line is seen."""
 _PARAGRAPH_STYLES = ("align", "line_spacing", "before", "indent", "hanging", "bullet", "level")
-
-
-Insets = tuple[float, float, float, float]
 
 
 class Surround(Protocol):
@@ -212,47 +198,13 @@ class Sheet(Draft):
         insets = style.setdefault("insets", (0.0, 0.0, 0.0, 0.0))
         inner = rect.inset(*insets).inset(kept, 0.0, kept, 0.0)
         fitted = fitted or self.type.fit(paragraphs, inner.width, inner.height)
-        fitted, style["insets"] = self._balanced(fitted, inner, insets)
+        fitted, style["insets"] = well_ended(self.type, fitted, inner, insets)
         self.report(fitted, path)
         of_body = {name: style.pop(name) for name in ("insets", "anchor", "vertical") if name in style}
         body = TextBody(self.pointed(fitted.paragraphs), **of_body) if fitted.paragraphs else None
         style["text_box"] = style.get("line") is not None
         self.add(Shape(rect.frame(), style.pop("name", self.name()), origin=self.at(path), body=body, **style))
         return fitted
-
-    def _balanced(self, fitted: Fitted, inner: Rect, insets: Insets) -> tuple[Fitted, Insets]:
-        """The same lines in a box so much narrower that they look meant.
-
-        No ideograph or two stand alone on the last of them, and, of a single paragraph, they end where phrases do: the
-        box has no room for one ideograph more there, lest a viewer that sets them closer takes it onto the line before.
-        """
-        best, less = _looks(fitted), 0.0
-        if fitted.overflows or not fitted.paragraphs:
-            return fitted, insets
-        size = max(run.size for line in fitted.paragraphs for run in line.runs)
-        steps = range(1, _MOST_STEPS + 1) if any(best) else ()
-        chosen = fitted
-        # Up to the end of the widest line, a box may be narrower without another line.
-        free = max(inner.width - fitted.measured.width - size / 2, 0.0) if best[:2] == (0, 0) else 0.0
-        for narrower in (min(free + count * size / 2, max(free, inner.width / 2)) for count in steps):
-            measured = self.type.measure(fitted.paragraphs, inner.width - narrower)
-            if (
-                len(measured.lines) > len(fitted.measured.lines)
-                or measured.broken_words != fitted.measured.broken_words
-            ):
-                break
-            if (found := _looks(replace(fitted, measured=measured))) < best:
-                best, less, chosen = found, narrower, replace(fitted, measured=measured)
-            if not any(best):
-                break
-        held = _is_of_phrases(fitted) and (not best[1] or self._may_leave_lone(fitted, inner.width))
-        if held or self._is_open(chosen, inner.width - less):
-            less = max(less, inner.width - chosen.measured.width * _FULL - _ROOM * size)
-        if not less:
-            return fitted, insets
-        left, top, right, bottom = insets
-        before = less / 2 if fitted.paragraphs[0].align == "ctr" else 0.0
-        return chosen, (left + before, top, right + less - before, bottom)
 
     def pointed(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         """`paragraphs` whose points have the bullets of the look, unless they have some of their own."""
@@ -265,17 +217,6 @@ class Sheet(Draft):
             else line
             for line in paragraphs
         )
-
-    def _may_leave_lone(self, fitted: Fitted, width: float) -> bool:
-        """Whether a viewer that sets the lines a touch closer would leave an ideograph or two on the last of them."""
-        return bool(self.type.measure(fitted.paragraphs, width * SAFETY).lone) and not fitted.measured.lone
-
-    def _is_open(self, fitted: Fitted, width: float) -> bool:
-        """Whether a viewer that sets one large sentence a touch closer would break its lines elsewhere."""
-        lines = [line.text for line in fitted.measured.lines]
-        if len(lines) < 2 or len(fitted.paragraphs) != 1 or fitted.paragraphs[0].runs[0].size < _LARGE:
-            return False
-        return [line.text for line in self.type.measure(fitted.paragraphs, width * _CLOSER).lines] != lines
 
     def report(self, fitted: Fitted, path: str, *, table: bool = False) -> None:
         """Say that text, or that of a `table`, is too small or too tall, once for each path."""
@@ -348,35 +289,6 @@ class Sheet(Draft):
         """Add a line from the top left of `rect` to its bottom right, or from bottom left to top right."""
         turn = Turn(flip_v=rising)
         self.add(Shape(rect.frame(), self.name(), line=line, geometry="line", decorative=True, turn=turn))
-
-
-def _is_of_phrases(fitted: Fitted) -> bool:
-    """Whether it is a single paragraph of several lines that may be broken between any two ideographs."""
-    if len(fitted.paragraphs) != 1 or len(fitted.measured.lines) < 2:
-        return False
-    return language_of(fitted.paragraphs[0].text) in {"ja-JP", "zh-CN"}
-
-
-def _looks(fitted: Fitted) -> tuple[int, int, bool]:
-    """How many last lines hold an ideograph or two, how many lines tear a phrase, whether one word is left over.
-
-    The second and third are asked of single paragraphs, the third of large type and of lines in the middle.
-    """
-    lines = [line.text for line in fitted.measured.lines]
-    tears = torn(fitted.paragraphs[0].text, lines) if _is_of_phrases(fitted) else 0
-    return len(fitted.measured.lone), tears, _leaves_a_word(fitted)
-
-
-def _leaves_a_word(fitted: Fitted) -> bool:
-    """Whether the last line of one large sentence is a single short word, or that of one in the middle is short."""
-    lines = fitted.measured.lines
-    if len(fitted.paragraphs) != 1 or len(lines) < 2:
-        return False
-    (only,), last = fitted.paragraphs, lines[-1]
-    is_short = last.width < _SHORT * max(line.width for line in lines)
-    if only.align == "ctr":
-        return is_short and only.runs[0].size >= _READ_FROM_AFAR
-    return is_short and only.runs[0].size >= _LARGE and len(last.text.split()) == 1
 
 
 def paragraph(text: str, size: float, **style: Any) -> Paragraph:

@@ -75,9 +75,6 @@ def signed(sheet: Sheet, text: str, kind: str = "source") -> str:
         return text
     signs = _SIGNS[kind]
     language = language_of(text, sheet.language)
-    if language == "zh-CN" and sheet.language == "ja-JP":
-        # Names of offices in Japan are often written without any kana.
-        language = sheet.language
     return signs.get(language.split("-")[0], signs[_ENGLISH]) + text
 
 

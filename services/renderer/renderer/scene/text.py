@@ -37,6 +37,7 @@ class Run:
         field: what is shown, by its DrawingML name, e.g. "slidenum"; `text` is its present value.
         typeface: what is written as its font; None leaves that to the theme.
         complex_typeface: the same for complex scripts; None takes what the language needs.
+        east_asian_typeface: the same for ideographs, and for signs beside them.
         underline: by its DrawingML name.
         baseline: per cent of the size above (or, below 0, under) the line.
         language: BCP 47 tag; None goes by the script.
@@ -56,6 +57,7 @@ class Run:
     field: str | None = None
     typeface: str | None = None
     complex_typeface: str | None = None
+    east_asian_typeface: str | None = None
     underline: str | None = None
     strike: bool = False
     baseline: float = 0.0

@@ -30,6 +30,7 @@ _SIGNED = re.compile("[-+\u2212\u00b1]\\s*[$\u00a3\u00a5\u20a0-\u20c0]?\\s*[0-9.
 _SCRIPT_TAG = 4
 _SCRIPTS_FROM_RIGHT = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm"})
 _LANGUAGES_FROM_RIGHT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "sd", "ug", "dv", "ckb", "syr"})
+_WITH_IDEOGRAPHS = ("ja", "ko", "zh")
 _EAST_ASIAN_FONTS = {"ko-KR": "Noto Sans CJK KR", "zh-CN": "Noto Sans CJK SC"}
 # Noto Sans Hebrew has no digits, and a reader that takes it for a whole run then shows none: Hebrew stays with Arial.
 _COMPLEX_FONTS = {
@@ -41,10 +42,14 @@ _COMPLEX_FONTS = {
 
 
 def language_of(text: str, default: str = "en-US") -> str:
-    """BCP 47 tag of the first script in `text` that names one, else `default`."""
+    """BCP 47 tag of the first script in `text` that names one, else `default`.
+
+    Ideographs alone name none of the languages that have them: a heading of a Japanese deck is often without kana.
+    """
     if text.isascii():
         return default
-    return next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
+    found = next((tag for pattern, tag in _SCRIPTS if pattern.search(text, 0, _READ)), default)
+    return default if found == "zh-CN" and default.startswith(_WITH_IDEOGRAPHS) else found
 
 
 def main_language(text: str, default: str = "en-US") -> str:

@@ -205,7 +205,7 @@ def _style(run: Run, links: Links, language: str, inherits: Collection[Inherited
     mark = markup("<a:highlight>%s</a:highlight>", color_xml(run.highlight)) if run.highlight else NOTHING
     # A placeholder's own theme has fonts for other scripts.
     complex_typeface = run.complex_typeface or (None if "look" in inherits else complex_font(language))
-    fonts = _typefaces(run.typeface, complex_typeface, heading=run.heading)
+    fonts = _typefaces(run.typeface, run.east_asian_typeface, complex_typeface, heading=run.heading)
     click = click_xml(run.link, links) if run.link else NOTHING
     if fill or mark or fonts or click:
         return markup('<a:rPr%s dirty="0">%s%s%s%s</a:rPr>', attributes, fill, mark, fonts, click)
@@ -241,7 +241,7 @@ def _character_attributes(
 
 
 @remembered
-def _typefaces(typeface: str | None, complex_typeface: str | None, *, heading: bool) -> Markup:
+def _typefaces(typeface: str | None, east_asian: str | None, complex_typeface: str | None, *, heading: bool) -> Markup:
     """The fonts that are not the theme's for text.
 
     A deck may mix several complex scripts, while its theme names one font for them.
@@ -252,6 +252,7 @@ def _typefaces(typeface: str | None, complex_typeface: str | None, *, heading: b
     return joined(
         (
             markup('<a:latin typeface="%s"/>', attribute(typeface)) if typeface else NOTHING,
+            markup('<a:ea typeface="%s"/>', attribute(east_asian)) if east_asian else NOTHING,
             markup('<a:cs typeface="%s"/>', attribute(complex_typeface)) if complex_typeface else NOTHING,
         )
     )

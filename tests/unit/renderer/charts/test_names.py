@@ -13,7 +13,10 @@ from lxml import etree
 from deck_documents import parse
 from deck_fonts import Font, FontBook
 from renderer.compile import compile_deck
+from renderer.deck.from_protocol import deck_from
+from renderer.layout import lay_out
 from renderer.nodes.document import lay_out_nodes
+from renderer.scene import EMU_PER_PT
 from renderer.scene.charts import Chart
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -315,6 +318,49 @@ def test_names_in_ideographs_leave_no_character_alone(draw: Callable[..., Any]) 
     slot = float(drawn.one("//c:plotArea/c:layout//c:w/@val")) * 740 / len(names) * 0.86
     size = int(drawn.one("//c:catAx//a:defRPr/@sz")) / 100
     assert all(len(name) * size <= slot or (len(name) - 1) * size > slot / 0.86 for name in names)
+
+
+def test_names_keep_words_of_katakana_whole() -> None:
+    """A viewer breaks ideographs anywhere: in a size in which the name has one line, it does not part a word."""
+    names = ["駅前", "商業施設", "郊外ロードサイド店", "住宅地", "空港", "大学", "病院"]
+    series = [{"name": "率", "values": [12, 11, 6, 5, 4, 4, 3]}]
+    chart = _chart_of({"chartType": "line", "categories": names, "series": series})
+    assert chart.category_axis is not None
+    assert chart.plot_area is not None
+    slot = chart.plot_area[2] * chart.frame.width / EMU_PER_PT / len(names)
+    assert len(names[2]) * (chart.category_axis.size or 0.0) <= slot
+
+
+@pytest.mark.parametrize("values", [[34, 27, 18, 12, 6, 3], [30, 27, 20, 14, 5, 4], [40, 30, 15, 9, 4, 2]])
+def test_leaders_of_thin_slices_do_not_cross(values: list[int]) -> None:
+    """The names of the last slices stand in the order of these around the ring."""
+    names = [
+        "Minor illness",
+        "Minor injury",
+        "Acute medicine",
+        "Surgery and trauma",
+        "Paediatrics, complex",
+        "Mental health",
+    ]
+    points = [{"category": name, "value": value} for name, value in zip(names, values, strict=True)]
+    chart = {"type": "doughnut", "title": "Attendances by need", "series": [{"name": "Share", "dataPoints": points}]}
+    remarks = ["Minor illness rose from 29 % to 34 % in two years", "The town's walk-in centre closes at 18:00"]
+    content = {"title": "One in three could be seen elsewhere", "chart": chart, "bulletPoints": remarks}
+    slides = [{"pattern": "chart-focus", "content": content}]
+    document = {"presentationTitle": "T", "companyName": "Northmoor Hospitals", "slides": slides}
+    scene, _, _ = lay_out(deck_from(parse("agent_v1", document)), FontBook.load())
+    lines = [one.frame for one in scene.pages[0].elements if "leader" in one.name]
+    apart = [(one.x, one.y, one.x + one.width, one.y + one.height) for one in lines]
+    for one, other in combinations(apart, 2):
+        assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+def _chart_of(chart: dict[str, Any]) -> Chart:
+    """The chart that fills a slide."""
+    slide = {"slideType": "chart", "title": "駅前が伸びた", "chart": chart}
+    parsed = parse("protocol_v2", {"version": "2.0", "title": "T", "slides": [slide]})
+    scene, _, _ = lay_out(deck_from(parsed), FontBook.load())
+    return next(one for one in scene.pages[0].elements if isinstance(one, Chart))
 
 
 @pytest.mark.parametrize("theme", ["midnight", "clear"])

@@ -161,6 +161,38 @@ def test_figures_without_a_sublabel_stand_level_with_their_neighbours() -> None:
     assert len({(card.frame.y, card.body and card.body.insets[1], card.paragraphs[1].before) for card in cards}) == 1
 
 
+@pytest.mark.parametrize("look", ["monochrome", "consulting", "paper", "terminal"])
+def test_bars_stand_with_the_figures_they_judge(look: str) -> None:
+    """Cards as high as the page asks leave their room around words and bars, and not between them."""
+    judged = [KPI | {"target": 46}, {"label": "Rejects", "value": "2.9 %", "target": "2.0 %"}]
+    page, _ = page_of(*judged, {"label": "Up-time", "value": "91.4 %"}, theme=look)
+    cards = [one for one in page.elements if isinstance(one, Shape) and one.builds and len(one.paragraphs) > 1]
+    tracks = [one for one in bars(page) if one.fill == "hairline"]
+    assert len(tracks) == len(judged)
+    for card, track in zip(cards, tracks, strict=False):
+        assert card.body is not None
+        above, below = (track.frame.y - card.frame.y) / EMU_PER_PT, card.frame.height / EMU_PER_PT
+        figure = card.paragraphs[1].runs[0].size
+        assert above - card.body.insets[1] < 3.2 * figure
+        assert abs(above - below / 2) < 0.3 * below
+
+
+def test_signs_of_trends_are_of_one_size_in_east_asian_decks() -> None:
+    """A font of ideographs has them twice as large, and which font a sign gets hangs on what is before it."""
+    figures = [
+        {"label": "売上高", "value": "48.2億円", "trend": "up"},
+        {"label": "比率", "value": "31.8 %", "trend": "up"},
+    ]
+
+    def fonts(*items: dict[str, Any]) -> list[str | None]:
+        shapes = [one for one in page_of(*items)[0].elements if isinstance(one, Shape)]
+        runs = [run for one in shapes for line in one.paragraphs for run in line.runs]
+        return [run.east_asian_typeface for run in runs if "\u25b2" in run.text]
+
+    assert fonts(*figures) == ["Arial", "Arial"]
+    assert fonts(KPI | {"trend": "up"}, KPI) == [None]
+
+
 def test_only_words_beside_a_history_give_way_to_it() -> None:
     """Labels of the other cards keep their width, and all cards have their words at one height above their evidence."""
     label = "Net revenue retention, all plans"

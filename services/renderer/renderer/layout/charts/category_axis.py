@@ -21,6 +21,7 @@ from renderer.layout.charts.plot_area import (
 from renderer.layout.charts.value_axis import asked_title, is_far
 from renderer.layout.charts.years_to_scale import LEFT_OUT
 from renderer.scene.charts import CategoryAxis
+from renderer.typesetting.phrases import KATAKANA, tears_katakana
 from renderer.typesetting.scripts import is_cjk
 
 SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
@@ -162,20 +163,31 @@ def _leaves_one_alone(area: ChartArea, name: str, size: float, room: float) -> b
 
 
 def _wrapping_size(area: ChartArea, categories: Sequence[str], sizes: Sequence[float], room: float) -> float | None:
-    """The largest of `sizes` in which all names have `room`; dates break alike where a size lets them."""
+    """The largest of `sizes` in which all names have `room`; one in which dates break alike, or words do not."""
     names, one_line = sample(categories), len(categories) > _MOST_WRAPPED
     fitting = (size for size in sizes if all(_fits(area, name, size, room, one_line=one_line) for name in names))
     largest = next(fitting, None)
-    if largest is None or not are_times(categories):
-        return largest
+    if largest is None:
+        return None
+    breaks_well = _break_alike if are_times(categories) else _break_between_words
     read = takewhile(lambda size: size >= SIZES[-1], chain([largest], fitting))
-    return next((size for size in read if _break_alike(area, names, size, room)), largest)
+    return next((size for size in read if breaks_well(area, names, size, room)), largest)
 
 
 def _break_alike(area: ChartArea, names: Sequence[str], size: float, room: float) -> bool:
     """Whether every name with a place to break at stands in one line, or none does, wherever viewers break it."""
     widths = [area.text_width(name, size) for name in names if " " in name.strip()]
     return all(width <= room for width in widths) or all(width > room / _SLOT_SHARE for width in widths)
+
+
+def _break_between_words(area: ChartArea, names: Sequence[str], size: float, room: float) -> bool:
+    """Whether no word of katakana is torn, wherever between `room` and the whole slot viewers break the names."""
+    return not any(
+        tears_katakana(area.lines_of(name, size, width))
+        for name in names
+        if KATAKANA.search(name)
+        for width in (room, room / _SLOT_SHARE)
+    )
 
 
 def _fits(area: ChartArea, name: str, size: float, room: float, *, one_line: bool) -> bool:

@@ -60,9 +60,13 @@ class ChartArea:
 
     def lines(self, text: str, size: float, width: float) -> int:
         """How many lines `text` takes in `width` pt."""
+        return len(self.lines_of(text, size, width))
+
+    def lines_of(self, text: str, size: float, width: float) -> list[str]:
+        """The lines that `text` takes in `width` pt."""
         if self.text_width(text, size) <= width:
-            return 1
-        return len(self.sheet.type.measure([paragraph(text, size)], max(width, 1.0)).lines)
+            return [text]
+        return [line.text for line in self.sheet.type.measure([paragraph(text, size)], max(width, 1.0)).lines]
 
     def claimed_line(self, text: str, size: float) -> float:
         """The height of a line of `text` as its fonts claim it, pt."""

@@ -254,8 +254,9 @@ def names_around(area: ChartArea, chart: Chart, data: ChartData) -> Iterator[Ele
 
 
 def _placed(area: ChartArea, ring: "_Ring") -> list[Rect]:
-    """Places for the names around a ring; none where there is no room for all of them."""
-    return place_labels(ring.dots, area.rect, ring.cover, strict=False) or []
+    """Places for the names around a ring, whose leaders cross only where they must; none without room for all."""
+    places = (place_labels(ring.dots, area.rect, ring.cover, strict=strict) for strict in (True, False))
+    return next(filter(None, places), [])
 
 
 def _are_rings_named(chart: Chart, data: ChartData) -> bool:

@@ -1,4 +1,4 @@
-"""Key figures in equal boxes: like lines share their size and stand on one line, evidence is at the foot."""
+"""Key figures in equal boxes: like lines share their size and stand on one line, with the evidence below them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,6 @@ from renderer.layout.figures.evidence import (
     EvidenceInks,
     bar_height,
     evidence_in_words,
-    has_evidence,
     lay_out_bar,
     lay_out_history,
 )
@@ -31,6 +30,8 @@ _LEAST_FIGURE = 11.0
 """Of a figure that has no room otherwise, in pt."""
 _GAP, _LEAST_LINE, _MOST_LINE, _LINE_SHARE = 12.0, 44.0, 110.0, 0.52
 """Between words and evidence, and the height of the line of a history, in pt; what it may take of a tall card."""
+_MOST_GAP = 30.0
+"""Between words and bars in pt, in cards that would be high enough for more: bars stand with the figure they judge."""
 _OVER_LINE, _LEAST_OVER_LINE = 0.7, 54.0
 """Of its size that a figure keeps above the line of its history, and pt that it keeps in any case."""
 _BESIDE, _LEAST_ASIDE = (0.58, 0.66, 0.72), 60.0
@@ -142,17 +143,18 @@ def _cards(found: list[list[Paragraph]] | None, widths: Sequence[float]) -> list
 
 
 def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card], *, surface: str, kind: str) -> None:
-    """Boxes side by side; where an item of any row has evidence, all have their words on top."""
+    """Boxes side by side; words stand over the history that fills the rest, else in the middle with the bars."""
     insets = _insets(sheet, surface)
     inner = row.boxes[0].inset(*insets)
     heights = tallest(sheet, [card.lines for card in cards], [card.width for card in cards])
     used = sum(heights) + sum(GAPS[: len(heights) - 1])
     pairs = list(zip([items[index] for index in _indices(row)], row.boxes, strict=True))
-    judged = any(map(has_evidence, items))
-    top = insets[1] if judged else inner.middle(used).y - row.boxes[0].y
+    bar = max(bar_height(sheet, item, inner.width) for item in items)
+    spare = 0.0 if any(item.history for item in items) else max(inner.height - used - (bar + _GAP if bar else 0.0), 0.0)
+    apart = max(min(spare, _MOST_GAP - _GAP), 0.0) if bar else 0.0
+    top = insets[1] + (spare - apart) / 2
     if surface == "cards" and not sheet.look.manner.has_surfaces:
         top = min(top, insets[1])
-    bar = max(bar_height(sheet, item, box.inset(*_insets(sheet, surface, item)).width) for item, box in pairs)
     for index, (item, box), card in zip(_indices(row), pairs, cards, strict=True):
         path, since = sheet.item(kind, index), len(sheet.elements)
         insets = _insets(sheet, surface, item)
@@ -165,6 +167,8 @@ def _row(sheet: Sheet, items: Sequence[Kpi], row: KpiRow, cards: Sequence[_Card]
         inks = _box(sheet, box, item, fitted, insets=around, surface=surface, path=path)
         within = box.inset(*around)
         draw_before(sheet, item.icon, lines[0], within, color=inks.mark, path=path)
+        if spare:
+            inner = Rect(inner.x, box.y + top, inner.width, used + _GAP + apart + bar)
         _evidence(sheet, item, inner, (used, aside, bar), path=path, inks=inks)
         sheet.steps.append(tuple(element.name for element in sheet.elements[since:]))
 

@@ -9,9 +9,11 @@ from renderer.deck.blocks.figures import Metric, Tone
 from renderer.deck.slides.figures import Kpi
 from renderer.layout.sheet import Sheet
 from renderer.scene import Paragraph, Run
+from renderer.typesetting.scripts import is_cjk
 from renderer.typesetting.terms import term
 
 _SIGNS = {"up": "\u25b2", "down": "\u25bc", "flat": "\u25ba"}
+_SIGN_FONT, _EAST_ASIAN = "Arial", frozenset({"ja-JP", "ko-KR", "zh-CN"})
 _ONWARDS_FROM_RIGHT = "\u25c4"
 """A flat trend where pages are read from the right: no script turns this sign round by itself."""
 _OWN_SIGNS = tuple("▲△▴▵▼▽▾▿▶►◀◄↑↓→↗↘")
@@ -51,8 +53,12 @@ def with_sign(sheet: Sheet, figure: Paragraph, trend: str | None, color: str, fl
     if not sign:
         return figure
     size = max(round(figure.runs[0].size * _SHARE), floor)
+    # In an East Asian font the sign is twice as large as in others, and which one it gets hangs on what is before it.
+    typeface = _SIGN_FONT if is_cjk(figure.text) or sheet.language in _EAST_ASIAN else None
     # A no-break space: the sign never stands alone on a line of its own.
-    return replace(figure, runs=(*figure.runs, Run(f"\u00a0{sign}", size, color, floor=floor)))
+    return replace(
+        figure, runs=(*figure.runs, Run(f"\u00a0{sign}", size, color, floor=floor, east_asian_typeface=typeface))
+    )
 
 
 def judge_tone(sheet: Sheet, figure: Kpi | Metric, path: str) -> None:
