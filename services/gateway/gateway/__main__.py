@@ -9,6 +9,7 @@ import asyncio
 from importlib.metadata import version
 from pathlib import Path
 
+from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks, url_of
 from deck_runtime.grpc_client import Caller
 from deck_runtime.service import announce, collect_garbage_less, run_service
@@ -57,7 +58,7 @@ def assemble(settings: GatewaySettings, caller: Caller, address: str) -> Gateway
         keys=KeyCache(registry.authenticate, settings.key_cache_seconds),
         turns=Turns(settings.tenant_requests),
         bodies=BodyReader(settings.document_children, store.scratch),
-        verdicts=settings.signers(),
+        verdicts=VerdictKeys(settings.verdict_secrets()),
         repeats=Repeats(),
         health=health,
         chosen=ChosenSettings(registry.get_settings, settings.key_cache_seconds),

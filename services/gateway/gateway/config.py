@@ -3,7 +3,6 @@
 import dataclasses
 import re
 
-from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import derive_signing_key
 from deck_runtime.settings import ServiceSettings, SettingError, named_secrets, setting
 
@@ -95,9 +94,9 @@ class GatewaySettings(ServiceSettings):
         others = () if self.signing_keys else self.secrets()[1:]
         return {key: secret for other in others for key, secret in derive_signing_key(other).items()}
 
-    def signers(self) -> VerdictKeys:
-        """The keys that sign verdicts on documents; none without the setting. Raises SettingError."""
-        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
+    def verdict_secrets(self) -> dict[str, bytes]:
+        """The secrets that sign verdicts on documents, by key id; none without the setting. Raises SettingError."""
+        return named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {}
 
     def check(self) -> None:
         """As every service's; addresses and signing keys besides. Raises SettingError."""
@@ -113,4 +112,4 @@ class GatewaySettings(ServiceSettings):
                 raise SettingError.of("cors_origins", f"must be origins such as https://app.example, not {origin!r}")
         if self.signing_keys:
             self.link_keys()
-        self.signers()
+        self.verdict_secrets()

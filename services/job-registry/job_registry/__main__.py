@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from deck_runtime.bus import Bus
+from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.grpc_options import DATABASE_PART
 from deck_runtime.service import Service, run_service
 from deck_runtime.store import keep_tidy, open_store
@@ -55,7 +56,7 @@ async def main(settings: RegistrySettings) -> None:
         Relay(database, bus, GATHER_SHARED if shared else GATHER_ALONE),
         Replicas(database, bus, hub),
     )
-    documents = DocumentJudge(settings.believed(), settings.document_children, store.scratch)
+    documents = DocumentJudge(VerdictKeys(settings.verdict_secrets()), settings.document_children, store.scratch)
     sweeper = Sweeper(database, store, interval=settings.object_sweep, grace=settings.object_grace)
     reaper = Reaper(database, settings.terms, settings.sweep, settings.backoff, measures=bool(settings.metrics_listen))
     totals = Totals()

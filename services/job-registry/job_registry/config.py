@@ -8,7 +8,6 @@ from pathlib import Path
 from deck_domain.lifecycle import retry_delay
 from deck_domain.usage import MICRO, SERVICES, RateCard
 from deck_domain.webhooks import GIVE_UP_AFTER
-from deck_runtime.documents.verdicts import VerdictKeys
 from deck_runtime.file_links import FileLinks, derive_signing_key, url_of
 from deck_runtime.settings import (
     PREFIX,
@@ -20,7 +19,7 @@ from deck_runtime.settings import (
     setting,
 )
 from job_registry.limits import DeliveryTerms, LeaseTerms, QueueLimits
-from job_registry.webhooks.posting import PostingRules
+from job_registry.webhooks.posting_rules import PostingRules
 
 _DEAREST = 1_000
 """The highest price of one job that a rate card may name, in US dollars."""
@@ -118,16 +117,16 @@ class RegistrySettings(ServiceSettings):
             raise SettingError.of("lease_ttl", fault)
         if not self.database_url.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise SettingError.of("database_url", "must begin with sqlite:/// or postgresql://")
-        self.believed()
+        self.verdict_secrets()
         self.rate_card()
         if self.signing_keys:
             self._link_keys()
         inner_hosts("webhook_inner_hosts", self.webhook_inner_hosts)
         check_trusted("webhook_ca_file", self.webhook_ca_file)
 
-    def believed(self) -> VerdictKeys:
-        """The keys whose verdicts are believed. Raises SettingError."""
-        return VerdictKeys(named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {})
+    def verdict_secrets(self) -> dict[str, bytes]:
+        """The secrets whose verdicts are believed, by key id. Raises SettingError."""
+        return named_secrets("verdict_keys", self.verdict_keys) if self.verdict_keys else {}
 
     @property
     def terms(self) -> LeaseTerms:

@@ -15,7 +15,7 @@ from renderer.assemble_deck import AssembleDeck, ExecuteCode
 from renderer.compile_brand import CompileBrand
 from renderer.config import RendererSettings
 from renderer.generate import RunCode, SandboxPool, WriteCode
-from renderer.model_author import ModelAuthor
+from renderer.model_author.slides import ModelAuthor
 from renderer.orders import RENDERING
 from renderer.render import RenderDeck, RenderPool
 from renderer.sandbox.orders import SANDBOX

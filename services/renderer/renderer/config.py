@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from deck_domain.usage import MICRO
 from deck_runtime.settings import ServiceSettings, SettingError, check_trusted, inner_hosts, setting
 from renderer.media.rules import FetchRules, address_rules
-from renderer.model_author import Terms
+from renderer.model_author.terms import Terms
 
 _DEAREST = 10_000
 """Dollars for a million tokens."""

@@ -12,7 +12,7 @@ from deck_runtime.children.work import Progress
 from deck_runtime.store import ArtifactStore
 from deck_runtime.worker.stage import OutputFile, StageOutput
 from renderer.config import RendererSettings
-from renderer.model_author import ModelAuthor
+from renderer.model_author.slides import ModelAuthor
 from renderer.model_slides import written_with
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.render import PPTX, RenderPool

@@ -9,8 +9,7 @@ from deck_documents.brief_picture import Picture, picture_of
 from deck_documents.json_input import decode_json
 from deck_documents.translation import TRANSLATION_V1, read_translation
 from deck_domain.errors import InvalidDocument, UnusableFile, Violation
-from renderer.model_author import Asked, ModelAuthor
-from renderer.model_author.slides import MODEL_AWAY
+from renderer.model_author.slides import MODEL_AWAY, Asked, ModelAuthor
 from renderer.orders import AuthorAnswer, AuthorOrder
 from renderer.plan_keys import LANGUAGE
 

@@ -16,7 +16,8 @@ from job_registry.sql.database import Database
 from job_registry.sql.engines import Engines, open_engines
 from job_registry.sql.migrate import migrate
 from job_registry.sql.schema import metadata
-from job_registry.webhooks.posting import PostingRules, Postman
+from job_registry.webhooks.posting import Postman
+from job_registry.webhooks.posting_rules import PostingRules
 from tests.support.postgres import postgres_url
 from tests.support.receiver import Receiver, receiver
 from tests.support.registry import ManualClock, Parts

@@ -7,7 +7,7 @@ import pytest
 
 from job_registry.sql import webhook_tables
 from job_registry.sql.transaction import Transaction
-from job_registry.webhooks.posting import PostingRules
+from job_registry.webhooks.posting_rules import PostingRules
 from tests.support.receiver import Receiver
 from tests.support.webhooks import Start
 

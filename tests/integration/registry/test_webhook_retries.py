@@ -13,7 +13,7 @@ from job_registry.aggregate.announce import new_delivery
 from job_registry.sql import webhook_tables
 from job_registry.sql.transaction import Transaction
 from job_registry.webhooks import endpoints, log, outbox
-from job_registry.webhooks.posting import PostingRules
+from job_registry.webhooks.posting_rules import PostingRules
 from tests.support.quickest import quickest
 from tests.support.receiver import Receiver
 from tests.support.webhooks import DAY, Start, delivery_of, pending, wait_a_minute

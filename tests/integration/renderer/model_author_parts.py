@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from renderer.model_author import ModelAuthor, Terms
+from renderer.model_author.slides import ModelAuthor
+from renderer.model_author.terms import Terms
 from tests.support.model_server import ModelServer
 
 BRIEF = "Churn fell from 4.1 % to 2.6 % after onboarding changed"

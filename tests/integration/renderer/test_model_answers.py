@@ -9,8 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
-from renderer.model_author import ModelAuthor
-from renderer.model_author.chat import Chat, ModelAway, Terms
+from renderer.model_author.chat import Chat, ModelAway
+from renderer.model_author.slides import ModelAuthor
+from renderer.model_author.terms import Terms
 from tests.integration.renderer.model_author_parts import BRIEF, deck, planned, terms
 from tests.support.model_server import Reply, breaks_off, model_server, never_ends, says, says_nothing, sends
 from tests.support.picture_server import self_signed

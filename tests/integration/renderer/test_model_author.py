@@ -9,8 +9,8 @@ import pytest
 
 from deck_documents import parse
 from deck_domain.errors import UnusableFile
-from renderer.model_author import ModelAuthor
 from renderer.model_author.said_figures import figures_of
+from renderer.model_author.slides import ModelAuthor
 from renderer.model_slides import written_with
 from renderer.orders import AuthorAnswer, AuthorOrder, BaseVersion
 from renderer.slide_author import write_code

@@ -14,7 +14,8 @@ from deck_domain.errors import InvalidRequest
 from deck_domain.job import ArtifactKind, LinkedFile
 from deck_domain.webhooks import Message, Posting, next_attempt, pause_after
 from deck_runtime.file_links import FileLinks
-from job_registry.webhooks.posting import PostingRules, Postman, body_of
+from job_registry.webhooks.posting import Postman, body_of
+from job_registry.webhooks.posting_rules import PostingRules
 from job_registry.webhooks.signing import new_secret, signature_headers
 from tests.support.receiver import receiver
 

@@ -17,7 +17,6 @@ from deck_domain.job_options import LONGEST_URL
 from deck_domain.webhooks import Attempt, Message, Posting
 from deck_runtime.file_links import FileLinks
 from deck_runtime.outbound.addresses import (
-    AddressRules,
     Refused,
     Resolve,
     UnknownHost,
@@ -27,6 +26,7 @@ from deck_runtime.outbound.addresses import (
 )
 from deck_runtime.outbound.exchange import Answer, Question, ask, trust
 from job_registry.webhooks.outbox import Outcome
+from job_registry.webhooks.posting_rules import PostingRules
 from job_registry.webhooks.signing import signature_headers
 
 _KEPT_BYTES = 1_024
@@ -35,26 +35,6 @@ _LOOK_UP_SECONDS = 3.0
 """How long the resolver may take while somebody waits for an address to be saved."""
 _LONGEST_REST = 3_600
 """Seconds for which a receiver may ask to be left alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostingRules:
-    """What attempts may do.
-
-    Attributes:
-        inner_hosts: `host` or `host:port`, in lower case, that may stand on any network, and be asked without TLS.
-        seconds: for an attempt as a whole.
-        ca_file: certificates (PEM) that are trusted besides the system's.
-    """
-
-    inner_hosts: tuple[str, ...] = ()
-    seconds: float = 10.0
-    ca_file: str = ""
-
-    @property
-    def addresses(self) -> AddressRules:
-        """Which addresses may be told."""
-        return AddressRules("receiver", inner_plain_http=True, other_ports=True, inner_hosts=self.inner_hosts)
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ import httpx
 from deck_documents.brief_picture import Picture
 from deck_documents.translation import SlideTranslation
 from deck_domain.errors import Violation
-from renderer.model_author.chat import Chat, ModelAway, Terms
+from renderer.model_author.chat import Chat, ModelAway
 from renderer.model_author.planning import change_with, plan_with, read_with, review_with
+from renderer.model_author.terms import Terms
 from renderer.model_author.translating import translate_with
 
 Json = dict[str, Any]
