@@ -41,6 +41,7 @@ from renderer.authoring.hesitation import without_hesitation
 from renderer.authoring.hours_told import with_hours_told
 from renderer.authoring.kinds import are_events, kinds_of_items
 from renderer.authoring.lettered import with_letters
+from renderer.authoring.levels import without_level
 from renderer.authoring.memos import memo
 from renderer.authoring.names_and_figures import (
     with_bands,
@@ -94,7 +95,7 @@ class Plan:
 def plan_of(text: str) -> Plan:
     """Plan the slide of a brief; whatever it says, there is one."""
     text, accent, others = without_colors(text)
-    plan = _planned_of(text)
+    plan = _measured_by_a_level(text) or _planned_of(text)
     if not accent and others:
         message = f'"{others}" is no colour in which something stands out: the slide has those of its theme.'
         return Plan(plan.document, (*plan.warnings, Violation("/brief", "done_otherwise", message)))
@@ -106,8 +107,16 @@ def plan_of(text: str) -> Plan:
     return Plan(document, (*plan.warnings, *told))
 
 
-def _planned_of(text: str) -> Plan:
-    """The plan of a text that wishes for no colour."""
+def _measured_by_a_level(text: str) -> Plan | None:
+    """The chart of figures with the level that a sentence names for all of them; None for other texts."""
+    found = without_level(text)
+    plan = _planned_of(*found) if found else None
+    charts = [slide.get("chart", {}) for slide in plan.document["slides"]] if plan else []
+    return plan if any("target" in chart.get("evidence", {}) for chart in charts) else None
+
+
+def _planned_of(text: str, level: str = "") -> Plan:
+    """The plan of a text that wishes for no colour; `level` is what all its figures are measured by, with its name."""
     letter = read_letter(with_commas(without_json(text)))
     told = [_SAID.format(part) for part in letter.left_out]
     if numbered := numbered_slides(without_markup(letter.text)):
@@ -158,7 +167,7 @@ def _planned_of(text: str) -> Plan:
     conclusion = ". ".join(filter(None, (closed, conclusion)))
     title = re.sub(r"^swot\b", "SWOT", capitalised(cue.title if cue else unasked(brief.head)), flags=re.IGNORECASE)
     brief = _untorn(brief)
-    asked = Asked(lead or title, brief, text, cue.word if cue else "", aim)
+    asked = Asked(lead or title, brief, text, cue.word if cue else "", aim or level)
     slide, open_points, kind = _planned(asked, cue)
     if cue and kind == cue.kind:  # what was asked for is there
         told = [one for one in told if one not in map(_SAID.format, asking)]

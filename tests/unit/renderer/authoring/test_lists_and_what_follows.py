@@ -6,7 +6,7 @@ from tests.support.planned import slide_of
 
 
 @pytest.mark.parametrize(
-    ("brief", "kind", "values", "insight"),
+    ("brief", "kind", "values", "behind"),
     [
         (
             "Remote days per week: sales 1.2, engineering 3.8, support 2.1, HR 2.5 - company average 2.6",
@@ -29,12 +29,13 @@ from tests.support.planned import slide_of
     ],
 )
 def test_what_stands_behind_a_list_is_no_part_of_its_last_figure(
-    brief: str, kind: str, values: dict[str, float], insight: str
+    brief: str, kind: str, values: dict[str, float], behind: str
 ) -> None:
-    """Which keeps its own value."""
+    """Which keeps its own value; a level of all figures is a line, anything else a remark."""
     slide = slide_of(brief)
     chart = slide["chart"]
-    assert (chart["chartType"], slide["insight"]) == (kind, insight)
+    level = chart.get("evidence", {}).get("target")
+    assert (chart["chartType"], f"{level['label']} {level['value']}" if level else slide["insight"]) == (kind, behind)
     assert dict(zip(chart["categories"], chart["series"][0]["values"], strict=True)) == values
 
 

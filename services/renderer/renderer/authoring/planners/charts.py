@@ -21,6 +21,11 @@ _SINGLE = re.compile(SINGLE)
 _AGAINST = re.compile(r"\s+(?:and|und|vs\.?|versus|against|gegen|over|über|by|nach)\s+|と|\s+و\s*", re.IGNORECASE)
 _STROKE = re.compile(r"\s/\s")
 _DECIMALS = re.compile(r"[.,](\d{1,2})(?![\d,])")
+_WORD = re.compile(r"\w+")
+_MEAN = re.compile(
+    "average|mean|median|durchschnitt|schnitt|moyenne|promedio|media|gemiddelde|平均(?:値|值)?|المتوسط", re.IGNORECASE
+)
+_NEAR = 0.25
 _BROAD = 0.1
 """How far apart values are, as a share of the largest, for a line from zero to show it."""
 _TWO_DATES = tuple(
@@ -184,20 +189,28 @@ def _chart(asked: Asked, kind: str) -> Planned | None:
         chart["dataLabels"] = {"showValue": True}
     if code := _as_written(found) or _with_signs(_plain(found.values), found):
         chart["dataLabels"] = {"showValue": True, "numberFormat": code}
-    if kind in {"bar", "line"} and (target := _target(asked.aim, found)):
+    if kind in {"bar", "line"} and (target := _target(asked, found)):
         chart["evidence"] = {"target": target}
     if kind == "line":
         chart |= {"dataLabels": chart.get("dataLabels", {"showValue": True}), "valueAxis": _from_zero(found.values)}
     return _measured(asked, slide, found), told
 
 
-def _target(aim: str, found: Readings) -> Json:
-    """The level of a target, with its name; empty where it is measured in another unit."""
+def _target(asked: Asked, found: Readings) -> Json:
+    """The level of a target, with its name; empty where it is in another unit than the figures and the title.
+
+    What is called their average is one only where it is near it: that of grades says nothing of how often each was
+    given.
+    """
+    aim = asked.aim
     figure = figure_in(aim) if aim else None
     amount = amount_of(figure.value) if figure else None
-    if figure is None or amount is None or amount.unit not in {found.unit, ""}:
+    if figure is None or amount is None or amount.unit not in {found.unit, "", *_WORD.findall(asked.title)}:
         return {}
-    return {"value": amount.value, "label": aim[: aim.rindex(figure.value)].strip(" :=")}
+    name, mean = aim[: aim.rindex(figure.value)].strip(" :="), sum(found.values) / len(found.values)
+    if _MEAN.fullmatch(name) and abs(amount.value - mean) > _NEAR * abs(mean):
+        return {}
+    return {"value": amount.value, "label": name}
 
 
 def are_bare(items: Sequence[str]) -> bool:
