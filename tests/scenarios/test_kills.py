@@ -16,6 +16,11 @@ STAGE_OF = {"renderer": "RENDER", "previewer": "PREVIEW", "scorer": "SCORE"}
 PLACES = ("worker.claimed", "worker.worked", "worker.stored")
 
 
+KILLED = [("postgres", service, place) for service in STAGE_OF for place in PLACES]
+KILLED += [("sqlite", service, "worker.worked") for service in STAGE_OF]
+"""Where a worker dies has nothing to do with the database: one place for each is enough on the second."""
+
+
 @pytest_asyncio.fixture(loop_scope="module", scope="module", params=["sqlite", "postgres"])
 async def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Scenario]:
     """One stack for each database, shared by the tests of this file."""
@@ -42,8 +47,7 @@ def assert_timeline_is_whole(events: list[dict[str, object]]) -> None:
     assert endings == [events[-1]["type"]]
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("service", list(STAGE_OF))
+@pytest.mark.parametrize(("stack", "service", "place"), KILLED, indirect=["stack"])
 async def test_a_worker_killed_in_its_stage_costs_an_attempt(stack: Scenario, service: str, place: str) -> None:
     """The job succeeds, once; the timeline shows two attempts of that stage and one of the others."""
     stack.fail_at(f"{place}@{STAGE_OF[service]}=once kill")

@@ -23,19 +23,23 @@ def large(title: str = "Annual report") -> dict[str, Any]:
     return document
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation that all tests of this file leave as it was."""
+    root = tmp_path_factory.mktemp("large")
+    (root / "failpoints").touch()
+    with installation(root / "data", FAILPOINTS=str(root / "failpoints")) as running:
+        yield running
+
+
 @pytest.fixture
-def failpoints(tmp_path: Path) -> Path:
-    """Where the processes look up what shall go wrong."""
-    file = tmp_path / "failpoints"
+def failpoints(served: Installation) -> Path:
+    """Where the processes look up what shall go wrong; nothing that an earlier test wanted."""
+    file = served.root.parent / "failpoints"
+    for spent in file.parent.glob("*.spent"):
+        spent.unlink()
     file.write_text("")
     return file
-
-
-@pytest.fixture
-def served(tmp_path: Path, failpoints: Path) -> Iterator[Installation]:
-    """An installation of the test's own."""
-    with installation(tmp_path / "data", FAILPOINTS=str(failpoints)) as running:
-        yield running
 
 
 async def stopped_child(served: Installation) -> int:
