@@ -8,7 +8,7 @@ from itertools import groupby
 from deck_documents.bullets import BULLET, spaced
 from deck_documents.outline.asides import LIMIT
 from deck_documents.outline.listed import is_bare, is_measured, listed_in
-from deck_documents.outline.subject import COUNT, SO_MANY, Subject, subject_of
+from deck_documents.outline.subject import COUNT, COUNT_IN_BRACKETS, SO_MANY, Subject, subject_of
 from deck_documents.outline.words import AHEAD, COLON, LONGEST_HEAD, head_colon
 
 _BULLET = re.compile(rf"^\s*(?:{BULLET}|(?:slide|folie)\s+\d{{1,2}}\s*[:.)-])\s*", re.IGNORECASE)
@@ -85,6 +85,7 @@ def taken_apart(text: str, wanted: int | None = None, *, is_titled: bool = False
     """
     found = None if LIMIT.search(text) else COUNT.search(text)
     count = wanted or (int(found[1]) if found else None)
+    text = COUNT_IN_BRACKETS.sub("", text)
     first, *others = list(_paragraphs(text)) or [text.strip()]
     said, *behind = sentences(first) or [first]
     subject = Subject("", "", (said, *behind)) if is_titled else subject_of(said, behind)

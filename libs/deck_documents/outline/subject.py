@@ -87,17 +87,20 @@ _IN_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """On how many slides, and that it shall be slides at all."""
-_COUNT_IN_BRACKETS = re.compile(
-    r"\s*\((?:max(?:imum|imal)?\.?|about|ca\.?|etwa|höchstens|up to|bis zu)?\s*\d{1,2}\s+"
-    r"(?:slides|pages|folien|seiten)\)",
+COUNT_IN_BRACKETS = re.compile(
+    r"\s*\((?:max(?:imum|imal|imo|\.)?|about|at most|no more than|ca\.?|etwa|höchstens|up to|bis zu|au plus|"
+    r"como mucho)?\s*\d{1,2}\s+(?:slides?|pages|folien|seiten|diapositives|diapos|diapositivas|dia['\u2019]?s)"
+    r"(?:\s(?:max\.?|maximum|au plus))?\)",
     re.IGNORECASE,
 )
+"""How many slides, beside what is said: "(max. 5 Folien)"."""
 _PEOPLE = (
     r"(?P<whom>(?:(?:the|our|an?|den|die|das|unser\w*|les?|la|l[ao]s|el|nos|nuestros)\s+)?"
     r"(?:(?:school |advisory |supervisory )?board\w*(?: of [\w ]+)?|"
-    r"(?:executive|steering|management)[\w ]*|executives|investors?|leadership(?: team)?|"
-    r"team|customers?|clients?|staff|employees|vorstand|geschäftsführung|aufsichtsrat|lenkungskreis|investoren|kunden|"
-    r"mitarbeiter\w*|belegschaft|gesellschafter\w*|mitglieder|eltern|lehrer\w*|schüler\w*|mieter\w*|anwohner\w*|"
+    r"(?:executive|steering|management)[\w ]*|executives|(?:(?:angel|seed|impact|potential|private|new) )?investors?|"
+    r"leadership(?: team)?|team|customers?|clients?|staff|employees|vorstand|geschäftsführung|"
+    r"aufsichtsrat|lenkungskreis|investoren|kunden|mitarbeiter\w*|belegschaft|gesellschafter\w*|mitglieder|"
+    r"eltern|lehrer\w*|schüler\w*|mieter\w*|anwohner\w*|"
     r"shareholders?|trustees|partners|members|parents|teachers|students|tenants|residents|neighbours|volunteers|"
     r"(?:parish |town |city |works )?council|(?:gemeinde|stadt|betriebs)rat|élus|actionnaires|parents d['\u2019]élèves|"
     r"socios|accionistas|padres|vecinos|"
@@ -190,6 +193,13 @@ _ASKED_BEHIND = re.compile(
 )
 """A topic, and behind it that it shall be a deck: "The Quiet Harbour - make me a deck for my publisher"."""
 _WE_ARE = re.compile(r"^(?:i|we)\s(?:run|own|have|manage|lead|am|are)\s(?:(?:an?|the|our|my)\s)?(?=\S)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^(?:we are|we['\u2019]re|this is|wir sind|nous sommes|somos|siamo|wij zijn)\s"
+    r"(?P<name>(?-i:[A-ZÀ-Þ])[\w&'\u2019-]*(?:\s(?-i:[A-ZÀ-Þ])[\w&'\u2019-]*){0,3})"
+    r"(?:(?:,|:|\s[-\u2013\u2014])\s(?P<what>\S.*))?$",
+    re.IGNORECASE,
+)
+"""A sentence in which somebody says who they are: "We are Loopcup, reusable cups for coffee chains"."""
 _WHOM_BEHIND = re.compile(
     r",\s(?:zielgruppe|publikum|(?:target )?audience|target group|public|público|destinatari)\s*[:\uff1a]?\s"
     r"(?P<whom>[^,;:.]{3,60})\s*$",
@@ -221,7 +231,7 @@ def subject_of(first: str, others: Sequence[str]) -> Subject:
 
     A first sentence that is short enough for a title is one, and is not said again.
     """
-    first = _COUNT_IN_BRACKETS.sub("", first)
+    first = COUNT_IN_BRACKETS.sub("", first)
     if others and _FROM_THIS.match(first.strip(" .!")):
         return subject_of(others[0], others[1:])
     return (_asked_around(first, others) if len(first) <= _LONGEST_REQUEST else None) or _subject_of(first, others)
@@ -343,7 +353,8 @@ def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subj
         topic = people_of(topic)
     is_people = for_whom and bool(rest) and _PEOPLE_ALONE.match(topic) is not None
     if is_people and len(rest[0]) <= LONGEST_TOPIC and len(re.findall(r"\d[\d.,]*", rest[0])) <= 1:
-        return Subject(_tidy(rest[0]), topic, tuple(rest[1:]))  # what is said first is what it is about
+        # What is said first is what it is about.
+        return Subject(_tidy(_name_told(rest[0])), topic, tuple(rest[1:]))
     if for_whom and (parted := _WHOM_ABOUT.match(topic)):
         return Subject(shortened(_tidy(_named(parted)), LONGEST_TOPIC), people_of(parted["whom"]), tuple(rest))
     if japanese := _JAPANESE_WHOM.match(topic):
@@ -353,6 +364,12 @@ def _subject(topic: str, rest: Sequence[str], *, for_whom: bool = False) -> Subj
     about = topic[: found.start()] if found else topic
     whom = people_of(found["whom"] or found["arabic"]) if found else ""
     return Subject(shortened(_tidy(about), LONGEST_TOPIC), whom, tuple(rest))
+
+
+def _name_told(sentence: str) -> str:
+    """A sentence in which somebody says who they are as a name, and what they are; other sentences as they are."""
+    found = _CALLED.match(sentence.strip(" .!"))
+    return ": ".join(filter(None, found.group("name", "what"))) if found else sentence
 
 
 def _named(parted: re.Match[str]) -> str:

@@ -148,3 +148,31 @@ def test_figures_that_are_compared_are_no_key_figures() -> None:
     said = "Holders cost 0.11 instead of 0.04, we sell 210,000 packs a year, so that is 14,700 more."
 
     assert said in _shown(f"A deck about holders. {said} Machines are used.")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title", "audience"),
+    [
+        (
+            "Bitte ein Deck (max. 5 Folien) für den Elternabend: Klassenfahrt nach Rügen, Kosten 320 €, Packliste",
+            "Elternabend",
+            "",
+        ),
+        (
+            "Elevator pitch deck for angel investors. We are Loopcup, reusable cups for coffee chains. "
+            "Problem: 500M cups thrown away a year. Solution: deposit cup with chip. Ask: 400k for 18 months",
+            "Loopcup: reusable cups for coffee chains",
+            "Angel investors",
+        ),
+        (
+            "Pitch deck for investors. We are Halden Robotics. Problem: docks. Solution: drones.",
+            "Halden Robotics",
+            "Investors",
+        ),
+    ],
+)
+def test_how_long_it_shall_be_and_who_speaks_make_no_odd_title(prompt: str, title: str, audience: str) -> None:
+    """A limit in brackets ends no sentence, and a company that says who it is gives its name to the deck."""
+    outline = outline_of(prompt, Wish())
+    assert outline.title == title
+    assert outline.slides[0].brief.endswith(f"{title}{'; ' if audience else ''}{audience}")

@@ -13,8 +13,13 @@ from renderer.scene import Table
     ("title", "left", "right", "stressed"),
     [
         ("How we work", "Most firms", "Our way", "Our way"),
+        ("Service", "Them", "Us", "Us"),
         ("Afloat against docked", "Dry dock", "Tidewater", "Tidewater"),
         ("How waits changed", "After", "Before", "After"),
+        ("Service for every site", "Today", "From next year", "From next year"),
+        ("How we order", "Proposed process", "Current process", "Proposed process"),
+        ("Der Empfang", "Neuer Ablauf", "Alter Ablauf", "Neuer Ablauf"),
+        ("受付の流れ", "現状", "提案", "提案"),
         ("Leasing costs less", "Leasing", "Buying", "Leasing"),
     ],
 )
@@ -31,6 +36,7 @@ def test_the_side_that_matters_is_stressed(title: str, left: str, right: str, st
         ("Two ways to open beds", "Convert the day ward", "Rent a modular ward"),
         ("Build or buy the reporting engine", "Build", "Buy Quaero"),
         ("Options 1 and 2", "Option 1", "Option 2"),
+        ("Wages in two markets", "US", "Europe"),
         ("Is leasing cheaper?", "Leasing", "Buying"),
         ("Bauen oder mieten", "Bauen", "Mietvertrag"),
         ("بناء المركز أو استئجاره", "بناء", "استئجار"),

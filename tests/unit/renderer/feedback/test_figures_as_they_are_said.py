@@ -51,3 +51,36 @@ def test_the_word_for_a_date_is_not_the_date(wish: str) -> None:
 
     assert revision.plan["slides"] == plan["slides"]
     assert [wish in one.message for one in revision.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("brief", "wish", "told"),
+    [
+        (
+            "Kosten: Miete 12 %, Personal 55 %, Material 33 %",
+            "Miete 13 %",
+            {"Miete": 13, "Personal": 55, "Material": 33},
+        ),
+        ("Costs as a bar chart: Rent 12, Staff 55, Stock 33", "Rent 13", {"Rent": 13, "Staff": 55, "Stock": 33}),
+        ("Costs as a bar chart: Rent 12, Staff 55, Stock 33", "rent: 13", {"Rent": 13, "Staff": 55, "Stock": 33}),
+        (
+            "Costs as a bar chart: Rent 12, Staff 55, Stock 33",
+            "Rent should be 13",
+            {"Rent": 13, "Staff": 55, "Stock": 33},
+        ),
+    ],
+)
+def test_an_entry_and_a_figure_are_its_new_one(brief: str, wish: str, told: dict[str, float]) -> None:
+    """Nothing but the name and the figure, as people jot corrections down."""
+    revision = revise(plan_of(brief).document, wish)
+    chart = revision.plan["slides"][0]["chart"]
+    assert dict(zip(chart["categories"], chart["series"][0]["values"], strict=True)) == told
+    assert revision.warnings == ()
+
+
+def test_a_name_that_no_entry_has_is_asked_for() -> None:
+    """A part of a name could be any entry's."""
+    plan = plan_of("Costs as a bar chart: Rent 12, Staff 55, Stock 33").document
+    revision = revise(plan, "Heating 13")
+    assert revision.plan["slides"] == plan["slides"]
+    assert "Heating 13" in revision.warnings[0].message

@@ -24,6 +24,8 @@ _SET = phrases(
     rf"<make> <of> <new:{_FIGURE}>",
     rf"<of> ?(?:should be|is(?: now)?|=|:|soll(?:te)?|ist(?: jetzt)?|beträgt) ?<new:{_FIGURE}>(?: (?:sein|betragen))?",
 )
+_ALONE = phrase(rf"<of> <new:{_FIGURE}>")
+"""An entry and its new figure, and nothing else: "Rent 13 %"."""
 _PUT_OFF = re.compile("move|push|postpone|delay|shift|verschiebe", re.IGNORECASE)
 _OF = phrase(r"<row:.+?> (?:of|for|in|von|bei|für|de|del|du|pour|para) <column:.+>|<owner:.+?>['\u2019]s <what:.+>")
 _VALUE = re.compile(r"^(?:the )?(?:value|figure|number|date|wert|zahl|datum|termin) (?:of|for|von|für) ", re.IGNORECASE)
@@ -67,7 +69,16 @@ def figure(wish: str, draft: Draft) -> Draft | None:
             return changed
         if is_date(new) and _PUT_OFF.match(wish):
             raise CannotDo(missing(words, draft))
-    return None
+    return _said_alone(wish, draft)
+
+
+def _said_alone(wish: str, draft: Draft) -> Draft | None:
+    """The figure of an entry that is called by its whole name, with another one behind it; None for other wishes."""
+    said = _ALONE.fullmatch(wish)
+    place = place_of(said["of"], draft) if said else None
+    if said is None or place is None or not same_name(place.entry.name, said["of"]):
+        return None
+    return _with_value(place, said["of"], unquoted_text(said["new"]), draft)
 
 
 def _with_value(place: Place, words: str, new: str, draft: Draft) -> Draft | None:

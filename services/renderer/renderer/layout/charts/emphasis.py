@@ -1,6 +1,5 @@
 """Charts that point: one part in the accent, the others in greys, and what is left over always in grey."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,6 +9,7 @@ from deck_presentation.contrast import contrast
 from renderer.deck.charts import Branch, ChartData, SeriesData
 from renderer.layout.charts.chart_area import ChartArea, ink_on
 from renderer.layout.charts.named_parts import index_of, named_in, nearest_to
+from renderer.layout.charts.outcomes import outcome
 from renderer.layout.charts.palette import distinct_colors, theme_colors
 from renderer.layout.charts.rest_names import is_rest
 from renderer.scene.theme import rgb
@@ -43,24 +43,6 @@ _TINTS_ON_DARK = (
     "accent5 lumMod:20000 lumOff:74000",
 )
 """Of many slices: the accent, lighter and darker ones and greys in turn, so that neighbours differ."""
-_BEFORE = (
-    r"\b(?:before|vorher|zuvor|avant|antes|prima|voor|then|damals)\b"
-    "|[\u4ee5\u4e4b]\u524d|(?:\u5b9f\u65bd|\u5c0e\u5165|\u6539\u5584)\u524d|\u0642\u0628\u0644"
-)
-_AFTER = (
-    r"\b(?:after|nachher|danach|apr\u00e8s|despu\u00e9s|depois|dopo|na|now|today|jetzt|heute)\b"
-    "|[\u4ee5\u4e4b]\u540e|(?:\u5b9f\u65bd|\u5c0e\u5165|\u6539\u5584)\u5f8c|\u73fe\u5728|\u73b0\u5728|\u0628\u0639\u062f|\u0627\u0644\u0622\u0646"
-)
-_PLANNED = (
-    r"\b(?:plan|planned|budget|target|forecast|soll|ziel|pr\u00e9vu|objectif|presupuesto|objetivo)\b"
-    "|\u8a08\u753b|\u4e88\u7b97|\u76ee\u6a19|\u8ba1\u5212|\u9884\u7b97|\u76ee\u6807|\u0627\u0644\u0645?\u062e\u0637|\u0627\u0644\u0647\u062f\u0641"
-)
-_ACTUAL = (
-    r"\b(?:actuals?|ist|r\u00e9el|r\u00e9alis\u00e9|real|achieved)\b"
-    "|\u5b9f\u7e3e|\u5b9f\u969b|\u5b9e\u9645|\u0627\u0644\u0641\u0639\u0644\u064a"
-)
-_PAIRS = tuple((re.compile(first), re.compile(second)) for first, second in ((_BEFORE, _AFTER), (_PLANNED, _ACTUAL)))
-"""Names of two series that are compared, without case: what was or should be, and what is."""
 _FEW_SLICES = 5
 _READABLE = 4.5
 
@@ -99,16 +81,6 @@ def _latest(names: Sequence[str]) -> tuple[int, ...]:
     """The last of series that are called by when they were, whatever their order: it is compared with the others."""
     ends = [period.end for period in read_sequence(names) or ()]
     return (ends.index(max(ends)),) if ends and ends.count(max(ends)) == 1 else ()
-
-
-def outcome(names: Sequence[str]) -> tuple[int, ...]:
-    """Of two names the one that says what came of the other: after and before, actual and plan."""
-    said = [name.casefold().strip() for name in names]
-    for before, after in _PAIRS:
-        if len(said) == 2 and any(before.search(one) for one in said):
-            found = [index for index, one in enumerate(said) if after.search(one) and not before.search(one)]
-            return (found[0],) if len(found) == 1 else ()
-    return ()
 
 
 def _by_branch(area: ChartArea, data: ChartData, callout: str) -> tuple[Branch, ...]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from renderer.deck.slides.composed import PatternSlide
-from renderer.layout.charts.emphasis import outcome
 from renderer.layout.charts.named_parts import named_in
+from renderer.layout.charts.outcomes import outcome
 from renderer.layout.figures.table import lay_out_table
 from renderer.layout.figures.table_content import Row, TableContent, largest_for, on_page
 from renderer.layout.geometry import Rect
@@ -21,10 +21,11 @@ _WEIGHED = re.compile(
 )
 """A title, without case, that asks which side it shall be, or names both as open."""
 _US = re.compile(
-    r"\b(?:we|us|ours?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|n\u00f3s|noss\w+|wij|ons|onze)\b"
-    "|\u5f53\u793e|\u5f0a\u793e|\u6211[\u4eec\u5011]|\u0646\u062d\u0646"
+    r"\b(?:we|(?-i:[Uu]s)|ours?|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|noi|nostr\w+|n\u00f3s|noss\w+|wij|ons|onze)\b"
+    "|\u5f53\u793e|\u5f0a\u793e|\u6211[\u4eec\u5011]|\u0646\u062d\u0646",
+    re.IGNORECASE,
 )
-"""A label, without case, of the one who speaks."""
+"""A label of the one who speaks; "US" is a country."""
 
 
 def lay_out(sheet: Sheet, given: PatternSlide, area: Rect, more: bool) -> Rect:
@@ -48,7 +49,7 @@ def _stressed(given: PatternSlide) -> int | None:
     """The side that the title names, or else what came of the other, or else who speaks; None where nothing says it."""
     weighed = _WEIGHED.search(given.title.casefold().strip())
     named = () if weighed else named_in(given.title, given.labels)
-    speaking = [index for index, label in enumerate(given.labels) if _US.search(label.casefold())]
+    speaking = [index for index, label in enumerate(given.labels) if _US.search(label)]
     for found in (named, outcome(given.labels), speaking, named_in(given.company, given.labels)):
         if len(found) == 1:
             return found[0]
